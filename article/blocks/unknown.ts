@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { baseKeys } from './base.ts';
+import type { BlockBase } from './spec.ts';
+
+/**
+ * A block that this version has no name for, from a newer Galley or another program. It is shown
+ * as a placeholder, kept as it was read, and written back in its place; export stops at it.
+ */
+export interface UnknownBlock extends BlockBase {
+  type: 'unknown';
+  /** The block as it stands in the file. */
+  was: Record<string, unknown> & { type: string };
+}
+
+/** An unknown block on its way between processes, already wrapped. */
+export const unknownSchema = z.looseObject({
+  ...baseKeys,
+  type: z.literal('unknown'),
+  was: z.looseObject({ type: z.string() }),
+});
+
+/** Wraps a block as it stands in the file. */
+export function wrapUnknown(was: UnknownBlock['was'], id: string): UnknownBlock {
+  return { type: 'unknown', id, was };
+}

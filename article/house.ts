@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { newArticleId } from './ids.ts';
+import { idSchema, parseWith, textSchema } from './schema.ts';
+
+/** The newsroom's own rules, kept in `desk.json` at the top of the desk folder. */
+export interface House {
+  format: 'galley-desk';
+  version: number;
+  id: string;
+  name: string;
+  /** IANA name of the zone in which the house prints its times. */
+  zone: string;
+  /** The name of a dateline style, see `article/dateline/styles.ts`. */
+  datelineStyle: string;
+  /** The source in the house's own datelines, such as `Jiji Press`; empty for none. */
+  source: string;
+  /** BCP 47, for new articles. */
+  language: string;
+  /** Characters in a printed line, for the line count. */
+  lineLength: number;
+  /** The longest headline that fits, in characters; 0 for no limit. */
+  headlineLimit: number;
+}
+
+const houseSchema = z.looseObject({
+  format: z.literal('galley-desk').default('galley-desk'),
+  version: z.int().min(1).default(1),
+  id: idSchema.default(newArticleId),
+  name: textSchema.default(''),
+  zone: textSchema.default('UTC'),
+  datelineStyle: textSchema.default('ap'),
+  source: textSchema.default(''),
+  language: textSchema.default('en'),
+  lineLength: z.int().min(10).max(200).default(42),
+  headlineLimit: z.int().min(0).max(1000).default(90),
+});
+
+/** Reads `desk.json`; missing keys get their defaults, unknown ones are kept. */
+export function parseHouse(value: unknown): House {
+  return parseWith(houseSchema, value) as House;
+}
+
+/** The keys of a house that a person may change in the settings. */
+export const houseChangeSchema = houseSchema
+  .pick({
+    name: true,
+    zone: true,
+    datelineStyle: true,
+    source: true,
+    language: true,
+    lineLength: true,
+    headlineLimit: true,
+  })
+  .partial();

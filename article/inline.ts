@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { choosing, idSchema, textSchema } from './schema.ts';
+
+/** A mark that holds for a run of text. A type that is not known here is kept as it was read. */
+export type Mark =
+  | { type: (typeof SIMPLE_MARKS)[number] }
+  | { type: 'link'; href: string }
+  | { type: 'link'; article: string }
+  | { type: 'note' }
+  | { type: 'comment'; thread: string }
+  | { type: 'suggestion'; id: string; kind: 'insert' | 'delete'; by: string; at: string };
+
+/** Marks that say only that they are there, in the order in which they are kept. */
+export const SIMPLE_MARKS = [
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'subscript',
+  'superscript',
+  'code',
+] as const;
+
+/** Every mark type known to this version, in the canonical order. */
+const MARK_ORDER: readonly string[] = [...SIMPLE_MARKS, 'link', 'note', 'comment', 'suggestion'];
+
+/** A stretch of text with the same marks. */
+export interface TextRun {
+  text: string;
+  marks?: Mark[];
+}
+
+/** A line break inside a block. */
+export interface BreakRun {
+  break: true;
+}
+
+/** Inline content: a paragraph, a heading and a list item are a row of runs. */
+export type Run = TextRun | BreakRun;
+
+const knownMarks: Record<string, z.ZodType> = {
+  ...Object.fromEntries(
+    SIMPLE_MARKS.map((type) => [type, z.looseObject({ type: z.literal(type) })]),
+  ),
+  link: z
+    .looseObject({
+      type: z.literal('link'),
+      href: z.exactOptional(textSchema),
+      article: z.exactOptional(idSchema),
+    })
+    .refine((mark) => (mark.href === undefined) !== (mark.article === undefined), {
+      message: 'expected either href or article',
+    }),
+  note: z.looseObject({ type: z.literal('note') }),
+  comment: z.looseObject({ type: z.literal('comment'), thread: idSchema }),
+  suggestion: z.looseObject({
+    type: z.literal('suggestion'),
+    id: idSchema,
+    kind: z.enum(['insert', 'delete']),
+    by: textSchema,
+    at: textSchema,
+  }),
+};
+
+const markSchema: z.ZodType<Mark> = choosing(z.looseObject({ type: textSchema }), (mark) => {
+  const schema = Object.hasOwn(knownMarks, mark.type) ? knownMarks[mark.type] : undefined;
+  return schema === undefined ? { keep: mark as unknown as Mark } : { read: schema };
+});
+
+const breakRunSchema = z.looseObject({ break: z.literal(true) });
+const textRunSchema = z.looseObject({
+  text: textSchema,
+  marks: z.exactOptional(z.array(markSchema)),
+});
+
+/** One run: `{break: true}`, or text with marks. */
+const runSchema: z.ZodType<Run> = choosing(z.looseObject({}), (run) => ({
+  read: 'break' in run ? breakRunSchema : textRunSchema,
+}));
+
+/** Inline content, brought into its canonical form. */
+export const runsSchema: z.ZodType<Run[]> = z.array(runSchema).default([]).transform(joinRuns);
+
+/** True for a mark that this version of Galley understands. */
+export function isKnownMark(mark: Mark): boolean {
+  return MARK_ORDER.includes(mark.type);
+}
+
+/**
+ * The canonical form of a row of runs: marks sorted (known ones in their fixed order, then unknown
+ * ones by name), empty runs gone, neighbours with the same marks joined. Idempotent.
+ */
+export function joinRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  let lastKey: string | undefined;
+  for (const run of runs) {
+    if ('break' in run) {
+      joined.push(run);
+      lastKey = undefined;
+      continue;
+    }
+    if (run.text === '') continue;
+    const { marks: unsorted, text, ...rest } = run;
+    const marks = sortMarks(unsorted ?? []);
+    const key = JSON.stringify([marks, rest]);
+    const last = joined.at(-1);
+    if (key === lastKey && last !== undefined && 'text' in last) {
+      joined[joined.length - 1] = { ...last, text: last.text + text };
+    } else {
+      joined.push(marks.length > 0 ? { ...rest, text, marks } : { ...rest, text });
+    }
+    lastKey = key;
+  }
+  return joined;
+}
+
+/** Marks in canonical order, doubles removed. */
+export function sortMarks(marks: readonly Mark[]): Mark[] {
+  const seen = new Map(marks.map((mark) => [JSON.stringify(mark), mark]));
+  return [...seen.entries()]
+    .sort(([a, markA], [b, markB]) => {
+      const byRank = rank(markA) - rank(markB);
+      return byRank !== 0 ? byRank : a < b ? -1 : 1;
+    })
+    .map(([, mark]) => mark);
+}
+
+function rank(mark: Mark): number {
+  const index = MARK_ORDER.indexOf(mark.type);
+  return index === -1 ? MARK_ORDER.length : index;
+}
+
+/** The text of a row of runs without marks; a break is a line feed. */
+export function plainText(runs: readonly Run[]): string {
+  return runs.map((run) => ('break' in run ? '\n' : run.text)).join('');
+}

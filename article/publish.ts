@@ -1,0 +1,191 @@
+import { AppError } from './app-error.ts';
+import type { Article, Byline, Correction, Stamp } from './article.ts';
+import type { Block } from './blocks/blocks.ts';
+import type { List, ListItem } from './blocks/list.ts';
+import { printedByline } from './byline.ts';
+import { type Mark, type Run, SIMPLE_MARKS, joinRuns } from './inline.ts';
+
+/** Something the desk should know about an article before it goes out. */
+export interface Warning {
+  code: string;
+  message: string;
+  path: string;
+}
+
+/** What is known of another story of the desk that this one links to. */
+export interface LinkedStory {
+  headline: string;
+  canonicalUrl?: string;
+}
+
+export interface PublishOptions {
+  /** Finds another story of the desk by its id; answers undefined for one that is not there. */
+  resolve?: (articleId: string) => LinkedStory | undefined;
+  /** Leave out blocks and marks that this Galley does not know, instead of stopping at them. */
+  dropUnknown?: boolean;
+}
+
+/**
+ * All of an article that may be published, and nothing else: every format is made from this, so
+ * what is not listed here (slugline, note to the desk, embargo, comments, …) cannot get out.
+ */
+export interface Published {
+  id: string;
+  language: string;
+  kicker: string;
+  headline: string;
+  standfirst: string;
+  /** The byline as it is printed, empty for none. */
+  byline: string;
+  bylines: Pick<Byline, 'name' | 'role' | 'url'>[];
+  section: string;
+  keywords: string[];
+  canonicalUrl: string;
+  stamp: Stamp | undefined;
+  modified: string;
+  corrections: Correction[];
+  /** Blocks without suggestions, comments and notes; each link is a URL. */
+  body: Block[];
+}
+
+const PUBLISHED_MARKS: readonly string[] = [...SIMPLE_MARKS, 'link'];
+
+/**
+ * Takes from an article what may be published. Throws an AppError `unknown-block` or
+ * `unknown-mark` with the path of what this Galley cannot render, unless told to drop it.
+ */
+export function publish(
+  article: Article,
+  options: PublishOptions = {},
+): { published: Published; warnings: Warning[] } {
+  const publisher = new Publisher(options);
+  const body = publisher.blocks(article.body, 'body');
+  const { warnings } = publisher;
+  if (article.headline.trim() === '') {
+    warnings.push({
+      code: 'no-headline',
+      path: 'headline',
+      message: 'The story has no headline; it goes out as “Untitled”.',
+    });
+  }
+  if (article.stamp !== undefined && article.stamp.instant === undefined) {
+    warnings.push({
+      code: 'stamp-in-doubt',
+      path: 'stamp',
+      message: `The time of “${article.stamp.printed}” is not certain; choose its time zone.`,
+    });
+  }
+  return {
+    published: {
+      id: article.id,
+      language: article.language,
+      kicker: article.kicker,
+      headline: article.headline,
+      standfirst: article.standfirst,
+      byline: printedByline(article),
+      bylines: article.bylines.map(({ name, role, url }) =>
+        url === undefined ? { name, role } : { name, role, url },
+      ),
+      section: article.section,
+      keywords: article.keywords,
+      canonicalUrl: article.canonicalUrl ?? '',
+      stamp: article.stamp,
+      modified: article.modified,
+      corrections: article.corrections,
+      body,
+    },
+    warnings,
+  };
+}
+
+class Publisher {
+  readonly warnings: Warning[] = [];
+  private readonly options: PublishOptions;
+
+  constructor(options: PublishOptions) {
+    this.options = options;
+  }
+
+  blocks(blocks: readonly Block[], path: string): Block[] {
+    return blocks.flatMap((block, index) => this.block(block, `${path}[${index}]`));
+  }
+
+  private block(block: Block, path: string): Block[] {
+    if (block.suggestion?.kind === 'insert') return [];
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return [{ ...block, content: this.runs(block.content, `${path}.content`) }];
+      case 'list':
+        return [this.list(block, path)];
+      case 'sidebar':
+        return [{ ...block, body: this.blocks(block.body, `${path}.body`) }];
+      case 'divider':
+      case 'dateline':
+        return [block];
+      case 'unknown':
+        this.unknown('unknown-block', `a block of type “${block.was.type}”`, path);
+        return [];
+    }
+  }
+
+  private list(list: List, path: string): List {
+    return {
+      ...list,
+      items: list.items.map((item, index): ListItem => {
+        const at = `${path}.items[${index}]`;
+        const published = { ...item, content: this.runs(item.content, `${at}.content`) };
+        if (item.lists !== undefined) {
+          published.lists = item.lists.map((nested, n) => this.list(nested, `${at}.lists[${n}]`));
+        }
+        return published;
+      }),
+    };
+  }
+
+  private runs(runs: readonly Run[], path: string): Run[] {
+    const published = runs.flatMap((run, index): Run[] => {
+      if ('break' in run) return [{ break: true }];
+      const kept: Mark[] = [];
+      for (const [n, mark] of (run.marks ?? []).entries()) {
+        const at = `${path}[${index}].marks[${n}]`;
+        if (mark.type === 'note') return [];
+        if (mark.type === 'suggestion' && mark.kind === 'insert') return [];
+        if (mark.type === 'comment' || mark.type === 'suggestion') continue;
+        if (mark.type === 'link') kept.push(...this.link(mark, at));
+        else if (PUBLISHED_MARKS.includes(mark.type)) kept.push({ type: mark.type });
+        else this.unknown('unknown-mark', `a mark of type “${String(mark.type)}”`, at);
+      }
+      return [kept.length > 0 ? { text: run.text, marks: kept } : { text: run.text }];
+    });
+    return joinRuns(published);
+  }
+
+  private link(mark: Extract<Mark, { type: 'link' }>, path: string): Mark[] {
+    if ('href' in mark) return [{ type: 'link', href: mark.href }];
+    const story = this.options.resolve?.(mark.article);
+    if (story?.canonicalUrl !== undefined && story.canonicalUrl !== '') {
+      return [{ type: 'link', href: story.canonicalUrl }];
+    }
+    this.warnings.push({
+      code: 'link-without-address',
+      path,
+      message:
+        story === undefined
+          ? 'A linked story is no longer on the desk; its text goes out without a link.'
+          : `“${story.headline}” has no address yet; it goes out without a link.`,
+    });
+    return [];
+  }
+
+  private unknown(code: string, what: string, path: string): void {
+    if (this.options.dropUnknown !== true) {
+      throw new AppError(
+        code,
+        `${path}: ${what} is not known to this Galley and would be lost in the export. Update Galley, or agree to leave it out`,
+        { path },
+      );
+    }
+    this.warnings.push({ code, path, message: `Left out: ${what}.` });
+  }
+}

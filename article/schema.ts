@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { AppError } from './app-error.ts';
+
+// The page's content security policy forbids compiling code from text, so no generated parsers.
+z.config({ jitless: true });
+
+/** Any text. A NUL is refused: no program that reads the file later can be trusted with it. */
+export const textSchema: z.ZodType<string, string> = z.string().superRefine((text, context) => {
+  const offset = text.indexOf('\0');
+  if (offset !== -1) {
+    context.addIssue({
+      code: 'custom',
+      message: `a NUL character at offset ${offset}; remove it and try again`,
+    });
+  }
+});
+
+/** The id of an article, a block, a list item, a thread: text without white space. */
+export const idSchema: z.ZodType<string, string> = z
+  .string()
+  .regex(/^\S{1,100}$/u, 'expected an id: up to 100 characters without white space');
+
+/** `body[3].places[0].name` */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./u, '');
+}
+
+/**
+ * Parses `value` with `schema`, or throws an AppError `invalid` whose message starts with the
+ * path of the first fault: `body[3].places[0].name: expected text, got null`.
+ */
+export function parseWith<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  if (issue === undefined) throw new Error('a failed parse names no issue');
+  const path = formatPath(issue.path);
+  const message = describeIssue(issue, valueAt(value, issue.path));
+  throw new AppError('invalid', path === '' ? message : `${path}: ${message}`, { path });
+}
+
+/**
+ * A schema that looks at the value before it chooses how to read it. `choose` answers the schema
+ * to go on with, or the finished value for what is kept as it is.
+ */
+export function choosing<V, T>(
+  base: z.ZodType<V>,
+  choose: (value: V) => { read: z.ZodType } | { keep: T },
+): z.ZodType<T> {
+  return base.transform((value, context): T => {
+    const choice = choose(value);
+    if ('keep' in choice) return choice.keep;
+    const result = choice.read.safeParse(value);
+    if (result.success) return result.data as T;
+    for (const issue of result.error.issues) {
+      context.issues.push({ ...issue, input: value } as (typeof context.issues)[number]);
+    }
+    return z.NEVER;
+  });
+}
+
+function describeIssue(issue: z.core.$ZodIssue, found: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${TYPE_WORDS[issue.expected] ?? issue.expected}, got ${describeValue(found)}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map(String).join(' or ')}, got ${describeValue(found)}`;
+    case 'invalid_union':
+      return `expected one of the known forms, got ${describeValue(found)}`;
+    case 'unrecognized_keys':
+      return `unknown ${issue.keys.join(', ')}`;
+    case 'too_small':
+      return `expected at least ${issue.minimum}, got ${describeValue(found)}`;
+    case 'too_big':
+      return `expected at most ${issue.maximum}, got ${describeValue(found)}`;
+    default:
+      return issue.message;
+  }
+}
+
+const TYPE_WORDS: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
+  return String(value);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let found = value;
+  for (const step of path) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Record<PropertyKey, unknown>)[step];
+  }
+  return found;
+}

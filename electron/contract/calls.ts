@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { type Article, STATUSES, type Status } from '../../article/article.ts';
+import type { Place } from '../../article/blocks/dateline.ts';
+import { type House, houseChangeSchema } from '../../article/house.ts';
+import type { Warning } from '../../article/publish.ts';
+import { idSchema, textSchema } from '../../article/schema.ts';
+
+/** A line of the desk's list. */
+export interface ArticleSummary {
+  id: string;
+  headline: string;
+  slugline: string;
+  section: string;
+  byline: string;
+  status: Status;
+  language: string;
+  canonicalUrl: string;
+  words: number;
+  /** RFC 3339, UTC */
+  modified: string;
+  /** Set when the file cannot be read; the article is listed so that it is not lost from sight. */
+  fault?: string;
+}
+
+/** An article that is open, and the content hash of the file it came from. */
+export interface OpenArticle {
+  article: Article;
+  hash: string;
+  readOnly: boolean;
+  /** What was mended on the way in. */
+  notices: string[];
+  /** Words that an earlier session could not write to the file, if there are any. */
+  recovered?: { article: Article; at: string; reason: string };
+}
+
+/** The result of a save that was written. */
+export interface Saved {
+  hash: string;
+  modified: string;
+  /** Set when someone else had changed the file and both sides were merged into this article. */
+  merged?: Article;
+  /** Set when both sides could not be merged; the other side was kept as this new article. */
+  keptAs?: { id: string; headline: string };
+}
+
+/** What an import recognised, before it is stored. */
+export interface ImportReading {
+  article: Article;
+  notices: string[];
+}
+
+export interface DeskView {
+  house: House;
+  /** The folder of the desk, as a path to show. */
+  folder: string;
+  /** False where the folder may be read only. */
+  writable: boolean;
+  counts: Record<Status | 'all', number>;
+}
+
+export interface Person {
+  name: string;
+  byline: string;
+  section: string;
+}
+
+export interface Settings {
+  theme: 'system' | 'light' | 'dark' | 'contrast';
+  person: Person;
+}
+
+/** What this host can do; a control for anything else is not shown. */
+export interface Abilities {
+  host: 'electron' | 'web';
+  chooseFolder: boolean;
+  reveal: boolean;
+  print: boolean;
+}
+
+/** A city for the dateline dialog; `zone` is IANA. */
+export interface CitySuggestion extends Place {
+  zone: string;
+}
+
+/** An export that was written. */
+export interface Exported {
+  /** The file, as a path to show. */
+  path: string;
+  folder: string;
+  warnings: Warning[];
+}
+
+function call<Answer>() {
+  return <Shape extends z.ZodRawShape>(shape: Shape) => ({
+    args: z.strictObject(shape),
+    // Only its type is used.
+    answer: undefined as unknown as Answer,
+  });
+}
+
+/** An article on its way; the service parses it whole. */
+const articleArgument = z.custom<Article>((value) => typeof value === 'object' && value !== null, {
+  message: 'expected an article',
+});
+const format = z.enum(['html', 'fragment', 'text']);
+
+/** Every call that a window may make: the arguments are parsed by these schemas on arrival. */
+export const calls = {
+  'desk.view': call<DeskView>()({}),
+  'desk.rescan': call<DeskView>()({}),
+  'house.change': call<House>()({ changes: houseChangeSchema }),
+  'settings.read': call<Settings>()({}),
+  'settings.change': call<Settings>()({
+    theme: z.exactOptional(z.enum(['system', 'light', 'dark', 'contrast'])),
+    person: z.exactOptional(
+      z.strictObject({ name: textSchema, byline: textSchema, section: textSchema }),
+    ),
+  }),
+  'articles.list': call<ArticleSummary[]>()({
+    search: z.exactOptional(textSchema),
+    status: z.exactOptional(z.enum(STATUSES)),
+  }),
+  'articles.create': call<OpenArticle>()({}),
+  'articles.open': call<OpenArticle>()({ id: idSchema }),
+  'articles.save': call<Saved>()({
+    article: articleArgument,
+    /** The hash that the window's copy is based on. */
+    base: textSchema,
+    /** Also keep this state as a version (Ctrl/Cmd+S). */
+    keepVersion: z.exactOptional(z.boolean()),
+  }),
+  /** Gives the article's folder a name after its slugline or headline. */
+  'articles.rename': call<{ folder: string }>()({ id: idSchema }),
+  'articles.duplicate': call<OpenArticle>()({ id: idSchema }),
+  'articles.trash': call<null>()({ id: idSchema }),
+  'articles.restore': call<null>()({ id: idSchema }),
+  /** Forgets the words of an earlier session, after the person has taken or refused them. */
+  'articles.forgetRecovered': call<null>()({ id: idSchema }),
+  'import.read': call<ImportReading>()({
+    /** The file's name, for its type and for messages; empty for pasted text. */
+    name: textSchema,
+    /** Text, or bytes in base64. */
+    text: z.exactOptional(textSchema),
+    base64: z.exactOptional(z.string()),
+  }),
+  'import.store': call<OpenArticle>()({ article: articleArgument }),
+  'export.run': call<Exported>()({
+    id: idSchema,
+    format,
+    /** A folder from `desktop.chooseFolder`; without it the desk's `exports/`. */
+    folder: z.exactOptional(textSchema),
+    dropUnknown: z.exactOptional(z.boolean()),
+  }),
+  /** The text of an export, for a download or the clipboard. */
+  'export.render': call<{ text: string; fileName: string; warnings: Warning[] }>()({
+    id: idSchema,
+    format,
+    dropUnknown: z.exactOptional(z.boolean()),
+  }),
+  'places.suggest': call<CitySuggestion[]>()({ query: textSchema }),
+  'desktop.abilities': call<Abilities>()({}),
+  'desktop.chooseFolder': call<string | null>()({}),
+  /** Shows an exported file in the system's file manager. */
+  'desktop.reveal': call<null>()({ path: textSchema }),
+  /** Prints the preview of an article. */
+  'desktop.print': call<null>()({ id: idSchema }),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type Args<N extends CallName> = z.output<Calls[N]['args']>;
+export type Answer<N extends CallName> = Calls[N]['answer'];
+
+/** One function for each call; the services are gathered into this. */
+export type Handlers = { [N in CallName]: (args: Args<N>) => Promise<Answer<N>> };
+
+/** What crosses the border between processes: an error keeps its code, message and path. */
+export type Reply =
+  { ok: true; value: unknown } | { ok: false; code: string; message: string; path?: string };

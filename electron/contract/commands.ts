@@ -1,0 +1,51 @@
+/** A menu of the menu bar. */
+export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'view';
+
+/**
+ * A command: what menu, palette, keys and toolbar show. Its label is `command.ID` in the locale
+ * files. `keys` is an Electron accelerator; `typed` ones are left to the editor, which hears them
+ * itself, so the native menu only shows them.
+ */
+export interface Command {
+  id: string;
+  menu: MenuName;
+  keys?: string;
+  typed?: true;
+}
+
+export const commands = [
+  { id: 'article.new', menu: 'file', keys: 'CmdOrCtrl+N' },
+  { id: 'article.import', menu: 'file', keys: 'CmdOrCtrl+O' },
+  { id: 'article.save', menu: 'file', keys: 'CmdOrCtrl+S' },
+  { id: 'article.export', menu: 'file', keys: 'CmdOrCtrl+E' },
+  { id: 'article.print', menu: 'file', keys: 'CmdOrCtrl+P' },
+  { id: 'article.duplicate', menu: 'file' },
+  { id: 'article.trash', menu: 'file' },
+  { id: 'settings.open', menu: 'file', keys: 'CmdOrCtrl+,' },
+  { id: 'edit.undo', menu: 'edit', keys: 'CmdOrCtrl+Z', typed: true },
+  { id: 'edit.redo', menu: 'edit', keys: 'CmdOrCtrl+Shift+Z', typed: true },
+  { id: 'edit.copyHtml', menu: 'edit', keys: 'CmdOrCtrl+Alt+H' },
+  { id: 'edit.copyText', menu: 'edit', keys: 'CmdOrCtrl+Alt+T' },
+  { id: 'insert.dateline', menu: 'insert', keys: 'CmdOrCtrl+Alt+D' },
+  { id: 'insert.paragraph', menu: 'insert' },
+  { id: 'insert.crosshead', menu: 'insert', keys: 'CmdOrCtrl+Alt+2' },
+  { id: 'insert.bulleted', menu: 'insert', keys: 'CmdOrCtrl+Shift+8' },
+  { id: 'insert.numbered', menu: 'insert', keys: 'CmdOrCtrl+Shift+7' },
+  { id: 'insert.divider', menu: 'insert' },
+  { id: 'insert.links', menu: 'insert' },
+  { id: 'insert.ranking', menu: 'insert' },
+  { id: 'insert.factbox', menu: 'insert' },
+  { id: 'format.bold', menu: 'format', keys: 'CmdOrCtrl+B', typed: true },
+  { id: 'format.italic', menu: 'format', keys: 'CmdOrCtrl+I', typed: true },
+  { id: 'format.underline', menu: 'format', keys: 'CmdOrCtrl+U', typed: true },
+  { id: 'format.strikethrough', menu: 'format', keys: 'CmdOrCtrl+Shift+X' },
+  { id: 'format.subscript', menu: 'format' },
+  { id: 'format.superscript', menu: 'format' },
+  { id: 'format.code', menu: 'format' },
+  { id: 'format.link', menu: 'format', keys: 'CmdOrCtrl+K' },
+  { id: 'view.search', menu: 'view', keys: 'CmdOrCtrl+Shift+F' },
+  { id: 'view.details', menu: 'view', keys: 'CmdOrCtrl+Shift+D' },
+  { id: 'view.preview', menu: 'view', keys: 'CmdOrCtrl+Shift+P' },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof commands)[number]['id'];

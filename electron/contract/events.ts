@@ -1,0 +1,20 @@
+import type { CommandId } from './commands.ts';
+
+/** What a host tells its windows without being asked. */
+export interface Events {
+  /** Articles were added, changed, renamed or removed; the list should be read again. */
+  'desk-changed': { ids: string[] };
+  /** The file of an article was changed by someone else. */
+  'article-changed': { id: string; hash: string };
+  /** The desk's folder has vanished or come back. */
+  'desk-reachable': { reachable: boolean; message: string };
+  /** A command was chosen in the native menu. */
+  command: { command: CommandId };
+  /** The window is about to close: write what is not written, then call nothing more. */
+  flush: Record<string, never>;
+  /** A file was opened from the system: show this article. */
+  'open-article': { id: string };
+}
+
+export type EventName = keyof Events;
+export type Event = { [N in EventName]: { name: N; data: Events[N] } }[EventName];
