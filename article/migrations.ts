@@ -1,7 +1,7 @@
 /** One step of the file format: takes a file of version `from` to version `from + 1`. */
 export interface Migration {
   from: number;
-  step(file: Record<string, unknown>): Record<string, unknown>;
+  step: (file: Record<string, unknown>) => Record<string, unknown>;
 }
 
 /**

@@ -154,7 +154,7 @@ class Publisher {
         if (mark.type === 'comment' || mark.type === 'suggestion') continue;
         if (mark.type === 'link') kept.push(...this.link(mark, at));
         else if (PUBLISHED_MARKS.includes(mark.type)) kept.push({ type: mark.type });
-        else this.unknown('unknown-mark', `a mark of type “${String(mark.type)}”`, at);
+        else this.unknown('unknown-mark', `a mark of type “${(mark as { type: string }).type}”`, at);
       }
       return [kept.length > 0 ? { text: run.text, marks: kept } : { text: run.text }];
     });

@@ -96,7 +96,7 @@ function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
-  return String(value);
+  return JSON.stringify(value) ?? typeof value;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -90,11 +90,11 @@ export interface Exported {
   warnings: Warning[];
 }
 
-function call<Answer>() {
+function call<Result>() {
   return <Shape extends z.ZodRawShape>(shape: Shape) => ({
     args: z.strictObject(shape),
     // Only its type is used.
-    answer: undefined as unknown as Answer,
+    answer: undefined as unknown as Result,
   });
 }
 
