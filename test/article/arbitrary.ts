@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Article, STATUSES, parseArticle } from '../../article/article.ts';
 import { SIMPLE_MARKS } from '../../article/inline.ts';
 
@@ -73,6 +73,9 @@ const moment = fc
   .map((date) => date.toISOString());
 const url = name.map((word) => `https://example.com/${word}?a=1&b=2`);
 
+const some = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 3 });
+const when = <T>(allowed: boolean, value: fc.Arbitrary<T>) => (allowed ? [value] : []);
+
 /**
  * Whole articles as they are after parsing. Ids are `article-1` and `b1`, `b2` … in the order of
  * the body, so that a failing case prints the same every time.
@@ -80,8 +83,6 @@ const url = name.map((word) => `https://example.com/${word}?a=1&b=2`);
 export function arbitraryArticle(options: ArticleOptions = {}): fc.Arbitrary<Article> {
   const { unknown = true, internal = true, empty = true, maxBlocks = 6 } = options;
   const text = options.text ?? anyText;
-  const some = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 3 });
-  const when = <T>(allowed: boolean, value: fc.Arbitrary<T>) => (allowed ? [value] : []);
 
   const extraKeys: fc.Arbitrary<Json> = unknown
     ? fc.oneof(
