@@ -1,0 +1,25 @@
+import { defineConfig } from 'playwright/test';
+import { chromiumLaunch } from './test/e2e/chromium.ts';
+
+export default defineConfig<{ shell: 'web' | 'electron' }>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  globalSetup: './test/e2e/set-up.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: chromiumLaunch(),
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'chromium', use: { shell: 'web' } },
+    { name: 'electron', use: { shell: 'electron' } },
+  ],
+});

@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the checkout. */
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** The Node that Galley runs on, once the packages are installed. */
+export const pinnedNode = path.join(
+  root,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+
+/** Arguments that let the pinned Node run our TypeScript quietly (`node:sqlite` still warns). */
+export const nodeFlags = ['--disable-warning=ExperimentalWarning'];

@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { run } from './run.js';
+
+const programFiles = [
+  process.env['PROGRAMFILES'],
+  process.env['PROGRAMFILES(X86)'],
+  process.env['LOCALAPPDATA'],
+].filter((folder) => folder !== undefined);
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/opt/google/chrome/chrome',
+  '/opt/microsoft/msedge/msedge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...programFiles.flatMap((folder) => [
+    path.join(folder, 'Google/Chrome/Application/chrome.exe'),
+    path.join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+  ]),
+];
+
+/**
+ * The Chromium for the end-to-end tests: `GALLEY_CHROMIUM`, else Debian's, else an installed
+ * Chrome or Edge.
+ * @returns {string | undefined} its path
+ */
+export function findChromium() {
+  const chosen = process.env['GALLEY_CHROMIUM'];
+  if (chosen) return chosen;
+  return places.find((place) => fs.existsSync(place));
+}
+
+/**
+ * Installs Chromium where that is ours to do: on Debian, as root.
+ * @returns {Promise<string | undefined>} what a person has to do when there is none
+ */
+export async function installChromium() {
+  if (findChromium() !== undefined) return undefined;
+  const advice =
+    'The end-to-end tests need Chromium: install Chromium, Chrome or Edge, or name one in GALLEY_CHROMIUM';
+  if (!fs.existsSync('/etc/debian_version')) return `${advice}.`;
+  if (process.getuid?.() !== 0) return `${advice} (sudo apt-get install chromium).`;
+  console.error('Installing Chromium for the end-to-end tests …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const stdio = /** @type {import('node:child_process').StdioOptions} */ (['ignore', 'ignore', 2]);
+  await run('apt-get', ['-q', 'update'], { env, stdio });
+  await run('apt-get', ['-qy', 'install', '--no-install-recommends', 'chromium'], { env, stdio });
+  return findChromium() === undefined ? `${advice}; apt-get did not bring it.` : undefined;
+}

@@ -1,0 +1,6 @@
+import { ensureBuilt } from '../../scripts/sources.js';
+
+/** Playwright's global set-up: the tests drive what the sources say. */
+export default async function setUp(): Promise<void> {
+  await ensureBuilt();
+}
