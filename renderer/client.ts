@@ -1,0 +1,84 @@
+import { AppError } from '../article/app-error.ts';
+import type { Bridge } from '../electron/contract/bridge.ts';
+import type { Answer, Args, CallName, Reply } from '../electron/contract/calls.ts';
+import type { Event } from '../electron/contract/events.ts';
+
+declare global {
+  interface Window {
+    /** Set by the preload in the desktop app; absent in a browser. */
+    readonly galley?: Bridge;
+  }
+}
+
+/**
+ * Makes a call to the services. Throws an AppError with the code, message and path they gave, or
+ * `unreachable` when no answer came at all.
+ */
+export async function call<N extends CallName>(name: N, args: Args<N>): Promise<Answer<N>> {
+  let reply: Reply;
+  try {
+    reply = await bridge.call(name, args);
+  } catch (error) {
+    throw new AppError('unreachable', 'Galley’s services do not answer. Start Galley again.', {
+      cause: error,
+    });
+  }
+  if (reply.ok) return reply.value as Answer<N>;
+  throw new AppError(
+    reply.code,
+    reply.message,
+    reply.path === undefined ? {} : { path: reply.path },
+  );
+}
+
+/** Listens to the services' events; answers a function that ends it. */
+export function onEvent(listener: (event: Event) => void): () => void {
+  return bridge.on(listener);
+}
+
+/** Tells the host that everything is written and the window may go. */
+export function flushed(): void {
+  bridge.flushed();
+}
+
+/** In a browser: exchanges the token in the address for a cookie and takes it out of the address. */
+export async function startSession(): Promise<void> {
+  if (window.galley !== undefined) return;
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (token === null) return;
+  history.replaceState(null, '', location.pathname + location.search);
+  const response = await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+  if (!response.ok) {
+    throw new AppError(
+      'session',
+      'This address has expired. Open the address that Galley printed when it started.',
+    );
+  }
+}
+
+const webBridge: Bridge = {
+  async call(name, args) {
+    const response = await fetch(`/call/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(args),
+    });
+    return (await response.json()) as Reply;
+  },
+  on(listener) {
+    const source = new EventSource('/events');
+    source.addEventListener('message', ({ data }) => {
+      listener(JSON.parse(String(data)) as Event);
+    });
+    return () => source.close();
+  },
+  flushed() {
+    // A browser closes its pages when it likes; what is not written is warned of in `beforeunload`.
+  },
+};
+
+const bridge: Bridge = window.galley ?? webBridge;

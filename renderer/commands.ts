@@ -1,0 +1,90 @@
+import { type CommandId, commands } from '../electron/contract/commands.ts';
+
+type Action = () => void;
+
+const actions = new Map<CommandId, Action>();
+const listeners = new Set<() => void>();
+
+/**
+ * Says what commands do for as long as a part of the screen is there; answers a function that
+ * takes it back. A command without an action is shown as unavailable.
+ */
+export function provideCommands(provided: Partial<Record<CommandId, Action>>): () => void {
+  const entries = Object.entries(provided) as [CommandId, Action][];
+  for (const [id, action] of entries) actions.set(id, action);
+  notify();
+  return () => {
+    for (const [id, action] of entries) {
+      if (actions.get(id) === action) actions.delete(id);
+    }
+    notify();
+  };
+}
+
+/** Runs a command; answers false if nothing on the screen provides it now. */
+export function runCommand(id: CommandId): boolean {
+  const action = actions.get(id);
+  action?.();
+  return action !== undefined;
+}
+
+/** True while something on the screen provides the command. */
+export function isCommandAvailable(id: CommandId): boolean {
+  return actions.has(id);
+}
+
+/** Hears when commands become available or unavailable. */
+export function onCommandsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
+const isMac = /Mac|iPhone|iPad/u.test(navigator.platform);
+
+/** The keys of a command as this system writes them: `Ctrl+Shift+D` or `⇧⌘D`; empty for none. */
+export function shownKeys(id: CommandId): string {
+  const keys = keysOf(id);
+  if (keys === undefined) return '';
+  if (!isMac) return keys.replace('CmdOrCtrl', 'Ctrl');
+  const symbols: Record<string, string> = { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' };
+  return keys
+    .split('+')
+    .map((key) => symbols[key] ?? key)
+    .join('');
+}
+
+function keysOf(id: CommandId): string | undefined {
+  const command = commands.find((candidate) => candidate.id === id);
+  return command !== undefined && 'keys' in command ? command.keys : undefined;
+}
+
+/** Runs the command whose keys these are; `typed` ones are left to the editor. */
+export function handleKeys(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const command = commands.find(
+    (candidate) =>
+      'keys' in candidate && !('typed' in candidate) && matchesKeys(event, candidate.keys),
+  );
+  if (command !== undefined && runCommand(command.id)) event.preventDefault();
+}
+
+function matchesKeys(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split('+');
+  const main = isMac ? event.metaKey : event.ctrlKey;
+  if (main !== parts.includes('CmdOrCtrl')) return false;
+  if (event.shiftKey !== parts.includes('Shift') || event.altKey !== parts.includes('Alt')) {
+    return false;
+  }
+  const key = parts.at(-1)?.toLowerCase() ?? '';
+  // With Alt or Shift the character depends on the keyboard; the code names the key itself.
+  return event.key.toLowerCase() === key || event.code === codeOf(key);
+}
+
+function codeOf(key: string): string {
+  if (/^[a-z]$/u.test(key)) return `Key${key.toUpperCase()}`;
+  return /^\d$/u.test(key) ? `Digit${key}` : '';
+}

@@ -1,0 +1,37 @@
+import i18next from 'i18next';
+import en from '../../assets/locales/en.json';
+
+/** The language of the interface; the language of an article is its own matter. */
+export const LOCALE = 'en';
+
+// Initialised at once: the texts are part of the page, nothing is loaded.
+void i18next.init({
+  lng: LOCALE,
+  resources: { en: { translation: en } },
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});
+
+export type TextKey = keyof typeof en extends infer Key
+  ? Key extends `${infer Plural}_one` | `${infer Plural}_other`
+    ? Plural
+    : Key
+  : never;
+
+/**
+ * Interface text by its key in `assets/locales`; `values` fill its `{{name}}` places and `count`
+ * chooses between its `_one` and `_other` forms.
+ */
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  return i18next.t(key as string, values);
+}
+
+/** A number as this language writes it: `2,530`. */
+export function formatNumber(value: number): string {
+  return numberFormat.format(value);
+}
+
+const numberFormat = new Intl.NumberFormat(LOCALE);

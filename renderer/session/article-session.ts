@@ -1,0 +1,184 @@
+import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
+import { mergeArticles } from '../../article/merge.ts';
+import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
+
+/** Where the words are: in the file, on their way, or only here. */
+export type SaveState =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'read-only' };
+
+/** What a view shows of an open article. */
+export interface SessionView {
+  article: Article;
+  save: SaveState;
+  /** Grows when the content was replaced from outside the editor; the editor then loads it anew. */
+  load: number;
+  /** Set after a save that could not merge another person's change: their side was kept. */
+  keptAs: Saved['keptAs'];
+}
+
+/** The way to the file; `articles.save` in the app. */
+export type SaveCall = (args: {
+  article: Article;
+  base: string;
+  keepVersion?: boolean;
+}) => Promise<Saved>;
+
+/** A change is written at most this many milliseconds after it was made, also during typing. */
+const SAVE_WITHIN = 800;
+const RETRY_AFTER = 5000;
+
+/**
+ * One open article between the views and its file. Every change goes through `change`; it is
+ * written within a second, and `Saved` is said only when the services have said so.
+ */
+export class ArticleSession {
+  private view: SessionView;
+  private readonly saveCall: SaveCall;
+  private readonly listeners = new Set<() => void>();
+  private hash: string;
+  /** The article as it was last sent to its file, and so the base of the next merge. */
+  private written: Article;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(opened: OpenArticle, saveCall: SaveCall) {
+    this.saveCall = saveCall;
+    this.hash = opened.hash;
+    this.written = opened.article;
+    this.view = {
+      article: opened.article,
+      save: { kind: opened.readOnly ? 'read-only' : 'saved' },
+      load: 0,
+      keptAs: undefined,
+    };
+  }
+
+  get id(): string {
+    return this.view.article.id;
+  }
+
+  /** The content hash of the file that this session last read or wrote. */
+  get fileHash(): string {
+    return this.hash;
+  }
+
+  /** The present state; the same object until something changes. */
+  readonly snapshot = (): SessionView => this.view;
+
+  /** Hears every change; answers a function that ends the listening. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** True while there are words that the file does not have. */
+  get dirty(): boolean {
+    return this.view.article !== this.written;
+  }
+
+  /** Changes fields of the article. Does nothing in a read-only article. */
+  readonly change = (fields: Partial<Article>): void => {
+    if (this.view.save.kind === 'read-only') return;
+    const article = { ...this.view.article, ...fields };
+    for (const [key, value] of Object.entries(fields)) {
+      if (value === undefined) delete article[key as keyof Article];
+    }
+    const save: SaveState = this.view.save.kind === 'failed' ? this.view.save : { kind: 'saving' };
+    this.update({ article, save });
+    this.schedule(SAVE_WITHIN);
+  };
+
+  /** Replaces the article by one from outside the editor, such as recovered words. */
+  replace(article: Article): void {
+    this.view = { ...this.view, load: this.view.load + 1 };
+    this.change(article);
+  }
+
+  /** Takes up a file that someone else changed while nothing was unsaved here. */
+  takeUp(opened: OpenArticle): void {
+    if (this.dirty) return;
+    this.hash = opened.hash;
+    this.written = opened.article;
+    this.update({ article: opened.article, load: this.view.load + 1, save: { kind: 'saved' } });
+  }
+
+  /** Writes what is not written and waits for the result, which `snapshot` then tells. */
+  async flush(options: { keepVersion?: boolean } = {}): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.running;
+    if (this.view.save.kind === 'read-only') return;
+    if (this.dirty || options.keepVersion === true) await this.write(options.keepVersion === true);
+  }
+
+  /** Ends the timers; call after `flush`. */
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.listeners.clear();
+  }
+
+  private schedule(delay: number): void {
+    if (this.timer !== undefined) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.flush();
+    }, delay);
+  }
+
+  private write(keepVersion: boolean): Promise<void> {
+    this.running = this.send(keepVersion).finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async send(keepVersion: boolean): Promise<void> {
+    const sent = this.view.article;
+    try {
+      const saved = await this.saveCall({
+        article: sent,
+        base: this.hash,
+        ...(keepVersion && { keepVersion }),
+      });
+      this.hash = saved.hash;
+      this.settle(sent, saved);
+    } catch (error) {
+      const reason = error instanceof AppError ? error.message : String(error);
+      this.update({ save: { kind: 'failed', reason } });
+      this.schedule(RETRY_AFTER);
+    }
+  }
+
+  private settle(sent: Article, saved: Saved): void {
+    const { merged, modified, keptAs } = saved;
+    const inFile = merged ?? { ...sent, modified };
+    // Only the clock differs: what was typed since is kept as it is.
+    let article: Article = { ...this.view.article, modified };
+    let load = this.view.load;
+    if (merged !== undefined) {
+      article =
+        this.view.article === sent ? merged : mergeArticles(sent, this.view.article, merged).merged;
+      load += 1;
+    } else if (this.view.article === sent) {
+      article = inFile;
+    }
+    const dirty = this.view.article !== sent;
+    this.written = dirty ? inFile : article;
+    this.update({
+      article,
+      load,
+      keptAs: keptAs ?? this.view.keptAs,
+      save: { kind: dirty ? 'saving' : 'saved' },
+    });
+    if (dirty) this.schedule(SAVE_WITHIN);
+  }
+
+  private update(changes: Partial<SessionView>): void {
+    this.view = { ...this.view, ...changes };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { t } from '../locale/locale.ts';
+import { IconButton } from './Button.tsx';
+
+interface DialogProps {
+  title: string;
+  wide?: boolean;
+  /** Buttons at the foot; the last one is the main one. */
+  foot?: ReactNode;
+  children: ReactNode;
+  onClose(): void;
+  /** Makes the dialog a form: Enter in a field submits it. */
+  onSubmit?(): void;
+}
+
+/** A modal dialog: focus stays in it, Escape closes it, focus goes back where it was. */
+export function Dialog({ title, wide, foot, children, onClose, onSubmit }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    if (element !== null && !element.open) element.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={wide === true ? 'dialog wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <form
+        style={{ display: 'contents' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit?.();
+        }}
+      >
+        <div className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <IconButton label={t('close')} icon={<X size={16} />} onClick={onClose} />
+        </div>
+        <div className="dialog-body">{children}</div>
+        {foot !== undefined && <div className="dialog-foot">{foot}</div>}
+      </form>
+    </dialog>
+  );
+}
