@@ -1,11 +1,13 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import en from '../../assets/locales/en.json';
 
 /** The language of the interface; the language of an article is its own matter. */
 export const LOCALE = 'en';
 
+const texts = createInstance();
+
 // Initialised at once: the texts are part of the page, nothing is loaded.
-void i18next.init({
+void texts.init({
   lng: LOCALE,
   resources: { en: { translation: en } },
   initAsync: false,
@@ -26,7 +28,7 @@ export type TextKey = keyof typeof en extends infer Key
  * chooses between its `_one` and `_other` forms.
  */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
-  return i18next.t(key as string, values);
+  return texts.t(key, values);
 }
 
 /** A number as this language writes it: `2,530`. */
