@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { type InlineConfig, build } from 'vite';
 import { root } from './checkout.js';
-import { sourcesHash, stampBuild } from './sources.js';
+import { sourcesHash, stampBuild } from './sources.ts';
 
 const builtins = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 const external = (id: string) =>

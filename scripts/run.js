@@ -10,7 +10,7 @@ const stay = () => {};
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions }} [options]
- * @returns {Promise<number>} its exit code; 1 when it was ended by a signal
+ * @returns {Promise<number>} its exit code; 128 when a signal ended it
  */
 export function run(program, args, options = {}) {
   const child = spawn(program, args, {
@@ -26,7 +26,7 @@ export function run(program, args, options = {}) {
     child.once('exit', (code) => {
       process.off('SIGINT', stay);
       process.off('SIGTERM', pass);
-      resolve(code ?? 1);
+      resolve(code ?? 128);
     });
   });
 }

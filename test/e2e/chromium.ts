@@ -1,5 +1,5 @@
 import type { LaunchOptions } from 'playwright/test';
-import { findChromium } from '../../scripts/chromium.js';
+import { findChromium } from '../../scripts/chromium.ts';
 
 const quiet = [
   '--disable-background-networking',

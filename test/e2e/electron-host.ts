@@ -1,6 +1,6 @@
 import { type ElectronApplication, _electron } from 'playwright/test';
 import { root } from '../../scripts/checkout.js';
-import { electronRuntime, hasDisplay } from '../../scripts/electron-runtime.js';
+import { electronRuntime, hasDisplay } from '../../scripts/electron-runtime.ts';
 import type { Folders } from './web-host.ts';
 
 /** Why the Electron app cannot be tested on this machine, if it cannot. */

@@ -1,4 +1,4 @@
-import { ensureBuilt } from '../../scripts/sources.js';
+import { ensureBuilt } from '../../scripts/sources.ts';
 
 /** Playwright's global set-up: the tests drive what the sources say. */
 export default async function setUp(): Promise<void> {

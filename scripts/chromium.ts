@@ -25,19 +25,16 @@ const places = [
 /**
  * The Chromium for the end-to-end tests: `GALLEY_CHROMIUM`, else Debian's, else an installed
  * Chrome or Edge.
- * @returns {string | undefined} its path
  */
-export function findChromium() {
-  const chosen = process.env['GALLEY_CHROMIUM'];
-  if (chosen) return chosen;
-  return places.find((place) => fs.existsSync(place));
+export function findChromium(): string | undefined {
+  return process.env['GALLEY_CHROMIUM'] || places.find((place) => fs.existsSync(place));
 }
 
 /**
- * Installs Chromium where that is ours to do: on Debian, as root.
- * @returns {Promise<string | undefined>} what a person has to do when there is none
+ * Installs Chromium where that is ours to do: on Debian, as root. Answers what a person has to do
+ * when there is none in the end.
  */
-export async function installChromium() {
+export async function installChromium(): Promise<string | undefined> {
   if (findChromium() !== undefined) return undefined;
   const advice =
     'The end-to-end tests need Chromium: install Chromium, Chrome or Edge, or name one in GALLEY_CHROMIUM';
@@ -45,8 +42,10 @@ export async function installChromium() {
   if (process.getuid?.() !== 0) return `${advice} (sudo apt-get install chromium).`;
   console.error('Installing Chromium for the end-to-end tests …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const stdio = /** @type {import('node:child_process').StdioOptions} */ (['ignore', 'ignore', 2]);
-  await run('apt-get', ['-q', 'update'], { env, stdio });
-  await run('apt-get', ['-qy', 'install', '--no-install-recommends', 'chromium'], { env, stdio });
+  await run('apt-get', ['-qq', 'update'], { env, stdio: ['ignore', 'ignore', 2] });
+  await run('apt-get', ['-qqy', 'install', '--no-install-recommends', 'chromium'], {
+    env,
+    stdio: ['ignore', 'ignore', 2],
+  });
   return findChromium() === undefined ? `${advice}; apt-get did not bring it.` : undefined;
 }
