@@ -2,36 +2,28 @@ import { z } from 'zod';
 import { newBlockId } from '../ids.ts';
 import { choosing, textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import { type Dateline, datelineSchema } from './dateline.ts';
-import { type Divider, dividerSchema } from './divider.ts';
-import { type Heading, headingSchema } from './heading.ts';
-import { type List, listSchema } from './list.ts';
-import { type Paragraph, paragraphSchema } from './paragraph.ts';
-import { type Sidebar, sidebarSchema } from './sidebar.ts';
+import type { Dateline } from './dateline.ts';
+import type { Divider } from './divider.ts';
+import type { Heading } from './heading.ts';
+import type { List } from './list.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { Sidebar } from './sidebar.ts';
+import type { BlockSpec } from './spec.ts';
+import { blockSpecs } from './specs.ts';
 import { type UnknownBlock, unknownSchema, wrapUnknown } from './unknown.ts';
 
 export type Block = Paragraph | Heading | List | Divider | Dateline | Sidebar | UnknownBlock;
-
-const schemas: Record<Block['type'], z.ZodType> = {
-  paragraph: paragraphSchema,
-  heading: headingSchema,
-  list: listSchema,
-  divider: dividerSchema,
-  dateline: datelineSchema,
-  sidebar: z.lazy(() => sidebarSchema),
-  unknown: unknownSchema,
-};
 
 /** Any block; one of a type that is not known is kept as an `UnknownBlock`. */
 const blockSchema: z.ZodType<Block> = choosing(
   z.looseObject({ ...baseKeys, type: textSchema }),
   (value) => {
-    const known = Object.hasOwn(schemas, value.type);
+    const specs: Record<string, BlockSpec> = blockSpecs();
+    const spec = Object.hasOwn(specs, value.type) ? specs[value.type] : undefined;
+    if (spec !== undefined) return { read: spec.schema };
     // A file may hold a type that is really called "unknown"; only a wrapped one has its `was`.
-    if (!known || (value.type === 'unknown' && !('was' in value))) {
-      return { keep: wrapUnknown(value, value.id) };
-    }
-    return { read: schemas[value.type as Block['type']] };
+    if (value.type === 'unknown' && 'was' in value) return { read: unknownSchema };
+    return { keep: wrapUnknown(value, value.id) };
   },
 );
 

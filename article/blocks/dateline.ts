@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { hasClass, textOf } from '../html/classes.ts';
+import { collapseInside, hasInk } from '../html/white-space.ts';
+import { newBlockId } from '../ids.ts';
 import { textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import type { BlockBase } from './spec.ts';
+import type { BlockBase, BlockSpec } from './spec.ts';
 
 /** A place as the house names it: `{name: "HAYWARD", region: "Calif."}`. */
 export interface Place {
@@ -49,3 +52,35 @@ export const datelineSchema = z.looseObject({
   printed: textSchema,
   override: z.exactOptional(z.literal(true)),
 });
+
+export const dateline: BlockSpec<Dateline> = {
+  type: 'dateline',
+  schema: datelineSchema,
+  runsIn: true,
+  topLevelOnly: true,
+  toHast({ printed }) {
+    if (!hasInk(printed)) return [];
+    return [
+      {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['dateline'] },
+        children: [{ type: 'text', value: collapseInside(printed).trimStart() }],
+      },
+    ];
+  },
+  fromHast(from, read) {
+    if (from.tagName !== 'p') return undefined;
+    const at = from.children.findIndex((child) => child.type !== 'text' || hasInk(child.value));
+    const head = from.children[at];
+    if (head === undefined || !hasClass(head, 'dateline')) return undefined;
+    const rest = from.children.slice(at + 1);
+    let printed = collapseInside(textOf(head)).trimStart();
+    if (!hasInk(printed)) return undefined;
+    if (!printed.endsWith(' ') && /^\s/u.test(rest.map(textOf).join(''))) printed += ' ';
+    return [
+      { type: 'dateline', id: newBlockId(), ...read.dateline(printed) },
+      { type: 'paragraph', id: newBlockId(), content: read.runs(rest) },
+    ];
+  },
+};

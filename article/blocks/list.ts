@@ -1,9 +1,11 @@
+import type { Element, ElementContent } from 'hast';
 import { z } from 'zod';
+import { element, inlineToHast } from '../html/inline.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { idSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import type { BlockBase } from './spec.ts';
+import type { BlockBase, BlockSpec, ReadInside } from './spec.ts';
 
 export interface List extends BlockBase {
   type: 'list';
@@ -32,3 +34,60 @@ export const listSchema: z.ZodType<List> = z.lazy(() =>
     ),
   }),
 ) as z.ZodType<List>;
+
+export const list: BlockSpec<List> = {
+  type: 'list',
+  schema: listSchema,
+  toHast: (block) => listToHast(block),
+  fromHast(from, read) {
+    const kind = LIST_TAGS[from.tagName];
+    if (kind === undefined) return undefined;
+    const items = readItems(from, read);
+    return items.length === 0 ? [] : [{ type: 'list', id: newBlockId(), kind, items }];
+  },
+};
+
+const LIST_TAGS: Record<string, List['kind']> = {
+  ul: 'bulleted',
+  menu: 'bulleted',
+  dir: 'bulleted',
+  ol: 'numbered',
+};
+
+function listToHast(block: List): ElementContent[] {
+  const items = block.items.flatMap((item) => {
+    const content = inlineToHast(item.content);
+    content.push(...(item.lists ?? []).flatMap(listToHast));
+    return content.length === 0 ? [] : [element('li', content)];
+  });
+  return items.length === 0 ? [] : [element(block.kind === 'numbered' ? 'ol' : 'ul', items)];
+}
+
+/**
+ * The items of a list. Paragraphs in one item are lines of it; text after a nested list is an item
+ * of its own; a list that stands beside the items, as word processors write it, belongs to the one
+ * before it.
+ */
+function readItems(from: Element, read: ReadInside): ListItem[] {
+  const items: ListItem[] = [];
+  const add = (content: Run[]): ListItem => {
+    const item: ListItem = { id: newBlockId(), content };
+    items.push(item);
+    return item;
+  };
+  for (const child of from.children) {
+    const isItem = child.type === 'element' && child.tagName === 'li';
+    let item = isItem ? undefined : items.at(-1);
+    for (const block of read.blocks(isItem ? child.children : [child])) {
+      if (block.type === 'list') {
+        item ??= add([]);
+        item.lists = [...(item.lists ?? []), block];
+      } else if (block.type === 'paragraph' || block.type === 'heading') {
+        const more = isItem && item?.lists === undefined ? item : undefined;
+        if (more === undefined) item = add(block.content);
+        else more.content = [...more.content, { break: true }, ...block.content];
+      }
+    }
+  }
+  return items;
+}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { element, inlineToHast } from '../html/inline.ts';
+import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { baseKeys } from './base.ts';
-import type { BlockBase } from './spec.ts';
+import type { BlockBase, BlockSpec } from './spec.ts';
 
 export interface Paragraph extends BlockBase {
   type: 'paragraph';
@@ -13,3 +15,17 @@ export const paragraphSchema = z.looseObject({
   type: z.literal('paragraph'),
   content: runsSchema,
 });
+
+export const paragraph: BlockSpec<Paragraph> = {
+  type: 'paragraph',
+  schema: paragraphSchema,
+  toHast(block) {
+    const content = inlineToHast(block.content);
+    return content.length === 0 ? [] : [element('p', content)];
+  },
+  fromHast(from, read) {
+    if (from.tagName !== 'p') return undefined;
+    const content = read.runs([from]);
+    return content.length === 0 ? [] : [{ type: 'paragraph', id: newBlockId(), content }];
+  },
+};

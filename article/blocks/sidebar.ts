@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { classesOf, hasClass } from '../html/classes.ts';
+import { collapseText, hasInk } from '../html/white-space.ts';
+import { newBlockId } from '../ids.ts';
+import { plainText } from '../inline.ts';
 import { textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
 import { type Block, blocksSchema } from './blocks.ts';
-import type { BlockBase } from './spec.ts';
+import type { BlockBase, BlockSpec } from './spec.ts';
 
 /**
  * A titled box in the rail beside the article or in the text. `links` and `ranking` hold a list of
@@ -35,4 +39,42 @@ export const sidebarSchema: z.ZodType<Sidebar> = z.lazy(() =>
       }
     }),
   }),
-) as unknown as z.ZodType<Sidebar>;
+) as z.ZodType<Sidebar>;
+
+export const sidebar: BlockSpec<Sidebar> = {
+  type: 'sidebar',
+  schema: sidebarSchema,
+  topLevelOnly: true,
+  toHast({ title, kind, placement, body }, lower) {
+    const children = lower(body);
+    if (hasInk(title)) {
+      children.unshift({
+        type: 'element',
+        tagName: 'h2',
+        properties: { className: ['sidebar-title'] },
+        children: [{ type: 'text', value: collapseText(title) }],
+      });
+    }
+    if (children.length === 0) return [];
+    const className = ['sidebar', kind, placement];
+    return [{ type: 'element', tagName: 'aside', properties: { className }, children }];
+  },
+  fromHast(from, read) {
+    if (from.tagName !== 'aside' || !hasClass(from, 'sidebar')) return undefined;
+    const classes = classesOf(from);
+    const head = from.children.find((child) => hasClass(child, 'sidebar-title'));
+    const title = head === undefined ? '' : plainText(read.runs([head])).replaceAll('\n', ' ');
+    const body = read.blocks(from.children.filter((child) => child !== head));
+    if (title === '' && body.length === 0) return [];
+    return [
+      {
+        type: 'sidebar',
+        id: newBlockId(),
+        title,
+        kind: (['links', 'ranking'] as const).find((kind) => classes.includes(kind)) ?? 'factbox',
+        placement: classes.includes('inline') ? 'inline' : 'rail',
+        body,
+      },
+    ];
+  },
+};

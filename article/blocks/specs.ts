@@ -1,0 +1,23 @@
+import type { Block } from './blocks.ts';
+import { dateline } from './dateline.ts';
+import { divider } from './divider.ts';
+import { heading } from './heading.ts';
+import { list } from './list.ts';
+import { paragraph } from './paragraph.ts';
+import { sidebar } from './sidebar.ts';
+import type { BlockSpec } from './spec.ts';
+
+// Made at the first call, because a block file may hold other blocks and so import this one.
+const makeSpecs = () => ({ dateline, paragraph, heading, list, divider, sidebar });
+let made: ReturnType<typeof makeSpecs> | undefined;
+
+/** Every block type that this Galley knows, in the order in which they are tried on an element. */
+export function blockSpecs(): { [T in Exclude<Block['type'], 'unknown'>]: BlockSpec } {
+  return (made ??= makeSpecs());
+}
+
+/** What Galley knows about a block. Throws a plain Error for an unknown one: it is never published. */
+export function specOf(block: Block): BlockSpec {
+  if (block.type === 'unknown') throw new Error(`a block of type ${block.was.type} has no form`);
+  return blockSpecs()[block.type];
+}
