@@ -1,0 +1,268 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../article/article.ts';
+import { articleToJson } from '../../article/article-file.ts';
+import type { Block } from '../../article/blocks/blocks.ts';
+import { article, datelineBlock, li, list, p, place, sidebar } from '../../article/build.ts';
+import { mergeArticles } from '../../article/merge.ts';
+import { DATELINES, arbitraryArticle } from './arbitrary.ts';
+
+const lead = p('Ships may pass again.');
+const second = p('The harbour was closed for a week.');
+const third = p('Work goes on.');
+const base = article(lead, second, third);
+const withBody = (...body: Block[]): Article => ({ ...base, body });
+const step = (at: string, by: string) => ({ at, by, from: 'draft', to: 'draft' }) as const;
+const texts = ({ body }: Article) =>
+  body.map((block) =>
+    'content' in block
+      ? block.content.map((run) => 'text' in run && run.text).join('')
+      : block.type,
+  );
+
+describe('two people change the same story', () => {
+  test('changes in different paragraphs are both in the merged story', () => {
+    const ours = withBody({ ...lead, content: [{ text: 'Ships pass.' }] }, second, third);
+    const theirs = withBody(lead, second, { ...third, content: [{ text: 'Work is done.' }] });
+    const { merged, conflicts } = mergeArticles(base, ours, theirs);
+    expect(conflicts).toEqual([]);
+    expect(texts(merged)).toEqual([
+      'Ships pass.',
+      'The harbour was closed for a week.',
+      'Work is done.',
+    ]);
+  });
+
+  test('the same paragraph changed by both is a conflict that names its place', () => {
+    const ours = withBody(lead, { ...second, content: [{ text: 'Ours.' }] }, third);
+    const theirs = withBody(lead, { ...second, content: [{ text: 'Theirs.' }] }, third);
+    expect(mergeArticles(base, ours, theirs).conflicts).toEqual(['body[1]']);
+  });
+
+  test('a paragraph that one removed and the other rewrote is a conflict, and is still there', () => {
+    const ours = withBody(lead, third);
+    const theirs = withBody(lead, { ...second, content: [{ text: 'Rewritten.' }] }, third);
+    for (const { merged, conflicts } of [
+      mergeArticles(base, ours, theirs),
+      mergeArticles(base, theirs, ours),
+    ]) {
+      expect(conflicts).toEqual(['body[1]']);
+      expect(texts(merged)).toContain('Rewritten.');
+    }
+  });
+
+  test('a paragraph that one removed and the other left alone is gone', () => {
+    const { merged, conflicts } = mergeArticles(base, withBody(lead, third), {
+      ...base,
+      headline: 'Harbour opens',
+    });
+    expect(conflicts).toEqual([]);
+    expect(texts(merged)).toEqual(['Ships may pass again.', 'Work goes on.']);
+    expect(merged.headline).toBe('Harbour opens');
+  });
+
+  test('a paragraph moved by one and rewritten by the other is both', () => {
+    const { merged, conflicts } = mergeArticles(
+      base,
+      withBody(third, lead, second),
+      withBody(lead, second, { ...third, content: [{ text: 'Work is done.' }] }),
+    );
+    expect(conflicts).toEqual([]);
+    expect(texts(merged)).toEqual([
+      'Work is done.',
+      'Ships may pass again.',
+      'The harbour was closed for a week.',
+    ]);
+  });
+
+  test('two headlines are a conflict', () => {
+    const { conflicts } = mergeArticles(
+      base,
+      { ...base, headline: 'Harbour opens' },
+      { ...base, headline: 'Ships sail' },
+    );
+    expect(conflicts).toEqual(['headline']);
+  });
+
+  test('a dateline stays at the head of the lead when the other side writes above it', () => {
+    const dateline = datelineBlock({ places: [place('OSLO')], style: 'ap', printed: 'OSLO — ' });
+    for (const id of ['0000000000', 'zzzzzzzzzz']) {
+      const { merged, conflicts } = mergeArticles(
+        base,
+        withBody(dateline, lead, second, third),
+        withBody({ ...p('Above.'), id }, lead, second, third),
+      );
+      expect(conflicts).toEqual([]);
+      expect(merged.body.map(({ type }) => type).slice(0, 3)).toEqual([
+        'paragraph',
+        'dateline',
+        'paragraph',
+      ]);
+    }
+  });
+
+  test('two datelines for one lead are a conflict', () => {
+    const one = datelineBlock({ places: [place('OSLO')], style: 'ap', printed: 'OSLO — ' });
+    const two = datelineBlock({ places: [place('RIGA')], style: 'ap', printed: 'RIGA — ' });
+    const { conflicts } = mergeArticles(
+      base,
+      withBody(one, lead, second, third),
+      withBody(two, lead, second, third),
+    );
+    expect(conflicts).not.toEqual([]);
+  });
+
+  test('a sidebar is merged item by item', () => {
+    const [one, two] = [li('One'), li('Two')];
+    const items = list('bulleted', one, two);
+    const box = sidebar('More', [items]);
+    const changed = (title: string, ...lines: ReturnType<typeof li>[]) =>
+      withBody({ ...box, title, body: [{ ...items, items: lines }] });
+    const { merged, conflicts } = mergeArticles(
+      withBody(box),
+      changed('More on this', one, two),
+      changed('More', { ...one, content: [{ text: 'First' }] }, two, li('Three')),
+    );
+    expect(conflicts).toEqual([]);
+    const found = merged.body[0];
+    expect(found).toMatchObject({ title: 'More on this' });
+    expect(JSON.stringify(found)).toMatch(/First.*Two.*Three/u);
+  });
+
+  test('steps in the history and keywords of both sides are kept in the order of time', () => {
+    const { merged, conflicts } = mergeArticles(
+      base,
+      { ...base, keywords: ['ships'], history: [step('2026-01-02T10:00:00Z', 'A')] },
+      { ...base, keywords: ['ports'], history: [step('2026-01-02T09:00:00Z', 'B')] },
+    );
+    expect(conflicts).toEqual([]);
+    expect(merged.history.map(({ by }) => by)).toEqual(['B', 'A']);
+    expect(merged.keywords).toEqual(['ports', 'ships']);
+  });
+});
+
+/** One edit of a side; numbers choose places, `word` is a word that nobody else writes. */
+interface Edit {
+  kind: 'rewrite' | 'insert' | 'remove' | 'move' | 'dateline' | 'headline' | 'box';
+  where: number;
+  to: number;
+}
+
+const edits = fc.array(
+  fc.record<Edit>({
+    kind: fc.constantFrom(
+      'rewrite',
+      'rewrite',
+      'insert',
+      'insert',
+      'remove',
+      'move',
+      'dateline',
+      'headline',
+      'box',
+    ),
+    where: fc.nat(30),
+    to: fc.nat(30),
+  }),
+  { maxLength: 4 },
+);
+
+/** Applies edits; the words that they wrote and that are still there are found by their prefix. */
+function edited(start: Article, steps: readonly Edit[], prefix: string): Article {
+  let result = start;
+  for (const [index, step] of steps.entries()) {
+    const word = `${prefix}${index}`;
+    const body = [...result.body];
+    const at = body.length === 0 ? 0 : step.where % body.length;
+    const block = body[at];
+    const afterDateline = body[at - 1]?.type === 'dateline';
+    if (step.kind === 'headline') result = { ...result, headline: word };
+    else if (step.kind === 'insert') {
+      if (!afterDateline) body.splice(at, 0, { ...p(word), id: `${word}-id` });
+    } else if (step.kind === 'dateline') {
+      if (block?.type === 'paragraph' && !afterDateline) {
+        body.splice(at, 0, {
+          ...DATELINES[0],
+          type: 'dateline',
+          id: `${word}-id`,
+        } as unknown as Block);
+      }
+    } else if (block === undefined || block.type === 'dateline' || afterDateline) {
+      if (block !== undefined && 'content' in block) {
+        body[at] = { ...block, content: [{ text: word }] };
+      }
+    } else if (step.kind === 'remove') body.splice(at, 1);
+    else if (step.kind === 'move') {
+      body.splice(at, 1);
+      let target = step.to % (body.length + 1);
+      if (body[target - 1]?.type === 'dateline') target += 1;
+      body.splice(target, 0, block);
+    } else if (step.kind === 'box' && block.type === 'sidebar') {
+      body[at] = { ...block, body: [...block.body, { ...p(word), id: `${word}-id` }] };
+    } else if (step.kind === 'rewrite' && 'content' in block) {
+      body[at] = { ...block, content: [{ text: word }] };
+    }
+    result = { ...result, body };
+  }
+  return result;
+}
+
+const written = (side: Article, prefix: string) =>
+  new Set(JSON.stringify(articleToJson(side)).match(new RegExp(`"${prefix}\\d+"`, 'gu')));
+
+const pairs = fc.tuple(arbitraryArticle({ maxBlocks: 8 }), edits, edits);
+const runs = { numRuns: 500 };
+
+describe('whatever two people do to a story', () => {
+  test('no word that either wrote is lost without a conflict that keeps both sides', () => {
+    let clean = 0;
+    fc.assert(
+      fc.property(pairs, ([start, mine, yours]) => {
+        const ours = edited(start, mine, 'Ours');
+        const theirs = edited(start, yours, 'Theirs');
+        const { merged, conflicts } = mergeArticles(start, ours, theirs);
+        const found = written(merged, 'Ours').union(written(merged, 'Theirs'));
+        for (const word of written(ours, 'Ours')) expect(found).toContain(word);
+        if (conflicts.length > 0) return;
+        clean += 1;
+        for (const word of written(theirs, 'Theirs')) expect(found).toContain(word);
+        for (const [index, { type }] of merged.body.entries()) {
+          if (type === 'dateline') expect(merged.body[index + 1]?.type).toBe('paragraph');
+        }
+        expect(new Set(merged.body.map(({ id }) => id)).size).toBe(merged.body.length);
+      }),
+      runs,
+    );
+    expect(clean).toBeGreaterThan(runs.numRuns / 4);
+  });
+
+  test('the order of the sides does not matter', () => {
+    fc.assert(
+      fc.property(pairs, ([start, mine, yours]) => {
+        const ours = edited(start, mine, 'Ours');
+        const theirs = edited(start, yours, 'Theirs');
+        const one = mergeArticles(start, ours, theirs);
+        const other = mergeArticles(start, theirs, ours);
+        expect(one.conflicts.length > 0).toBe(other.conflicts.length > 0);
+        if (one.conflicts.length === 0) expect(other.merged).toEqual(one.merged);
+      }),
+      runs,
+    );
+  });
+
+  test('equal sides merge to that side, and an unchanged side gives way', () => {
+    fc.assert(
+      fc.property(pairs, ([start, mine]) => {
+        const ours = edited(start, mine, 'Ours');
+        for (const merge of [
+          mergeArticles(start, ours, ours),
+          mergeArticles(start, ours, start),
+          mergeArticles(start, start, ours),
+        ]) {
+          expect(merge).toEqual({ merged: ours, conflicts: [] });
+        }
+      }),
+      runs,
+    );
+  });
+});
