@@ -1,12 +1,16 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 
-/** One line of a menu; `checked` makes it one of a choice. */
+/** One line of a menu; `checked` makes it one of a choice, with `toggle` a switch of its own. */
 export interface MenuItem {
   id: string;
   label: string;
+  icon?: ReactNode;
   keys?: string;
   checked?: boolean;
+  toggle?: true;
+  /** A rule is drawn above it: a new group begins. */
+  starts?: true;
   disabled?: boolean;
   onChoose(): void;
 }
@@ -106,26 +110,37 @@ export function Menu({ label, items, children, className, disabled }: MenuProps)
         }}
       >
         {items.map((item) => (
-          <button
-            key={item.id}
-            type="button"
-            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked={item.checked}
-            disabled={item.disabled}
-            tabIndex={-1}
-            className="menu-item"
-            onClick={() => {
-              menu.current?.hidePopover();
-              item.onChoose();
-            }}
-          >
-            {item.label}
-            {item.keys !== undefined && item.keys !== '' && (
-              <span className="keys">{item.keys}</span>
-            )}
-          </button>
+          <Fragment key={item.id}>
+            {item.starts === true && <hr className="menu-rule" />}
+            <button
+              type="button"
+              role={itemRole(item)}
+              aria-checked={item.checked}
+              disabled={item.disabled}
+              tabIndex={-1}
+              className="menu-item"
+              onClick={() => {
+                menu.current?.hidePopover();
+                item.onChoose();
+              }}
+            >
+              {item.icon}
+              {item.label}
+              {item.keys !== undefined && item.keys !== '' && (
+                <span className="keys">{item.keys}</span>
+              )}
+            </button>
+          </Fragment>
         ))}
       </div>
     </>
   );
+}
+
+function itemRole({
+  checked,
+  toggle,
+}: MenuItem): 'menuitem' | 'menuitemcheckbox' | 'menuitemradio' {
+  if (checked === undefined) return 'menuitem';
+  return toggle === true ? 'menuitemcheckbox' : 'menuitemradio';
 }
