@@ -12,7 +12,7 @@ const second = p('The harbour was closed for a week.');
 const third = p('Work goes on.');
 const base = article(lead, second, third);
 const withBody = (...body: Block[]): Article => ({ ...base, body });
-const step = (at: string, by: string) => ({ at, by, from: 'draft', to: 'draft' }) as const;
+const statusStep = (at: string, by: string) => ({ at, by, from: 'draft', to: 'draft' }) as const;
 const texts = ({ body }: Article) =>
   body.map((block) =>
     'content' in block
@@ -132,8 +132,8 @@ describe('two people change the same story', () => {
   test('steps in the history and keywords of both sides are kept in the order of time', () => {
     const { merged, conflicts } = mergeArticles(
       base,
-      { ...base, keywords: ['ships'], history: [step('2026-01-02T10:00:00Z', 'A')] },
-      { ...base, keywords: ['ports'], history: [step('2026-01-02T09:00:00Z', 'B')] },
+      { ...base, keywords: ['ships'], history: [statusStep('2026-01-02T10:00:00Z', 'A')] },
+      { ...base, keywords: ['ports'], history: [statusStep('2026-01-02T09:00:00Z', 'B')] },
     );
     expect(conflicts).toEqual([]);
     expect(merged.history.map(({ by }) => by)).toEqual(['B', 'A']);
