@@ -1,12 +1,13 @@
 import type { Article, Byline } from './article.ts';
 
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** The byline as it is printed: set by hand, or `By A, B and C` of the authors; empty for none. */
 export function printedByline(article: Pick<Article, 'bylines' | 'bylineText'>): string {
   if (article.bylineText !== undefined) return article.bylineText;
   const names = article.bylines.filter(({ role }) => role === 'author').map(({ name }) => name);
   if (names.length === 0) return '';
-  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
-  return `By ${list}`;
+  return `By ${listed.format(names)}`;
 }
 
 /**

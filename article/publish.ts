@@ -3,6 +3,7 @@ import type { Article, Byline, Correction, Stamp } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import type { List, ListItem } from './blocks/list.ts';
 import { printedByline } from './byline.ts';
+import { safeHref } from './html/href.ts';
 import { type Mark, type Run, SIMPLE_MARKS, joinRuns } from './inline.ts';
 
 /** Something the desk should know about an article before it goes out. */
@@ -154,7 +155,8 @@ class Publisher {
         if (mark.type === 'comment' || mark.type === 'suggestion') continue;
         if (mark.type === 'link') kept.push(...this.link(mark, at));
         else if (PUBLISHED_MARKS.includes(mark.type)) kept.push({ type: mark.type });
-        else this.unknown('unknown-mark', `a mark of type “${(mark as { type: string }).type}”`, at);
+        else
+          this.unknown('unknown-mark', `a mark of type “${(mark as { type: string }).type}”`, at);
       }
       return [kept.length > 0 ? { text: run.text, marks: kept } : { text: run.text }];
     });
@@ -162,7 +164,15 @@ class Publisher {
   }
 
   private link(mark: Extract<Mark, { type: 'link' }>, path: string): Mark[] {
-    if ('href' in mark) return [{ type: 'link', href: mark.href }];
+    if ('href' in mark) {
+      if (safeHref(mark.href) !== undefined) return [{ type: 'link', href: mark.href }];
+      this.warnings.push({
+        code: 'link-not-published',
+        path,
+        message: `“${mark.href}” is no web, mail or telephone address; its text goes out without a link.`,
+      });
+      return [];
+    }
     const story = this.options.resolve?.(mark.article);
     if (story?.canonicalUrl !== undefined && story.canonicalUrl !== '') {
       return [{ type: 'link', href: story.canonicalUrl }];

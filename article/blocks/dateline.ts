@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { element } from '../html/element.ts';
 import { hasClass, textOf } from '../html/classes.ts';
 import { collapseInside, hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';
@@ -60,14 +61,7 @@ export const dateline: BlockSpec<Dateline> = {
   topLevelOnly: true,
   toHast({ printed }) {
     if (!hasInk(printed)) return [];
-    return [
-      {
-        type: 'element',
-        tagName: 'span',
-        properties: { className: ['dateline'] },
-        children: [{ type: 'text', value: collapseInside(printed).trimStart() }],
-      },
-    ];
+    return [element('span', { className: ['dateline'] }, collapseInside(printed).trimStart())];
   },
   fromHast(from, read) {
     if (from.tagName !== 'p') return undefined;

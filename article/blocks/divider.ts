@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { element } from '../html/inline.ts';
+import { element } from '../html/element.ts';
 import { newBlockId } from '../ids.ts';
 import { baseKeys } from './base.ts';
 import type { BlockBase, BlockSpec } from './spec.ts';
@@ -13,6 +13,6 @@ export const dividerSchema = z.looseObject({ ...baseKeys, type: z.literal('divid
 export const divider: BlockSpec<Divider> = {
   type: 'divider',
   schema: dividerSchema,
-  toHast: () => [element('hr', [])],
+  toHast: () => [element('hr')],
   fromHast: (from) => (from.tagName === 'hr' ? [{ type: 'divider', id: newBlockId() }] : undefined),
 };

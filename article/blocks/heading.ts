@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
 import { classesOf } from '../html/classes.ts';
-import { element, inlineToHast } from '../html/inline.ts';
+import { element } from '../html/element.ts';
+import { inlineToHast } from '../html/inline.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { baseKeys } from './base.ts';
@@ -29,7 +30,7 @@ export const heading: BlockSpec<Heading> = {
   schema: headingSchema,
   toHast(block) {
     const content = inlineToHast(block.content);
-    return content.length === 0 ? [] : [element(`h${block.level}`, content)];
+    return content.length === 0 ? [] : [element(`h${block.level}`, {}, content)];
   },
   fromHast(from, read) {
     const level = writersLevel(from) ?? LEVELS[from.tagName];

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { z } from 'zod';
-import { element, inlineToHast } from '../html/inline.ts';
+import { element } from '../html/element.ts';
+import { inlineToHast } from '../html/inline.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { idSchema } from '../schema.ts';
@@ -58,9 +59,9 @@ function listToHast(block: List): ElementContent[] {
   const items = block.items.flatMap((item) => {
     const content = inlineToHast(item.content);
     content.push(...(item.lists ?? []).flatMap(listToHast));
-    return content.length === 0 ? [] : [element('li', content)];
+    return content.length === 0 ? [] : [element('li', {}, content)];
   });
-  return items.length === 0 ? [] : [element(block.kind === 'numbered' ? 'ol' : 'ul', items)];
+  return items.length === 0 ? [] : [element(block.kind === 'numbered' ? 'ol' : 'ul', {}, items)];
 }
 
 /**

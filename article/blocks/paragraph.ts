@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { element, inlineToHast } from '../html/inline.ts';
+import { element } from '../html/element.ts';
+import { inlineToHast } from '../html/inline.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { baseKeys } from './base.ts';
@@ -21,7 +22,7 @@ export const paragraph: BlockSpec<Paragraph> = {
   schema: paragraphSchema,
   toHast(block) {
     const content = inlineToHast(block.content);
-    return content.length === 0 ? [] : [element('p', content)];
+    return content.length === 0 ? [] : [element('p', {}, content)];
   },
   fromHast(from, read) {
     if (from.tagName !== 'p') return undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classesOf, hasClass } from '../html/classes.ts';
+import { element } from '../html/element.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';
 import { plainText } from '../inline.ts';
@@ -48,16 +49,10 @@ export const sidebar: BlockSpec<Sidebar> = {
   toHast({ title, kind, placement, body }, lower) {
     const children = lower(body);
     if (hasInk(title)) {
-      children.unshift({
-        type: 'element',
-        tagName: 'h2',
-        properties: { className: ['sidebar-title'] },
-        children: [{ type: 'text', value: collapseText(title) }],
-      });
+      children.unshift(element('h2', { className: ['sidebar-title'] }, collapseText(title)));
     }
     if (children.length === 0) return [];
-    const className = ['sidebar', kind, placement];
-    return [{ type: 'element', tagName: 'aside', properties: { className }, children }];
+    return [element('aside', { className: ['sidebar', kind, placement] }, children)];
   },
   fromHast(from, read) {
     if (from.tagName !== 'aside' || !hasClass(from, 'sidebar')) return undefined;

@@ -5,7 +5,8 @@ import type { PublishOptions, Warning } from '../publish.ts';
 export interface RenderOptions extends PublishOptions {
   /** The house stylesheet, put into a complete page as it is. */
   stylesheet?: string;
-  house?: Pick<House, 'name' | 'lineLength'>;
+  /** `zone` is where times are printed that have no printed form of their own (default UTC). */
+  house?: Pick<House, 'name' | 'lineLength'> & Partial<Pick<House, 'zone'>>;
 }
 
 export interface Rendered {

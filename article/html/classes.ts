@@ -7,7 +7,7 @@ export function classesOf(element: Element): readonly string[] {
 }
 
 /** True for an element that has the class. */
-export function hasClass(node: RootContent, name: string): node is Element {
+export function hasClass(node: RootContent, name: string): boolean {
   return node.type === 'element' && classesOf(node).includes(name);
 }
 

@@ -1,5 +1,6 @@
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
 import type { Mark, Run } from '../inline.ts';
+import { element } from './element.ts';
 import { safeHref } from './href.ts';
 import { collapseRuns, hasInk, runsHaveInk } from './white-space.ts';
 
@@ -37,24 +38,18 @@ export function inlineToHast(content: readonly Run[]): ElementContent[] {
     const wanted = 'break' in run ? (wrapsAfter(runs, wraps, index) ?? []) : (wraps[index] ?? []);
     open.length = sharedDepth(open, wanted);
     if ('break' in run) {
-      (open.at(-1)?.children ?? top).push(element('br', []));
+      (open.at(-1)?.children ?? top).push(element('br'));
       continue;
     }
     for (const wrap of wanted.slice(open.length)) {
       const children: ElementContent[] = [];
-      const made = element(wrap.tagName, children);
-      if (wrap.href !== undefined) made.properties.href = wrap.href;
-      (open.at(-1)?.children ?? top).push(made);
+      const attributes = wrap.href === undefined ? {} : { href: wrap.href };
+      (open.at(-1)?.children ?? top).push(element(wrap.tagName, attributes, children));
       open.push({ wrap, children });
     }
     (open.at(-1)?.children ?? top).push({ type: 'text', value: run.text });
   }
   return top;
-}
-
-/** An element without attributes. */
-export function element(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
 }
 
 function toWraps(marks: readonly Mark[]): Wrap[] {

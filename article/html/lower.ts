@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
 import { specOf } from '../blocks/specs.ts';
-import { element } from './inline.ts';
+import { element } from './element.ts';
 
 /**
  * Lowers the blocks of a published article (see `publish`) to HTML. A block that runs in stands at
@@ -21,11 +21,11 @@ export function blocksToHast(blocks: readonly Block[]): ElementContent[] {
     if (runningIn.length > 0) {
       const [first] = nodes;
       if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(...runningIn);
-      else lowered.push(element('p', runningIn));
+      else lowered.push(element('p', {}, runningIn));
       runningIn = [];
     }
     lowered.push(...nodes);
   }
-  if (runningIn.length > 0) lowered.push(element('p', runningIn));
+  if (runningIn.length > 0) lowered.push(element('p', {}, runningIn));
   return lowered;
 }

@@ -2,6 +2,8 @@ import type { Run, TextRun } from '../inline.ts';
 
 /** Spaces, line ends and control characters: a page shows any row of them as one space. */
 const SPACE = /[ \p{Cc}]+/gu;
+/** What `SPACE` would change; most text has none of it, and looking is cheaper than replacing. */
+const UNTIDY = / {2}|\p{Cc}/u;
 const INK = /[^\s\p{Cc}\p{Cf}\p{Z}\p{DI}]/u;
 
 /** True if the text has at least one character that leaves a mark on paper. */
@@ -16,12 +18,12 @@ export function runsHaveInk(runs: readonly Run[]): boolean {
 
 /** Text as a page shows it: rows of white space are one space, none at either end. */
 export function collapseText(text: string): string {
-  return text.replace(SPACE, ' ').replace(/^ | $/gu, '');
+  return collapseInside(text).replace(/^ | $/gu, '');
 }
 
 /** Text as a page shows it in the middle of a line: a space at either end stays. */
 export function collapseInside(text: string): string {
-  return text.replace(SPACE, ' ');
+  return UNTIDY.test(text) ? text.replace(SPACE, ' ') : text;
 }
 
 /**

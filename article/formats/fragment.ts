@@ -1,0 +1,17 @@
+import { articleToHast } from '../html/article-element.ts';
+import { languageAttributes } from '../html/language.ts';
+import { serializeElement } from '../html/serialize.ts';
+import { publish } from '../publish.ts';
+import type { Format } from './format.ts';
+
+/** The `article` element alone, for a page that brings its own head and style. */
+export const fragment: Format = {
+  id: 'fragment',
+  extension: '.html',
+  render(article, options = {}) {
+    const { published, warnings } = publish(article, options);
+    const element = articleToHast(published, options.house?.zone ?? 'UTC');
+    Object.assign(element.properties, languageAttributes(published.language));
+    return { text: `${serializeElement(element)}\n`, warnings };
+  },
+};

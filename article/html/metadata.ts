@@ -1,0 +1,90 @@
+import type { Published } from '../publish.ts';
+import type { Dateline } from '../blocks/dateline.ts';
+import { bylinesFromText } from '../byline.ts';
+import { plainText } from '../inline.ts';
+import { printedAuthors } from './byline.ts';
+import { safeHref } from './href.ts';
+import { isInstant } from './instant.ts';
+import { collapseText, hasInk } from './white-space.ts';
+import { pageWords } from './words.ts';
+
+/** What a page says about itself to programs. Empty text for what is not known. */
+export interface Metadata {
+  title: string;
+  description: string;
+  /** An http or https address. */
+  canonical: string;
+  /** RFC 3339 */
+  published: string;
+  /** RFC 3339 */
+  modified: string;
+  section: string;
+  keywords: string[];
+  authors: { name: string; url?: string }[];
+  dateline: Dateline | undefined;
+}
+
+/** Gathers what a page says about itself, all of it from what the page prints. */
+export function metadataOf(published: Published): Metadata {
+  const { stamp, modified } = published;
+  const headline = collapseText(published.headline);
+  return {
+    title: hasInk(headline) ? headline : pageWords(published.language).untitled,
+    description: describe(published),
+    canonical: webAddress(published.canonicalUrl) ?? '',
+    published: stamp?.instant !== undefined && isInstant(stamp.instant) ? stamp.instant : '',
+    modified: isInstant(modified) ? modified : '',
+    section: collapseText(published.section),
+    keywords: published.keywords.map(collapseText).filter(hasInk),
+    authors: authorsOf(published),
+    dateline: published.body.find((block) => block.type === 'dateline'),
+  };
+}
+
+function webAddress(url: string | undefined): string | undefined {
+  const href = url === undefined ? undefined : safeHref(url);
+  return href !== undefined && /^http/iu.test(href) ? href : undefined;
+}
+
+/** Names without `By`; from the printed byline where it is all that is known. */
+function authorsOf(published: Published): Metadata['authors'] {
+  const known = published.bylines.some(({ role }) => role === 'author');
+  const authors = known ? printedAuthors(published) : bylinesFromText(published.byline);
+  return authors
+    .map(({ name, url }) => ({ name: collapseText(name), url: webAddress(url) }))
+    .filter(({ name }) => hasInk(name))
+    .map(({ name, url }) => (url === undefined ? { name } : { name, url }));
+}
+
+/** The longest description of more than one sentence, in characters. */
+const DESCRIPTION_LENGTH = 200;
+
+/** The standfirst, or as many whole sentences of the lead as fit, at least one. */
+function describe(published: Published): string {
+  const standfirst = collapseText(published.standfirst);
+  if (hasInk(standfirst)) return standfirst;
+  const lead = published.body.find(
+    (block) => block.type === 'paragraph' && hasInk(plainText(block.content)),
+  );
+  if (lead?.type !== 'paragraph') return '';
+  const text = collapseText(plainText(lead.content));
+  if (text.length <= DESCRIPTION_LENGTH) return text;
+  let description = '';
+  for (const { segment } of sentences(published.language).segment(text)) {
+    if (description !== '' && (description + segment).trim().length > DESCRIPTION_LENGTH) break;
+    description += segment;
+  }
+  return description.trim();
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function sentences(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language);
+  if (segmenter === undefined) {
+    const [known] = /^[a-z]{2,3}(?:-|$)/iu.test(language) ? [language.split('-')[0]] : [];
+    segmenter = new Intl.Segmenter(known ?? 'en', { granularity: 'sentence' });
+    segmenters.set(language, segmenter);
+  }
+  return segmenter;
+}
