@@ -1,0 +1,153 @@
+import { type InitialConfigType, LexicalComposer } from '@lexical/react/LexicalComposer';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import {
+  Component,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { Block } from '../../article/blocks/blocks.ts';
+import type { House } from '../../article/house.ts';
+import { languageAttributes } from '../../article/html/language.ts';
+import { t } from '../locale/locale.ts';
+import { Button } from '../ui/Button.tsx';
+import './editor.css';
+import { nodes } from './nodes/nodes.ts';
+import { type ArticleEditor, registerArticle } from './register.ts';
+import { theme } from './theme.ts';
+
+export interface ArticleBodyProps {
+  /** The body to show when `load` changes; in between, the editor knows better. */
+  blocks: readonly Block[];
+  /** A change of this replaces the content (open, merge, recover). */
+  load: string | number;
+  /** The language of the text, BCP 47. */
+  language: string;
+  readOnly: boolean;
+  house: House;
+  /** Hears of every change; a block that did not change is the same object as before. */
+  onChange(blocks: Block[]): void;
+  /** Tools that work on the text, inside the `LexicalComposer`. */
+  children?: ReactNode;
+}
+
+/** The content of one load as it was last changed. */
+interface Kept {
+  load: string | number;
+  blocks: readonly Block[];
+}
+
+/** The body of the article, written in place: the multi-line text box `Article body`. */
+export function ArticleBody({ children, ...props }: ArticleBodyProps): ReactNode {
+  const [fault, setFault] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const kept = useRef<Kept | null>(null);
+  const restart = (): void => {
+    setFault(false);
+    setAttempt((number) => number + 1);
+  };
+  const config: InitialConfigType = {
+    namespace: 'galley',
+    nodes: [...nodes],
+    theme,
+    editable: !props.readOnly,
+    // A failed update leaves the text as it was before it; the person is told, and writes on.
+    onError: (error) => {
+      console.error(error);
+      setFault(true);
+    },
+  };
+  return (
+    <div className="article-body">
+      {fault && <FaultMessage onRestart={restart} />}
+      <FaultBoundary key={attempt} onRestart={restart}>
+        <LexicalComposer initialConfig={config}>
+          <Text {...props} kept={kept} />
+          {children}
+        </LexicalComposer>
+      </FaultBoundary>
+    </div>
+  );
+}
+
+interface TextProps extends Omit<ArticleBodyProps, 'children' | 'house'> {
+  kept: RefObject<Kept | null>;
+}
+
+function Text({ blocks, load, language, readOnly, onChange, kept }: TextProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const article = useRef<ArticleEditor | null>(null);
+  const given = useRef({ blocks, load, onChange });
+  useLayoutEffect(() => {
+    given.current = { blocks, load, onChange };
+  });
+
+  useLayoutEffect(() => {
+    const registered = registerArticle(editor, (changed) => {
+      kept.current = { load: given.current.load, blocks: changed };
+      given.current.onChange(changed);
+    });
+    article.current = registered;
+    return () => {
+      article.current = null;
+      registered.stop();
+    };
+  }, [editor, kept]);
+
+  // After a fault the words are those of the last change, not those that were opened.
+  useLayoutEffect(() => {
+    const words = kept.current?.load === load ? kept.current.blocks : given.current.blocks;
+    article.current?.load(words);
+  }, [kept, load]);
+
+  useEffect(() => {
+    editor.setEditable(!readOnly);
+  }, [editor, readOnly]);
+
+  return (
+    <ContentEditable
+      className="article-text"
+      ariaLabel={t('editor.body')}
+      ariaMultiline
+      role="textbox"
+      aria-readonly={readOnly}
+      dir="ltr"
+      {...languageAttributes(language)}
+      spellCheck={false}
+    />
+  );
+}
+
+function FaultMessage({ onRestart }: { onRestart(): void }): ReactNode {
+  return (
+    <div className="editor-fault" role="alert">
+      <p>{t('editor.fault')}</p>
+      <Button onClick={onRestart}>{t('editor.reload')}</Button>
+    </div>
+  );
+}
+
+/** Catches a fault while the editor is drawn; the words are with the owner of the blocks. */
+class FaultBoundary extends Component<
+  { children: ReactNode; onRestart(): void },
+  { failed: boolean }
+> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override componentDidCatch(error: Error): void {
+    console.error(error);
+  }
+
+  override render(): ReactNode {
+    if (this.state.failed) return <FaultMessage onRestart={this.props.onRestart} />;
+    return this.props.children;
+  }
+}

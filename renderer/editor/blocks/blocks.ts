@@ -1,0 +1,19 @@
+import { datelineNodes } from './dateline.ts';
+import { dividerNodes } from './divider.ts';
+import { headingNodes } from './heading.ts';
+import { listNodes } from './list.ts';
+import { paragraphNodes } from './paragraph.ts';
+import { sidebarNodes } from './sidebar.ts';
+import type { BlockNodes } from './spec.ts';
+import { unknownNodes } from './unknown.ts';
+
+/** Every block type that the editor shows; a lead is asked for before the paragraph that it is. */
+export const allBlockNodes: readonly BlockNodes[] = [
+  datelineNodes,
+  paragraphNodes,
+  headingNodes,
+  listNodes,
+  dividerNodes,
+  sidebarNodes,
+  unknownNodes,
+] as readonly BlockNodes[];

@@ -1,0 +1,15 @@
+import type { LexicalNode } from 'lexical';
+import type { Block } from '../../../article/blocks/blocks.ts';
+
+/** How one block type is shown in the editor and read back from it. Both need a Lexical context. */
+export interface BlockNodes<B extends Block = Block> {
+  type: B['type'];
+  /**
+   * The node of a block. `paragraph` is the one that follows a dateline and runs in with it; it
+   * is given to blocks that declare `takesNext` only.
+   */
+  $toNode(block: B, paragraph?: Block): LexicalNode;
+  takesNext?: true;
+  /** The block, or the dateline and its paragraph, that a node shows; undefined if not its node. */
+  $fromNode(node: LexicalNode): Block[] | undefined;
+}

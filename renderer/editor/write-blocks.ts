@@ -1,0 +1,45 @@
+import { $getRoot, type LexicalNode, type NodeKey } from 'lexical';
+import type { Block } from '../../article/blocks/blocks.ts';
+import { newBlockId } from '../../article/ids.ts';
+import { allBlockNodes } from './blocks/blocks.ts';
+
+/** A node of the editor and the blocks that it shows. */
+export interface Shown {
+  node: LexicalNode;
+  blocks: readonly Block[];
+}
+
+/** The nodes of a row of blocks, each with the blocks that it shows. */
+export function $show(blocks: readonly Block[]): Shown[] {
+  const shown: Shown[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index] as Block;
+    const spec = allBlockNodes.find(({ type }) => type === block.type);
+    if (spec === undefined) throw new Error(`no node shows a block of type ${block.type}`);
+    const next = spec.takesNext === true ? blocks[index + 1] : undefined;
+    const taken = next?.type === 'paragraph' ? [block, next] : [block];
+    shown.push({ node: spec.$toNode(block, next), blocks: taken });
+    index += taken.length - 1;
+  }
+  return shown;
+}
+
+/** The nodes of a row of blocks. */
+export function $nodesOf(blocks: readonly Block[]): LexicalNode[] {
+  return $show(blocks).map(({ node }) => node);
+}
+
+/**
+ * Replaces everything in the editor by these blocks; an empty article gets one empty paragraph.
+ * Answers what each top-level node shows. Transforms must be skipped in this update: a file is
+ * shown as it is, not as the editor would have written it.
+ */
+export function $writeBlocks(blocks: readonly Block[]): Map<NodeKey, readonly Block[]> {
+  const body: readonly Block[] =
+    blocks.length > 0 ? blocks : [{ type: 'paragraph', id: newBlockId(), content: [] }];
+  const shown = $show(body);
+  $getRoot()
+    .clear()
+    .append(...shown.map(({ node }) => node));
+  return new Map(shown.map(({ node, blocks: its }) => [node.getKey(), its]));
+}
