@@ -1,0 +1,54 @@
+import { app } from 'electron';
+import { parseArgs } from 'node:util';
+import { FileQueue } from './file-queue.ts';
+import { registerAppScheme } from './protocol.ts';
+
+/** What is known before Electron is ready. */
+export interface Prepared {
+  /** The folder of the desk, where one was named with `--desk`. */
+  deskFolder: string | undefined;
+  /** Files that the system asks us to open, from now on. */
+  files: FileQueue;
+}
+
+/**
+ * Does, synchronously, what Electron wants done before it is ready. Answers undefined when Galley
+ * runs already: then the other one has been told and this one must quit.
+ */
+export function prepare(): Prepared | undefined {
+  app.setName('Galley');
+  const dataFolder = process.env['GALLEY_DATA'];
+  if (dataFolder) app.setPath('userData', dataFolder);
+  app.enableSandbox();
+  registerAppScheme();
+  if (!app.requestSingleInstanceLock()) return undefined;
+
+  const own = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+  const files = new FileQueue(own.files);
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    files.add(file);
+  });
+  app.on('second-instance', (_event, argv, folder) => {
+    const { files: named } = readArguments(argv.slice(app.isPackaged ? 1 : 2));
+    for (const file of named) files.add(file, folder);
+  });
+  return { deskFolder: own.deskFolder, files };
+}
+
+/** Reads our arguments among the switches that Chromium adds to them. */
+export function readArguments(argv: readonly string[]): {
+  deskFolder: string | undefined;
+  files: string[];
+} {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { desk: { type: 'string' } },
+    strict: false,
+    allowPositionals: true,
+  });
+  return {
+    deskFolder: typeof values.desk === 'string' ? values.desk : undefined,
+    files: positionals.filter((file) => file.endsWith('.json')),
+  };
+}

@@ -1,0 +1,84 @@
+import { protocol } from 'electron';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
+import { APP_POLICY, contentType } from '../policy.ts';
+
+/** The address of the app's page. */
+export const APP_PAGE = 'app://galley/';
+
+/** Declares `app:` to be like https: has an origin, may fetch, obeys 'self'. Before ready only. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** A page that a service made, with the headers it must be served with. */
+export interface ServedPage {
+  html: string;
+  headers: Record<string, string>;
+}
+
+/**
+ * Serves `app://galley/`: the files of the built renderer and, under `/preview/ID/`, the preview
+ * of an article. Anything else is not found.
+ */
+export async function serveApp(
+  rendererFolder: string,
+  preview: (id: string) => Promise<ServedPage>,
+): Promise<void> {
+  const files = await filesIn(rendererFolder);
+  protocol.handle('app', async (request) => {
+    const { host, pathname } = new URL(request.url);
+    if (host !== 'galley' || request.method !== 'GET') return notFound();
+    const id = /^\/preview\/([\w-]+)\/$/.exec(pathname)?.[1];
+    if (id !== undefined) return servePreview(id, preview);
+    // Only names that were found in the folder are looked up, so none leads out of it.
+    const file = files.get(pathname === '/' ? '/index.html' : pathname);
+    if (file === undefined) return notFound();
+    return new Response(new Uint8Array(await fs.readFile(file)), {
+      headers: {
+        'content-type': contentType(file),
+        'content-security-policy': APP_POLICY,
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  });
+}
+
+async function servePreview(
+  id: string,
+  preview: (id: string) => Promise<ServedPage>,
+): Promise<Response> {
+  try {
+    const { html, headers } = await preview(id);
+    return new Response(html, { headers });
+  } catch (error) {
+    if (error instanceof AppError) return notFound(error.message);
+    throw error;
+  }
+}
+
+function notFound(message = 'Not found'): Response {
+  return new Response(message, {
+    status: 404,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-security-policy': "default-src 'none'",
+    },
+  });
+}
+
+/** The files of a folder by the path they are asked for with: `/assets/index-1a2b.js`. */
+async function filesIn(folder: string): Promise<Map<string, string>> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const file = path.join(entry.parentPath, entry.name);
+        return [`/${path.relative(folder, file).split(path.sep).join('/')}`, file];
+      }),
+  );
+}

@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { electronDesktop } from '../../../electron/shell/desktop.ts';
+import { BrowserWindow, dialog, paths } from './fake-electron.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+
+const desktop = electronDesktop();
+let printing: BrowserWindow[];
+
+beforeEach(() => {
+  BrowserWindow.all = [];
+  BrowserWindow.printAnswer = [true, ''];
+  printing = [];
+  dialog.asked = [];
+});
+
+/** Keeps the windows that are made while `act` runs; they are gone afterwards. */
+async function watched(act: () => Promise<void>): Promise<void> {
+  const loading = vi.spyOn(BrowserWindow.prototype, 'loadURL').mockImplementation(async function (
+    this: BrowserWindow,
+    url: string,
+  ) {
+    printing.push(this);
+    this.webContents.mainFrame.url = url;
+  });
+  try {
+    await act();
+  } finally {
+    loading.mockRestore();
+  }
+}
+
+describe('printing the proof', () => {
+  test('prints the preview, which runs no script, and leaves no window behind', async () => {
+    await watched(() => desktop.print('7'));
+    expect(printing).toHaveLength(1);
+    expect(printing[0]?.webContents).toMatchObject({
+      printed: 1,
+      mainFrame: { url: 'app://galley/preview/7/' },
+    });
+    expect(printing[0]?.options).toMatchObject({
+      show: false,
+      webPreferences: { sandbox: true, contextIsolation: true, javascript: false },
+    });
+    expect(BrowserWindow.all).toEqual([]);
+  });
+
+  test('a person may think better of it', async () => {
+    BrowserWindow.printAnswer = [false, 'Print job canceled'];
+    await expect(desktop.print('7')).resolves.toBeUndefined();
+  });
+
+  test('a printer that fails is named', async () => {
+    BrowserWindow.printAnswer = [false, 'No printers available'];
+    await expect(desktop.print('7')).rejects.toThrow(/not printed: No printers available/);
+    expect(BrowserWindow.all).toEqual([]);
+  });
+});
+
+describe('choosing a folder', () => {
+  test('starts in the documents, or where the last one was', async () => {
+    paths['documents'] = 'Documents';
+    dialog.folderAnswer = { canceled: false, filePaths: ['Chosen'] };
+    expect(await desktop.chooseFolder()).toBe('Chosen');
+    await desktop.chooseFolder('Exports');
+    expect(dialog.asked).toMatchObject([{ defaultPath: 'Documents' }, { defaultPath: 'Exports' }]);
+  });
+
+  test('answers null when the person chooses none', async () => {
+    dialog.folderAnswer = { canceled: true, filePaths: [] };
+    expect(await desktop.chooseFolder()).toBeNull();
+  });
+});

@@ -1,0 +1,135 @@
+import type { BrowserWindow as ElectronWindow } from 'electron';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { quitGently } from '../../../electron/shell/quit.ts';
+import { Windows } from '../../../electron/shell/windows.ts';
+import { BrowserWindow, app, ipcMain, stoppable } from './fake-electron.ts';
+
+vi.mock('electron', () => import('./fake-electron.ts'));
+
+const close = vi.fn<() => Promise<void>>(async () => {});
+const flush = ['event', { name: 'flush', data: {} }];
+const page = { senderFrame: { url: 'app://galley/', parent: null } };
+let windows: Windows;
+let window: BrowserWindow;
+let isOver: boolean;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  app.removeAllListeners();
+  ipcMain.removeAllListeners();
+  close.mockReset();
+  isOver = false;
+  app.on('quit', () => {
+    isOver = true;
+  });
+  windows = new Windows(() => {
+    window = new BrowserWindow({ webPreferences: {} });
+    return window as unknown as ElectronWindow;
+  });
+  quitGently(windows, close);
+  windows.show();
+  ipcMain.emit('listening', page);
+});
+afterEach(() => {
+  BrowserWindow.all = [];
+  vi.useRealTimers();
+});
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe('leaving', () => {
+  test('the page is asked to write, and the app waits until it has', async () => {
+    app.quit();
+    await settle();
+    expect(window.webContents.sent).toEqual([flush]);
+    expect(window.destroyed).toBe(false);
+    expect(close).not.toHaveBeenCalled();
+    ipcMain.emit('flushed', page);
+    await settle();
+    expect(close).toHaveBeenCalledOnce();
+    expect(window.destroyed).toBe(true);
+    expect(isOver).toBe(true);
+  });
+
+  test('a page that does not answer is given 5 seconds', async () => {
+    app.quit();
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(isOver).toBe(true);
+  });
+
+  test('only the app’s page can say that all is written', async () => {
+    app.quit();
+    ipcMain.emit('flushed', { senderFrame: null });
+    ipcMain.emit('flushed', { senderFrame: { url: 'https://example.org/', parent: null } });
+    await settle();
+    expect(isOver).toBe(false);
+  });
+
+  test('asking twice asks the page once', async () => {
+    app.quit();
+    app.quit();
+    ipcMain.emit('flushed', page);
+    await settle();
+    expect(window.webContents.sent).toEqual([flush]);
+    expect(close).toHaveBeenCalledOnce();
+    expect(isOver).toBe(true);
+  });
+
+  test('a window that is closed writes first', async () => {
+    window.close();
+    await settle();
+    expect(window.destroyed).toBe(false);
+    expect(window.webContents.sent).toEqual([flush]);
+    ipcMain.emit('flushed', page);
+    await settle();
+    expect(window.destroyed).toBe(true);
+  });
+
+  test('a page that has crashed, or never came up, is not waited for', async () => {
+    window.webContents.crashed = true;
+    app.quit();
+    await settle();
+    expect(isOver).toBe(true);
+  });
+
+  test('services that cannot close do not keep the app alive', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    close.mockRejectedValue(new Error('stuck'));
+    app.quit();
+    ipcMain.emit('flushed', page);
+    await settle();
+    expect(isOver).toBe(true);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
+  });
+
+  test('when the system shuts down the page gets the word at once', () => {
+    window.emit('query-session-end', stoppable());
+    expect(window.webContents.sent).toEqual([flush]);
+  });
+});
+
+describe('the page of a window', () => {
+  const command = { name: 'command', data: { command: 'article.new' } } as const;
+
+  test('is told only when it listens', async () => {
+    window.close();
+    ipcMain.emit('flushed', page);
+    await settle();
+    windows.tell(command);
+    windows.showAndTell(command);
+    expect(window.webContents.sent).toEqual([]);
+    ipcMain.emit('listening', { senderFrame: { url: 'https://example.org/', parent: null } });
+    expect(window.webContents.sent).toEqual([]);
+    ipcMain.emit('listening', page);
+    expect(window.webContents.sent).toEqual([['event', command]]);
+  });
+
+  test('there is one: showing it again brings it to the front', () => {
+    windows.show();
+    expect(BrowserWindow.all).toHaveLength(1);
+    expect(window.focused).toBe(1);
+  });
+});
