@@ -41,9 +41,16 @@ function overline(published: Published): Element[] {
   return parts.length === 0 ? [] : [element('p', { className: ['overline'] }, parts)];
 }
 
+/** A headline of more characters is set smaller. */
+const LONG_HEADLINE = 110;
+
 function headline(text: string, words: PageWords): Element {
-  if (hasInk(text)) return element('h1', { className: ['headline'] }, collapseText(text));
-  return element('h1', { className: ['headline', 'untitled'], ...words.own }, words.untitled);
+  if (!hasInk(text)) {
+    return element('h1', { className: ['headline', 'untitled'], ...words.own }, words.untitled);
+  }
+  const headline = collapseText(text);
+  const className = headline.length > LONG_HEADLINE ? ['headline', 'long'] : ['headline'];
+  return element('h1', { className }, headline);
 }
 
 function stampToHast({ printed, instant }: Stamp): ElementContent {
