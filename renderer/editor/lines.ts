@@ -1,0 +1,127 @@
+import { $isListItemNode, $isListNode } from '@lexical/list';
+import {
+  $createRangeSelection,
+  $findMatchingParent,
+  $getRoot,
+  $isElementNode,
+  $isLineBreakNode,
+  $isRootNode,
+  $isTextNode,
+  $setSelection,
+  type ElementNode,
+  type LexicalNode,
+  type PointType,
+  type RangeSelection,
+} from 'lexical';
+import { $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
+import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+
+/** True for a line of text: a paragraph, lead, crosshead, sidebar title or list item with text. */
+export function $isLine(node: LexicalNode | null | undefined): node is ElementNode {
+  if (!$isElementNode(node) || node.isInline()) return false;
+  if ($isRootNode(node) || $isListNode(node) || $isSidebarNode(node)) return false;
+  return !($isListItemNode(node) && $isListNode(node.getFirstChild()));
+}
+
+/** The line that a node lies in; null for what is between lines. */
+export function $lineOf(node: LexicalNode): ElementNode | null {
+  return $findMatchingParent(node, $isLine);
+}
+
+/** The child of the root that a node lies in; null for the root itself. */
+export function $blockOf(node: LexicalNode): LexicalNode | null {
+  return $findMatchingParent(node, (candidate) => $isRootNode(candidate.getParent()));
+}
+
+/** The sidebar that a node lies in. */
+export function $sidebarOf(node: LexicalNode): SidebarNode | null {
+  return $findMatchingParent(node, $isSidebarNode);
+}
+
+/** What no deletion crosses the edge of: the title of a sidebar, a sidebar, or the article. */
+export function $frameOf(node: LexicalNode): ElementNode {
+  return (
+    $findMatchingParent(
+      node,
+      (candidate): candidate is ElementNode =>
+        $isSidebarTitleNode(candidate) || $isSidebarNode(candidate),
+    ) ?? $getRoot()
+  );
+}
+
+/** The lines in a node, in the order of the text; a line is its own only one. */
+export function $linesIn(node: LexicalNode): ElementNode[] {
+  if ($isLine(node)) return [node];
+  return $isElementNode(node) ? node.getChildren().flatMap($linesIn) : [];
+}
+
+/** How many characters of its line stand before a point; a line break counts as one. */
+export function $offsetInLine(line: ElementNode, point: PointType): number {
+  const node = point.getNode();
+  if ($isTextNode(node)) return $sizeBefore(line, node) + point.offset;
+  const child = $isElementNode(node) ? node.getChildAtIndex(point.offset) : null;
+  if (child !== null) return $sizeBefore(line, child);
+  return $sizeBefore(line, node) + sizeOf(node);
+}
+
+/** Puts the caret into a line, after so many characters of it. */
+export function $selectInLine(line: ElementNode, offset: number): RangeSelection {
+  let rest = offset;
+  const leaves = $leavesOf(line);
+  for (const leaf of leaves) {
+    const size = sizeOf(leaf);
+    if ($isTextNode(leaf) && rest <= size) return leaf.select(rest, rest);
+    if (rest < size || (rest === 0 && leaf === leaves.at(-1))) {
+      const index = leaf.getIndexWithinParent() + (rest === 0 ? 0 : 1);
+      return leaf.getParentOrThrow().select(index, index);
+    }
+    rest -= size;
+  }
+  return line.select();
+}
+
+/** True if nothing of the line stands before the point. */
+export function $isAtLineStart(point: PointType): boolean {
+  const line = $lineOf(point.getNode());
+  return line !== null && $offsetInLine(line, point) === 0;
+}
+
+/** True if nothing of the line stands after the point. */
+export function $isAtLineEnd(point: PointType): boolean {
+  const line = $lineOf(point.getNode());
+  return line !== null && $offsetInLine(line, point) === sizeOf(line);
+}
+
+/** Selects all text from the start of the first line to the end of the last one. */
+export function $selectLines(lines: readonly ElementNode[]): void {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const start = first.selectStart().anchor;
+  const { key, offset, type } = start;
+  const end = last.selectEnd().focus;
+  const selection = $createRangeSelection();
+  selection.anchor.set(key, offset, type);
+  selection.focus.set(end.key, end.offset, end.type);
+  $setSelection(selection);
+}
+
+function $sizeBefore(line: ElementNode, node: LexicalNode): number {
+  let size = 0;
+  for (let at: LexicalNode | null = node; at !== null && !at.is(line); at = at.getParent()) {
+    for (const sibling of at.getPreviousSiblings()) size += sizeOf(sibling);
+  }
+  return size;
+}
+
+function $leavesOf(node: ElementNode): LexicalNode[] {
+  return node
+    .getChildren()
+    .flatMap((child) => ($isElementNode(child) ? $leavesOf(child) : [child]));
+}
+
+function sizeOf(node: LexicalNode): number {
+  if ($isElementNode(node)) {
+    return node.getChildren().reduce((size, child) => size + sizeOf(child), 0);
+  }
+  return $isLineBreakNode(node) ? 1 : node.getTextContentSize();
+}
