@@ -22,6 +22,9 @@ export interface House {
   headlineLimit: number;
 }
 
+const lineLength = z.int().min(10).max(200);
+const headlineLimit = z.int().min(0).max(1000);
+
 const houseSchema = z.looseObject({
   format: z.literal('galley-desk').default('galley-desk'),
   version: z.int().min(1).default(1),
@@ -31,8 +34,8 @@ const houseSchema = z.looseObject({
   datelineStyle: textSchema.default('ap'),
   source: textSchema.default(''),
   language: textSchema.default('en'),
-  lineLength: z.int().min(10).max(200).default(42),
-  headlineLimit: z.int().min(0).max(1000).default(90),
+  lineLength: lineLength.default(42),
+  headlineLimit: headlineLimit.default(90),
 });
 
 /** Reads `desk.json`; missing keys get their defaults, unknown ones are kept. */
@@ -40,15 +43,13 @@ export function parseHouse(value: unknown): House {
   return parseWith(houseSchema, value) as House;
 }
 
-/** The keys of a house that a person may change in the settings. */
-export const houseChangeSchema = houseSchema
-  .pick({
-    name: true,
-    zone: true,
-    datelineStyle: true,
-    source: true,
-    language: true,
-    lineLength: true,
-    headlineLimit: true,
-  })
-  .partial();
+/** The keys of a house that a person may change in the settings; absent ones stay as they are. */
+export const houseChangeSchema = z.strictObject({
+  name: z.exactOptional(textSchema),
+  zone: z.exactOptional(textSchema),
+  datelineStyle: z.exactOptional(textSchema),
+  source: z.exactOptional(textSchema),
+  language: z.exactOptional(textSchema),
+  lineLength: z.exactOptional(lineLength),
+  headlineLimit: z.exactOptional(headlineLimit),
+});
