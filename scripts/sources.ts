@@ -12,7 +12,7 @@ const sources = [
   'electron',
   'renderer',
   'package-lock.json',
-  'scripts/build.ts',
+  'scripts/bundles.ts',
   'vite.config.ts',
 ];
 

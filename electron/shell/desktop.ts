@@ -1,35 +1,40 @@
-import { BrowserWindow, app, dialog, shell } from 'electron';
+import { BrowserWindow, dialog, shell } from 'electron';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
+import type { Desktop } from '../boot.ts';
 import { guardContents } from './guard.ts';
 import { APP_PAGE } from './protocol.ts';
 
-/** What a desktop can do that a browser cannot. */
-export function electronDesktop() {
+/**
+ * What a desktop can do that a browser cannot. A folder for exports is looked for in
+ * `exportsFolder` first, then where the last one was.
+ */
+export function electronDesktop(exportsFolder: string): Desktop {
+  let defaultPath = exportsFolder;
   return {
-    abilities: { host: 'electron', chooseFolder: true, reveal: true, print: true } as const,
+    abilities: { host: 'electron', chooseFolder: true, reveal: true, print: true },
 
-    /** Asks for a folder; null when the person thinks better of it. */
-    async chooseFolder(defaultPath?: string): Promise<string | null> {
+    async chooseFolder() {
       const options: Electron.OpenDialogOptions = {
         // Without it the dialog starts in Downloads.
-        defaultPath: defaultPath ?? app.getPath('documents'),
+        defaultPath,
         properties: ['openDirectory', 'createDirectory'],
       };
       const window = BrowserWindow.getFocusedWindow();
       const { canceled, filePaths } = await (window === null
         ? dialog.showOpenDialog(options)
         : dialog.showOpenDialog(window, options));
-      return canceled ? null : (filePaths[0] ?? null);
+      const [folder] = filePaths;
+      if (canceled || folder === undefined) return null;
+      defaultPath = folder;
+      return folder;
     },
 
-    /** Shows a file in the system's file manager. */
-    async reveal(file: string): Promise<void> {
+    async reveal(file) {
       shell.showItemInFolder(path.normalize(file));
     },
 
-    /** Prints an article's preview by the system's dialog; a person may cancel it. */
-    async print(id: string): Promise<void> {
+    async print(id) {
       const window = new BrowserWindow({
         show: false,
         webPreferences: { sandbox: true, contextIsolation: true, javascript: false },

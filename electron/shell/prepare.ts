@@ -1,12 +1,17 @@
 import { app } from 'electron';
+import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
 import { FileQueue } from './file-queue.ts';
 import { registerAppScheme } from './protocol.ts';
 
 /** What is known before Electron is ready. */
 export interface Prepared {
-  /** The folder of the desk, where one was named with `--desk`. */
-  deskFolder: string | undefined;
+  /** The folder named with `--desk`, else the one in the person's documents. */
+  deskFolder: string;
+  /** What Galley keeps for this machine. */
+  dataFolder: string;
   /** Files that the system asks us to open, from now on. */
   files: FileQueue;
 }
@@ -17,8 +22,11 @@ export interface Prepared {
  */
 export function prepare(): Prepared | undefined {
   app.setName('Galley');
-  const dataFolder = process.env['GALLEY_DATA'];
-  if (dataFolder) app.setPath('userData', dataFolder);
+  const dataFolder = defaultDataFolder();
+  // Chromium keeps a lot; it shall not lie among what is ours.
+  const chromiumFolder = path.join(dataFolder, 'chromium');
+  fs.mkdirSync(chromiumFolder, { recursive: true });
+  app.setPath('userData', chromiumFolder);
   app.enableSandbox();
   registerAppScheme();
   if (!app.requestSingleInstanceLock()) return undefined;
@@ -33,7 +41,7 @@ export function prepare(): Prepared | undefined {
     const { files: named } = readArguments(argv.slice(app.isPackaged ? 1 : 2));
     for (const file of named) files.add(file, folder);
   });
-  return { deskFolder: own.deskFolder, files };
+  return { deskFolder: path.resolve(own.deskFolder ?? defaultDeskFolder()), dataFolder, files };
 }
 
 /** Reads our arguments among the switches that Chromium adds to them. */

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { APP_POLICY, contentType } from '../policy.ts';
+import type { ServedPage } from '../services/preview.ts';
 
 /** The address of the app's page. */
 export const APP_PAGE = 'app://galley/';
@@ -12,12 +13,6 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-}
-
-/** A page that a service made, with the headers it must be served with. */
-export interface ServedPage {
-  html: string;
-  headers: Record<string, string>;
 }
 
 /**

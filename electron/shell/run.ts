@@ -17,26 +17,24 @@ import { Windows } from './windows.ts';
  * Runs the desktop app once Electron is ready. Throws an AppError when the desk's folder cannot
  * be used; its message says what to do.
  */
-export async function run({ deskFolder, files }: Prepared): Promise<void> {
+export async function run({ deskFolder, dataFolder, files }: Prepared): Promise<void> {
   const home = app.getAppPath();
   const assetsFolder = path.join(home, 'assets');
-  const dataFolder = app.getPath('userData');
   const text = readTexts(assetsFolder, app.getLocale());
-  const services = await boot({
-    deskFolder: deskFolder ?? path.join(app.getPath('documents'), 'Galley'),
+  const galley = await boot({
+    deskFolder,
     dataFolder,
     assetsFolder,
-    now: () => new Date(),
-    desktop: electronDesktop(),
+    desktop: electronDesktop(path.join(deskFolder, 'exports')),
   });
 
   guardSession(session.defaultSession);
-  await serveApp(path.join(home, 'out/renderer'), (id) => services.preview(id));
-  answerCalls(services.handlers);
+  await serveApp(path.join(home, 'out/renderer'), (id) => galley.preview(id));
+  answerCalls(galley.handlers);
 
   const windows = new Windows(() => openWindow(dataFolder));
-  services.events.subscribe((event) => windows.tell(event));
-  quitGently(windows, () => services.close());
+  galley.events.subscribe((event) => windows.tell(event));
+  quitGently(windows, () => galley.close());
   showMenu({
     platform: process.platform,
     developing: !app.isPackaged,
@@ -48,7 +46,7 @@ export async function run({ deskFolder, files }: Prepared): Promise<void> {
   windows.show();
 
   files.openWith(async (file) => {
-    const id = await openFile(file, services.handlers, text('desktop.cannotOpen'));
+    const id = await openFile(file, galley.handlers, text('desktop.cannotOpen'));
     if (id !== undefined) windows.showAndTell({ name: 'open-article', data: { id } });
   });
 }

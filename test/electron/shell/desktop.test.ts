@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { electronDesktop } from '../../../electron/shell/desktop.ts';
-import { BrowserWindow, dialog, paths } from './fake-electron.ts';
+import { BrowserWindow, dialog } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
-const desktop = electronDesktop();
+const desktop = electronDesktop('Exports');
 let printing: BrowserWindow[];
 
 beforeEach(() => {
@@ -32,7 +32,7 @@ async function watched(act: () => Promise<void>): Promise<void> {
 
 describe('printing the proof', () => {
   test('prints the preview, which runs no script, and leaves no window behind', async () => {
-    await watched(() => desktop.print('7'));
+    await watched(async () => desktop.print?.('7'));
     expect(printing).toHaveLength(1);
     expect(printing[0]?.webContents).toMatchObject({
       printed: 1,
@@ -47,27 +47,26 @@ describe('printing the proof', () => {
 
   test('a person may think better of it', async () => {
     BrowserWindow.printAnswer = [false, 'Print job canceled'];
-    await expect(desktop.print('7')).resolves.toBeUndefined();
+    await expect(desktop.print?.('7')).resolves.toBeUndefined();
   });
 
   test('a printer that fails is named', async () => {
     BrowserWindow.printAnswer = [false, 'No printers available'];
-    await expect(desktop.print('7')).rejects.toThrow(/not printed: No printers available/);
+    await expect(desktop.print?.('7')).rejects.toThrow(/not printed: No printers available/);
     expect(BrowserWindow.all).toEqual([]);
   });
 });
 
 describe('choosing a folder', () => {
-  test('starts in the documents, or where the last one was', async () => {
-    paths['documents'] = 'Documents';
+  test('starts in the exports of the desk, then where the last one was', async () => {
     dialog.folderAnswer = { canceled: false, filePaths: ['Chosen'] };
-    expect(await desktop.chooseFolder()).toBe('Chosen');
-    await desktop.chooseFolder('Exports');
-    expect(dialog.asked).toMatchObject([{ defaultPath: 'Documents' }, { defaultPath: 'Exports' }]);
+    expect(await desktop.chooseFolder?.()).toBe('Chosen');
+    await desktop.chooseFolder?.();
+    expect(dialog.asked).toMatchObject([{ defaultPath: 'Exports' }, { defaultPath: 'Chosen' }]);
   });
 
   test('answers null when the person chooses none', async () => {
     dialog.folderAnswer = { canceled: true, filePaths: [] };
-    expect(await desktop.chooseFolder()).toBeNull();
+    expect(await desktop.chooseFolder?.()).toBeNull();
   });
 });

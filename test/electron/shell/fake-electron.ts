@@ -174,10 +174,11 @@ export const ipcMain = Object.assign(new EventEmitter(), {
   },
 });
 
+const noAnswer: unknown = null;
 export const ipcRenderer = Object.assign(new EventEmitter(), {
   invoked: [] as unknown[][],
   sent: [] as unknown[][],
-  answer: null as unknown,
+  answer: noAnswer,
   async invoke(...message: unknown[]) {
     ipcRenderer.invoked.push(message);
     return ipcRenderer.answer;

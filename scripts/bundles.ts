@@ -1,0 +1,57 @@
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { type InlineConfig, build } from 'vite';
+import { root } from './checkout.js';
+
+/** Builds the page of the app into a folder. */
+export async function buildRenderer(folder: string): Promise<void> {
+  await build({
+    root: path.join(root, 'renderer'),
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: folder },
+  });
+}
+
+/** Builds Electron's main process into `main.js` and the parts that it loads later. */
+export async function buildMain(folder: string): Promise<void> {
+  await build(forElectron('electron/main.ts', folder, 'es', 'main.js'));
+}
+
+/** Builds the preload, which the sandbox wants as one CommonJS file, into `preload.cjs`. */
+export async function buildPreload(folder: string): Promise<void> {
+  await build(forElectron('electron/preload.ts', folder, 'cjs', 'preload.cjs'));
+}
+
+/** Everything goes into the bundle but Electron and Node's own modules. */
+function forElectron(
+  entry: string,
+  folder: string,
+  format: 'es' | 'cjs',
+  file: string,
+): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: entry,
+      outDir: folder,
+      target: 'node24',
+      emptyOutDir: true,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external: (id) => id === 'electron' || isBuiltin(id),
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: '[name].js',
+          codeSplitting: format === 'es',
+        },
+      },
+    },
+  };
+}
