@@ -19,7 +19,7 @@ export default defineConfig<{ shell: 'web' | 'electron' }>({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'chromium', use: { shell: 'web' } },
+    { name: 'chromium', use: { shell: 'web' }, testIgnore: '**/electron.spec.ts' },
     { name: 'electron', use: { shell: 'electron' } },
   ],
 });

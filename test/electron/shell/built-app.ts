@@ -1,0 +1,74 @@
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserWindow, Frame } from './fake-electron.ts';
+
+// Runs a built Galley under plain Node with a stand-in for Electron: `built-app.ts FOLDER`, where
+// FOLDER holds out/ and assets/. Prints what happened as one line of JSON.
+
+const stub = new URL('./fake-electron.ts', import.meta.url).href;
+registerHooks({
+  resolve: (name, context, next) =>
+    name === 'electron' ? { url: stub, shortCircuit: true } : next(name, context),
+});
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('built-app.ts FOLDER');
+const { app, protocol, ipcMain, ipcRenderer, contextBridge, Menu, dialog, BrowserWindow } =
+  (await import(stub)) as typeof import('./fake-electron.ts');
+app.appPath = folder;
+process.argv = ['electron', '.', '--desk', path.join(folder, 'desk')];
+
+await import(pathToFileURL(path.join(folder, 'out/main/main.js')).href);
+const beforeReady = {
+  sandboxed: app.sandboxed,
+  schemes: protocol.schemes.map(({ scheme }) => scheme),
+  windows: BrowserWindow.all.length,
+};
+app.becomeReady();
+const window = await new Promise<BrowserWindow>((resolve, reject) => {
+  const wait = setInterval(() => {
+    const [first] = BrowserWindow.all;
+    if (first !== undefined) resolve(first);
+    else if (dialog.errors.length > 0) reject(new Error(dialog.errors.join('\n')));
+    else return;
+    clearInterval(wait);
+  }, 10);
+});
+
+const page: Frame = { url: 'app://galley/', parent: null };
+const ask = (url: string) => protocol.handlers.get('app')?.(new Request(url));
+const call = (name: string, args: object) =>
+  ipcMain.answerers.get('call')?.({ senderFrame: page }, name, args) as Promise<{
+    ok: boolean;
+    value: { id: string }[];
+  }>;
+
+const index = await ask('app://galley/');
+const list = await call('articles.list', {});
+const preview = await ask(`app://galley/preview/${list.value[0]?.id}/`);
+
+await import(pathToFileURL(path.join(folder, 'out/preload/preload.cjs')).href);
+const bridge = contextBridge.exposed['galley'] as { call(name: string, args: object): unknown };
+await bridge.call('desk.view', {});
+
+ipcMain.emit('listening', { senderFrame: page });
+const left = new Promise((resolve) => app.once('quit', resolve));
+app.quit();
+ipcMain.emit('flushed', { senderFrame: page });
+await left;
+
+process.stdout.write(
+  JSON.stringify({
+    beforeReady,
+    preload: window.options.webPreferences['preload'],
+    sent: window.webContents.sent,
+    index: { text: await index?.text(), policy: index?.headers.get('content-security-policy') },
+    articles: list.value.length,
+    preview: { status: preview?.status, text: await preview?.text() },
+    menus: Array.isArray(Menu.shown) ? Menu.shown.length : 0,
+    exposed: Object.keys(bridge),
+    invoked: ipcRenderer.invoked,
+    errors: dialog.errors,
+  }),
+);
