@@ -15,7 +15,6 @@ interface ComboboxProps<S extends Suggestion> {
   label: string;
   suggestions: readonly S[];
   placeholder?: string;
-  autoFocus?: boolean;
   onInput(value: string): void;
   onChoose(suggestion: S): void;
 }
@@ -34,10 +33,6 @@ export function Combobox<S extends Suggestion>(props: ComboboxProps<S>) {
   const shown = wanted ? suggestions.length : 0;
   const open = shown > 0;
   const chosen = open ? suggestions[active] : undefined;
-
-  useEffect(() => {
-    if (props.autoFocus === true) input.current?.focus();
-  }, [props.autoFocus]);
 
   useEffect(() => {
     const [element, anchor] = [list.current, input.current];

@@ -14,6 +14,8 @@ interface DialogProps {
   onSubmit?(): void;
 }
 
+const FIRST = '.dialog-body :is(input, select, textarea, button):enabled';
+
 /** A modal dialog: focus stays in it, Escape closes it, focus goes back where it was. */
 export function Dialog({ title, wide, foot, children, onClose, onSubmit }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,6 +25,8 @@ export function Dialog({ title, wide, foot, children, onClose, onSubmit }: Dialo
     const element = dialog.current;
     const before = document.activeElement;
     if (element !== null && !element.open) element.showModal();
+    // The browser would choose the button that closes it.
+    element?.querySelector<HTMLElement>(FIRST)?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -1,9 +1,10 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 /** One line of a list to choose from. */
 export interface Suggestion {
   id: string;
   label: string;
+  icon?: ReactNode;
   /** What tells it from others of the same name. */
   detail?: string;
 }
@@ -50,8 +51,11 @@ export function OptionList<S extends Suggestion>(props: OptionListProps<S>) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(option)}
         >
+          {option.icon}
           <span className="option-label">{option.label}</span>
-          {option.detail !== undefined && <span className="keys">{option.detail}</span>}
+          {option.detail !== undefined && option.detail !== '' && (
+            <span className="keys">{option.detail}</span>
+          )}
         </button>
       ))}
     </div>

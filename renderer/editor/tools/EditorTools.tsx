@@ -1,0 +1,141 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
+import {
+  $getNodeByKey,
+  $getRoot,
+  $isElementNode,
+  $isParagraphNode,
+  COMMAND_PRIORITY_EDITOR,
+  KEY_DOWN_COMMAND,
+  type NodeKey,
+  mergeRegister,
+} from 'lexical';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import type { Dateline } from '../../../article/blocks/dateline.ts';
+import type { House } from '../../../article/house.ts';
+import { $setDateline, type DatelineContent } from '../datelines.ts';
+import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
+import { DatelineDialog } from './DatelineDialog.tsx';
+import { LinkCard } from './LinkCard.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import { Palette } from './Palette.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import {
+  $linkAtSelection,
+  $linkSelection,
+  $unlinkSelection,
+  type LinkAtSelection,
+} from './link-text.ts';
+import './tools.css';
+import { useEditorCommands } from './use-editor-commands.ts';
+
+interface EditorToolsProps {
+  house: House;
+  /** The element that shows the toolbar; null until the app has one. */
+  toolbar: HTMLElement | null;
+}
+
+type Open =
+  | { dialog: 'dateline'; lead: NodeKey | null; dateline: Dateline | undefined }
+  | ({ dialog: 'link' } & LinkAtSelection);
+
+/** Everything around the text that lets a person write it; a child of `ArticleBody`. */
+export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const editable = useLexicalEditable();
+  const [open, setOpen] = useState<Open>();
+
+  const openDateline = useCallback(() => setOpen(editor.read($datelineToEdit)), [editor]);
+  const openLink = useCallback(
+    () => setOpen({ dialog: 'link', ...editor.read($linkAtSelection) }),
+    [editor],
+  );
+  useEditorCommands(editor, editable, { openDateline, openLink });
+
+  useEffect(
+    () =>
+      mergeRegister(
+        editor.registerCommand(
+          OPEN_DATELINE_COMMAND,
+          (key) => {
+            if (editor.isEditable()) setOpen(editor.read(() => $datelineOf(key)));
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
+        editor.registerCommand(
+          KEY_DOWN_COMMAND,
+          (event) => {
+            if (!event.altKey || event.key !== 'F10') return false;
+            event.preventDefault();
+            toolbar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
+      ),
+    [editor, toolbar],
+  );
+
+  /** Closes the dialog; the focus goes to the text, where the caret then is. */
+  const close = ($act?: () => void) => {
+    if ($act !== undefined) editor.update($act, { discrete: true });
+    // The dialog gives the focus back to where it was; only then may the text take it.
+    flushSync(() => setOpen(undefined));
+    editor.focus();
+  };
+
+  return (
+    <>
+      {toolbar !== null &&
+        createPortal(<Toolbar editor={editor} host={toolbar} editable={editable} />, toolbar)}
+      {editable && (
+        <>
+          <LinkCard editor={editor} />
+          <Palette editor={editor} />
+        </>
+      )}
+      {open?.dialog === 'dateline' && (
+        <DatelineDialog
+          dateline={open.dateline}
+          house={house}
+          onSave={(content) => close(() => $putDateline(open.lead, content))}
+          onRemove={() => close(() => $putDateline(open.lead, null))}
+          onClose={() => close()}
+        />
+      )}
+      {open?.dialog === 'link' && (
+        <LinkDialog
+          target={open.target}
+          needsText={open.needsText}
+          onSave={(target, text) => close(() => $linkSelection(target, text))}
+          onRemove={() => close($unlinkSelection)}
+          onClose={() => close()}
+        />
+      )}
+    </>
+  );
+}
+
+/** The dateline of the article, or a new one before its first paragraph. */
+function $datelineToEdit(): Open {
+  const lead = $getRoot().getChildren().find($isLeadNode);
+  return lead === undefined
+    ? { dialog: 'dateline', lead: null, dateline: undefined }
+    : $datelineOf(lead.getKey());
+}
+
+function $datelineOf(key: NodeKey): Open {
+  const lead = $getNodeByKey(key);
+  const dateline = $isLeadNode(lead) ? (lead.getDateline() ?? undefined) : undefined;
+  return { dialog: 'dateline', lead: key, dateline };
+}
+
+/** Sets, changes or removes the dateline; the caret is then at the start of its text. */
+function $putDateline(lead: NodeKey | null, content: DatelineContent | null): void {
+  const first = $getRoot().getChildren().find($isParagraphNode);
+  const key = $setDateline(lead ?? first?.getKey() ?? null, content);
+  const paragraph = key === null ? null : $getNodeByKey(key);
+  if ($isElementNode(paragraph)) paragraph.selectStart();
+}

@@ -1,0 +1,68 @@
+import type { LexicalEditor } from 'lexical';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+
+/** A corner of an element, and which part of the floating thing is put there. */
+export type Place = 'above-end' | 'below-start' | 'before-start' | 'inside-end';
+
+interface FloatingProps {
+  editor: LexicalEditor;
+  /** Where it is: a block of the text, or a stretch of it. */
+  anchor(): DOMRect | undefined;
+  place: Place;
+  className: string;
+  children: ReactNode;
+}
+
+/**
+ * Floats over the text without being part of it, and goes with it when it grows or scrolls. It
+ * stands after the text box in the order of Tab.
+ */
+export function Floating({ editor, anchor, place, className, children }: FloatingProps) {
+  const element = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const put = () => {
+      const own = element.current;
+      const ground = own?.offsetParent?.getBoundingClientRect();
+      const box = anchor();
+      if (own === null || ground === undefined || box === undefined) return;
+      const { left, top } = position(box, own, place);
+      const most = ground.width - own.offsetWidth;
+      const within =
+        place === 'before-start'
+          ? left - ground.left
+          : Math.max(0, Math.min(left - ground.left, most));
+      own.style.left = `${within}px`;
+      own.style.top = `${top - ground.top}px`;
+    };
+    put();
+    const root = editor.getRootElement();
+    const observer = new ResizeObserver(put);
+    if (root !== null) observer.observe(root);
+    const stop = editor.registerUpdateListener(put);
+    return () => {
+      observer.disconnect();
+      stop();
+    };
+  });
+
+  return (
+    <div ref={element} className={`floating ${className}`}>
+      {children}
+    </div>
+  );
+}
+
+function position(box: DOMRect, own: HTMLElement, place: Place): { left: number; top: number } {
+  const { offsetWidth: width, offsetHeight: height } = own;
+  switch (place) {
+    case 'above-end':
+      return { left: box.right - width, top: box.top - height };
+    case 'below-start':
+      return { left: box.left, top: box.bottom + 4 };
+    case 'before-start':
+      return { left: box.left - width, top: box.top };
+    case 'inside-end':
+      return { left: box.right - width, top: box.top };
+  }
+}

@@ -1,0 +1,121 @@
+import { Pencil, Unlink } from 'lucide-react';
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_LOW,
+  KEY_ESCAPE_COMMAND,
+  type LexicalEditor,
+  type NodeKey,
+  mergeRegister,
+} from 'lexical';
+import { useEffect, useState } from 'react';
+import { deepEqual } from '../../../article/deep-equal.ts';
+import { runCommand } from '../../commands.ts';
+import { t } from '../../locale/locale.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { type LinkTarget, $linkTarget } from '../links.ts';
+import { shownAddress } from './address.ts';
+import { Floating } from './Floating.tsx';
+import { $unlinkSelection } from './link-text.ts';
+import { $linkAt } from './selection-state.ts';
+import { storyOf } from './stories.ts';
+
+interface LinkSeen {
+  key: NodeKey;
+  target: LinkTarget;
+}
+
+/** While the caret is in a link, a small card below it says where the link leads. */
+export function LinkCard({ editor }: { editor: LexicalEditor }) {
+  const [link, dismiss] = useLinkAtCaret(editor);
+  const where = useShownTarget(link?.target);
+  if (link === undefined) return null;
+  return (
+    <Floating
+      editor={editor}
+      anchor={() => editor.getElementByKey(link.key)?.getBoundingClientRect()}
+      place="below-start"
+      className="link-card"
+    >
+      <div role="group" aria-label={t('link.card')}>
+        <span className="link-address" title={where}>
+          {where}
+        </span>
+        <IconButton
+          label={t('link.edit')}
+          icon={<Pencil size={14} />}
+          onClick={() => runCommand('format.link')}
+        />
+        <IconButton
+          label={t('link.remove')}
+          icon={<Unlink size={14} />}
+          onClick={() => {
+            editor.update($unlinkSelection);
+            dismiss();
+            editor.focus();
+          }}
+        />
+      </div>
+    </Floating>
+  );
+}
+
+function useLinkAtCaret(editor: LexicalEditor) {
+  const [link, setLink] = useState<LinkSeen>();
+  const [dismissed, setDismissed] = useState<NodeKey>();
+
+  useEffect(
+    () =>
+      mergeRegister(
+        editor.registerUpdateListener(({ editorState }) => {
+          const now = editorState.read($linkSeen, { editor });
+          setLink((old) => (deepEqual(old, now) ? old : now));
+          setDismissed((key) => (now?.key === key ? key : undefined));
+        }),
+        editor.registerCommand(
+          KEY_ESCAPE_COMMAND,
+          () => {
+            const now = editor.getEditorState().read($linkSeen, { editor });
+            setDismissed(now?.key);
+            return now !== undefined;
+          },
+          COMMAND_PRIORITY_LOW,
+        ),
+      ),
+    [editor],
+  );
+
+  const shown = link?.key === dismissed ? undefined : link;
+  return [shown, () => setLink(undefined)] as const;
+}
+
+function $linkSeen(): LinkSeen | undefined {
+  const selection = $getSelection();
+  const link = $isRangeSelection(selection) ? $linkAt(selection) : null;
+  return link === null ? undefined : { key: link.getKey(), target: $linkTarget(link) };
+}
+
+function useShownTarget(target: LinkTarget | undefined): string {
+  const [headline, setHeadline] = useState('');
+  const id = target !== undefined && 'article' in target ? target.article : undefined;
+
+  useEffect(() => {
+    if (id === undefined) return;
+    let late = false;
+    const name = async () => {
+      try {
+        const story = await storyOf(id);
+        return story === undefined ? t('link.storyGone') : story.label;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    };
+    void name().then((text) => (late ? undefined : setHeadline(text)));
+    return () => {
+      late = true;
+    };
+  }, [id]);
+
+  if (target === undefined) return '';
+  return 'href' in target ? shownAddress(target.href) : headline;
+}

@@ -1,0 +1,189 @@
+import {
+  Bold,
+  ChevronDown,
+  Code,
+  Ellipsis,
+  Italic,
+  Link,
+  type LucideIcon,
+  Plus,
+  Redo2,
+  Strikethrough,
+  Subscript,
+  Superscript,
+  Underline,
+  Undo2,
+} from 'lucide-react';
+import type { LexicalEditor } from 'lexical';
+import { useEffect, useState } from 'react';
+import { runCommand, shownKeys } from '../../commands.ts';
+import { type TextKey, t } from '../../locale/locale.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import type { MenuItem } from '../../ui/MenuList.tsx';
+import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
+import { insertItems } from './insert-items.tsx';
+import { type SimpleMark, TEXT_KINDS, type TextKind } from './selection-state.ts';
+import { $turnInto } from './turn-into.ts';
+import { useSelectionState } from './use-selection-state.ts';
+
+const ICONS: Record<SimpleMark, LucideIcon> = {
+  bold: Bold,
+  italic: Italic,
+  underline: Underline,
+  strikethrough: Strikethrough,
+  subscript: Subscript,
+  superscript: Superscript,
+  code: Code,
+};
+
+const OFTEN: readonly SimpleMark[] = ['bold', 'italic', 'underline'];
+const SELDOM: readonly SimpleMark[] = ['strikethrough', 'subscript', 'superscript', 'code'];
+
+/** Below this width, in pixels, the marks that are seldom used go into a menu. */
+const ROOMY = 620;
+
+interface ToolbarProps {
+  editor: LexicalEditor;
+  /** The element that the toolbar is shown in. */
+  host: HTMLElement;
+  editable: boolean;
+}
+
+/** Marks, kinds of blocks, inserting, undo and redo; it shows what holds at the selection. */
+export function Toolbar({ editor, host, editable }: ToolbarProps) {
+  const state = useSelectionState(editor);
+  const roomy = useRoomy(host);
+  const rich = editable && state.rich;
+
+  const mark = (type: SimpleMark) => {
+    const Icon = ICONS[type];
+    return (
+      <IconButton
+        key={type}
+        label={t(`command.format.${type}`)}
+        keys={shownKeys(`format.${type}`)}
+        icon={<Icon size={16} />}
+        aria-pressed={state.marks.includes(type)}
+        disabled={!rich}
+        onClick={() => runCommand(`format.${type}`)}
+      />
+    );
+  };
+
+  return (
+    // The selection and the focus stay in the text while the pointer uses the toolbar.
+    <div className="formatting" role="presentation" onMouseDown={(event) => event.preventDefault()}>
+      <RovingToolbar label={t('toolbar.label')} onLeave={() => editor.focus()}>
+        <Menu
+          label={t('toolbar.block')}
+          items={blockItems(editor, state.block)}
+          disabled={!rich}
+          className="block-kind"
+        >
+          {t(state.block === undefined ? 'toolbar.mixed' : KIND_NAMES[state.block])}
+          <ChevronDown size={14} />
+        </Menu>
+        <span className="gap" />
+        {OFTEN.map(mark)}
+        {roomy && SELDOM.map(mark)}
+        <IconButton
+          label={t('toolbar.link')}
+          keys={shownKeys('format.link')}
+          icon={<Link size={16} />}
+          aria-pressed={state.link}
+          disabled={!rich}
+          onClick={() => runCommand('format.link')}
+        />
+        {!roomy && (
+          <Menu
+            label={t('toolbar.more')}
+            items={moreItems(state.marks)}
+            disabled={!rich}
+            className="icon"
+            title={t('toolbar.more')}
+          >
+            <Ellipsis size={16} />
+          </Menu>
+        )}
+        <span className="gap" />
+        <Menu label={t('toolbar.insert')} items={paletteItems()} disabled={!editable}>
+          <Plus size={16} />
+          {t('toolbar.insert')}
+        </Menu>
+        <span className="gap" />
+        <IconButton
+          label={t('command.edit.undo')}
+          keys={shownKeys('edit.undo')}
+          icon={<Undo2 size={16} />}
+          disabled={!editable || !state.canUndo}
+          onClick={() => runCommand('edit.undo')}
+        />
+        <IconButton
+          label={t('command.edit.redo')}
+          keys={shownKeys('edit.redo')}
+          icon={<Redo2 size={16} />}
+          disabled={!editable || !state.canRedo}
+          onClick={() => runCommand('edit.redo')}
+        />
+      </RovingToolbar>
+    </div>
+  );
+}
+
+const KIND_NAMES: Record<TextKind, TextKey> = {
+  paragraph: 'kind.paragraph',
+  crosshead: 'kind.crosshead',
+  'crosshead-small': 'kind.crossheadSmall',
+  'crosshead-smallest': 'kind.crossheadSmallest',
+  bulleted: 'kind.bulleted',
+  numbered: 'kind.numbered',
+};
+
+function blockItems(editor: LexicalEditor, current: TextKind | undefined): MenuItem[] {
+  return TEXT_KINDS.map((kind) => ({
+    id: kind,
+    label: t(KIND_NAMES[kind]),
+    checked: kind === current,
+    onChoose: () => {
+      editor.update(() => $turnInto(kind));
+      editor.focus();
+    },
+  }));
+}
+
+function moreItems(marks: readonly SimpleMark[]): MenuItem[] {
+  return SELDOM.map((type) => {
+    const Icon = ICONS[type];
+    return {
+      id: type,
+      label: t(`command.format.${type}`),
+      icon: <Icon size={16} />,
+      keys: shownKeys(`format.${type}`),
+      checked: marks.includes(type),
+      toggle: true,
+      onChoose: () => runCommand(`format.${type}`),
+    };
+  });
+}
+
+function paletteItems(): MenuItem[] {
+  return insertItems.map(({ command, icon: Icon, starts }) => ({
+    id: command,
+    label: t(`command.${command}`),
+    icon: <Icon size={16} />,
+    keys: shownKeys(command),
+    ...(starts && { starts }),
+    onChoose: () => runCommand(command),
+  }));
+}
+
+function useRoomy(host: HTMLElement): boolean {
+  const [roomy, setRoomy] = useState(() => host.clientWidth >= ROOMY);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => setRoomy(host.clientWidth >= ROOMY));
+    observer.observe(host);
+    return () => observer.disconnect();
+  }, [host]);
+  return roomy;
+}

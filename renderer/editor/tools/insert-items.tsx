@@ -1,0 +1,35 @@
+import {
+  Heading,
+  List,
+  ListOrdered,
+  ListTree,
+  type LucideIcon,
+  MapPin,
+  Minus,
+  PanelRight,
+  Pilcrow,
+  Trophy,
+} from 'lucide-react';
+import type { CommandId } from '../../../electron/contract/commands.ts';
+
+/** A block that can be inserted: its command, and other words under which a person may look for it. */
+interface InsertItem {
+  command: CommandId & `insert.${string}`;
+  icon: LucideIcon;
+  words: string;
+  /** A new group begins. */
+  starts?: true;
+}
+
+/** What the palette and the `Insert` menu offer, in their order. */
+export const insertItems: readonly InsertItem[] = [
+  { command: 'insert.dateline', icon: MapPin, words: 'place city source wire' },
+  { command: 'insert.crosshead', icon: Heading, words: 'heading subhead title h2', starts: true },
+  { command: 'insert.bulleted', icon: List, words: 'unordered points ul' },
+  { command: 'insert.numbered', icon: ListOrdered, words: 'ordered ol' },
+  { command: 'insert.divider', icon: Minus, words: 'line rule separator hr' },
+  { command: 'insert.links', icon: ListTree, words: 'box related rail', starts: true },
+  { command: 'insert.ranking', icon: Trophy, words: 'box top most read rail' },
+  { command: 'insert.factbox', icon: PanelRight, words: 'box facts background rail' },
+  { command: 'insert.paragraph', icon: Pilcrow, words: 'text plain', starts: true },
+];

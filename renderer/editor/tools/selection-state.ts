@@ -1,0 +1,92 @@
+import { $isLinkNode } from '@lexical/link';
+import { $isListNode } from '@lexical/list';
+import { $isHeadingNode } from '@lexical/rich-text';
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isNodeSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isTextNode,
+  type LexicalNode,
+  type RangeSelection,
+} from 'lexical';
+import { SIMPLE_MARKS } from '../../../article/inline.ts';
+import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
+
+export type SimpleMark = (typeof SIMPLE_MARKS)[number];
+
+/** What a block of text can be turned into. */
+export const TEXT_KINDS = [
+  'paragraph',
+  'crosshead',
+  'crosshead-small',
+  'crosshead-smallest',
+  'bulleted',
+  'numbered',
+] as const;
+export type TextKind = (typeof TEXT_KINDS)[number];
+
+/** What the toolbar shows of the selection. */
+export interface SelectionState {
+  /** The marks that all of the selected text has, or that the next typed text will get. */
+  marks: readonly SimpleMark[];
+  link: boolean;
+  /** The kind of the selected blocks; undefined for several kinds and for what is no text. */
+  block: TextKind | undefined;
+  /** False where text is plain, as in the title of a sidebar, and where nothing is selected. */
+  rich: boolean;
+}
+
+export const NOTHING_SELECTED: SelectionState = {
+  marks: [],
+  link: false,
+  block: undefined,
+  rich: false,
+};
+
+/** Reads what the toolbar shows. */
+export function $selectionState(): SelectionState {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) {
+    return { ...NOTHING_SELECTED, rich: $isNodeSelection(selection) };
+  }
+  const nodes = selection.getNodes();
+  const kinds = new Set(nodes.map($textKind));
+  kinds.delete(undefined);
+  const [block] = kinds;
+  return {
+    marks: $marksOf(selection, nodes),
+    link: $linkAt(selection) !== null,
+    block: kinds.size === 1 ? block : undefined,
+    rich: !nodes.some((node) => $findMatchingParent(node, $isSidebarTitleNode) !== null),
+  };
+}
+
+/** The link that the whole selection lies in, or null. */
+export function $linkAt(selection: RangeSelection) {
+  const [anchor, focus] = [selection.anchor, selection.focus].map((point) =>
+    $findMatchingParent(point.getNode(), $isLinkNode),
+  );
+  return anchor !== undefined && anchor !== null && anchor.is(focus) ? anchor : null;
+}
+
+// A mixed selection is not bold: the button then makes all of it bold.
+function $marksOf(selection: RangeSelection, nodes: readonly LexicalNode[]): SimpleMark[] {
+  const texts = nodes.filter($isTextNode).filter((node) => node.getTextContentSize() > 0);
+  if (selection.isCollapsed() || texts.length === 0) {
+    return SIMPLE_MARKS.filter((mark) => selection.hasFormat(mark));
+  }
+  return SIMPLE_MARKS.filter((mark) => texts.every((node) => node.hasFormat(mark)));
+}
+
+function $textKind(node: LexicalNode): TextKind | undefined {
+  const list = $findMatchingParent(node, $isListNode);
+  if (list !== null) return list.getListType() === 'number' ? 'numbered' : 'bulleted';
+  const heading = $findMatchingParent(node, $isHeadingNode);
+  if (heading !== null) {
+    if (heading.getTag() === 'h2') return 'crosshead';
+    return heading.getTag() === 'h3' ? 'crosshead-small' : 'crosshead-smallest';
+  }
+  return $findMatchingParent(node, $isParagraphNode) === null ? undefined : 'paragraph';
+}

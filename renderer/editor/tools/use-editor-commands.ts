@@ -1,0 +1,58 @@
+import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { useEffect } from 'react';
+import { provideCommands } from '../../commands.ts';
+import { $insertSidebar } from '../sidebars.ts';
+import { $insertDivider, $insertText } from './insert.ts';
+import type { SimpleMark } from './selection-state.ts';
+
+interface Dialogs {
+  openDateline(): void;
+  openLink(): void;
+}
+
+/**
+ * Says what the commands of the text do while it can be written. Menu, keys, palette and toolbar
+ * all run these; afterwards the caret is in the text.
+ */
+export function useEditorCommands(
+  editor: LexicalEditor,
+  editable: boolean,
+  dialogs: Dialogs,
+): void {
+  const { openDateline, openLink } = dialogs;
+
+  useEffect(() => {
+    if (!editable) return;
+    const inText = ($act: () => void) => () => {
+      editor.update($act);
+      editor.focus();
+    };
+    const mark = (type: SimpleMark) => () => {
+      editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
+      editor.focus();
+    };
+    const sidebar = (kind: 'links' | 'ranking' | 'factbox') =>
+      inText(() => void $insertSidebar(kind));
+    return provideCommands({
+      'insert.dateline': openDateline,
+      'insert.paragraph': inText(() => $insertText('paragraph')),
+      'insert.crosshead': inText(() => $insertText('crosshead')),
+      'insert.bulleted': inText(() => $insertText('bulleted')),
+      'insert.numbered': inText(() => $insertText('numbered')),
+      'insert.divider': inText($insertDivider),
+      'insert.links': sidebar('links'),
+      'insert.ranking': sidebar('ranking'),
+      'insert.factbox': sidebar('factbox'),
+      'format.bold': mark('bold'),
+      'format.italic': mark('italic'),
+      'format.underline': mark('underline'),
+      'format.strikethrough': mark('strikethrough'),
+      'format.subscript': mark('subscript'),
+      'format.superscript': mark('superscript'),
+      'format.code': mark('code'),
+      'format.link': openLink,
+      'edit.undo': () => editor.dispatchCommand(UNDO_COMMAND, undefined),
+      'edit.redo': () => editor.dispatchCommand(REDO_COMMAND, undefined),
+    });
+  }, [editor, editable, openDateline, openLink]);
+}

@@ -1,0 +1,66 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+
+interface RovingToolbarProps {
+  label: string;
+  className?: string;
+  children: ReactNode;
+  /** Escape was pressed in the toolbar. */
+  onLeave?(): void;
+}
+
+const ITEMS = 'button:not([role^="menuitem"])';
+
+/** A row of buttons that is one stop for Tab: the arrows, Home and End move inside it. */
+export function RovingToolbar({ label, className, children, onLeave }: RovingToolbarProps) {
+  const own = useRef<HTMLDivElement>(null);
+
+  const stop = (wanted?: Element | null) => {
+    const buttons = [...(own.current?.querySelectorAll<HTMLButtonElement>(ITEMS) ?? [])];
+    const enabled = buttons.filter((button) => !button.disabled);
+    const now =
+      enabled.find((button) => button === wanted) ??
+      enabled.find((button) => button.tabIndex === 0) ??
+      enabled[0];
+    for (const button of buttons) button.tabIndex = button === now ? 0 : -1;
+    return { enabled, now };
+  };
+
+  // Buttons come, go and are disabled with every change outside.
+  useEffect(() => void stop());
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && onLeave !== undefined) {
+      event.preventDefault();
+      onLeave();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const { enabled } = stop(document.activeElement);
+    const at = enabled.indexOf(document.activeElement as HTMLButtonElement);
+    const targets: Record<string, number> = {
+      ArrowRight: (at + 1) % enabled.length,
+      ArrowLeft: (at - 1 + enabled.length) % enabled.length,
+      Home: 0,
+      End: enabled.length - 1,
+    };
+    const target = enabled[targets[event.key] ?? -1];
+    if (target === undefined) return;
+    event.preventDefault();
+    stop(target);
+    target.focus();
+  };
+
+  return (
+    <div
+      ref={own}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={label}
+      className={className}
+      onFocus={(event) => stop(event.target)}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </div>
+  );
+}
