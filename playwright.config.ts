@@ -20,6 +20,7 @@ export default defineConfig<{ shell: 'web' | 'electron' }>({
   },
   projects: [
     { name: 'chromium', use: { shell: 'web' }, testIgnore: '**/electron.spec.ts' },
-    { name: 'electron', use: { shell: 'electron' } },
+    // The editor alone on a page is the same in both.
+    { name: 'electron', use: { shell: 'electron' }, testIgnore: '**/editor-*.spec.ts' },
   ],
 });

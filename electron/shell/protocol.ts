@@ -1,9 +1,9 @@
 import { protocol } from 'electron';
 import fs from 'node:fs/promises';
-import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { APP_POLICY, contentType } from '../policy.ts';
 import type { ServedPage } from '../services/preview.ts';
+import { staticFiles } from '../static-files.ts';
 
 /** The address of the app's page. */
 export const APP_PAGE = 'app://galley/';
@@ -17,20 +17,19 @@ export function registerAppScheme(): void {
 
 /**
  * Serves `app://galley/`: the files of the built renderer and, under `/preview/ID/`, the preview
- * of an article. Anything else is not found.
+ * of an article. Anything else is not found. Throws an AppError when the page is not built.
  */
 export async function serveApp(
   rendererFolder: string,
   preview: (id: string) => Promise<ServedPage>,
 ): Promise<void> {
-  const files = await filesIn(rendererFolder);
+  const files = await staticFiles(rendererFolder);
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== 'galley' || request.method !== 'GET') return notFound();
     const id = /^\/preview\/([\w-]+)\/$/.exec(pathname)?.[1];
     if (id !== undefined) return servePreview(id, preview);
-    // Only names that were found in the folder are looked up, so none leads out of it.
-    const file = files.get(pathname === '/' ? '/index.html' : pathname);
+    const file = files.get(pathname);
     if (file === undefined) return notFound();
     return new Response(new Uint8Array(await fs.readFile(file)), {
       headers: {
@@ -63,17 +62,4 @@ function notFound(message = 'Not found'): Response {
       'content-security-policy': "default-src 'none'",
     },
   });
-}
-
-/** The files of a folder by the path they are asked for with: `/assets/index-1a2b.js`. */
-async function filesIn(folder: string): Promise<Map<string, string>> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = path.join(entry.parentPath, entry.name);
-        return [`/${path.relative(folder, file).split(path.sep).join('/')}`, file];
-      }),
-  );
 }
