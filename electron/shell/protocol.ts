@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import { AppError } from '../../article/app-error.ts';
 import { APP_POLICY, contentType } from '../policy.ts';
 import type { ServedPage } from '../services/preview.ts';
-import { staticFiles } from '../static-files.ts';
+import { staticFiles } from '../web/static-files.ts';
 
 /** The address of the app's page. */
 export const APP_PAGE = 'app://galley/';

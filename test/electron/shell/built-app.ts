@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { BrowserWindow, Frame } from './fake-electron.ts';
+import type { Frame, BrowserWindow as Window } from './fake-electron.ts';
 
 // Runs a built Galley under plain Node with a stand-in for Electron: `built-app.ts FOLDER`, where
 // FOLDER holds out/ and assets/. Prints what happened as one line of JSON.
@@ -26,7 +26,7 @@ const beforeReady = {
   windows: BrowserWindow.all.length,
 };
 app.becomeReady();
-const window = await new Promise<BrowserWindow>((resolve, reject) => {
+const window = await new Promise<Window>((resolve, reject) => {
   const wait = setInterval(() => {
     const [first] = BrowserWindow.all;
     if (first !== undefined) resolve(first);
