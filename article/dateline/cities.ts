@@ -90,26 +90,33 @@ export function cityKey(name: string): string {
     .toLowerCase();
 }
 
-let known: Map<string, string> | undefined;
+const tables = [MORE_CITIES, CANADA_STAND_ALONE, JAPAN_STAND_ALONE, STAND_ALONE];
+const majorCities = new Map(
+  tables
+    .flatMap((table) => Object.entries(table))
+    .map(([city, where]) => [cityKey(city), regionOf(where)?.country ?? countryCode(where) ?? '']),
+);
 
-function knownCities(): Map<string, string> {
-  if (known !== undefined) return known;
-  known = new Map();
-  for (const zone of rawTimeZones) {
-    for (const city of zone.mainCities) known.set(cityKey(city), zone.countryCode);
-  }
-  const tables = [MORE_CITIES, JAPAN_STAND_ALONE, CANADA_STAND_ALONE, STAND_ALONE];
-  for (const [city, where] of tables.flatMap((table) => Object.entries(table))) {
-    known.set(cityKey(city), regionOf(where)?.country ?? countryCode(where) ?? '');
-  }
-  // `Georgia`, where Tbilisi lies, shares its name with a state.
-  for (const city of ['Tbilisi', 'Batumi', 'Kutaisi', 'Gori', 'Sukhumi', 'Tskhinvali', 'Poti']) {
-    known.set(cityKey(city), 'GE');
-  }
-  return known;
+/** Names of people that are also names of cities; a caps lead starts with a person's name. */
+const ALSO_PEOPLE = new Set(
+  'austin charlotte florence hamilton orlando regina sydney victoria'.split(' '),
+);
+
+/** True for a city that wires often write from, in capitals or not, with accents or without. */
+export function isMajorCity(name: string): boolean {
+  return majorCities.has(cityKey(name));
+}
+
+/** True for a major city whose name alone, without a dash after it, is the name of no person. */
+export function isSurelyCity(name: string): boolean {
+  return isMajorCity(name) && !ALSO_PEOPLE.has(cityKey(name));
 }
 
 /** The ISO code of the country of a well-known city; undefined for any other name. */
 export function cityCountry(name: string): string | undefined {
-  return knownCities().get(cityKey(name));
+  const key = cityKey(name);
+  const major = majorCities.get(key);
+  if (major !== undefined && major !== '') return major;
+  return rawTimeZones.find((zone) => zone.mainCities.some((city) => cityKey(city) === key))
+    ?.countryCode;
 }
