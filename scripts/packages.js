@@ -12,7 +12,9 @@ export async function installPackages() {
   const reason = staleReason();
   if (reason === undefined) return;
   console.error(`Installing packages (${reason}) …`);
-  await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file that lacks the optional packages of other systems, which
+  // is what a registry without them leaves. What is locked is installed as locked.
+  await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   // `ignore-scripts` in someone's npm settings leaves the pinned Node out.
   if (!fs.existsSync(pinnedNode)) {
     await npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
@@ -31,9 +33,11 @@ function staleReason() {
     const found = installed[place];
     // Optional packages for other systems are in the lock file but not on the disk.
     if (place === '' || (found === undefined && optional)) continue;
+    const name = place.replace(/^.*node_modules\//, '');
     if (found?.version !== version || found?.integrity !== integrity) {
-      return `${place.replace(/^node_modules\//, '')} ${version} is wanted`;
+      return `${name} ${version} is wanted`;
     }
+    if (!fs.existsSync(path.join(root, place))) return `${name} is missing`;
   }
   return undefined;
 }
