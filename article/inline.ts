@@ -134,3 +134,16 @@ function rank(mark: Mark): number {
 export function plainText(runs: readonly Run[]): string {
   return runs.map((run) => ('break' in run ? '\n' : run.text)).join('');
 }
+
+/** A row of runs without its first `length` characters; a break is one character. */
+export function dropText(runs: readonly Run[], length: number): Run[] {
+  let left = length;
+  return runs.flatMap((run): Run[] => {
+    const taken = Math.min(left, 'break' in run ? 1 : run.text.length);
+    left -= taken;
+    if (taken === 0) return [run];
+    return 'break' in run || taken === run.text.length
+      ? []
+      : [{ ...run, text: run.text.slice(taken) }];
+  });
+}

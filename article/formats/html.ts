@@ -25,7 +25,7 @@ export const html: Format = {
       frame('head', [], headOf(published, house, options.stylesheet ?? '')),
       frame('body', [], hasInk(house) ? [nameplate, main] : [main]),
     ]);
-    return { text: `<!doctype html>\n${serializeElement(page)}\n`, warnings };
+    return { text: `<!DOCTYPE html>\n${serializeElement(page)}\n`, warnings };
   },
 };
 

@@ -10,7 +10,7 @@ import type { PageWords } from './words.ts';
 /** The head of an article: section and kicker, headline, standfirst, byline and stamp. */
 export function articleHead(published: Published, words: PageWords): Element {
   const { standfirst } = published;
-  const children = [...overline(published), headline(published.headline, words)];
+  const children = [...overline(published), headlineToHast(published.headline, words)];
   if (hasInk(standfirst)) {
     children.push(element('p', { className: ['standfirst'] }, collapseText(standfirst)));
   }
@@ -44,7 +44,7 @@ function overline(published: Published): Element[] {
 /** A headline of more characters is set smaller. */
 const LONG_HEADLINE = 110;
 
-function headline(text: string, words: PageWords): Element {
+function headlineToHast(text: string, words: PageWords): Element {
   if (!hasInk(text)) {
     return element('h1', { className: ['headline', 'untitled'], ...words.own }, words.untitled);
   }

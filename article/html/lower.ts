@@ -14,17 +14,14 @@ export function blocksToHast(blocks: readonly Block[]): ElementContent[] {
   for (const block of blocks) {
     const spec = specOf(block);
     const nodes = spec.toHast(block, blocksToHast);
-    if (spec.runsIn) {
-      runningIn.push(...nodes);
-      continue;
-    }
     if (runningIn.length > 0) {
       const [first] = nodes;
       if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(...runningIn);
       else lowered.push(element('p', {}, runningIn));
       runningIn = [];
     }
-    lowered.push(...nodes);
+    if (spec.runsIn) runningIn = nodes;
+    else lowered.push(...nodes);
   }
   if (runningIn.length > 0) lowered.push(element('p', {}, runningIn));
   return lowered;

@@ -46,10 +46,10 @@ function webAddress(url: string | undefined): string | undefined {
   return href !== undefined && /^http/iu.test(href) ? href : undefined;
 }
 
-/** Names without `By`; from the printed byline where it is all that is known. */
+/** Names without `By`; from the printed byline where it names nobody that the article knows. */
 function authorsOf(published: Published): Metadata['authors'] {
-  const known = published.bylines.some(({ role }) => role === 'author');
-  const authors = known ? printedAuthors(published) : bylinesFromText(published.byline);
+  const known = printedAuthors(published);
+  const authors = known.length > 0 ? known : bylinesFromText(collapseText(published.byline));
   return authors
     .map(({ name, url }) => ({ name: collapseText(name), url: webAddress(url) }))
     .filter(({ name }) => hasInk(name))

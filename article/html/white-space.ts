@@ -16,9 +16,12 @@ export function runsHaveInk(runs: readonly Run[]): boolean {
   return runs.some((run) => 'text' in run && hasInk(run.text));
 }
 
-/** Text as a page shows it: rows of white space are one space, none at either end. */
+/**
+ * Text as a page shows it: rows of white space are one space, none at either end; empty for text
+ * without ink.
+ */
 export function collapseText(text: string): string {
-  return collapseInside(text).replace(/^ | $/gu, '');
+  return hasInk(text) ? collapseInside(text).replace(/^ | $/gu, '') : '';
 }
 
 /** Text as a page shows it in the middle of a line: a space at either end stays. */
