@@ -105,6 +105,18 @@ describe('leaving', () => {
     told.mockRestore();
   });
 
+  test('without a window the app still waits for its services to close', async () => {
+    window.destroy();
+    const closing = Promise.withResolvers<void>();
+    close.mockReturnValue(closing.promise);
+    app.quit();
+    await settle();
+    expect(isOver).toBe(false);
+    closing.resolve();
+    await settle();
+    expect(isOver).toBe(true);
+  });
+
   test('when the system shuts down the page gets the word at once', () => {
     window.emit('query-session-end', stoppable());
     expect(window.webContents.sent).toEqual([flush]);
