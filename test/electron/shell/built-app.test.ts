@@ -33,13 +33,18 @@ beforeAll(async () => {
   await fs.writeFile(path.join(folder, 'out/renderer/index.html'), '<title>Galley</title>');
   await fs.cp(path.join(root, 'assets'), path.join(folder, 'assets'), { recursive: true });
   await fs.writeFile(path.join(folder, 'package.json'), '{"type":"module"}');
+  seen = (await drive('desk')) as Seen;
+}, 120_000);
+
+async function drive(desk: string): Promise<unknown> {
+  const driver = path.join(import.meta.dirname, 'built-app.ts');
   const { stdout } = await promisify(execFile)(
     pinnedNode,
-    [...nodeFlags, path.join(import.meta.dirname, 'built-app.ts'), folder],
+    [...nodeFlags, driver, folder, path.join(folder, desk)],
     { env: { ...process.env, GALLEY_DATA: path.join(folder, 'data') }, timeout: 60_000 },
   );
-  seen = JSON.parse(stdout) as Seen;
-}, 120_000);
+  return JSON.parse(stdout);
+}
 
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
@@ -69,6 +74,14 @@ describe('the built app', () => {
 
   test('leaves when the page has written', () => {
     expect(seen.sent).toEqual([['event', { name: 'flush', data: {} }]]);
+  });
+
+  test('that cannot use its desk says why and ends', async () => {
+    const refused = await drive('package.json');
+    expect(refused).toEqual({
+      errors: [['Galley', expect.stringContaining(path.join(folder, 'package.json'))]],
+      exitCode: 1,
+    });
   });
 
   test('brings everything along: only Electron and Node are asked for', async () => {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Frame, BrowserWindow as Window } from './fake-electron.ts';
 
-// Runs a built Galley under plain Node with a stand-in for Electron: `built-app.ts FOLDER`, where
-// FOLDER holds out/ and assets/. Prints what happened as one line of JSON.
+// Runs a built Galley under plain Node with a stand-in for Electron: `built-app.ts FOLDER DESK`,
+// where FOLDER holds out/ and assets/. Prints what happened as one line of JSON.
 
 const stub = new URL('./fake-electron.ts', import.meta.url).href;
 registerHooks({
@@ -12,12 +12,12 @@ registerHooks({
     name === 'electron' ? { url: stub, shortCircuit: true } : next(name, context),
 });
 
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('built-app.ts FOLDER');
+const [folder, desk] = process.argv.slice(2);
+if (folder === undefined || desk === undefined) throw new Error('built-app.ts FOLDER DESK');
 const { app, protocol, ipcMain, ipcRenderer, contextBridge, Menu, dialog, BrowserWindow } =
   (await import(stub)) as typeof import('./fake-electron.ts');
 app.appPath = folder;
-process.argv = ['electron', '.', '--desk', path.join(folder, 'desk')];
+process.argv = ['electron', '.', '--desk', desk];
 
 await import(pathToFileURL(path.join(folder, 'out/main/main.js')).href);
 const beforeReady = {
@@ -26,15 +26,18 @@ const beforeReady = {
   windows: BrowserWindow.all.length,
 };
 app.becomeReady();
-const window = await new Promise<Window>((resolve, reject) => {
+const window = await new Promise<Window | undefined>((resolve) => {
   const wait = setInterval(() => {
     const [first] = BrowserWindow.all;
-    if (first !== undefined) resolve(first);
-    else if (dialog.errors.length > 0) reject(new Error(dialog.errors.join('\n')));
-    else return;
+    if (first === undefined && app.exitCode === undefined) return;
     clearInterval(wait);
+    resolve(first);
   }, 10);
 });
+if (window === undefined) {
+  process.stdout.write(JSON.stringify({ errors: dialog.errors, exitCode: app.exitCode }));
+  process.exit();
+}
 
 const page: Frame = { url: 'app://galley/', parent: null };
 const ask = (url: string) => protocol.handlers.get('app')?.(new Request(url));
