@@ -1,0 +1,108 @@
+import path from 'node:path';
+import type { Abilities, Handlers } from './contract/calls.ts';
+import type { Event } from './contract/events.ts';
+import { makeHandlers } from './handlers.ts';
+import { Articles } from './services/articles.ts';
+import { DeskExports } from './services/desk-exports.ts';
+import { openOrCreateDesk } from './services/desk.ts';
+import { DeskFollower } from './services/desk-follow.ts';
+import { readStylesheet } from './services/exports.ts';
+import { openJournal } from './services/journal.ts';
+import { openShelf } from './services/open-shelf.ts';
+import { type ServedPage, previewPage } from './services/preview.ts';
+import { openSettings } from './services/settings.ts';
+import { openVersions } from './services/versions.ts';
+
+/** What only the host can do. What it cannot do it need not offer. */
+export interface Desktop {
+  abilities: Abilities;
+  /** Shows a file in the system's file manager. */
+  reveal?(file: string): Promise<void>;
+  /** Prints the preview of an article. */
+  print?(id: string): Promise<void>;
+  /** Asks the person for a folder; null if they choose none. */
+  chooseFolder?(): Promise<string | null>;
+}
+
+export interface BootOptions {
+  /** The desk, which is made if there is nothing there. */
+  deskFolder: string;
+  /** What belongs to this machine: index, journal, versions, settings. */
+  dataFolder: string;
+  assetsFolder: string;
+  desktop: Desktop;
+  /** Whether a new desk gets the sample stories (default true). */
+  samples?: boolean;
+  now?: () => Date;
+}
+
+/** A running Galley: one set of services for whatever host shows it. */
+export interface Galley {
+  handlers: Handlers;
+  deskFolder: string;
+  events: {
+    /** Answers a function that ends the listening. */
+    subscribe(listener: (event: Event) => void): () => void;
+    /** Tells all listeners of an event. */
+    emit(event: Event): void;
+  };
+  /** The published page of an article; throws what the export throws. */
+  preview(id: string): Promise<ServedPage>;
+  /** Ends the following of the desk and waits for what is being written. */
+  close(): Promise<void>;
+}
+
+/** Opens a desk with everything that works on it. Throws an AppError when it cannot be opened. */
+export async function boot(options: BootOptions): Promise<Galley> {
+  const { deskFolder, dataFolder, assetsFolder, desktop, samples = true } = options;
+  const now = () => (options.now?.() ?? new Date()).toISOString();
+  const desk = await openOrCreateDesk(
+    path.resolve(deskFolder),
+    samples ? path.join(assetsFolder, 'sample-desk') : undefined,
+  );
+  const { shelf, ownFolder } = openShelf(desk, dataFolder);
+  const listeners = new Set<(event: Event) => void>();
+  const emit = (event: Event) => {
+    for (const listener of listeners) listener(event);
+  };
+  const settings = openSettings(dataFolder);
+  const follower = new DeskFollower(shelf, emit);
+  const articles = new Articles({
+    shelf,
+    journal: openJournal(path.join(ownFolder, 'journal')),
+    versions: openVersions(path.join(ownFolder, 'versions')),
+    now,
+    person: async () => (await settings.read()).person,
+    onOpened: (folder) => follower.watchArticle(folder),
+  });
+  await follower.start();
+  await articles.restoreLost();
+  const exports = new DeskExports(shelf, await readStylesheet(assetsFolder));
+  const handlers = makeHandlers({
+    articles,
+    desktop,
+    emit,
+    exports,
+    follower,
+    now,
+    settings,
+    shelf,
+  });
+  return {
+    handlers,
+    deskFolder: desk.folder,
+    preview: async (id) => previewPage((await exports.render(id, { format: 'html' })).text),
+    events: {
+      emit,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    async close() {
+      await articles.idle();
+      await follower.close();
+      shelf.index.close();
+    },
+  };
+}

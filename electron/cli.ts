@@ -1,0 +1,63 @@
+import { AppError } from '../article/app-error.ts';
+import { exportArticles } from './command-line/export.ts';
+import { importFiles } from './command-line/import.ts';
+import { listArticles } from './command-line/list.ts';
+import { serve } from './command-line/serve.ts';
+import { type Terminal, errorLine } from './command-line/terminal.ts';
+import { UsageError, usage } from './command-line/usage.ts';
+
+const commands = { import: importFiles, export: exportArticles, list: listArticles, serve };
+
+const terminal: Terminal = {
+  print: (text) => void process.stdout.write(text),
+  warn: (text) => void process.stderr.write(text),
+  async readInput() {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  },
+};
+
+async function run([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    terminal.print(usage.general);
+    return name === undefined ? 2 : 0;
+  }
+  if (!isCommand(name)) {
+    terminal.warn(`error: usage: there is no command “${name}”\n\n${usage.general}`);
+    return 2;
+  }
+  if (args.includes('--help')) {
+    terminal.print(usage[name]);
+    return 0;
+  }
+  try {
+    return await commands[name](args, terminal);
+  } catch (error) {
+    if (error instanceof AppError) {
+      terminal.warn(errorLine(error));
+      return 1;
+    }
+    if (error instanceof UsageError || isParseError(error)) {
+      terminal.warn(`error: usage: ${error.message}\n\n${usage[name]}`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function isCommand(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name);
+}
+
+function isParseError(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
+}
+
+// Whoever reads our output may have seen enough: `galley list | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { articleToJson } from '../../article/article-file.ts';
+import { plainText } from '../../article/inline.ts';
+import type { Article } from '../../article/article.ts';
+import { type House, parseHouse } from '../../article/house.ts';
+import { defaultDataFolder } from '../folders.ts';
+import { openOrCreateDesk } from '../services/desk.ts';
+import { scanDesk } from '../services/desk-scan.ts';
+import { readImportFile } from '../services/import.ts';
+import { openShelf } from '../services/open-shelf.ts';
+import { readBytes } from '../services/read-text.ts';
+import type { ArticleShelf } from '../services/article-shelf.ts';
+import { type Terminal, eachOf } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+/** `galley import`: answers the exit code. */
+export async function importFiles(args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { desk: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  if (positionals.length === 0) throw new UsageError('which file? (- is the standard input)');
+  const shelf = values.desk === undefined ? undefined : await shelfOf(values.desk);
+  const house = shelf?.desk.house ?? parseHouse({});
+  try {
+    return await eachOf(positionals, terminal, async (file) => {
+      const article = await readOne(file, house, terminal);
+      const stored = await shelf?.add(article);
+      if (values.json) terminal.print(`${JSON.stringify(articleToJson(article))}\n`);
+      else terminal.print(`${file}: ${summary(article)}${stored ? ` -> ${stored.folder}` : ''}\n`);
+    });
+  } finally {
+    shelf?.index.close();
+  }
+}
+
+async function shelfOf(folder: string): Promise<ArticleShelf> {
+  const desk = await openOrCreateDesk(path.resolve(folder));
+  const { shelf } = openShelf(desk, defaultDataFolder());
+  await scanDesk(desk.articles, shelf.index);
+  return shelf;
+}
+
+async function readOne(file: string, house: House, terminal: Terminal): Promise<Article> {
+  const bytes = file === '-' ? await terminal.readInput() : await readBytes(file);
+  const name = file === '-' ? 'standard input' : file;
+  const { article, notices } = await readImportFile(name, bytes, house, new Date().toISOString());
+  for (const notice of notices) terminal.warn(`note: ${name}: ${notice}\n`);
+  return article;
+}
+
+function summary({ headline, body }: Article): string {
+  const blocks = `${body.length} block${body.length === 1 ? '' : 's'}`;
+  const lead = body.find((block) => block.type === 'paragraph');
+  const words = headline || (lead === undefined ? '' : plainText(lead.content));
+  return `${words.length > 60 ? `${words.slice(0, 59)}…` : words} (${blocks})`;
+}

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
+import { openDesk } from '../services/desk.ts';
+import { scanDesk } from '../services/desk-scan.ts';
+import { openShelf } from '../services/open-shelf.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `galley list`: answers the exit code. */
+export async function listArticles(args: string[], terminal: Terminal): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { desk: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const desk = await openDesk(path.resolve(values.desk ?? defaultDeskFolder()));
+  const { shelf } = openShelf(desk, defaultDataFolder());
+  try {
+    await scanDesk(desk.articles, shelf.index);
+    for (const line of shelf.index.list()) {
+      if (values.json) terminal.print(`${JSON.stringify(line)}\n`);
+      else {
+        const { modified, status, words, slugline, headline, fault } = line;
+        const shown = fault === undefined ? headline || 'Untitled' : `${headline} ! ${fault}`;
+        const cells = [modified.slice(0, 16), status, `${words}w`, slugline, shown];
+        terminal.print(`${cells.join('\t')}\n`);
+      }
+    }
+    return 0;
+  } finally {
+    shelf.index.close();
+  }
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { boot } from '../boot.ts';
+import { assetsFolder, rendererFolder } from '../checkout.ts';
+import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
+import { openBrowser } from '../web/open-browser.ts';
+import { startWeb } from '../web/web.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+/** `galley serve`: answers the exit code when it has been told to stop. */
+export async function serve(args: string[], terminal: Terminal): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      desk: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      'no-open': { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!/^\d+$/u.test(values.port) || port > 65535) {
+    throw new UsageError(`--port ${values.port}: a port is a number from 0 to 65535`);
+  }
+  const galley = await boot({
+    deskFolder: path.resolve(values.desk ?? defaultDeskFolder()),
+    dataFolder: defaultDataFolder(),
+    assetsFolder,
+    desktop: { abilities: { host: 'web', chooseFolder: false, reveal: false, print: false } },
+  });
+  try {
+    const web = await startWeb({ galley, rendererFolder, port });
+    // Before the address is out: whoever reads it may stop us at once.
+    const stopped = stopSignal();
+    terminal.print(`Galley is at ${web.url}\n`);
+    terminal.print(`The desk is ${galley.deskFolder}. Ctrl+C stops Galley.\n`);
+    const closeFile = values['no-open'] ? undefined : await open(web.url, terminal);
+    await stopped;
+    await web.close();
+    await closeFile?.();
+  } finally {
+    await galley.close();
+  }
+  return 0;
+}
+
+async function open(url: string, terminal: Terminal): Promise<(() => Promise<void>) | undefined> {
+  try {
+    return await openBrowser(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.warn(`The browser could not be opened (${reason}); open the address yourself.\n`);
+    return undefined;
+  }
+}
+
+/** Resolves when the process is told to stop; told again, it stops at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let since: number | undefined;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        // A terminal and the program that started us may both pass on one Ctrl+C.
+        if (since !== undefined && Date.now() - since > 500) process.exit(1);
+        since ??= Date.now();
+        resolve();
+      });
+    }
+  });
+}

@@ -1,0 +1,34 @@
+import { AppError } from '../../article/app-error.ts';
+
+/** Where a command prints and reads. */
+export interface Terminal {
+  print(text: string | Uint8Array): void;
+  warn(text: string): void;
+  readInput(): Promise<Uint8Array>;
+}
+
+/** Does the work for each, reports those that fail and goes on; answers the exit code. */
+export async function eachOf<T>(
+  items: readonly T[],
+  terminal: Terminal,
+  work: (item: T) => Promise<void>,
+): Promise<number> {
+  let code = 0;
+  for (const item of items) {
+    try {
+      // In the order of the command line, also in what is printed.
+      // oxlint-disable-next-line no-await-in-loop
+      await work(item);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      terminal.warn(errorLine(error));
+      code = 1;
+    }
+  }
+  return code;
+}
+
+/** `error: CODE: message`, on one line. */
+export function errorLine(error: AppError): string {
+  return `error: ${error.code}: ${error.message.replace(/\s*\n\s*/gu, ' ')}\n`;
+}

@@ -1,0 +1,42 @@
+/** A command line that was typed wrongly; its message says how it should be. */
+export class UsageError extends Error {}
+
+export const usage = {
+  general: `Usage: galley COMMAND
+
+  import FILE… [--desk DIR] [--json]   reads wire copy and other files as articles
+  export TARGET… [--format FORMAT] [--out PATH]   publishes articles
+  list [--desk DIR] [--json]           lists the articles of a desk
+  serve [--desk DIR] [--port N]        shows the desk in a browser on this machine
+
+galley COMMAND --help says more. Errors are printed as “error: CODE: message”.
+Exit codes: 0 done, 1 something failed, 2 the command line was not understood.
+`,
+  import: `Usage: galley import FILE… [--desk DIR] [--json]
+
+Reads each FILE as an article; - is the standard input.
+  --desk DIR   stores the articles on this desk; without it nothing is stored
+  --json       prints one article a line, as JSON, in the order of the files
+`,
+  export: `Usage: galley export TARGET… [--format html|fragment|text] [--out PATH|-] [--drop-unknown]
+
+TARGET is an article.json, the folder of an article, or a desk (all its articles).
+  --format FORMAT   html (a page, the default), fragment (its article element), text (wire copy)
+  --out PATH        the file, or for several articles the folder; - prints one article.
+                    Without it: exports/ of the article's desk, else this folder
+  --drop-unknown    leaves out what this Galley does not know, instead of stopping at it
+`,
+  list: `Usage: galley list [--desk DIR] [--json]
+
+Lists the articles of a desk, the latest first.
+  --desk DIR   the desk; without it Galley in your documents
+  --json       prints one article a line, as JSON
+`,
+  serve: `Usage: galley serve [--desk DIR] [--port N] [--no-open]
+
+Shows a desk in a browser on this machine, until Ctrl+C.
+  --desk DIR   the desk, made if there is nothing there; without it Galley in your documents
+  --port N     the port; without it one that is free
+  --no-open    does not open the browser; the address is on the first line of output
+`,
+} as const;

@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { AppError } from '../article/app-error.ts';
+import { parseArticle } from '../article/article.ts';
+import type { Desktop } from './boot.ts';
+import type { DeskView, Handlers } from './contract/calls.ts';
+import type { Event } from './contract/events.ts';
+import type { ArticleShelf } from './services/article-shelf.ts';
+import type { Articles } from './services/articles.ts';
+import type { DeskExports } from './services/desk-exports.ts';
+import type { DeskFollower } from './services/desk-follow.ts';
+import { readImportFile } from './services/import.ts';
+import { suggestPlaces } from './services/places.ts';
+import type { SettingsStore } from './services/settings.ts';
+
+/** The services that calls are answered with. */
+export interface Services {
+  articles: Articles;
+  desktop: Desktop;
+  exports: DeskExports;
+  follower: DeskFollower;
+  settings: SettingsStore;
+  shelf: ArticleShelf;
+  emit(event: Event): void;
+  /** RFC 3339, UTC */
+  now(): string;
+}
+
+/** One function for each call of the contract. */
+export function makeHandlers(services: Services): Handlers {
+  const { articles, desktop, exports, follower, settings, shelf, emit, now } = services;
+  const { desk, index } = shelf;
+  /** A page may have files shown and written only where its own exports are. */
+  const chosenFolders = new Set<string>();
+  const exported = new Set<string>();
+
+  const view = async (): Promise<DeskView> => ({
+    house: desk.house,
+    folder: desk.folder,
+    writable: await desk.writable(),
+    counts: await follower.mendIndex(() => index.counts()),
+  });
+  const changed = <T>(ids: string[], answer: T): T => {
+    emit({ name: 'desk-changed', data: { ids } });
+    return answer;
+  };
+
+  return {
+    'desk.view': view,
+    async 'desk.rescan'() {
+      await follower.rescan();
+      return view();
+    },
+    'house.change': ({ changes }) => desk.changeHouse(changes),
+    'settings.read': () => settings.read(),
+    'settings.change': (changes) => settings.change(changes),
+
+    'articles.list': (filter) => follower.mendIndex(() => index.list(filter)),
+    async 'articles.create'() {
+      const opened = await articles.create();
+      return changed([opened.article.id], opened);
+    },
+    'articles.open': ({ id }) => articles.open(id),
+    async 'articles.save'(request) {
+      const article = parseArticle(request.article);
+      const saved = await articles.save({ ...request, article });
+      const copies = saved.keptAs === undefined ? [] : [saved.keptAs.id];
+      return changed([article.id, ...copies], saved);
+    },
+    async 'articles.rename'({ id }) {
+      return changed([id], await articles.rename(id));
+    },
+    async 'articles.duplicate'({ id }) {
+      const opened = await articles.duplicate(id);
+      return changed([opened.article.id], opened);
+    },
+    async 'articles.trash'({ id }) {
+      return changed([id], await articles.trash(id));
+    },
+    async 'articles.restore'({ id }) {
+      return changed([id], await articles.restore(id));
+    },
+    'articles.forgetRecovered': ({ id }) => articles.forgetRecovered(id),
+
+    async 'import.read'({ name, text, base64 }) {
+      const content = text ?? Buffer.from(base64 ?? '', 'base64');
+      return readImportFile(name, content, desk.house, now());
+    },
+    async 'import.store'({ article }) {
+      const opened = await articles.store(parseArticle(article));
+      return changed([opened.article.id], opened);
+    },
+
+    async 'export.run'({ id, folder, ...options }) {
+      if (folder !== undefined && !chosenFolders.has(folder)) {
+        throw new AppError('folder-not-chosen', `${folder}: choose the folder again`);
+      }
+      const result = await exports.write(id, options, folder);
+      exported.add(result.path);
+      return result;
+    },
+    async 'export.render'({ id, ...options }) {
+      const { text, fileName, warnings } = await exports.render(id, options);
+      return { text, fileName, warnings };
+    },
+
+    'places.suggest': ({ query }) => suggestPlaces(query),
+
+    'desktop.abilities': async () => desktop.abilities,
+    async 'desktop.chooseFolder'() {
+      const folder = await able(desktop.chooseFolder)();
+      if (folder !== null) chosenFolders.add(folder);
+      return folder;
+    },
+    async 'desktop.reveal'({ path: file }) {
+      if (!exported.has(file) && !isInside(desk.exports, file)) {
+        throw new AppError('not-exported', `${file}: only exported files can be shown`);
+      }
+      await able(desktop.reveal)(file);
+      return null;
+    },
+    async 'desktop.print'({ id }) {
+      await able(desktop.print)(id);
+      return null;
+    },
+  };
+}
+
+function able<T>(ability: T | undefined): T {
+  if (ability === undefined) {
+    throw new AppError('not-able', 'this Galley runs in a browser, which cannot do that');
+  }
+  return ability;
+}
+
+function isInside(folder: string, file: string): boolean {
+  const way = path.relative(folder, path.resolve(file));
+  return way !== '' && !way.startsWith('..') && !path.isAbsolute(way);
+}

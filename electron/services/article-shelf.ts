@@ -1,0 +1,130 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
+import { serializeArticle } from '../../article/article-file.ts';
+import { articleFile } from './article-disk.ts';
+import type { ArticleIndex } from './article-index.ts';
+import { syncFolder, writeAtomic } from './atomic-write.ts';
+import type { Desk } from './desk.ts';
+import { fileFault, systemCode } from './file-fault.ts';
+import { folderName, freeName } from './folder-name.ts';
+import { fileStamp, rowOf } from './index-row.ts';
+import { contentHash } from './safe-name.ts';
+
+/** The content of an article file and its hash. */
+export interface WrittenFile {
+  bytes: Uint8Array;
+  hash: string;
+}
+
+/** The folders of a desk's articles, and the index kept in step with what is done to them. */
+export class ArticleShelf {
+  readonly desk: Desk;
+  readonly index: ArticleIndex;
+  /** The last content that we wrote for each article, so that our own writes are not news to us. */
+  private readonly written = new Map<string, string>();
+  /** Writes that failed so late that the file may have been replaced all the same. */
+  private readonly unsure = new Map<string, { before: string; hash: string }>();
+
+  constructor(desk: Desk, index: ArticleIndex) {
+    this.desk = desk;
+    this.index = index;
+  }
+
+  /** The folder of an article. Throws an AppError `no-article`. */
+  folder(id: string): string {
+    const folder = this.index.folderOf(id);
+    if (folder === undefined) {
+      throw new AppError(
+        'no-article',
+        `${id}: there is no such article on the desk; look in its list`,
+      );
+    }
+    return folder;
+  }
+
+  path(folder: string): string {
+    return path.join(this.desk.articles, folder);
+  }
+
+  isOwnWrite(id: string, hash: string): boolean {
+    return this.written.get(id) === hash;
+  }
+
+  /** True if this content may be what we wrote over `before` when that write seemed to fail. */
+  isUnsureWrite(id: string, before: string, hash: string): boolean {
+    const write = this.unsure.get(id);
+    return write?.before === before && write.hash === hash;
+  }
+
+  /** Puts an article into a new folder, which is there with its file or not at all. */
+  async add(article: Article): Promise<{ folder: string; written: WrittenFile }> {
+    // A bare mount point must not be taken for the desk.
+    await this.desk.refresh();
+    const written = toFile(article);
+    try {
+      const fresh = await fs.mkdtemp(this.path('.new-'));
+      try {
+        await fs.chmod(fresh, 0o777 & ~process.umask());
+        await writeAtomic(articleFile(fresh), written.bytes);
+        this.written.set(article.id, written.hash);
+        const folder = await this.moveIn(fresh, folderName(article, this.desk.house.zone));
+        await this.noteRow(article, folder, written.hash);
+        return { folder, written };
+      } catch (error) {
+        await fs.rm(fresh, { recursive: true, force: true });
+        throw error;
+      }
+    } catch (error) {
+      throw fileFault(error, this.desk.articles);
+    }
+  }
+
+  /** Writes the file of an article over the one with the hash `before`. */
+  async write(article: Article, folder: string, before: string): Promise<WrittenFile> {
+    const written = toFile(article);
+    const lastHash = this.written.get(article.id) ?? '';
+    this.written.set(article.id, written.hash);
+    try {
+      await writeAtomic(articleFile(this.path(folder)), written.bytes, {
+        onWaiting: (file, code) =>
+          console.warn(`${file}: held by another program (${code}); waiting`),
+      });
+    } catch (error) {
+      this.written.set(article.id, lastHash);
+      this.unsure.set(article.id, { before, hash: written.hash });
+      throw error;
+    }
+    this.unsure.delete(article.id);
+    await this.noteRow(article, folder, written.hash);
+    return written;
+  }
+
+  /** Moves a folder to the shelf under this name or the next free one; answers the name. */
+  async moveIn(from: string, name: string): Promise<string> {
+    for (;;) {
+      const taken = (await fs.readdir(this.desk.articles)).filter((one) => this.path(one) !== from);
+      const folder = freeName(name, taken);
+      try {
+        await fs.rename(from, this.path(folder));
+      } catch (error) {
+        // Somebody else took the name in between.
+        if (['EEXIST', 'ENOTEMPTY'].includes(systemCode(error) ?? '')) continue;
+        throw fileFault(error, this.path(folder));
+      }
+      await syncFolder(this.desk.articles);
+      return folder;
+    }
+  }
+
+  private async noteRow(article: Article, folder: string, hash: string): Promise<void> {
+    const stamp = await fileStamp(articleFile(this.path(folder)));
+    this.index.put(rowOf(article, { folder, hash, stamp }));
+  }
+}
+
+function toFile(article: Article): WrittenFile {
+  const bytes = Buffer.from(serializeArticle(article));
+  return { bytes, hash: contentHash(bytes) };
+}

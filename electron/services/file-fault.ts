@@ -1,0 +1,40 @@
+import { AppError } from '../../article/app-error.ts';
+
+/**
+ * What the system says about a file, in words with a way out: `missing`, `not-a-folder`,
+ * `is-a-folder`, `read-only`, `disk-full`, `disk-fault`. Anything that the system did not say
+ * comes back as it is. The path of the file is in the message.
+ */
+export function fileFault(error: unknown, file: string): unknown {
+  const system = systemCode(error);
+  if (system === undefined) return error;
+  const [code, message] = FAULTS[system] ?? [
+    'disk-fault',
+    `cannot be read or written (${system}); check the disk or the connection and try again`,
+  ];
+  return new AppError(code, `${file}: ${message}`, { cause: error });
+}
+
+/** The code of an error that came from the system, such as `ENOENT`. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+const readOnly = [
+  'read-only',
+  'may not be read or written by you; change the rights of the folder or choose another',
+] as const;
+const full = ['disk-full', 'the disk is full; make room and try again'] as const;
+
+const FAULTS: Record<string, readonly [code: string, message: string]> = {
+  ENOENT: ['missing', 'is not there; put it back or choose another'],
+  ENOTDIR: ['not-a-folder', 'a file is where a folder should be; move it away'],
+  EISDIR: ['is-a-folder', 'a folder is where a file should be; move it away'],
+  EACCES: readOnly,
+  EPERM: readOnly,
+  EROFS: readOnly,
+  ENOSPC: full,
+  EDQUOT: full,
+  EFBIG: full,
+};

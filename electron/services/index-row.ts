@@ -1,0 +1,108 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
+import { printedByline } from '../../article/byline.ts';
+import { articleFile, readArticle } from './article-disk.ts';
+import type { IndexRow } from './article-index.ts';
+import { systemCode } from './file-fault.ts';
+import { slugOf } from './folder-name.ts';
+import { contentHash } from './safe-name.ts';
+import { foldText, searchText } from './search-text.ts';
+
+/** A file changed so lately that another change might not show in its times, in milliseconds. */
+const FRESH = 2000;
+
+/**
+ * What shows, without reading it, whether a file has changed: size, times and number. Empty for a
+ * file that is not there, or so fresh that it must be read again.
+ */
+export async function fileStamp(file: string): Promise<string> {
+  try {
+    const { size, mtimeNs, ctimeNs, ino, mtimeMs } = await fs.stat(file, { bigint: true });
+    return Date.now() - Number(mtimeMs) < FRESH ? '' : [size, mtimeNs, ctimeNs, ino].join('-');
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return '';
+  }
+}
+
+/** Reads an article folder for the index; a file that is refused becomes a line with its fault. */
+export async function readRow(
+  articles: string,
+  folder: string,
+  knownId?: string,
+): Promise<IndexRow> {
+  const file = articleFile(path.join(articles, folder));
+  const stamp = await fileStamp(file);
+  try {
+    const { article, hash } = await readArticle(file);
+    return rowOf(article, { folder, hash, stamp });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const modified = await modifiedTime(file);
+    return faultRow(folder, error.message, { stamp, modified }, knownId);
+  }
+}
+
+/** The line of an article in the index. */
+export function rowOf(
+  article: Article,
+  file: Pick<IndexRow, 'folder' | 'hash' | 'stamp'>,
+): IndexRow {
+  return {
+    ...file,
+    id: article.id,
+    slug: slugOf(article),
+    headline: article.headline,
+    slugline: article.slugline,
+    section: article.section,
+    byline: printedByline(article),
+    status: article.status,
+    language: article.language,
+    canonicalUrl: article.canonicalUrl ?? '',
+    words: countWords(article),
+    modified: article.modified,
+    searched: searchText(article),
+  };
+}
+
+/** The line of a folder whose article cannot be read; it keeps the id that it was known by. */
+export function faultRow(
+  folder: string,
+  fault: string,
+  file: Pick<IndexRow, 'stamp' | 'modified'>,
+  knownId?: string,
+): IndexRow {
+  return {
+    folder,
+    id: knownId ?? `fault-${contentHash(folder).slice(0, 16)}`,
+    hash: '',
+    ...file,
+    slug: '',
+    headline: folder,
+    slugline: '',
+    section: '',
+    byline: '',
+    status: 'draft',
+    language: '',
+    canonicalUrl: '',
+    words: 0,
+    fault,
+    searched: foldText(folder),
+  };
+}
+
+async function modifiedTime(file: string): Promise<string> {
+  const time = await fs.stat(file).then(
+    ({ mtime }) => mtime,
+    () => new Date(0),
+  );
+  return time.toISOString();
+}
+
+function countWords(article: Article): number {
+  return [
+    ...new Intl.Segmenter(article.language, { granularity: 'word' }).segment(searchText(article)),
+  ].filter((x) => x.isWordLike).length;
+}

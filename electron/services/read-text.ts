@@ -1,0 +1,77 @@
+import fs from 'node:fs/promises';
+import { AppError } from '../../article/app-error.ts';
+import { MAX_TEXT_BYTES } from '../../article/article-file.ts';
+import { fileFault } from './file-fault.ts';
+
+/**
+ * Reads a file of at most 16 MB. Throws an AppError: `missing`, `is-a-folder`, `too-large`, or
+ * another of `fileFault`.
+ */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const handle = await fs.open(file, 'r');
+    try {
+      const stats = await handle.stat();
+      if (stats.size > MAX_TEXT_BYTES) throw tooLarge(file);
+      const bytes = await handle.readFile();
+      // A device has no size, and a file may have grown.
+      if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(file);
+      return bytes;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw fileFault(error, file);
+  }
+}
+
+function tooLarge(file: string): AppError {
+  return new AppError('too-large', `${file}: over 16 MB of text; split it and try again`);
+}
+
+/**
+ * Bytes as text: UTF-8, or UTF-16 where a byte order mark says so (UTF-8's own mark stays for the
+ * reader to drop). Throws an AppError `not-utf8` that names the offset of the first wrong byte.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const little = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const big = bytes[0] === 0xfe && bytes[1] === 0xff;
+  if (little || big) return decodeUtf16(Buffer.from(bytes.subarray(2)), big);
+  try {
+    return new TextDecoder('utf-8', STRICT).decode(bytes);
+  } catch (error) {
+    throw new AppError(
+      'not-utf8',
+      `byte ${firstWrongByte(bytes)} is not UTF-8 text; save the file as UTF-8, or open it in its own program and paste the text`,
+      { cause: error },
+    );
+  }
+}
+
+/** Half of a pair stays as it is: it is mended later, with a notice. */
+function decodeUtf16(bytes: Buffer, swapped: boolean): string {
+  if (bytes.length % 2 === 1) {
+    throw new AppError(
+      'not-utf16',
+      `the UTF-16 text ends in the middle of a character, at byte ${bytes.length + 1}; get the whole file and try again`,
+    );
+  }
+  return (swapped ? bytes.swap16() : bytes).toString('utf16le');
+}
+
+const STRICT = { fatal: true, ignoreBOM: true };
+
+/** The length of the longest start that may be the start of UTF-8 text. */
+function firstWrongByte(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      new TextDecoder('utf-8', STRICT).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return good;
+}

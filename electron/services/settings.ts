@@ -1,0 +1,54 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { textSchema } from '../../article/schema.ts';
+import type { Settings } from '../contract/calls.ts';
+import { writeAtomic } from './atomic-write.ts';
+import { fileFault, systemCode } from './file-fault.ts';
+
+const personSchema = z.object({
+  name: textSchema.default(''),
+  byline: textSchema.default(''),
+  section: textSchema.default(''),
+});
+const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
+  person: personSchema.default({ name: '', byline: '', section: '' }),
+});
+
+/** The settings of this machine and of the person at it, in `settings.json`. */
+export interface SettingsStore {
+  read(): Promise<Settings>;
+  change(changes: Partial<Settings>): Promise<Settings>;
+}
+
+/** Opens the settings in the data folder; what is missing or damaged there has its default. */
+export function openSettings(dataFolder: string): SettingsStore {
+  const file = path.join(dataFolder, 'settings.json');
+  const read = async (): Promise<Settings> => {
+    let text: string;
+    try {
+      text = await fs.readFile(file, 'utf8');
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return settingsSchema.parse({});
+      throw fileFault(error, file);
+    }
+    try {
+      return settingsSchema.parse(JSON.parse(text));
+    } catch (error) {
+      console.warn(`${file} is damaged; the settings start anew: ${String(error)}`);
+      return settingsSchema.parse({});
+    }
+  };
+  return {
+    read,
+    async change(changes) {
+      const changed = { ...(await read()), ...changes };
+      await fs.mkdir(dataFolder, { recursive: true }).catch((error: unknown) => {
+        throw fileFault(error, dataFolder);
+      });
+      await writeAtomic(file, `${JSON.stringify(changed, null, 2)}\n`);
+      return changed;
+    },
+  };
+}

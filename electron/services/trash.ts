@@ -1,0 +1,60 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
+import type { ArticleShelf } from './article-shelf.ts';
+import { syncFolder } from './atomic-write.ts';
+import { fileFault, systemCode } from './file-fault.ts';
+import { freeName } from './folder-name.ts';
+import { scanFolder } from './desk-scan.ts';
+import { safeName } from './safe-name.ts';
+
+/** Moves an article's folder into the trash, under its id. */
+export async function putInTrash(trash: string, folder: string, id: string): Promise<void> {
+  const place = path.join(trash, safeName(id));
+  try {
+    await fs.mkdir(place, { recursive: true });
+    const name = freeName(path.basename(folder), await fs.readdir(place));
+    await fs.rename(folder, path.join(place, name));
+    await syncFolder(path.dirname(folder));
+  } catch (error) {
+    throw fileFault(error, folder);
+  }
+}
+
+/** True if the trash has an article with this id. */
+export async function isInTrash(trash: string, id: string): Promise<boolean> {
+  return (await foldersOf(trash, id)).length > 0;
+}
+
+/** Brings an article back to the shelf. Throws an AppError `not-in-trash`. */
+export async function takeFromTrash(shelf: ArticleShelf, id: string): Promise<void> {
+  const { trash, articles } = shelf.desk;
+  const last = (await foldersOf(trash, id)).at(-1);
+  if (last === undefined) {
+    throw new AppError('not-in-trash', `${id}: the trash of this desk has no such article`);
+  }
+  if (shelf.index.folderOf(id) !== undefined) {
+    throw new AppError('doubled', `${id}: this article is on the desk already`);
+  }
+  const folder = await shelf.moveIn(last.path, last.name);
+  await fs.rmdir(path.dirname(last.path)).catch(() => undefined);
+  await scanFolder(articles, folder, shelf.index);
+}
+
+/** Where an article lies in the trash; the one that was thrown away last is the last. */
+async function foldersOf(trash: string, id: string): Promise<{ path: string; name: string }[]> {
+  const place = path.join(trash, safeName(id));
+  try {
+    const names = await fs.readdir(place);
+    const folders = await Promise.all(
+      names.map(async (name) => {
+        const folder = path.join(place, name);
+        return { path: folder, name, time: (await fs.stat(folder)).ctimeMs };
+      }),
+    );
+    return folders.sort((a, b) => a.time - b.time);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw fileFault(error, place);
+  }
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '../../article/app-error.ts';
+import type { Galley } from '../boot.ts';
+import { APP_POLICY, contentType } from '../policy.ts';
+import { refusal, route } from '../router.ts';
+import { EventStream } from './event-stream.ts';
+import { cookieOf, refuse, sameSecret } from './guard.ts';
+import { readBody } from './read-body.ts';
+import { staticFiles } from './static-files.ts';
+
+/** Headers of every answer; what is not a page of ours may do nothing at all. */
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** Answers the requests of the app's page, and nobody else's. */
+export class Answers {
+  /** What the person must show once, in the address. */
+  readonly token: string = randomBytes(24).toString('base64url');
+  readonly stream: EventStream;
+  /** Calls that are being worked on. */
+  running = 0;
+  private readonly galley: Galley;
+  private readonly rendererFolder: string;
+  private readonly host: string;
+  private readonly cookie: string;
+  private readonly session = randomBytes(24).toString('base64url');
+  private files = new Map<string, string>();
+
+  constructor(galley: Galley, rendererFolder: string, port: number) {
+    this.galley = galley;
+    this.rendererFolder = rendererFolder;
+    this.host = `127.0.0.1:${port}`;
+    this.cookie = `galley-${port}`;
+    this.stream = new EventStream(galley.events);
+  }
+
+  /** Never rejects. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.running += 1;
+    try {
+      await this.dispatch(request, response);
+    } catch (error) {
+      const isOurs = error instanceof AppError;
+      const status = !isOurs ? 500 : error.code === 'too-large' ? 413 : 400;
+      // What is left of a body that is too large is not waited for.
+      if (status === 413) response.setHeader('connection', 'close');
+      this.sendJson(response, status, refusal(error));
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private async dispatch(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refused = refuse(request, this.host);
+    if (refused !== undefined) return this.sendRefusal(response, refused.status, refused.message);
+    const { method = '', url = '' } = request;
+    if (method === 'POST') {
+      if (url === '/session') return this.startSession(request, response);
+    } else {
+      const file = await this.fileAt(url);
+      if (file !== undefined) return this.sendFile(response, file, method);
+    }
+    if (!sameSecret(cookieOf(request, this.cookie), this.session)) {
+      return this.sendRefusal(response, 401, 'Open the address that Galley printed at its start');
+    }
+    const call = /^\/call\/([\w.-]+)$/u.exec(url)?.[1];
+    if (method === 'POST' && call !== undefined) {
+      const reply = await route(this.galley.handlers, call, await readBody(request));
+      return this.sendJson(response, 200, reply);
+    }
+    const preview = /^\/preview\/([^/?#]+)\/$/u.exec(url)?.[1];
+    if (method === 'GET' && url === '/events') return this.stream.add(response, HEADERS);
+    if (method === 'GET' && preview !== undefined) return this.sendPreview(response, preview);
+    return this.sendRefusal(response, 404, 'There is nothing here');
+  }
+
+  private async startSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    const token = typeof body === 'object' && body !== null && 'token' in body && body.token;
+    if (!sameSecret(token, this.token)) {
+      return this.sendRefusal(response, 403, 'This address is not of the Galley that runs now');
+    }
+    response.setHeader(
+      'set-cookie',
+      `${this.cookie}=${this.session}; HttpOnly; SameSite=Strict; Path=/`,
+    );
+    return this.sendJson(response, 200, { ok: true, value: null });
+  }
+
+  private async fileAt(url: string): Promise<string | undefined> {
+    // A new build has files of other names, and a new page that asks for them.
+    if (url === '/') this.files = await staticFiles(this.rendererFolder);
+    return this.files.get(url);
+  }
+
+  private async sendFile(response: ServerResponse, file: string, method: string): Promise<void> {
+    const bytes = await fs.readFile(file);
+    response.writeHead(200, {
+      ...HEADERS,
+      'content-type': contentType(file),
+      'content-length': bytes.length,
+      'content-security-policy': APP_POLICY,
+    });
+    response.end(method === 'HEAD' ? undefined : bytes);
+  }
+
+  private async sendPreview(response: ServerResponse, encodedId: string): Promise<void> {
+    const { html, headers } = await this.galley.preview(decodeId(encodedId));
+    response.writeHead(200, { ...HEADERS, ...headers });
+    response.end(html);
+  }
+
+  private sendRefusal(response: ServerResponse, status: number, message: string): void {
+    this.sendJson(response, status, { ok: false, code: 'refused', message });
+  }
+
+  private sendJson(response: ServerResponse, status: number, value: unknown): void {
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.writeHead(status, { ...HEADERS, 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(value));
+  }
+}
+
+function decodeId(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    throw new AppError('no-article', 'this is not the address of a preview', { cause: error });
+  }
+}
