@@ -43,7 +43,8 @@ function notify(): void {
   for (const listener of listeners) listener();
 }
 
-const isMac = /Mac|iPhone|iPad/u.test(navigator.platform);
+/** True where Cmd takes the place of Ctrl. */
+export const isMac = /Mac|iPhone|iPad/u.test(navigator.platform);
 
 /** The keys of a command as this system writes them: `Ctrl+Shift+D` or `⇧⌘D`; empty for none. */
 export function shownKeys(id: CommandId): string {

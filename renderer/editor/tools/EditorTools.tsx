@@ -16,11 +16,14 @@ import type { Dateline } from '../../../article/blocks/dateline.ts';
 import type { House } from '../../../article/house.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
+import { Boxes } from './Boxes.tsx';
 import { DatelineDialog } from './DatelineDialog.tsx';
+import { DatelineOffer } from './DatelineOffer.tsx';
 import { LinkCard } from './LinkCard.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { Palette } from './Palette.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { $movable, moveBlock } from './move.ts';
 import {
   $linkAtSelection,
   $linkSelection,
@@ -67,9 +70,19 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
         editor.registerCommand(
           KEY_DOWN_COMMAND,
           (event) => {
-            if (!event.altKey || event.key !== 'F10') return false;
+            if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+            if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+              const key = editor.read($movable);
+              if (key === null || !editor.isEditable()) return false;
+              event.preventDefault();
+              moveBlock(editor, key, event.key === 'ArrowUp' ? 'up' : 'down');
+              return true;
+            }
+            if (event.key !== 'F10') return false;
             event.preventDefault();
-            toolbar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+            // First to what is for this place only; there the same keys lead on to the toolbar.
+            const near = editor.getRootElement()?.parentElement?.querySelector(BAR);
+            focusBar(near ?? toolbar);
             return true;
           },
           COMMAND_PRIORITY_EDITOR,
@@ -92,7 +105,9 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
         createPortal(<Toolbar editor={editor} host={toolbar} editable={editable} />, toolbar)}
       {editable && (
         <>
+          <DatelineOffer editor={editor} style={house.datelineStyle} />
           <LinkCard editor={editor} />
+          <Boxes editor={editor} onNext={() => focusBar(toolbar)} />
           <Palette editor={editor} />
         </>
       )}
@@ -116,6 +131,12 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
       )}
     </>
   );
+}
+
+const BAR = '.sidebar-bar [role="toolbar"]';
+
+function focusBar(bar: Element | null): void {
+  bar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
 }
 
 /** The dateline of the article, or a new one before its first paragraph. */

@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 /** A corner of an element, and which part of the floating thing is put there. */
-export type Place = 'above-end' | 'below-start' | 'before-start' | 'inside-end';
+export type Place = 'above-end' | 'below-start' | 'before-start' | 'inside-end' | 'drop';
 
 interface FloatingProps {
   editor: LexicalEditor;
@@ -62,6 +62,8 @@ function position(box: DOMRect, own: HTMLElement, place: Place): { left: number;
       return { left: box.left, top: box.bottom + 4 };
     case 'before-start':
       return { left: box.left - width, top: box.top };
+    case 'drop':
+      return { left: box.left, top: box.top };
     case 'inside-end':
       return { left: box.right - width, top: box.top };
   }

@@ -32,7 +32,8 @@ export function Palette({ editor }: { editor: LexicalEditor }) {
   const list = useRef<HTMLDivElement>(null);
   const query = slash?.query;
   const options = useMemo(() => (query === undefined ? [] : paletteOptions(query)), [query]);
-  const open = options.length > 0;
+  const count = options.length;
+  const open = count > 0;
   // What is typed on chooses anew, from the top.
   const active = pointed.query === query ? pointed.index : 0;
   const chosen = options[active];
@@ -48,23 +49,27 @@ export function Palette({ editor }: { editor: LexicalEditor }) {
   useLayoutEffect(() => {
     const [element, root] = [list.current, editor.getRootElement()];
     if (!open || element === null || root === null) return;
-    const place = () => {
-      const box = caretBox();
-      if (box !== undefined) placeBelow(element, box, 6);
-    };
     element.showPopover();
-    place();
-    window.addEventListener('scroll', place, true);
     root.setAttribute('aria-controls', listId);
     root.setAttribute('aria-autocomplete', 'list');
     return () => {
-      window.removeEventListener('scroll', place, true);
       root.removeAttribute('aria-controls');
       root.removeAttribute('aria-autocomplete');
       root.removeAttribute('aria-activedescendant');
       if (element.isConnected) element.hidePopover();
     };
   }, [editor, listId, open]);
+
+  useLayoutEffect(() => {
+    if (count === 0) return;
+    const place = () => {
+      const box = caretBox();
+      if (box !== undefined && list.current !== null) placeBelow(list.current, box, 6);
+    };
+    place();
+    window.addEventListener('scroll', place, true);
+    return () => window.removeEventListener('scroll', place, true);
+  }, [count]);
 
   useLayoutEffect(() => {
     if (!open) return;
@@ -86,7 +91,6 @@ export function Palette({ editor }: { editor: LexicalEditor }) {
         },
         COMMAND_PRIORITY_CRITICAL,
       );
-    const count = options.length;
     const point = (index: number) => setPointed({ query: query ?? '', index: index % count });
     const take = () => choose(chosen);
     return mergeRegister(

@@ -28,7 +28,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
   const legend = several ? t('dateline.placeNumber', { number }) : t('dateline.place');
 
   return (
-    <div className="place-fields" role="group" aria-label={legend}>
+    <div className="place-fields" {...(several && { role: 'group', 'aria-label': legend })}>
       <Field label={legend} error={error ?? found.error}>
         {(control) => (
           <Combobox

@@ -81,7 +81,11 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
           disabled={!rich}
           className="block-kind"
         >
-          {t(state.block === undefined ? 'toolbar.mixed' : KIND_NAMES[state.block])}
+          {t(
+            state.block === undefined && rich
+              ? 'toolbar.mixed'
+              : KIND_NAMES[state.block ?? 'paragraph'],
+          )}
           <ChevronDown size={14} />
         </Menu>
         <span className="gap" />

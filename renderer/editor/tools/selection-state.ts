@@ -4,7 +4,6 @@ import { $isHeadingNode } from '@lexical/rich-text';
 import {
   $findMatchingParent,
   $getSelection,
-  $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
   $isTextNode,
@@ -49,7 +48,7 @@ export const NOTHING_SELECTED: SelectionState = {
 export function $selectionState(): SelectionState {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) {
-    return { ...NOTHING_SELECTED, rich: $isNodeSelection(selection) };
+    return NOTHING_SELECTED;
   }
   const nodes = selection.getNodes();
   const kinds = new Set(nodes.map($textKind));

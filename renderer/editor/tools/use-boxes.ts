@@ -1,0 +1,82 @@
+import { $isListItemNode } from '@lexical/list';
+import {
+  $findMatchingParent,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isRangeSelection,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  mergeRegister,
+} from 'lexical';
+import { useEffect, useState } from 'react';
+import { deepEqual } from '../../../article/deep-equal.ts';
+import type { Sidebar } from '../../../article/blocks/sidebar.ts';
+import { $sidebarOf } from '../lines.ts';
+import { $isHeadlineItem } from '../sidebars.ts';
+
+/** A sidebar and the headline in it that its controls are for. */
+export interface Box {
+  key: NodeKey;
+  title: string;
+  kind: Sidebar['kind'];
+  placement: Sidebar['placement'];
+  /** The headline under the pointer or with the caret; null for none. */
+  headline: NodeKey | null;
+}
+
+/**
+ * The sidebar whose controls are shown: the one under the pointer, else the one with the caret.
+ * Typing puts the pointer out of mind.
+ */
+export function useBox(editor: LexicalEditor): Box | undefined {
+  const [box, setBox] = useState<Box>();
+
+  useEffect(() => {
+    let pointed: Node | null = null;
+    const read = () => {
+      const now = editor.getEditorState().read(() => $boxAt(pointed), { editor });
+      setBox((old) => (deepEqual(old, now) ? old : now));
+    };
+    const onPoint = ({ target }: PointerEvent) => {
+      // On the controls the pointer is still over what they are for.
+      if (!(target instanceof Element) || target.closest('.floating') !== null) return;
+      pointed = target.closest('.article-text .sidebar') === null ? null : target;
+      read();
+    };
+    const onKey = () => {
+      pointed = null;
+    };
+    document.addEventListener('pointermove', onPoint);
+    return mergeRegister(
+      editor.registerUpdateListener(read),
+      editor.registerRootListener((root, previous) => {
+        previous?.removeEventListener('keydown', onKey);
+        root?.addEventListener('keydown', onKey);
+      }),
+      () => document.removeEventListener('pointermove', onPoint),
+    );
+  }, [editor]);
+
+  return box;
+}
+
+function $boxAt(pointed: Node | null): Box | undefined {
+  const under = pointed?.isConnected === true ? $getNearestNodeFromDOMNode(pointed) : null;
+  const selection = $getSelection();
+  const caret = $isRangeSelection(selection) ? selection.focus.getNode() : null;
+  return (under && $boxOf(under)) ?? (caret && $boxOf(caret)) ?? undefined;
+}
+
+function $boxOf(node: LexicalNode): Box | undefined {
+  const sidebar = $sidebarOf(node);
+  if (sidebar === null) return undefined;
+  const item = $findMatchingParent(node, $isListItemNode);
+  return {
+    key: sidebar.getKey(),
+    title: sidebar.getTitleNode()?.getTextContent().trim() ?? '',
+    kind: sidebar.getKind(),
+    placement: sidebar.getPlacement(),
+    headline: $isHeadlineItem(item) && item !== null ? item.getKey() : null,
+  };
+}
