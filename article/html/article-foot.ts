@@ -23,7 +23,9 @@ export function articleFoot(
   }
   const corrections = published.corrections.filter(({ text }) => hasInk(text));
   if (corrections.length > 0) {
-    const printed = corrections.map((correction) => correctionToHast(correction, words, zone));
+    const printed = corrections.map((correction) =>
+      correctionToHast(correction, words, { zone, language: published.language }),
+    );
     children.push(frame('div', ['corrections'], printed));
   }
   const keywords = published.keywords.map(collapseText).filter(hasInk);
@@ -44,12 +46,16 @@ function contributors(
   return element('p', { className: ['contributors', role] }, content);
 }
 
-function correctionToHast({ kind, at, text }: Correction, words: PageWords, zone: string): Element {
+function correctionToHast(
+  { kind, at, text }: Correction,
+  words: PageWords,
+  { zone, language }: { zone: string; language: string },
+): Element {
   const space = { type: 'text', value: ' ' } as const;
   const content: ElementContent[] = [label('strong', words[kind], words), space];
   if (isInstant(at)) {
     content.push(
-      element('time', { className: ['at'], dateTime: at }, printInstant(at, zone)),
+      element('time', { className: ['at'], dateTime: at }, printInstant(at, zone, language)),
       space,
     );
   } else if (hasInk(at)) {

@@ -5,6 +5,7 @@ import type { House } from '../house.ts';
 import { classesOf, hasClass } from '../html/classes.ts';
 import { byClass, find, findAll, shownText } from '../html/find.ts';
 import { readBlocks } from '../html/read.ts';
+import { parseStamp } from '../stamp/parse.ts';
 
 /** The fields that a page says. */
 export type ReadFields = Partial<Omit<Article, 'format' | 'version'>>;
@@ -27,7 +28,7 @@ export function ownArticle(root: Root): Element | undefined {
 export function readOwnArticle(element: Element, house: House): ReadFields {
   const head = byClass(element, 'story-head');
   const headline = byClass(head, 'headline');
-  const stamp = readPrintedStamp(byClass(head, 'stamp'));
+  const stamp = readPrintedStamp(byClass(head, 'stamp'), house);
   const near = stamp?.instant;
   const body = [byClass(element, 'text'), byClass(element, 'beside')].flatMap((part) =>
     part === undefined
@@ -72,11 +73,25 @@ function readPerson(element: Element, role: Byline['role']): Byline {
   return typeof href === 'string' ? { name, role, url: href } : { name, role };
 }
 
-function readPrintedStamp(element: Element | undefined): Stamp | undefined {
+function readPrintedStamp(element: Element | undefined, house: House): Stamp | undefined {
   if (element === undefined) return undefined;
   const instant = find(element, ({ tagName }) => tagName === 'time')?.properties.dateTime;
   const printed = shownText(element);
-  return typeof instant === 'string' ? { printed, instant } : { printed };
+  if (typeof instant !== 'string') return { printed };
+  const zone = zoneOf(printed, instant, house);
+  return zone === undefined ? { printed, instant } : { printed, instant, zone };
+}
+
+/** The zone in which the printed time is the instant that the page gives with it. */
+function zoneOf(printed: string, instant: string, house: House): string | undefined {
+  const parsed = parseStamp(printed, { zone: house.zone });
+  const readings =
+    parsed === undefined ? [] : parsed.kind === 'stamp' ? [parsed.stamp] : parsed.candidates;
+  const meant = readings.find(
+    (reading) =>
+      reading.instant !== undefined && Date.parse(reading.instant) === Date.parse(instant),
+  );
+  return meant?.zone;
 }
 
 function readCorrection(element: Element): Correction {

@@ -34,7 +34,7 @@ export function seenArticle(article: Article) {
     section: seen(published.section),
     keywords: published.keywords.map(seen).filter((keyword) => keyword !== ''),
     canonicalUrl: published.canonicalUrl,
-    stamp: published.stamp && { ...published.stamp, zone: 0 },
+    stamp: published.stamp,
     corrections: published.corrections
       .map(({ at, kind, text }) => ({ at, kind, text: seen(text) }))
       .filter(({ text }) => text !== ''),
