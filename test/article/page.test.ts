@@ -142,8 +142,9 @@ describe('a published page', () => {
   });
 });
 
+const secret = (name: string) => `SECRET-${name}`;
+
 describe('nothing internal is published', () => {
-  const secret = (name: string) => `SECRET-${name}`;
   const marked = (text: string, mark: Mark) => ({ text: secret(text), marks: [mark] });
   const suggestion = { id: 's1', by: secret('by'), at: '2026-01-01T00:00:00Z' };
   const article: Article = {
