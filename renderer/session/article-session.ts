@@ -18,7 +18,12 @@ export interface SessionView {
   load: number;
   /** Set after a save that could not merge another person's change: their side was kept. */
   keptAs: Saved['keptAs'];
+  /** Set after a save that took up another person's change. */
+  merged: boolean;
 }
+
+/** Fields of an article with new values; undefined takes an optional one away. */
+export type ArticleChange = { [Name in keyof Article]?: Article[Name] | undefined };
 
 /** The way to the file; `articles.save` in the app. */
 export type SaveCall = (args: {
@@ -54,6 +59,7 @@ export class ArticleSession {
       save: { kind: opened.readOnly ? 'read-only' : 'saved' },
       load: 0,
       keptAs: undefined,
+      merged: false,
     };
   }
 
@@ -81,9 +87,9 @@ export class ArticleSession {
   }
 
   /** Changes fields of the article. Does nothing in a read-only article. */
-  readonly change = (fields: Partial<Article>): void => {
+  readonly change = (fields: ArticleChange): void => {
     if (this.view.save.kind === 'read-only') return;
-    const article = { ...this.view.article, ...fields };
+    const article = { ...this.view.article, ...fields } as Article;
     for (const [key, value] of Object.entries(fields)) {
       if (value === undefined) delete article[key as keyof Article];
     }
@@ -105,6 +111,11 @@ export class ArticleSession {
     this.written = opened.article;
     this.update({ article: opened.article, load: this.view.load + 1, save: { kind: 'saved' } });
   }
+
+  /** The person has seen what came of merging. */
+  readonly acknowledge = (): void => {
+    this.update({ keptAs: undefined, merged: false });
+  };
 
   /** Writes what is not written and waits for the result, which `snapshot` then tells. */
   async flush(options: { keepVersion?: boolean } = {}): Promise<void> {
@@ -144,7 +155,6 @@ export class ArticleSession {
         base: this.hash,
         ...(keepVersion && { keepVersion }),
       });
-      this.hash = saved.hash;
       this.settle(sent, saved);
     } catch (error) {
       const reason = error instanceof AppError ? error.message : String(error);
@@ -154,24 +164,29 @@ export class ArticleSession {
   }
 
   private settle(sent: Article, saved: Saved): void {
-    const { merged, modified, keptAs } = saved;
-    const inFile = merged ?? { ...sent, modified };
-    // Only the clock differs: what was typed since is kept as it is.
-    let article: Article = { ...this.view.article, modified };
-    let load = this.view.load;
+    const { merged, modified } = saved;
+    const now = this.view.article;
+    const keptAs = saved.keptAs ?? this.view.keptAs;
+    const dirty = now !== sent;
+    let article: Article = { ...now, modified };
     if (merged !== undefined) {
-      article =
-        this.view.article === sent ? merged : mergeArticles(sent, this.view.article, merged).merged;
-      load += 1;
-    } else if (this.view.article === sent) {
-      article = inFile;
+      const both = mergeArticles(sent, now, merged);
+      if (both.conflicts.length > 0) {
+        // What was typed since meets the other person's words. The services can keep both, as long
+        // as the next save still names the version that both sides had.
+        this.update({ keptAs });
+        this.schedule(SAVE_WITHIN);
+        return;
+      }
+      article = both.merged;
     }
-    const dirty = this.view.article !== sent;
-    this.written = dirty ? inFile : article;
+    this.hash = saved.hash;
+    this.written = dirty ? (merged ?? { ...sent, modified }) : article;
     this.update({
       article,
-      load,
-      keptAs: keptAs ?? this.view.keptAs,
+      load: this.view.load + (merged === undefined ? 0 : 1),
+      keptAs,
+      merged: this.view.merged || merged !== undefined,
       save: { kind: dirty ? 'saving' : 'saved' },
     });
     if (dirty) this.schedule(SAVE_WITHIN);

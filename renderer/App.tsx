@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { ArticleView } from './article/ArticleView.tsx';
+import { useRecedingChrome } from './article/recede.ts';
+import { handleKeys } from './commands.ts';
+import { Desk } from './desk/Desk.tsx';
+import { desk } from './desk/desk-store.ts';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { Announcements } from './frame/Announcements.tsx';
+import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
+import { StatusBar } from './frame/StatusBar.tsx';
+import { TopBar } from './frame/TopBar.tsx';
+import { useAppCommands } from './frame/app-commands.ts';
+import { useFileDrop } from './frame/file-drop.ts';
+import { layout } from './frame/layout-store.ts';
+import { Panel } from './panel/Panel.tsx';
+import { opened } from './session/open-article.ts';
+import { useWatched } from './session/store.ts';
+
+/** The window: the desk, the proof and what is beside it. */
+export function App() {
+  const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
+  const { panel, screen, desk: deskShown } = useWatched(layout, (state) => state);
+  const session = useWatched(opened, (state) => state.session);
+  const unreachable = useWatched(desk, (state) => state.unreachable);
+  useAppCommands(session);
+  useRecedingChrome();
+  const dropping = useFileDrop();
+
+  useEffect(() => {
+    window.addEventListener('keydown', handleKeys);
+    return () => window.removeEventListener('keydown', handleKeys);
+  }, []);
+
+  return (
+    <div
+      className="app"
+      data-panel={session === undefined ? undefined : panel}
+      data-screen={screen}
+      data-desk={deskShown ? 'shown' : undefined}
+      data-dropping={dropping || undefined}
+    >
+      {unreachable !== undefined && (
+        <p className="notice error unreachable" role="alert">
+          {unreachable}
+        </p>
+      )}
+      <main className="work">
+        <Desk />
+        <TopBar slot={setToolbar} />
+        <ErrorBoundary>
+          <ArticleView toolbar={toolbar} />
+        </ErrorBoundary>
+        <Panel />
+      </main>
+      <StatusBar />
+      <Announcements />
+      <Dialogs />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useRef } from 'react';
+import type { House } from '../../article/house.ts';
+import { desk } from '../desk/desk-store.ts';
+import { ArticleBody } from '../editor/ArticleBody.tsx';
+import { EditorTools } from '../editor/tools/EditorTools.tsx';
+import { t } from '../locale/locale.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { opened } from '../session/open-article.ts';
+import { useWatched } from '../session/store.ts';
+import { ArticleBars } from './ArticleBars.tsx';
+import { NoArticle } from './NoArticle.tsx';
+import { ProofHead } from './ProofHead.tsx';
+
+/** The middle of the window: the story that is open, as the proof in which it is written. */
+export function ArticleView({ toolbar }: { toolbar: HTMLElement | null }) {
+  const session = useWatched(opened, (state) => state.session);
+  const fault = useWatched(opened, (state) => state.fault);
+  const house = useWatched(desk, (state) => state.view?.house);
+
+  return (
+    <section className="article" aria-label={t('article.region')}>
+      {session === undefined || house === undefined ? (
+        <NoArticle fault={fault} />
+      ) : (
+        <>
+          <ArticleBars session={session} />
+          <Proof key={session.id} session={session} house={house} toolbar={toolbar} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface ProofProps {
+  session: ArticleSession;
+  house: House;
+  toolbar: HTMLElement | null;
+}
+
+function Proof({ session, house, toolbar }: ProofProps) {
+  const { article, save, load } = useWatched(session, (view) => view);
+  const begun = useWatched(opened, (state) => state.begun);
+  const sheet = useRef<HTMLDivElement>(null);
+  const readOnly = save.kind === 'read-only';
+
+  const body = () => sheet.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable]');
+
+  return (
+    <div className="proof-scroll">
+      <div ref={sheet} className="proof">
+        <ProofHead
+          article={article}
+          readOnly={readOnly}
+          headlineLimit={house.headlineLimit}
+          begun={begun}
+          onChange={session.change}
+          onLeave={() => body()?.focus()}
+        />
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the caret leaves the text box inside */}
+        <div
+          className="proof-body"
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowUp' || event.shiftKey || event.altKey) return;
+            const before = caret();
+            setTimeout(() => {
+              if (before === undefined || body() !== document.activeElement) return;
+              const after = caret();
+              if (after?.node !== before.node || after.offset !== before.offset) return;
+              sheet.current?.querySelector<HTMLTextAreaElement>('.standfirst textarea')?.focus();
+            });
+          }}
+        >
+          <ArticleBody
+            blocks={article.body}
+            load={load}
+            language={article.language}
+            readOnly={readOnly}
+            house={house}
+            onChange={(blocks) => session.change({ body: blocks })}
+          >
+            <EditorTools house={house} toolbar={toolbar} />
+          </ArticleBody>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Where the caret stands in the document, if nothing is selected. */
+function caret(): { node: Node; offset: number } | undefined {
+  const selection = getSelection();
+  if (selection?.isCollapsed !== true || selection.anchorNode === null) return undefined;
+  return { node: selection.anchorNode, offset: selection.anchorOffset };
+}

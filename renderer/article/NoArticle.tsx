@@ -1,0 +1,38 @@
+import { AlertTriangle } from 'lucide-react';
+import { runCommand, shownKeys } from '../commands.ts';
+import { desk } from '../desk/desk-store.ts';
+import { t } from '../locale/locale.ts';
+import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** Stands in the place of the proof while no story is open, and says what to do next. */
+export function NoArticle({ fault }: { fault: { message: string } | undefined }) {
+  const view = useWatched(desk, (state) => state.view);
+  if (fault !== undefined) {
+    return (
+      <div className="no-article" role="alert">
+        <AlertTriangle size={20} aria-hidden />
+        <h2>{t('article.fault')}</h2>
+        <p className="fault-message">{fault.message}</p>
+        <p>{t('article.faultHint')}</p>
+      </div>
+    );
+  }
+  if (view === undefined) return null;
+  return (
+    <div className="no-article">
+      <h2>{t(view.counts.all === 0 ? 'article.emptyDesk' : 'article.none')}</h2>
+      <p>{t('article.noneHint')}</p>
+      {view.writable && (
+        <div className="no-article-actions">
+          <Button onClick={() => runCommand('article.new')}>
+            {t('article.write')} <kbd>{shownKeys('article.new')}</kbd>
+          </Button>
+          <Button onClick={() => runCommand('article.import')}>
+            {t('article.bringIn')} <kbd>{shownKeys('article.import')}</kbd>
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useEffect, useRef } from 'react';
+import type { Article } from '../../article/article.ts';
+import { printedByline } from '../../article/byline.ts';
+import { arrange } from '../frame/layout-store.ts';
+import { formatNumber, t } from '../locale/locale.ts';
+import type { ArticleChange } from '../session/article-session.ts';
+import { focusDetail } from '../panel/focus-detail.ts';
+import { ProofField } from './ProofField.tsx';
+
+interface ProofHeadProps {
+  article: Article;
+  readOnly: boolean;
+  /** The longest headline that fits, in characters; 0 for no limit. */
+  headlineLimit: number;
+  /** True for a story that was just begun: its headline takes the focus. */
+  begun: boolean;
+  onChange(fields: ArticleChange): void;
+  /** The caret wants to go on into the body. */
+  onLeave(): void;
+}
+
+const FIELDS = ['kicker', 'headline', 'standfirst'] as const;
+
+/** The head of the proof: kicker, headline, standfirst, and who and when, as they will be read. */
+export function ProofHead(props: ProofHeadProps) {
+  const { article, readOnly, headlineLimit, begun, onChange, onLeave } = props;
+  const head = useRef<HTMLElement>(null);
+  const headline = useRef<HTMLTextAreaElement>(null);
+  const used = charactersOf(article.headline);
+  const over = headlineLimit > 0 && used > headlineLimit;
+
+  useEffect(() => {
+    if (begun) headline.current?.focus();
+  }, [begun]);
+
+  const go = (index: number) => {
+    const fields = [...(head.current?.querySelectorAll('textarea') ?? [])];
+    const field = fields[index];
+    if (field !== undefined) field.focus();
+    else if (index > 0) onLeave();
+  };
+
+  return (
+    <header ref={head} className="proof-head">
+      {FIELDS.map((name, index) => (
+        <ProofField
+          key={name}
+          field={name === 'headline' ? headline : undefined}
+          className={name}
+          label={t(`proof.${name}`)}
+          placeholder={t(`proof.${name}.placeholder`)}
+          value={article[name]}
+          language={article.language}
+          readOnly={readOnly}
+          description={
+            name === 'headline' && headlineLimit > 0
+              ? t('proof.headline.used', { used, limit: headlineLimit })
+              : undefined
+          }
+          onChange={(value) => onChange({ [name]: value })}
+          onLeave={(to) => go(to === 'next' ? index + 1 : index - 1)}
+        />
+      ))}
+      {headlineLimit > 0 && (
+        <span
+          className={over ? 'headline-count numbers over' : 'headline-count numbers'}
+          aria-hidden
+        >
+          {formatNumber(used)}/{formatNumber(headlineLimit)}
+        </span>
+      )}
+      <div className="proof-line">
+        <ToDetail
+          field="byline"
+          text={printedByline(article)}
+          missing={t('proof.byline.missing')}
+          language={article.language}
+        />
+        <ToDetail
+          field="stamp"
+          text={article.stamp?.printed ?? ''}
+          missing={t('proof.stamp.missing')}
+          language={article.language}
+        />
+      </div>
+    </header>
+  );
+}
+
+interface ToDetailProps {
+  field: 'byline' | 'stamp';
+  text: string;
+  missing: string;
+  language: string;
+}
+
+/** What is written in Details and printed here; a click goes to where it is written. */
+function ToDetail({ field, text, missing, language }: ToDetailProps) {
+  return (
+    <button
+      type="button"
+      className={text === '' ? 'to-detail none' : 'to-detail'}
+      lang={text === '' ? undefined : language}
+      onClick={() => {
+        arrange({ panel: 'details' });
+        focusDetail(field);
+      }}
+    >
+      {text === '' ? missing : text}
+    </button>
+  );
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a person counts as characters: an accent or an emoji is one with what carries it. */
+function charactersOf(text: string): number {
+  return [...characters.segment(text)].length;
+}

@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ArticleSummary } from '../../electron/contract/calls.ts';
+import { t } from '../locale/locale.ts';
+import { attempt } from '../session/notices.ts';
+import { duplicateArticle, openArticle, trashArticle } from '../session/open-article.ts';
+import { ContextMenu } from '../ui/ContextMenu.tsx';
+import { ArticleRow } from './ArticleRow.tsx';
+
+interface ArticleListProps {
+  articles: readonly ArticleSummary[];
+  currentId: string | undefined;
+}
+
+/** The stories of the desk; Tab stops once, the arrows go from story to story. */
+export function ArticleList({ articles, currentId }: ArticleListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const now = useNow();
+  const [menu, setMenu] = useState<{ article: ArticleSummary; at: DOMRect; asked: number }>();
+  const current = articles.findIndex(({ id }) => id === currentId);
+
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const rows = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLButtonElement);
+    const targets: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const target = rows[targets[event.key] ?? -1];
+    if (target === undefined) return;
+    event.preventDefault();
+    target.focus();
+  };
+
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of its buttons */}
+      <ul ref={list} className="article-list" aria-label={t('desk.articles')} onKeyDown={onKeyDown}>
+        {articles.map((article, index) => (
+          <ArticleRow
+            key={article.id}
+            article={article}
+            current={article.id === currentId}
+            tabStop={index === Math.max(0, current)}
+            now={now}
+            onOpen={() => attempt(() => openArticle(article.id))}
+            onMenu={(at) => setMenu({ article, at, asked: (menu?.asked ?? 0) + 1 })}
+          />
+        ))}
+      </ul>
+      {menu !== undefined && (
+        <ContextMenu
+          key={menu.asked}
+          label={menu.article.headline || t('untitled')}
+          at={menu.at}
+          items={[
+            {
+              id: 'duplicate',
+              label: t('command.article.duplicate'),
+              disabled: menu.article.fault !== undefined,
+              onChoose: () => attempt(() => duplicateArticle(menu.article.id)),
+            },
+            {
+              id: 'trash',
+              label: t('command.article.trash'),
+              onChoose: () => attempt(() => trashArticle(menu.article.id)),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** The time, drawn again every minute. */
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,53 @@
+import type { MouseEvent } from 'react';
+import type { ArticleSummary } from '../../electron/contract/calls.ts';
+import { formatNumber, t } from '../locale/locale.ts';
+import { StatusMark } from './StatusMark.tsx';
+import { ago } from './ago.ts';
+
+interface ArticleRowProps {
+  article: ArticleSummary;
+  current: boolean;
+  /** The one line of the list that Tab stops at. */
+  tabStop: boolean;
+  now: Date;
+  onOpen(): void;
+  onMenu(at: DOMRect): void;
+}
+
+/** A story in the list of the desk; its menu opens with the right button or Shift+F10. */
+export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: ArticleRowProps) {
+  const { headline, slugline, words, modified, fault, language } = article;
+  const onContextMenu = (event: MouseEvent<HTMLButtonElement>) => {
+    event.preventDefault();
+    const row = event.currentTarget.getBoundingClientRect();
+    // From the keyboard there is no place on the screen; the row itself is one.
+    onMenu(event.button === 2 ? new DOMRect(event.clientX, event.clientY) : row);
+  };
+
+  return (
+    <li>
+      <button
+        type="button"
+        className="article-row"
+        aria-current={current || undefined}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={onOpen}
+        onContextMenu={onContextMenu}
+      >
+        <StatusMark status={article.status} />
+        <span className={headline === '' ? 'row-headline none' : 'row-headline'} lang={language}>
+          {headline === '' ? t('untitled') : headline}
+        </span>
+        {fault === undefined ? (
+          <span className="row-facts numbers">
+            {slugline !== '' && <span className="row-slug">{slugline}</span>}
+            <span>{t('desk.words', { count: words, shown: formatNumber(words) })}</span>
+            <span>{ago(modified, now)}</span>
+          </span>
+        ) : (
+          <span className="row-fault">{t('desk.fault', { fault })}</span>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,130 @@
+import { FileDown, Plus, Search, Settings2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { provideCommands, runCommand, shownKeys } from '../commands.ts';
+import { arrange } from '../frame/layout-store.ts';
+import { t } from '../locale/locale.ts';
+import { opened } from '../session/open-article.ts';
+import { useWatched } from '../session/store.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { ArticleList } from './ArticleList.tsx';
+import { StatusFilter } from './StatusFilter.tsx';
+import { desk, filterDesk, searchDesk } from './desk-store.ts';
+import { useLiveList } from './live-list.ts';
+
+/** The desk: what is on it, found by words and status, and the way to a new story. */
+export function Desk() {
+  const view = useWatched(desk, (state) => state.view);
+  const status = useWatched(desk, (state) => state.status);
+  const currentId = useWatched(opened, (state) => state.session?.id ?? state.fault?.id);
+  const articles = useLiveList();
+
+  return (
+    <section className="desk recedes" aria-label={t('desk.region')}>
+      <header className="desk-head">
+        <h1 title={view?.folder}>{view?.house.name || 'Galley'}</h1>
+        <IconButton
+          label={t('command.settings.open')}
+          keys={shownKeys('settings.open')}
+          icon={<Settings2 size={16} />}
+          onClick={() => runCommand('settings.open')}
+        />
+      </header>
+      <div className="desk-tools">
+        <div className="desk-actions">
+          <Button
+            onClick={() => runCommand('article.new')}
+            disabled={view?.writable === false}
+            title={shownKeys('article.new')}
+          >
+            <Plus size={14} aria-hidden />
+            {t('command.article.new')}
+          </Button>
+          <Button
+            onClick={() => runCommand('article.import')}
+            disabled={view?.writable === false}
+            title={shownKeys('article.import')}
+          >
+            <FileDown size={14} aria-hidden />
+            {t('command.article.import')}
+          </Button>
+        </div>
+        <SearchBox />
+        <StatusFilter counts={view?.counts} chosen={status} onChoose={filterDesk} />
+      </div>
+      {articles.length > 0 ? (
+        <ArticleList articles={articles} currentId={currentId} />
+      ) : (
+        view !== undefined && <NothingListed total={view.counts.all} />
+      )}
+    </section>
+  );
+}
+
+function SearchBox() {
+  const search = useWatched(desk, (state) => state.search);
+  const box = useRef<HTMLInputElement>(null);
+
+  useEffect(
+    () =>
+      provideCommands({
+        'view.search': () => {
+          arrange({ desk: true });
+          requestAnimationFrame(() => box.current?.select());
+        },
+      }),
+    [],
+  );
+
+  return (
+    <div className="search-box">
+      <Search size={14} aria-hidden />
+      <input
+        ref={box}
+        type="text"
+        className="input"
+        aria-label={t('command.view.search')}
+        placeholder={t('command.view.search')}
+        value={search}
+        onChange={(event) => searchDesk(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') searchDesk('');
+        }}
+      />
+      {search !== '' && (
+        <IconButton
+          label={t('desk.clearSearch')}
+          icon={<X size={14} />}
+          onClick={() => {
+            searchDesk('');
+            box.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function NothingListed({ total }: { total: number }) {
+  if (total === 0) {
+    return (
+      <div className="nothing-listed">
+        <p>{t('desk.empty')}</p>
+        <p>{t('desk.emptyHint')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="nothing-listed">
+      <p>{t('desk.noMatch')}</p>
+      <Button
+        look="quiet"
+        onClick={() => {
+          searchDesk('');
+          filterDesk(undefined);
+        }}
+      >
+        {t('desk.showAll')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Status } from '../../article/article.ts';
+import type { ArticleSummary, DeskView } from '../../electron/contract/calls.ts';
+import { call } from '../client.ts';
+import { report } from '../session/notices.ts';
+import { Store } from '../session/store.ts';
+
+interface DeskState {
+  /** Undefined until the desk has been read for the first time. */
+  view: DeskView | undefined;
+  /** Every story of the desk, whatever the list shows. */
+  all: readonly ArticleSummary[];
+  /** What the list shows. */
+  listed: readonly ArticleSummary[];
+  search: string;
+  status: Status | undefined;
+  /** Why the desk's folder cannot be reached, if it cannot. */
+  unreachable: string | undefined;
+}
+
+/** The desk as this window sees it. */
+export const desk = new Store<DeskState>({
+  view: undefined,
+  all: [],
+  listed: [],
+  search: '',
+  status: undefined,
+  unreachable: undefined,
+});
+
+let reading = 0;
+
+/** Reads the desk and its list again; an answer that a later reading has overtaken is dropped. */
+export async function readDesk(): Promise<void> {
+  reading += 1;
+  const mine = reading;
+  const { search, status } = desk.snapshot();
+  const filtered = search.trim() !== '' || status !== undefined;
+  try {
+    const [view, all, found] = await Promise.all([
+      call('desk.view', {}),
+      call('articles.list', {}),
+      filtered &&
+        call('articles.list', {
+          ...(search.trim() !== '' && { search }),
+          ...(status !== undefined && { status }),
+        }),
+    ]);
+    if (mine === reading) desk.set({ view, all, listed: found || all });
+  } catch (error) {
+    if (mine === reading) report(error);
+  }
+}
+
+/** Looks at the desk's files themselves, for changes that no event told of. */
+export async function rescanDesk(): Promise<void> {
+  try {
+    await call('desk.rescan', {});
+  } catch (error) {
+    report(error);
+  }
+  await readDesk();
+}
+
+/** Someone who types is not interrupted by every letter: milliseconds before the search starts. */
+const SEARCH_AFTER = 150;
+let searching: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows only stories that match what is typed. */
+export function searchDesk(search: string): void {
+  desk.set({ search });
+  clearTimeout(searching);
+  searching = setTimeout(() => void readDesk(), SEARCH_AFTER);
+}
+
+/** Shows only stories with this status; all for none. */
+export function filterDesk(status: Status | undefined): void {
+  desk.set({ status });
+  void readDesk();
+}

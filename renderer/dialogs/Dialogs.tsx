@@ -1,0 +1,23 @@
+import { useWatched } from '../session/store.ts';
+import { ExportDialog } from './ExportDialog.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
+import { NameDialog } from './NameDialog.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+import { dialogs } from './dialog-store.ts';
+
+/** The dialog that is open. */
+export function Dialogs() {
+  const open = useWatched(dialogs, (state) => state.open);
+  switch (open?.kind) {
+    case 'import':
+      return <ImportDialog list={open.list} />;
+    case 'export':
+      return <ExportDialog session={open.session} />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'name':
+      return <NameDialog goOn={open.goOn} />;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import { readDesk } from '../desk/desk-store.ts';
+import { t } from '../locale/locale.ts';
+import { attempt } from '../session/notices.ts';
+import { openArticle } from '../session/open-article.ts';
+import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { ImportReadingView } from './ImportReadingView.tsx';
+import { closeDialog } from './dialog-store.ts';
+import type { ImportList } from './import-list.ts';
+
+/** Brings in stories: shows what was recognised in each, and stores them when told to. */
+export function ImportDialog({ list }: { list: ImportList }) {
+  const { text, entries } = useWatched(list, (state) => state);
+  const [storing, setStoring] = useState(false);
+  const fileInput = useRef<HTMLInputElement>(null);
+  const count = (kind: string) => entries.filter(({ state }) => state.kind === kind).length;
+  const ready = count('read');
+
+  const store = async () => {
+    setStoring(true);
+    const [first] = await list.store();
+    setStoring(false);
+    // What was refused stays on the screen until it has been read.
+    if (list.snapshot().entries.every(({ state }) => state.kind === 'stored')) closeDialog();
+    await readDesk();
+    if (first !== undefined) await openArticle(first);
+  };
+
+  return (
+    <Dialog
+      wide
+      title={t('import.title')}
+      onClose={closeDialog}
+      onSubmit={() => {
+        if (ready > 0 && !storing) attempt(store);
+      }}
+      foot={
+        <>
+          <Button onClick={closeDialog}>{t(count('stored') > 0 ? 'close' : 'cancel')}</Button>
+          <Button look="primary" submit disabled={ready === 0 || storing}>
+            {ready > 1 ? t('import.runSeveral', { count: ready }) : t('import.run')}
+          </Button>
+        </>
+      }
+    >
+      <div className="import-ways">
+        <Field label={t('import.paste')} hint={t('import.paste.hint')}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={entries.length === 0 ? 12 : 5}
+              spellCheck={false}
+              value={text}
+              onChange={(event) => list.paste(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="import-files">
+          <input
+            ref={fileInput}
+            type="file"
+            multiple
+            hidden
+            aria-label={t('import.files')}
+            onChange={({ target }) => {
+              list.addFiles([...(target.files ?? [])]);
+              target.value = '';
+            }}
+          />
+          <Button onClick={() => fileInput.current?.click()}>{t('import.choose')}</Button>
+          <span className="field-hint">{t('import.drop')}</span>
+        </div>
+      </div>
+      {entries.length > 0 && (
+        <section className="import-readings" aria-label={t('import.recognised')}>
+          <ul>
+            {entries.map((entry) => (
+              <ImportReadingView key={entry.id} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { House } from '../../article/house.ts';
+import { isZone } from '../../article/stamp/clock.ts';
+import type { Person, Settings } from '../../electron/contract/calls.ts';
+import { call } from '../client.ts';
+import { desk, readDesk } from '../desk/desk-store.ts';
+import { t } from '../locale/locale.ts';
+import { messageOf } from '../session/notices.ts';
+import { changeSettings, settings, showTheme } from '../session/settings.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { HouseFields } from './HouseFields.tsx';
+import { PersonFields } from './PersonFields.tsx';
+import { closeDialog } from './dialog-store.ts';
+import { changedFields } from './changed-fields.ts';
+
+const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies Settings['theme'][];
+
+/** Closes the dialog in the theme that is kept. */
+function cancel(): void {
+  showTheme(settings.snapshot().theme);
+  closeDialog();
+}
+
+/** The person, the house and the look of the app. Nothing is kept before `Save`. */
+export function SettingsDialog() {
+  const before = settings.snapshot();
+  const view = desk.snapshot().view;
+  const [person, setPerson] = useState<Person>(before.person);
+  const [theme, setTheme] = useState(before.theme);
+  const [house, setHouse] = useState<House | undefined>(view?.house);
+  const [error, setError] = useState<string>();
+
+  const save = async () => {
+    if (house !== undefined && !isZone(house.zone)) return;
+    try {
+      if (house !== undefined && view !== undefined) {
+        const changes = changedFields(view.house, house);
+        if (Object.keys(changes).length > 0) await call('house.change', { changes });
+      }
+      await changeSettings({ person, theme });
+    } catch (fault) {
+      setError(messageOf(fault));
+      return;
+    }
+    closeDialog();
+    await readDesk();
+  };
+
+  return (
+    <Dialog
+      title={t('settings.title')}
+      onClose={cancel}
+      onSubmit={() => void save()}
+      foot={
+        <>
+          <Button onClick={cancel}>{t('cancel')}</Button>
+          <Button look="primary" submit>
+            {t('settings.save')}
+          </Button>
+        </>
+      }
+    >
+      {error !== undefined && (
+        <p className="notice error" role="alert">
+          {error}
+        </p>
+      )}
+      <fieldset className="settings-group">
+        <legend>{t('settings.you')}</legend>
+        <PersonFields person={person} onChange={setPerson} />
+      </fieldset>
+      {house !== undefined && (
+        <fieldset className="settings-group" disabled={view?.writable === false}>
+          <legend>{t('settings.house')}</legend>
+          <HouseFields house={house} onChange={setHouse} />
+        </fieldset>
+      )}
+      <fieldset className="settings-group">
+        <legend>{t('settings.theme')}</legend>
+        <div className="choices">
+          {THEMES.map((name) => (
+            <label key={name} className="choice">
+              <input
+                type="radio"
+                name="theme"
+                checked={name === theme}
+                onChange={() => {
+                  setTheme(name);
+                  showTheme(name);
+                }}
+              />
+              {t(`settings.theme.${name}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ArticleSession } from '../session/article-session.ts';
+import { Store } from '../session/store.ts';
+import type { ImportList } from './import-list.ts';
+
+/** A dialog of the app, with what it was opened for. */
+export type OpenDialog =
+  | { kind: 'import'; list: ImportList }
+  | { kind: 'export'; session: ArticleSession }
+  | { kind: 'settings' }
+  | { kind: 'name'; goOn(name: string): void };
+
+/** The dialog that is open, if one is. */
+export const dialogs = new Store<{ open: OpenDialog | undefined }>({ open: undefined });
+
+/** Opens a dialog in the place of any other. */
+export function showDialog(open: OpenDialog): void {
+  dialogs.set({ open });
+}
+
+/** Closes the dialog that is open. */
+export function closeDialog(): void {
+  dialogs.set({ open: undefined });
+}

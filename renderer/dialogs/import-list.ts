@@ -1,0 +1,103 @@
+import type { ImportReading } from '../../electron/contract/calls.ts';
+import { call } from '../client.ts';
+import { messageOf } from '../session/notices.ts';
+import { Store } from '../session/store.ts';
+import { readFile, readPasted } from './read-import.ts';
+
+/** A file, or pasted text (which has no name), on its way to the desk. */
+export interface ImportEntry {
+  id: number;
+  name: string;
+  state: ImportState;
+}
+
+export type ImportState =
+  | { kind: 'reading' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'read'; reading: ImportReading }
+  | { kind: 'stored'; reading: ImportReading };
+
+interface ImportListState {
+  text: string;
+  /** In the order in which they will be stored. */
+  entries: readonly ImportEntry[];
+}
+
+const PASTED = 0;
+/** Milliseconds of rest in the typing before it is read. */
+const READ_AFTER = 250;
+
+/** What is being imported: everything is read at once, nothing is stored before `store`. */
+export class ImportList extends Store<ImportListState> {
+  private lastId = PASTED;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super({ text: '', entries: [] });
+  }
+
+  /** Reads files; one that is refused stays in the list with the reason. */
+  addFiles(files: readonly File[]): void {
+    for (const file of files) {
+      this.lastId += 1;
+      const id = this.lastId;
+      const entry: ImportEntry = { id, name: file.name, state: { kind: 'reading' } };
+      this.set({ entries: [...this.snapshot().entries, entry] });
+      void this.read(id, () => readFile(file));
+    }
+  }
+
+  /** Reads a text in the place of the one before. */
+  paste(text: string): void {
+    this.set({ text });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const others = this.snapshot().entries.filter(({ id }) => id !== PASTED);
+      if (text.trim() === '') {
+        this.set({ entries: others });
+        return;
+      }
+      const before = this.snapshot().entries.find(({ id }) => id === PASTED);
+      const pasted = before ?? { id: PASTED, name: '', state: { kind: 'reading' } as const };
+      this.set({ entries: [pasted, ...others] });
+      void this.read(PASTED, () => readPasted(text));
+    }, READ_AFTER);
+  }
+
+  /** Puts what was read on the desk; answers the ids of the new stories. */
+  async store(): Promise<string[]> {
+    const stored: string[] = [];
+    for (const { id, state } of this.snapshot().entries) {
+      if (state.kind !== 'read') continue;
+      const { reading } = state;
+      try {
+        const { article } = await call('import.store', { article: reading.article });
+        stored.push(article.id);
+        this.settle(id, { kind: 'stored', reading });
+      } catch (error) {
+        this.settle(id, { kind: 'refused', reason: messageOf(error) });
+      }
+    }
+    return stored;
+  }
+
+  private async read(id: number, reading: () => Promise<ImportReading>): Promise<void> {
+    const { text } = this.snapshot();
+    let state: ImportState;
+    try {
+      state = { kind: 'read', reading: await reading() };
+    } catch (error) {
+      state = { kind: 'refused', reason: messageOf(error) };
+    }
+    // The person has gone on typing: a later reading answers.
+    if (id !== PASTED || text === this.snapshot().text) this.settle(id, state);
+  }
+
+  private settle(id: number, state: ImportState): void {
+    this.set({
+      entries: this.snapshot().entries.map((entry) =>
+        entry.id === id ? { ...entry, state } : entry,
+      ),
+    });
+  }
+}

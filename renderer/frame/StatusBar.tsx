@@ -1,0 +1,40 @@
+import { t } from '../locale/locale.ts';
+import type { ArticleSession, SaveState } from '../session/article-session.ts';
+import { opened } from '../session/open-article.ts';
+import { useWatched } from '../session/store.ts';
+import { Counts } from './Counts.tsx';
+
+/** The foot of the window: how long the story is, and where its words are. */
+export function StatusBar() {
+  const session = useWatched(opened, (state) => state.session);
+  return (
+    <footer className="status-bar">
+      {session === undefined ? <div role="status" /> : <SessionStatus session={session} />}
+    </footer>
+  );
+}
+
+function SessionStatus({ session }: { session: ArticleSession }) {
+  const save = useWatched(session, (view) => view.save);
+  return (
+    <>
+      <Counts session={session} />
+      <div role="status" className={`save ${save.kind}`}>
+        {describeSave(save)}
+      </div>
+    </>
+  );
+}
+
+function describeSave(save: SaveState): string {
+  switch (save.kind) {
+    case 'saved':
+      return t('save.saved');
+    case 'saving':
+      return t('save.saving');
+    case 'failed':
+      return t('save.failed', { reason: save.reason });
+    case 'read-only':
+      return t('save.readOnly');
+  }
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { provideCommands } from '../commands.ts';
+import { showDialog } from '../dialogs/dialog-store.ts';
+import { ImportList } from '../dialogs/import-list.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { attempt } from '../session/notices.ts';
+import { duplicateArticle, newArticle, trashArticle } from '../session/open-article.ts';
+import { copyArticle, printArticle } from '../session/outgoing.ts';
+import { togglePanel } from './layout-store.ts';
+
+/** Says what the commands of the window do, and those of the story that is open in it. */
+export function useAppCommands(session: ArticleSession | undefined): void {
+  useEffect(
+    () =>
+      provideCommands({
+        'article.new': () => attempt(newArticle),
+        'article.import': () => showDialog({ kind: 'import', list: new ImportList() }),
+        'settings.open': () => showDialog({ kind: 'settings' }),
+      }),
+    [],
+  );
+
+  useEffect(() => {
+    if (session === undefined) return;
+    return provideCommands({
+      'article.save': () => attempt(() => session.flush({ keepVersion: true })),
+      'article.export': () => showDialog({ kind: 'export', session }),
+      'article.print': () => attempt(() => printArticle(session)),
+      'article.duplicate': () => attempt(() => duplicateArticle(session.id)),
+      'article.trash': () => attempt(() => trashArticle(session.id)),
+      'edit.copyHtml': () => attempt(() => copyArticle(session, 'html')),
+      'edit.copyText': () => attempt(() => copyArticle(session, 'text')),
+      'view.details': () => togglePanel('details'),
+      'view.preview': () => togglePanel('preview'),
+    });
+  }, [session]);
+}

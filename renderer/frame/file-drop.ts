@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { dialogs, showDialog } from '../dialogs/dialog-store.ts';
+import { ImportList } from '../dialogs/import-list.ts';
+
+/** Files dropped anywhere on the window are offered for import; true while some hang above it. */
+export function useFileDrop(): boolean {
+  const [above, setAbove] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+
+    window.addEventListener(
+      'dragover',
+      (event) => {
+        if (!hasFiles(event)) return;
+        // Without this the browser would leave the app and show the file.
+        event.preventDefault();
+        setAbove(true);
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'dragleave',
+      (event) => {
+        if (event.relatedTarget === null) setAbove(false);
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'drop',
+      (event) => {
+        setAbove(false);
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        const { open } = dialogs.snapshot();
+        // Another dialog wants its answer first.
+        if (open !== undefined && open.kind !== 'import') return;
+        const list = open?.list ?? new ImportList();
+        list.addFiles([...(event.dataTransfer?.files ?? [])]);
+        if (open === undefined) showDialog({ kind: 'import', list });
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, []);
+  return above;
+}

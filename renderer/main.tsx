@@ -1,0 +1,39 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { startSession } from './client.ts';
+import { readDesk } from './desk/desk-store.ts';
+import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
+import { StartFault } from './frame/StartFault.tsx';
+import { followHost } from './session/follow-host.ts';
+import { messageOf } from './session/notices.ts';
+import { readAbilities } from './session/abilities.ts';
+import { reopen } from './session/open-article.ts';
+import { readSettings } from './session/settings.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/ui.css';
+import './frame/frame.css';
+import './desk/desk.css';
+import './article/proof.css';
+import './panel/panel.css';
+import './dialogs/dialogs.css';
+
+const place = document.querySelector('#app');
+if (place === null) throw new Error('the page has no place for the app');
+const root = createRoot(place);
+
+try {
+  // First of all, so that the token is out of the address before anything can see it there.
+  await startSession();
+  await readSettings();
+  await Promise.all([readAbilities(), readDesk()]);
+  root.render(
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>,
+  );
+  followHost();
+  await reopen();
+} catch (error) {
+  root.render(<StartFault message={messageOf(error)} />);
+}

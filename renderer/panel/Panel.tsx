@@ -1,0 +1,18 @@
+import { ErrorBoundary } from '../frame/ErrorBoundary.tsx';
+import { layout } from '../frame/layout-store.ts';
+import { opened } from '../session/open-article.ts';
+import { useWatched } from '../session/store.ts';
+import { Details } from './Details.tsx';
+import { Preview } from './Preview.tsx';
+
+/** The right column: what is known about the story, or how it will be read. */
+export function Panel() {
+  const panel = useWatched(layout, (state) => state.panel);
+  const session = useWatched(opened, (state) => state.session);
+  if (session === undefined || panel === undefined) return null;
+  return (
+    <ErrorBoundary key={`${panel} ${session.id}`}>
+      {panel === 'details' ? <Details session={session} /> : <Preview session={session} />}
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react';
+import type { Article, Stamp } from '../../article/article.ts';
+import { formatStamp } from '../../article/stamp/format.ts';
+import { type ParsedStamp, type StampCandidate, parseStamp } from '../../article/stamp/parse.ts';
+import { desk } from '../desk/desk-store.ts';
+import { dateAndTime } from '../locale/date-and-time.ts';
+import { t } from '../locale/locale.ts';
+import type { ArticleChange } from '../session/article-session.ts';
+import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { DetailRow } from './DetailRow.tsx';
+
+interface StampRowProps {
+  article: Article;
+  readOnly: boolean;
+  onChange(fields: ArticleChange): void;
+}
+
+/** Nobody wants to be corrected in the middle of a word: milliseconds of rest before a fault. */
+const FAULT_AFTER = 700;
+
+/** The publication time as it is printed, with what was understood of it. */
+export function StampRow({ article, readOnly, onChange }: StampRowProps) {
+  const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
+  const { stamp } = article;
+  const typed = stamp?.printed ?? '';
+  const rested = useRested(typed);
+  const inDoubt = stamp !== undefined && stamp.instant === undefined;
+  const read = inDoubt ? parseStamp(typed, { zone }) : undefined;
+
+  const write = (printed: string) =>
+    onChange({ stamp: stampOf(printed, parseStamp(printed, { zone })) });
+
+  return (
+    <DetailRow
+      label={t('details.stamp')}
+      hint={
+        stamp?.instant === undefined
+          ? read?.kind === 'ambiguous' && (
+              <StampChoice
+                candidates={read.candidates}
+                readOnly={readOnly}
+                onChoose={({ instant, zone: meant }) =>
+                  onChange({ stamp: { instant, zone: meant, printed: typed } })
+                }
+              />
+            )
+          : understood(stamp, stamp.instant)
+      }
+      error={inDoubt && read === undefined && rested ? t('details.stamp.unknown') : undefined}
+    >
+      {(control) => (
+        <span className="detail-with-action">
+          <input
+            {...control}
+            type="text"
+            data-detail="stamp"
+            readOnly={readOnly}
+            placeholder={formatStamp('2026-01-31T09:30:00Z', zone)}
+            value={typed}
+            onChange={({ target: { value } }) => write(value)}
+          />
+          {!readOnly && (
+            <Button look="quiet" onClick={() => write(formatStamp(new Date().toISOString(), zone))}>
+              {t('details.stamp.now')}
+            </Button>
+          )}
+        </span>
+      )}
+    </DetailRow>
+  );
+}
+
+interface StampChoiceProps {
+  candidates: readonly StampCandidate[];
+  readOnly: boolean;
+  onChoose(candidate: StampCandidate): void;
+}
+
+/** The moments that a stamp may mean, for the person to choose from. */
+function StampChoice({ candidates, readOnly, onChoose }: StampChoiceProps) {
+  return (
+    <>
+      {t('details.stamp.which')}
+      <span className="detail-actions">
+        {candidates.map((candidate) => (
+          <Button
+            key={`${candidate.zone} ${candidate.instant}`}
+            disabled={readOnly}
+            onClick={() => onChoose(candidate)}
+          >
+            {candidate.label}
+          </Button>
+        ))}
+      </span>
+    </>
+  );
+}
+
+/** The stamp of a text: to the letter as it was typed, with its moment where that is certain. */
+function stampOf(printed: string, read: ParsedStamp | undefined): Stamp | undefined {
+  if (printed === '') return undefined;
+  return read?.kind === 'stamp' ? { ...read.stamp, printed } : { printed };
+}
+
+function understood({ zone }: Stamp, instant: string): string {
+  const moment = dateAndTime(instant, zone ?? 'UTC');
+  return t('details.stamp.understood', { moment, zone: zone ?? 'UTC' });
+}
+
+/** True once a text has stayed as it is for a moment. */
+function useRested(text: string): boolean {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), FAULT_AFTER);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested === text;
+}

@@ -1,0 +1,36 @@
+import morphdom from 'morphdom';
+import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
+import type { Rendered } from '../../article/formats/format.ts';
+import { html } from '../../article/formats/html.ts';
+import type { House } from '../../article/house.ts';
+import stylesheet from '../../assets/article.css?raw';
+import type { ArticleSummary } from '../../electron/contract/calls.ts';
+
+/**
+ * The page as an export makes it. What this Galley does not know is left out, with a warning, so
+ * that there is something to see; an export stops there and asks.
+ */
+export function previewPage(
+  article: Article,
+  house: House,
+  stories: readonly ArticleSummary[],
+): Rendered {
+  const options = {
+    stylesheet,
+    house,
+    resolve: (id: string) => stories.find((story) => story.id === id),
+  };
+  try {
+    return html.render(article, options);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return html.render(article, { ...options, dropUnknown: true });
+  }
+}
+
+/** Makes a document equal to a page by changing only what differs, so that it keeps its place. */
+export function patchDocument(shown: Document, page: string): void {
+  const wanted = new DOMParser().parseFromString(page, 'text/html');
+  morphdom(shown.documentElement, wanted.documentElement);
+}

@@ -1,0 +1,16 @@
+import type { Abilities } from '../../electron/contract/calls.ts';
+import { call } from '../client.ts';
+import { Store } from './store.ts';
+
+/** What the host can do; nothing until it has said so. */
+export const abilities = new Store<Abilities>({
+  host: 'web',
+  chooseFolder: false,
+  reveal: false,
+  print: false,
+});
+
+/** Asks the host what it can do. */
+export async function readAbilities(): Promise<void> {
+  abilities.set(await call('desktop.abilities', {}));
+}

@@ -1,0 +1,50 @@
+import type { Event } from '../../electron/contract/events.ts';
+import { flushed, onEvent } from '../client.ts';
+import { runCommand } from '../commands.ts';
+import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
+import { attempt } from './notices.ts';
+import { flushAll, hasUnsaved, openArticle, takeUpChange } from './open-article.ts';
+
+/** Shared and synced folders send no events of their own. */
+const RESCAN_EVERY = 30_000;
+
+/** Follows what happens outside this window for as long as it is there. */
+export function followHost(): void {
+  onEvent(follow);
+  window.addEventListener('focus', () => void rescanDesk());
+  setInterval(() => {
+    if (document.visibilityState === 'visible') void rescanDesk();
+  }, RESCAN_EVERY);
+  // Going away may be the last chance; the browser does not wait, so the person is warned too.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void flushAll();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (!hasUnsaved()) return;
+    void flushAll();
+    event.preventDefault();
+  });
+}
+
+function follow(event: Event): void {
+  switch (event.name) {
+    case 'desk-changed':
+      void readDesk();
+      break;
+    case 'article-changed':
+      attempt(() => takeUpChange(event.data.id, event.data.hash));
+      break;
+    case 'desk-reachable':
+      desk.set({ unreachable: event.data.reachable ? undefined : event.data.message });
+      if (event.data.reachable) void readDesk();
+      break;
+    case 'command':
+      runCommand(event.data.command);
+      break;
+    case 'open-article':
+      attempt(() => openArticle(event.data.id));
+      break;
+    case 'flush':
+      void flushAll().finally(flushed);
+  }
+}

@@ -1,0 +1,178 @@
+import { AppError } from '../../article/app-error.ts';
+import type { OpenArticle } from '../../electron/contract/calls.ts';
+import { call } from '../client.ts';
+import { desk, readDesk } from '../desk/desk-store.ts';
+import { t } from '../locale/locale.ts';
+import { ArticleSession } from './article-session.ts';
+import { attempt, messageOf, tell } from './notices.ts';
+import { Store } from './store.ts';
+
+interface OpenState {
+  session: ArticleSession | undefined;
+  /** What was mended when the file was read. */
+  notices: readonly string[];
+  recovered: OpenArticle['recovered'];
+  /** A story that could not be opened, and why. */
+  fault: { id: string; message: string } | undefined;
+  /** True for a story that was begun just now: its headline wants the focus. */
+  begun: boolean;
+}
+
+/** The story that is open in this window. */
+export const opened = new Store<OpenState>({
+  session: undefined,
+  notices: [],
+  recovered: undefined,
+  fault: undefined,
+  begun: false,
+});
+
+/** A reload of the page comes back to the same story; another window has its own. */
+const REMEMBERED = 'galley.article';
+
+/** Sessions with words that are not in their files yet: the open one, and any that were left. */
+const sessions = new Map<string, ArticleSession>();
+
+let opening = 0;
+
+/** Opens a story. The one that was open is written first, and kept on trying if that fails. */
+export async function openArticle(id: string): Promise<void> {
+  opening += 1;
+  const mine = opening;
+  if (opened.snapshot().session?.id === id) return;
+  try {
+    await sessions.get(id)?.flush();
+    const answer = await call('articles.open', { id });
+    if (mine === opening) show(answer);
+  } catch (error) {
+    if (mine !== opening) return;
+    const message = messageOf(error);
+    close();
+    opened.set({ fault: { id, message } });
+  }
+}
+
+/** Opens the story that this window showed before it was loaded anew. */
+export async function reopen(): Promise<void> {
+  const id = sessionStorage.getItem(REMEMBERED);
+  if (id !== null && desk.snapshot().all.some((article) => article.id === id)) {
+    await openArticle(id);
+  }
+}
+
+/** Begins a new story and opens it. */
+export async function newArticle(): Promise<void> {
+  await openMade(call('articles.create', {}));
+}
+
+/** Copies a story and opens the copy. */
+export async function duplicateArticle(id: string): Promise<void> {
+  await sessions.get(id)?.flush();
+  await openMade(call('articles.duplicate', { id }));
+}
+
+/** Moves a story to the trash and offers to take it back. */
+export async function trashArticle(id: string): Promise<void> {
+  const session = sessions.get(id);
+  await session?.flush();
+  if (session?.dirty === true) throw new AppError('unsaved', t('trash.unsaved'));
+  await call('articles.trash', { id });
+  const headline = desk.snapshot().all.find((article) => article.id === id)?.headline ?? '';
+  if (opened.snapshot().session?.id === id) close();
+  session?.dispose();
+  sessions.delete(id);
+  await readDesk();
+  tell(t('trash.done', { headline: headline === '' ? t('untitled') : headline }), {
+    label: t('trash.undo'),
+    run: () =>
+      attempt(async () => {
+        await call('articles.restore', { id });
+        await readDesk();
+        await openArticle(id);
+      }),
+  });
+}
+
+/** Writes whatever is not written, in every session of this window. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...sessions.values()].map((session) => session.flush()));
+}
+
+/** True while any session of this window has words that are not in its file. */
+export function hasUnsaved(): boolean {
+  return [...sessions.values()].some((session) => session.dirty);
+}
+
+/** Takes up a file that someone else changed, unless there are unsaved words: they merge later. */
+export async function takeUpChange(id: string, hash: string): Promise<void> {
+  const session = sessions.get(id);
+  if (session === undefined || session.dirty || session.fileHash === hash) return;
+  const answer = await call('articles.open', { id });
+  if (answer.hash !== session.fileHash) session.takeUp(answer);
+}
+
+/** Puts the words of an earlier session in the place of those in the file. */
+export async function takeRecovered(): Promise<void> {
+  const { session, recovered } = opened.snapshot();
+  if (session === undefined || recovered === undefined) return;
+  session.replace(recovered.article);
+  await session.flush();
+  if (session.snapshot().save.kind !== 'failed') await forgetRecovered();
+}
+
+/** Leaves the words of an earlier session aside for good. */
+export async function forgetRecovered(): Promise<void> {
+  const { session } = opened.snapshot();
+  if (session === undefined) return;
+  await call('articles.forgetRecovered', { id: session.id });
+  opened.set({ recovered: undefined });
+}
+
+async function openMade(made: Promise<OpenArticle>): Promise<void> {
+  opening += 1;
+  const mine = opening;
+  const answer = await made;
+  if (mine === opening) show(answer, true);
+  await readDesk();
+}
+
+function show(answer: OpenArticle, begun = false): void {
+  const { id } = answer.article;
+  const before = opened.snapshot().session;
+  // Words that could not be written yet are only in the session that has them.
+  const unsaved = sessions.get(id);
+  const session =
+    unsaved?.dirty === true
+      ? unsaved
+      : new ArticleSession(answer, (args) => call('articles.save', args));
+  sessions.set(id, session);
+  sessionStorage.setItem(REMEMBERED, id);
+  opened.set({
+    session,
+    notices: answer.notices,
+    recovered: answer.recovered,
+    fault: undefined,
+    begun,
+  });
+  if (before !== undefined && before !== session) void retire(before);
+}
+
+function close(): void {
+  const before = opened.snapshot().session;
+  sessionStorage.removeItem(REMEMBERED);
+  opened.set({ session: undefined, notices: [], recovered: undefined, fault: undefined });
+  if (before !== undefined) void retire(before);
+}
+
+/** Writes a story that was left; it goes on trying while it has words that are not in the file. */
+async function retire(session: ArticleSession): Promise<void> {
+  await session.flush();
+  if (session.dirty || opened.snapshot().session === session) return;
+  if (sessions.get(session.id) === session) sessions.delete(session.id);
+  session.dispose();
+}
+
+/** Takes the notes about what was mended off the screen. */
+export function dismissOpenNotices(): void {
+  opened.set({ notices: [] });
+}

@@ -1,0 +1,63 @@
+import { AppError } from '../../article/app-error.ts';
+import { call } from '../client.ts';
+import { t } from '../locale/locale.ts';
+import { abilities } from './abilities.ts';
+import type { ArticleSession } from './article-session.ts';
+import { tell } from './notices.ts';
+
+/**
+ * Writes the words to the file, since what goes out is made from it. Throws an AppError `unsaved`
+ * where that fails.
+ */
+export async function ensureWritten(session: ArticleSession): Promise<void> {
+  await session.flush();
+  const { save } = session.snapshot();
+  if (save.kind === 'failed') {
+    throw new AppError('unsaved', t('export.unsaved', { reason: save.reason }));
+  }
+}
+
+/**
+ * Puts the story on the clipboard: as `html` in two forms, of which the program that it is pasted
+ * into takes the one it can, or as `text` only.
+ */
+export async function copyArticle(session: ArticleSession, as: 'html' | 'text'): Promise<void> {
+  const written = ensureWritten(session);
+  const render = async (format: 'fragment' | 'text', type: string) => {
+    await written;
+    const { text } = await call('export.render', { id: session.id, format });
+    return new Blob([text], { type });
+  };
+  // Browsers want to hear of it while the person's click still counts; the texts may follow.
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      ...(as === 'html' && { 'text/html': render('fragment', 'text/html') }),
+      'text/plain': render('text', 'text/plain'),
+    }),
+  ]);
+  tell(t(`copied.${as}`));
+}
+
+/** Prints the published page of the story: through the system, or through the browser. */
+export async function printArticle(session: ArticleSession): Promise<void> {
+  await ensureWritten(session);
+  if (abilities.snapshot().host === 'electron') {
+    await call('desktop.print', { id: session.id });
+    return;
+  }
+  const frame = document.createElement('iframe');
+  frame.className = 'print-frame';
+  frame.ariaHidden = 'true';
+  frame.tabIndex = -1;
+  // Printing counts as a dialog that the page opens.
+  frame.sandbox.add('allow-same-origin', 'allow-modals');
+  frame.src = `/preview/${encodeURIComponent(session.id)}/`;
+  const loaded = new Promise((resolve, reject) => {
+    frame.addEventListener('load', resolve, { once: true });
+    frame.addEventListener('error', reject, { once: true });
+  });
+  document.body.append(frame);
+  await loaded;
+  frame.contentWindow?.addEventListener('afterprint', () => frame.remove(), { once: true });
+  frame.contentWindow?.print();
+}
