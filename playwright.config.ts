@@ -20,7 +20,11 @@ export default defineConfig<{ shell: 'web' | 'electron' }>({
   },
   projects: [
     { name: 'chromium', use: { shell: 'web' }, testIgnore: '**/electron.spec.ts' },
-    // The editor alone on a page is the same in both.
-    { name: 'electron', use: { shell: 'electron' }, testIgnore: '**/editor-*.spec.ts' },
+    // The editor alone on a page, and a published page, are the same in both.
+    {
+      name: 'electron',
+      use: { shell: 'electron' },
+      testIgnore: ['**/editor-*.spec.ts', '**/page.spec.ts'],
+    },
   ],
 });

@@ -1,0 +1,148 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AxeResults, RunOptions } from 'axe-core';
+import * as fc from 'fast-check';
+import { type Page, expect, test } from 'playwright/test';
+import type { Article } from '../../article/article.ts';
+import { html } from '../../article/formats/html.ts';
+import { arbitraryArticle } from '../article/arbitrary.ts';
+import { story } from '../article/story.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+let folder: string;
+let stylesheet: string;
+let axe: string;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-page-'));
+  stylesheet = await readFile(file('assets/article.css'), 'utf8');
+  axe = await readFile(file('node_modules/axe-core/axe.min.js'), 'utf8');
+});
+
+test.afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** Writes the page of a story to disk; answers its address. */
+async function publishPage(name: string, article: Article): Promise<string> {
+  const house = { name: 'The Harbour Gazette', lineLength: 42, zone: 'Asia/Tokyo' };
+  const path = join(folder, `${name}.html`);
+  await writeFile(path, html.render(article, { house, stylesheet, dropUnknown: true }).text);
+  return pathToFileURL(path).href;
+}
+
+/** Opens each page and answers every request that was made, and what axe finds in either scheme. */
+async function inspect(page: Page, addresses: readonly string[]) {
+  const requests: string[] = [];
+  const violations: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  for (const address of addresses) {
+    await page.goto(address);
+    await page.evaluate(axe);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const results = await page.evaluate(runAxe);
+      for (const { id, nodes } of results.violations) {
+        violations.push(`${colorScheme} ${id}: ${nodes.map((node) => node.html).join(' ')}`);
+      }
+    }
+  }
+  return { requests, violations };
+}
+
+function runAxe(): Promise<AxeResults> {
+  const options: RunOptions = {
+    rules: {
+      'color-contrast-enhanced': { enabled: true },
+      'identical-links-same-purpose': { enabled: true },
+      'target-size': { enabled: true },
+    },
+  };
+  const { axe: run } = window as unknown as {
+    axe: { run: (o: RunOptions) => Promise<AxeResults> };
+  };
+  return run.run(options);
+}
+
+test('the page of a story is accessible in light and dark, and asks nothing of anyone', async ({
+  page,
+}) => {
+  const pages = [
+    await publishPage('story', story()),
+    await publishPage('untitled', { ...story(), headline: '', language: 'ar' }),
+  ];
+  expect(await inspect(page, pages)).toEqual({ requests: pages, violations: [] });
+});
+
+test('so are the pages of fifty stories of any text', async ({ page }) => {
+  const stories = fc.sample(arbitraryArticle(), { numRuns: 50, seed: 1987 });
+  const pages = await Promise.all(
+    stories.map((article, index) => publishPage(`any-${index}`, article)),
+  );
+  expect(await inspect(page, pages)).toEqual({ requests: pages, violations: [] });
+});
+
+test('the rail is beside the text on a desktop and below it on a phone', async ({ page }) => {
+  await page.goto(await publishPage('rail', story()));
+  const text = page.locator('.text');
+  const rail = page.locator('.beside');
+  const boxes = async () => [(await text.boundingBox())!, (await rail.boundingBox())!] as const;
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  let [textBox, railBox] = await boxes();
+  expect(railBox.x).toBeGreaterThan(textBox.x + textBox.width);
+  expect(railBox.y).toBeLessThan(textBox.y + 40);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  [textBox, railBox] = await boxes();
+  expect(railBox.y).toBeGreaterThan(textBox.y + textBox.height);
+  expect(railBox.x).toBe(textBox.x);
+});
+
+test('a long word or headline never makes a phone scroll sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  const { body, ...fields } = story();
+  const words = JSON.stringify(body).replaceAll('ferry', long).replaceAll('Cabinet', long);
+  await page.goto(
+    await publishPage('long', {
+      ...fields,
+      headline: `${long} ${story().headline}`,
+      standfirst: long,
+      keywords: [long],
+      body: JSON.parse(words) as Article['body'],
+    }),
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test('a line of the story has 64 to 72 letters', async ({ page }) => {
+  const sentence =
+    'The ministry said that it will ask the port to keep a closer watch on its boats. ';
+  const [lead] = story().body.filter((block) => block.type === 'paragraph');
+  await page.goto(
+    await publishPage('measure', {
+      ...story(),
+      body: [{ ...lead!, content: [{ text: sentence.repeat(12).trim() }] }],
+    }),
+  );
+  const perLine = await page.locator('.text p').evaluate((paragraph) => {
+    const text = paragraph.firstChild!;
+    const range = document.createRange();
+    const tops = new Set<number>();
+    let last = 0;
+    for (let at = 0; at < text.textContent!.length; at += 1) {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      const { top } = range.getBoundingClientRect();
+      if (!tops.has(top)) last = at;
+      tops.add(top);
+    }
+    return last / (tops.size - 1);
+  });
+  expect(perLine).toBeGreaterThanOrEqual(64);
+  expect(perLine).toBeLessThanOrEqual(72);
+});
