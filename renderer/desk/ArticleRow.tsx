@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import { formatNumber, t } from '../locale/locale.ts';
@@ -34,7 +35,11 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
         onClick={onOpen}
         onContextMenu={onContextMenu}
       >
-        <StatusMark status={article.status} />
+        {fault === undefined ? (
+          <StatusMark status={article.status} />
+        ) : (
+          <TriangleAlert className="status-mark faulty" size={12} aria-hidden />
+        )}
         <span className={headline === '' ? 'row-headline none' : 'row-headline'} lang={language}>
           {headline === '' ? t('untitled') : headline}
         </span>

@@ -1,3 +1,4 @@
+import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession, SaveState } from '../session/article-session.ts';
 import { opened } from '../session/open-article.ts';
@@ -7,9 +8,17 @@ import { Counts } from './Counts.tsx';
 /** The foot of the window: how long the story is, and where its words are. */
 export function StatusBar() {
   const session = useWatched(opened, (state) => state.session);
+  const folder = useWatched(desk, (state) => state.view?.folder);
   return (
     <footer className="status-bar">
-      {session === undefined ? <div role="status" /> : <SessionStatus session={session} />}
+      {session === undefined ? (
+        <>
+          <p className="desk-folder">{folder}</p>
+          <div role="status" />
+        </>
+      ) : (
+        <SessionStatus session={session} />
+      )}
     </footer>
   );
 }

@@ -23,7 +23,6 @@ export function LanguageRow({ article, readOnly, onChange }: LanguageRowProps) {
   return (
     <DetailRow
       label={t('details.language')}
-      hint={tag === undefined ? undefined : names.of(tag)}
       error={tag === undefined ? t('details.language.unknown') : undefined}
     >
       {(control) => (
@@ -41,6 +40,7 @@ export function LanguageRow({ article, readOnly, onChange }: LanguageRowProps) {
               if (language !== undefined) onChange({ language });
             }}
           />
+          {tag !== undefined && <span className="detail-aside">{names.of(tag)}</span>}
           <datalist id={list}>
             {COMMON.split(' ').map((code) => (
               <option key={code} value={code}>

@@ -50,7 +50,7 @@ export function StampRow({ article, readOnly, onChange }: StampRowProps) {
       error={inDoubt && read === undefined && rested ? t('details.stamp.unknown') : undefined}
     >
       {(control) => (
-        <span className="detail-with-action">
+        <>
           <input
             {...control}
             type="text"
@@ -61,11 +61,15 @@ export function StampRow({ article, readOnly, onChange }: StampRowProps) {
             onChange={({ target: { value } }) => write(value)}
           />
           {!readOnly && (
-            <Button look="quiet" onClick={() => write(formatStamp(new Date().toISOString(), zone))}>
+            <Button
+              look="quiet"
+              className={typed === '' ? undefined : 'below'}
+              onClick={() => write(formatStamp(new Date().toISOString(), zone))}
+            >
               {t('details.stamp.now')}
             </Button>
           )}
-        </span>
+        </>
       )}
     </DetailRow>
   );

@@ -44,7 +44,7 @@ export function Dialog({ title, wide, foot, children, onClose, onSubmit }: Dialo
       }}
     >
       <form
-        style={{ display: 'contents' }}
+        className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit?.();
