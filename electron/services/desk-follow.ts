@@ -27,6 +27,7 @@ export class DeskFollower {
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private reachable = true;
+  private isClosed = false;
 
   constructor(shelf: ArticleShelf, emit: (event: Event) => void) {
     this.shelf = shelf;
@@ -43,17 +44,7 @@ export class DeskFollower {
 
   /** Looks at the whole desk. Throws an AppError when its folder is gone or may not be read. */
   rescan(): Promise<void> {
-    return this.queue.run('', async () => {
-      const { desk, index } = this.shelf;
-      try {
-        await desk.refresh();
-        this.tell(await this.mendIndex(() => scanDesk(desk.articles, index)));
-      } catch (error) {
-        this.tellReachable(false, error);
-        throw error;
-      }
-      this.tellReachable(true);
-    });
+    return this.look(({ desk, index }) => scanDesk(desk.articles, index));
   }
 
   /** Runs work on the index; a damaged one is made anew from the files, and the work done again. */
@@ -81,6 +72,7 @@ export class DeskFollower {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     clearInterval(this.timer);
     for (const key of this.watchers.keys()) this.unwatch(key);
     await this.queue.idle();
@@ -117,9 +109,10 @@ export class DeskFollower {
     this.pending.add(folder);
     void sleep(SETTLE, undefined, { ref: false }).then(async () => {
       this.pending.delete(folder);
+      if (this.isClosed) return;
       try {
         if (folder === '') await this.rescan();
-        else await this.look(folder);
+        else await this.look(({ desk, index }) => scanFolder(desk.articles, folder, index));
       } catch (error) {
         // That the desk is gone has been told; nobody asked for this look.
         if (!(error instanceof AppError)) console.error(error);
@@ -127,10 +120,17 @@ export class DeskFollower {
     });
   }
 
-  private look(folder: string): Promise<void> {
+  private look(scan: (shelf: ArticleShelf) => Promise<Found>): Promise<void> {
     return this.queue.run('', async () => {
-      const { desk, index } = this.shelf;
-      this.tell(await this.mendIndex(() => scanFolder(desk.articles, folder, index)));
+      try {
+        // A folder that is gone with the whole desk is not a story that was removed.
+        await this.shelf.desk.refresh();
+        this.tell(await this.mendIndex(() => scan(this.shelf)));
+      } catch (error) {
+        this.tellReachable(false, error);
+        throw error;
+      }
+      this.tellReachable(true);
     });
   }
 

@@ -91,6 +91,8 @@ async function write(
 
 /** Somebody removed the folder while these words were written: they count more. */
 async function putBack({ shelf, versions, now }: SaveContext, article: Article): Promise<Saved> {
+  // With the whole desk gone, nothing was removed.
+  await shelf.desk.refresh();
   const modified = now();
   const stale = shelf.index.folderOf(article.id);
   if (stale !== undefined) shelf.index.remove(stale);
