@@ -91,6 +91,11 @@ export function isKnownMark(mark: Mark): boolean {
  * ones by name), empty runs gone, neighbours with the same marks joined. Idempotent.
  */
 export function joinRuns(runs: readonly Run[]): Run[] {
+  // Most paragraphs are one run without marks, and a desk has a great many.
+  const [only] = runs;
+  if (runs.length === 1 && only !== undefined && 'text' in only && only.marks === undefined) {
+    return only.text === '' ? [] : [only];
+  }
   const joined: Run[] = [];
   let lastKey: string | undefined;
   for (const run of runs) {
