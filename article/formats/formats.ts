@@ -1,8 +1,9 @@
 import type { Format } from './format.ts';
 import { fragment } from './fragment.ts';
 import { html } from './html.ts';
+import { text } from './text.ts';
 
 /** Every way out for an article, by its id. */
-export const formats = { html, fragment } satisfies Record<string, Format>;
+export const formats = { html, fragment, text } satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;

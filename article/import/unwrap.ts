@@ -1,0 +1,51 @@
+/** Lines of wire copy are filled up to a column between these. */
+const NARROWEST = 50;
+const WIDEST = 100;
+/** A filled line is never shorter than this: no word is so long that it would not have fitted. */
+const SHORTEST_FULL = 36;
+
+/**
+ * Joins rows of lines that a program has wrapped: every line but the last is so full that the next
+ * word did not fit. A row of lines that are paragraphs of their own stays as it is.
+ */
+export function unwrapRows(
+  rows: readonly (readonly string[])[],
+): { text: string; joined: boolean }[][] {
+  const columns = rows.filter((row) => row.length > 2 && isFilled(row)).map(widest);
+  const column = columns.length === 0 ? undefined : Math.max(...columns);
+  return rows.map((row) => {
+    const wrapped = row.length > 2 ? isFilled(row) : row.length === 2 && isPair(row, column);
+    if (wrapped) return [{ text: row.join(' '), joined: true }];
+    return row.map((text) => ({ text, joined: false }));
+  });
+}
+
+function isFilled(row: readonly string[]): boolean {
+  const column = widest(row);
+  if (column < NARROWEST || column > WIDEST) return false;
+  return row.every((line, index) => {
+    const next = row[index + 1];
+    return next === undefined || (line.length >= SHORTEST_FULL && !fits(line, next, column));
+  });
+}
+
+/** Two lines say little: the column of the other rows decides, or that a sentence goes on. */
+function isPair(row: readonly string[], column: number | undefined): boolean {
+  const [first = '', second = ''] = row;
+  if (first.length < NARROWEST || Math.max(first.length, second.length) > WIDEST) return false;
+  if (column !== undefined) return widest(row) <= column && !fits(first, second, column);
+  return (
+    !/[.!?:”"»。]$/u.test(first) &&
+    /^[\p{Ll}\p{N}]/u.test(second) &&
+    !fits(first, second, widest(row))
+  );
+}
+
+function fits(line: string, next: string, column: number): boolean {
+  const [word = ''] = next.split(' ', 1);
+  return line.length + 1 + word.length <= column;
+}
+
+function widest(row: readonly string[]): number {
+  return Math.max(...row.map((line) => line.length));
+}

@@ -1,0 +1,100 @@
+import { detectDateline } from '../dateline/detect.ts';
+import type { WireLine } from './wire-lines.ts';
+import type { ParagraphPart, WirePart } from './wire-parts.ts';
+
+/** What stands above the story. */
+export interface WireHead {
+  headline?: string;
+  byline?: string;
+  stamp?: string;
+}
+
+/** Longer lines are paragraphs, not headlines. */
+const LONGEST_HEADLINE = 120;
+/** The head of a story is one chunk of at most so many lines. */
+const LONGEST_HEAD = 5;
+
+/** What the head's lines are told by. */
+export interface HeadRules {
+  isStamp(text: string): boolean;
+  /** True for parts that are a dateline on a line of its own and the text after it. */
+  isDatelineLine(text: string, next: string): boolean;
+}
+
+/**
+ * Takes stamp, headline and byline from the start, in any order, each once. Where the first chunk
+ * is plainly a head, its other lines (a kicker, a slug) are passed over and stay in the body.
+ */
+export function takeHead(
+  parts: readonly WirePart[],
+  rules: HeadRules,
+): { head: WireHead; body: WirePart[] } {
+  const head: WireHead = {};
+  const passed: WirePart[] = [];
+  const first = parts.filter(({ chunk }) => chunk === parts[0]?.chunk);
+  const plainlyHead = first.length <= LONGEST_HEAD && first.length < parts.length;
+  let at = 0;
+  for (; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part?.type !== 'paragraph') break;
+    if (passed.length > 0 && part.chunk !== parts[0]?.chunk) break;
+    const role = roleOf(part, parts[at + 1], rules);
+    if (role !== undefined && head[role] === undefined) {
+      head[role] = part.text;
+    } else {
+      const follows = first
+        .slice(at + 1)
+        .some((later) => later.type === 'paragraph' && isWanted(later.text, head, rules));
+      if (!plainlyHead || head.headline === undefined || !follows) break;
+      passed.push(part);
+    }
+  }
+  return { head, body: [...passed, ...parts.slice(at)] };
+}
+
+function isWanted(text: string, head: WireHead, rules: HeadRules): boolean {
+  return (
+    (head.stamp === undefined && rules.isStamp(text)) ||
+    (head.byline === undefined && isByline(text))
+  );
+}
+
+function roleOf(
+  { text }: ParagraphPart,
+  next: WirePart | undefined,
+  rules: HeadRules,
+): keyof WireHead | undefined {
+  if (rules.isStamp(text)) return 'stamp';
+  if (isByline(text)) return 'byline';
+  if (next === undefined || text.length > LONGEST_HEADLINE || !isTitle({ text })) return undefined;
+  const ownLine = next.type === 'paragraph' && rules.isDatelineLine(text, next.text);
+  return ownLine || detectDateline(text) !== undefined ? undefined : 'headline';
+}
+
+const FINAL_PUNCTUATION = /[.,;:!?…。、！？：；]["'”’»)\]]*$/u;
+const MARKED = /^(?:[-*•–]|[1-9]\d{0,2}[.)])(?:\s|$)/u;
+
+/** True for a line that may be a title: it is no sentence, and no item of a list. */
+export function isTitle({ text }: Pick<WireLine, 'text'>): boolean {
+  return !FINAL_PUNCTUATION.test(text) && !MARKED.test(text);
+}
+
+const BETWEEN_NAMES = new Set(
+  'and al bin da de del den der di du for in la le of the und van von with y &'.split(' '),
+);
+const NO_NAME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|now|then)$/iu;
+
+/** True for `By Anna Lake and Ben Ford`: every word is a name's, and it is no sentence. */
+export function isByline(text: string): boolean {
+  const [, names] = /^by\s+(.{1,120})$/isu.exec(text) ?? [];
+  if (names === undefined) return false;
+  const sentence = FINAL_PUNCTUATION.test(names) && !/(?:\b\p{L}|\b[JS]r)\.$/iu.test(names);
+  if (sentence) return false;
+  const words = names.split(/[\s,;]+/u).filter((word) => word !== '');
+  const [first = ''] = words;
+  if (NO_NAME.test(first) || words.length > 20) return false;
+  return (
+    /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(first) &&
+    words.every((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || BETWEEN_NAMES.has(word))
+  );
+}
