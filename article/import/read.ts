@@ -1,0 +1,63 @@
+import { AppError } from '../app-error.ts';
+import { type Article, newerVersion } from '../article.ts';
+import { readArticleFile } from '../article-file.ts';
+import type { House } from '../house.ts';
+import { newArticleId } from '../ids.ts';
+import { readHtml } from './html.ts';
+import { readWire } from './wire.ts';
+
+/** Text from outside; `name` is the name of its file, empty for pasted text. */
+export interface ImportSource {
+  name: string;
+  text: string;
+}
+
+export interface ImportOptions {
+  /** An article file keeps its id, instead of being a new story (default false). */
+  keepId?: boolean;
+}
+
+/** Files of other programs that are not read, by how they begin and how they are called. */
+const FOREIGN: readonly { kind: string; start?: RegExp; name: RegExp }[] = [
+  { kind: 'Word', start: /^(?:PK\p{Cc}{2}|\u00D0\u00CF\p{Cc}\u00E0)/u, name: /\.doc[xm]?$/iu },
+  { kind: 'PDF', start: /^%PDF-/u, name: /\.pdf$/iu },
+  { kind: 'RTF', start: /^\{\\rtf/u, name: /\.rtf$/iu },
+  { kind: 'OpenDocument', name: /\.odt$/iu },
+];
+
+const HTML_NAME = /\.x?html?$/iu;
+const HTML_START =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<!--|<(?:html|head|body|meta|article|main|section|div|p|h[1-6]|ul|ol|table)[\s>])/iu;
+
+/**
+ * Reads an article from an article file, HTML or wire copy, by what the text is. Throws an
+ * AppError: `word-file` or `unsupported` (with the advice to paste), and what the readers throw (`not-json`, `invalid`, `newer-version`, `nul`, `too-large`). `now` is RFC 3339.
+ */
+export function readImport(
+  { name, text }: ImportSource,
+  house: House,
+  now: string,
+  options: ImportOptions = {},
+): { article: Article; notices: string[] } {
+  refuseForeign(name, text);
+  const content = text.replace(/^\uFEFF/u, '');
+  if (/\.json$/iu.test(name) || /^\s*\{[^]*"galley-article"/u.test(content)) {
+    const { article, readOnly, notices } = readArticleFile(text);
+    // Taken in as a story of this desk, what the newer version says would be written back wrongly.
+    if (readOnly) throw newerVersion(article.version);
+    return { article: options.keepId ? article : { ...article, id: newArticleId() }, notices };
+  }
+  if (HTML_NAME.test(name) || HTML_START.test(content)) return readHtml(text, house, now);
+  return readWire(text, house, now);
+}
+
+function refuseForeign(name: string, text: string): void {
+  const found =
+    FOREIGN.find((format) => format.name.test(name)) ??
+    FOREIGN.find((format) => format.start?.test(text));
+  if (found === undefined) return;
+  throw new AppError(
+    found.kind === 'Word' ? 'word-file' : 'unsupported',
+    `${found.kind} files cannot be read; open it in its own program, copy the text and paste it into Galley`,
+  );
+}
