@@ -49,11 +49,9 @@ function Proof({ session, house, toolbar }: ProofProps) {
     <div className="proof-scroll">
       <div ref={sheet} className="proof">
         <ProofHead
-          article={article}
-          readOnly={readOnly}
+          session={session}
           headlineLimit={house.headlineLimit}
           begun={begun}
-          onChange={session.change}
           onLeave={() => body()?.focus()}
         />
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the caret leaves the text box inside */}

@@ -12,6 +12,8 @@ interface ProofFieldProps {
   /** Said after the name, such as how many characters are left. */
   description?: string | undefined;
   field?: Ref<HTMLTextAreaElement> | undefined;
+  onFocus?: (() => void) | undefined;
+  onBlur?: (() => void) | undefined;
   onChange(value: string): void;
   /** The caret wants to leave: Enter and ArrowDown to the field after, ArrowUp to the one before. */
   onLeave(to: 'next' | 'previous'): void;
@@ -66,6 +68,8 @@ export function ProofField(props: ProofFieldProps) {
         readOnly={readOnly}
         value={value}
         onChange={(event) => onChange(oneLine(event.target.value))}
+        onFocus={props.onFocus}
+        onBlur={props.onBlur}
         onKeyDown={onKeyDown}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text/plain');

@@ -1,20 +1,19 @@
 import { useEffect, useRef } from 'react';
-import type { Article } from '../../article/article.ts';
 import { printedByline } from '../../article/byline.ts';
 import { arrange } from '../frame/layout-store.ts';
 import { formatNumber, t } from '../locale/locale.ts';
-import type { ArticleChange } from '../session/article-session.ts';
+import type { ArticleSession } from '../session/article-session.ts';
 import { focusDetail } from '../panel/focus-detail.ts';
+import { useFolderName } from '../session/rename-folder.ts';
+import { useWatched } from '../session/store.ts';
 import { ProofField } from './ProofField.tsx';
 
 interface ProofHeadProps {
-  article: Article;
-  readOnly: boolean;
+  session: ArticleSession;
   /** The longest headline that fits, in characters; 0 for no limit. */
   headlineLimit: number;
   /** True for a story that was just begun: its headline takes the focus. */
   begun: boolean;
-  onChange(fields: ArticleChange): void;
   /** The caret wants to go on into the body. */
   onLeave(): void;
 }
@@ -23,7 +22,10 @@ const FIELDS = ['kicker', 'headline', 'standfirst'] as const;
 
 /** The head of the proof: kicker, headline, standfirst, and who and when, as they will be read. */
 export function ProofHead(props: ProofHeadProps) {
-  const { article, readOnly, headlineLimit, begun, onChange, onLeave } = props;
+  const { session, headlineLimit, begun, onLeave } = props;
+  const { article, save } = useWatched(session, (view) => view);
+  const readOnly = save.kind === 'read-only';
+  const folderName = useFolderName(session);
   const head = useRef<HTMLElement>(null);
   const headline = useRef<HTMLTextAreaElement>(null);
   const used = charactersOf(article.headline);
@@ -57,7 +59,8 @@ export function ProofHead(props: ProofHeadProps) {
               ? t('proof.headline.used', { used, limit: headlineLimit })
               : undefined
           }
-          onChange={(value) => onChange({ [name]: value })}
+          {...(name === 'headline' && folderName)}
+          onChange={(value) => session.change({ [name]: value })}
           onLeave={(to) => go(to === 'next' ? index + 1 : index - 1)}
         />
       ))}

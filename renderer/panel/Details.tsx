@@ -1,11 +1,10 @@
 import { useId } from 'react';
 import type { Article } from '../../article/article.ts';
 import { printedByline, bylinesFromText } from '../../article/byline.ts';
-import { call } from '../client.ts';
-import { desk, readDesk } from '../desk/desk-store.ts';
+import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleChange, ArticleSession } from '../session/article-session.ts';
-import { attempt } from '../session/notices.ts';
+import { useFolderName } from '../session/rename-folder.ts';
 import { useWatched } from '../session/store.ts';
 import { DetailRow } from './DetailRow.tsx';
 import { History } from './History.tsx';
@@ -19,6 +18,7 @@ export function Details({ session }: { session: ArticleSession }) {
   const { article, save } = useWatched(session, (view) => view);
   const readOnly = save.kind === 'read-only';
   const { change } = session;
+  const folderName = useFolderName(session);
 
   const text = (name: 'slugline' | 'section' | 'canonicalUrl') => ({
     type: 'text',
@@ -33,12 +33,7 @@ export function Details({ session }: { session: ArticleSession }) {
       <StatusMenu session={session} />
       <DetailRow label={t('details.slugline')}>
         {(control) => (
-          <input
-            {...control}
-            {...text('slugline')}
-            spellCheck={false}
-            onBlur={() => attempt(() => renameFolder(session))}
-          />
+          <input {...control} {...text('slugline')} spellCheck={false} {...folderName} />
         )}
       </DetailRow>
       <SectionRow {...text('section')} />
@@ -73,17 +68,6 @@ export function Details({ session }: { session: ArticleSession }) {
       <History steps={article.history} />
     </section>
   );
-}
-
-/** Gives the folder the name of the slugline, once that is in the file. */
-async function renameFolder(session: ArticleSession): Promise<void> {
-  const { article, save } = session.snapshot();
-  if (save.kind === 'read-only') return;
-  const listed = desk.snapshot().all.find(({ id }) => id === article.id);
-  await session.flush();
-  if (session.dirty || listed?.slugline === article.slugline) return;
-  await call('articles.rename', { id: article.id });
-  await readDesk();
 }
 
 interface RowProps {

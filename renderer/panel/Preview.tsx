@@ -64,12 +64,12 @@ function PreviewFrame({ session, width, onWarnings }: PreviewFrameProps) {
   const src = useMemo(() => `/preview/${encodeURIComponent(session.id)}/`, [session.id]);
 
   useEffect(() => {
-    const page = frame.current?.contentDocument;
-    if (loaded === 0 || house === undefined || !page) return;
+    const element = frame.current;
+    if (loaded === 0 || house === undefined || element === null) return;
     const patch = () => {
       const { text, warnings } = previewPage(article, house, stories);
       if (text !== shown.current) {
-        patchDocument(page, text);
+        patchDocument(element, text);
         shown.current = text;
       }
       onWarnings(warnings);

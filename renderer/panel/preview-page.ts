@@ -29,8 +29,14 @@ export function previewPage(
   }
 }
 
-/** Makes a document equal to a page by changing only what differs, so that it keeps its place. */
-export function patchDocument(shown: Document, page: string): void {
-  const wanted = new DOMParser().parseFromString(page, 'text/html');
-  morphdom(shown.documentElement, wanted.documentElement);
+/**
+ * Makes the document of a frame equal to a page by changing only what differs, so that it keeps
+ * its place.
+ */
+export function patchDocument(frame: HTMLIFrameElement, page: string): void {
+  const window = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (window === null) return;
+  // The frame's own parser: ours is under the app's policy, which has no styles inside pages.
+  const wanted = new window.DOMParser().parseFromString(page, 'text/html');
+  morphdom(window.document.documentElement, wanted.documentElement);
 }

@@ -16,7 +16,7 @@ export interface SessionView {
   save: SaveState;
   /** Grows when the content was replaced from outside the editor; the editor then loads it anew. */
   load: number;
-  /** Set after a save that could not merge another person's change: their side was kept. */
+  /** Set after a save that met another person's words: theirs are here, these were kept as that. */
   keptAs: Saved['keptAs'];
   /** Set after a save that took up another person's change. */
   merged: boolean;
@@ -35,6 +35,7 @@ export type SaveCall = (args: {
 /** A change is written at most this many milliseconds after it was made, also during typing. */
 const SAVE_WITHIN = 800;
 const RETRY_AFTER = 5000;
+const PAUSE = 1500;
 
 /**
  * One open article between the views and its file. Every change goes through `change`; it is
@@ -49,6 +50,8 @@ export class ArticleSession {
   private written: Article;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
+  /** True while the next save waits for a pause in the typing. */
+  private calm = false;
 
   constructor(opened: OpenArticle, saveCall: SaveCall) {
     this.saveCall = saveCall;
@@ -95,7 +98,11 @@ export class ArticleSession {
     }
     const save: SaveState = this.view.save.kind === 'failed' ? this.view.save : { kind: 'saving' };
     this.update({ article, save });
-    this.schedule(SAVE_WITHIN);
+    if (this.calm) {
+      clearTimeout(this.timer);
+      this.timer = undefined;
+    }
+    this.schedule(this.calm ? PAUSE : SAVE_WITHIN);
   };
 
   /** Replaces the article by one from outside the editor, such as recovered words. */
@@ -173,13 +180,16 @@ export class ArticleSession {
       const both = mergeArticles(sent, now, merged);
       if (both.conflicts.length > 0) {
         // What was typed since meets the other person's words. The services can keep both, as long
-        // as the next save still names the version that both sides had.
+        // as the next save still names the version that both sides had; and it waits for a pause,
+        // so that one more copy is made, not one for every few letters.
+        this.calm = true;
         this.update({ keptAs });
-        this.schedule(SAVE_WITHIN);
+        this.schedule(PAUSE);
         return;
       }
       article = both.merged;
     }
+    this.calm = false;
     this.hash = saved.hash;
     this.written = dirty ? (merged ?? { ...sent, modified }) : article;
     this.update({

@@ -1,0 +1,34 @@
+import { useRef } from 'react';
+import { call } from '../client.ts';
+import { readDesk } from '../desk/desk-store.ts';
+import type { ArticleSession } from './article-session.ts';
+import { attempt } from './notices.ts';
+
+/**
+ * For a field that the article's folder is named after: when the focus leaves it with another
+ * name, the folder follows, once the new name is in the file.
+ */
+export function useFolderName(session: ArticleSession): { onFocus(): void; onBlur(): void } {
+  const before = useRef('');
+  return {
+    onFocus() {
+      before.current = nameOf(session);
+    },
+    onBlur() {
+      if (nameOf(session) !== before.current) attempt(() => rename(session));
+    },
+  };
+}
+
+/** A headline gives the name only until there is a slugline. */
+function nameOf(session: ArticleSession): string {
+  const { slugline, headline } = session.snapshot().article;
+  return slugline.trim() === '' ? headline : slugline;
+}
+
+async function rename(session: ArticleSession): Promise<void> {
+  await session.flush();
+  if (session.snapshot().save.kind !== 'saved') return;
+  await call('articles.rename', { id: session.id });
+  await readDesk();
+}
