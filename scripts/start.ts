@@ -75,7 +75,8 @@ async function start(wishes: Wishes): Promise<number> {
       return 1;
     }
   }
-  if (reason !== undefined) console.error(`In the browser: ${reason}.`);
+  if (reason !== undefined)
+    console.error(`The desktop app cannot run here: ${reason}. Galley is served to your browser.`);
   await ensureBuilt();
   return startWeb(desk, wishes.port);
 }
