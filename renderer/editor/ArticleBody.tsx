@@ -74,23 +74,27 @@ export function ArticleBody({ children, ...props }: ArticleBodyProps): ReactNode
   );
 }
 
-interface TextProps extends Omit<ArticleBodyProps, 'children' | 'house'> {
+interface TextProps extends Omit<ArticleBodyProps, 'children'> {
   kept: RefObject<Kept | null>;
 }
 
-function Text({ blocks, load, language, readOnly, onChange, kept }: TextProps): ReactNode {
+function Text({ blocks, load, language, readOnly, house, onChange, kept }: TextProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const article = useRef<ArticleEditor | null>(null);
-  const given = useRef({ blocks, load, onChange });
+  const given = useRef({ blocks, load, house, onChange });
   useLayoutEffect(() => {
-    given.current = { blocks, load, onChange };
+    given.current = { blocks, load, house, onChange };
   });
 
   useLayoutEffect(() => {
-    const registered = registerArticle(editor, (changed) => {
-      kept.current = { load: given.current.load, blocks: changed };
-      given.current.onChange(changed);
-    });
+    const registered = registerArticle(
+      editor,
+      () => given.current.house,
+      (changed) => {
+        kept.current = { load: given.current.load, blocks: changed };
+        given.current.onChange(changed);
+      },
+    );
     article.current = registered;
     return () => {
       article.current = null;

@@ -55,7 +55,13 @@ export function $addDateline(paragraph: ParagraphNode, dateline: Dateline): Lead
 /** Makes a paragraph of a lead; its text, its id and the caret stay. */
 export function $removeDateline(lead: LeadNode): ParagraphNode {
   const paragraph = $setIdentity($createParagraphNode(), $idOf(lead), $restOf(lead));
+  $releaseDateline(lead);
   return lead.replace(paragraph, true);
+}
+
+/** Lets a dateline go with its lead; one that is lost without this is put back by the editor. */
+export function $releaseDateline(lead: LeadNode): void {
+  lead.setDateline(null);
 }
 
 function $firstParagraph(): ParagraphNode {

@@ -2,16 +2,32 @@ import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import {
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
-  HISTORY_MERGE_TAG,
   type LexicalEditor,
-  SKIP_DOM_SELECTION_TAG,
+  createEditor,
   mergeRegister,
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
+import type { House } from '../../article/house.ts';
+import { registerBoxSelection } from './box-selection.ts';
+import { registerCaret } from './caret.ts';
 import { LOAD_TAG, registerChanges } from './changes.ts';
+import { registerClipboard } from './clipboard.ts';
+import { registerDeletion } from './deletion.ts';
+import { registerGuards } from './guards.ts';
 import { registerIds } from './ids.ts';
+import { registerLeadKeys } from './lead-keys.ts';
+import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from './lines.ts';
+import { registerListKeys } from './list-keys.ts';
+import { nodes } from './nodes/nodes.ts';
+import { $idOf } from './nodes/state.ts';
+import { registerSelectAll } from './select-all.ts';
+import { registerShortcuts } from './shortcuts.ts';
+import { registerSidebars } from './sidebar-keys.ts';
 import { $writeBlocks } from './write-blocks.ts';
 
 /** Changes within this time of each other, in milliseconds, are undone together. */
@@ -30,30 +46,71 @@ export interface ArticleEditor {
 /** Teaches a Lexical editor everything about articles; `onChange` hears of every change. */
 export function registerArticle(
   editor: LexicalEditor,
+  house: () => Pick<House, 'datelineStyle'>,
   onChange: (blocks: Block[]) => void,
 ): ArticleEditor {
   const history = createEmptyHistoryState();
   const changes = registerChanges(editor, onChange);
+  // Of the commands with the same priority, the one that is registered first is asked first.
   const stop = mergeRegister(
+    registerCaret(editor),
+    registerBoxSelection(editor),
+    registerDeletion(editor),
+    registerLeadKeys(editor),
+    registerSidebars(editor),
+    registerListKeys(editor),
+    registerSelectAll(editor),
+    registerClipboard(editor, house),
+    registerShortcuts(editor),
     registerRichText(editor),
     registerList(editor),
+    registerGuards(editor),
     registerIds(editor),
     registerHistory(editor, history, HISTORY_DELAY, undefined, undefined, HISTORY_DEPTH),
     changes.stop,
   );
   return {
     load: (blocks) => {
-      editor.update(() => changes.loaded($writeBlocks(blocks)), {
+      const place = editor.getEditorState().read($caretPlace);
+      // Written in an editor of its own: here, transforms would change what a file holds.
+      const writer = createEditor({ nodes: [...nodes], onError: rethrow });
+      writer.update(() => changes.loaded($writeBlocks(blocks)), {
         discrete: true,
         skipTransforms: true,
-        tag: [LOAD_TAG, HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG],
       });
+      editor.setEditorState(writer.getEditorState(), { tag: LOAD_TAG });
+      history.current = { editor, editorState: editor.getEditorState() };
       history.undoStack = [];
       history.redoStack = [];
       editor.dispatchCommand(CAN_UNDO_COMMAND, false);
       editor.dispatchCommand(CAN_REDO_COMMAND, false);
+      const hasFocus = editor.getRootElement()?.contains(document.activeElement) === true;
+      if (hasFocus && place !== null) editor.update(() => $returnTo(place));
     },
     blocks: changes.blocks,
     stop,
   };
+}
+
+/** Where the caret stands, in words that hold for another content too. */
+interface CaretPlace {
+  id: string;
+  offset: number;
+}
+
+function $caretPlace(): CaretPlace | null {
+  const selection = $getSelection();
+  const line = $isRangeSelection(selection) ? $lineOf(selection.focus.getNode()) : null;
+  if (line === null || !$isRangeSelection(selection)) return null;
+  return { id: $idOf(line), offset: $offsetInLine(line, selection.focus) };
+}
+
+function $returnTo({ id, offset }: CaretPlace): void {
+  const line = $linesIn($getRoot()).find((candidate) => $idOf(candidate) === id);
+  if (line === undefined) $getRoot().selectStart();
+  else $selectInLine(line, Math.min(offset, line.getTextContentSize()));
+}
+
+function rethrow(error: Error): never {
+  throw error;
 }

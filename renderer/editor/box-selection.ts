@@ -1,0 +1,103 @@
+import {
+  $createNodeSelection,
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getSelection,
+  $isDecoratorNode,
+  $isNodeSelection,
+  $setSelection,
+  CLICK_COMMAND,
+  COMMAND_PRIORITY_HIGH,
+  DELETE_CHARACTER_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DELETE_COMMAND,
+  KEY_ENTER_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  mergeRegister,
+  $createParagraphNode,
+  $getRoot,
+} from 'lexical';
+
+/** Dividers, placeholders and whole sidebars are selected as one thing, shown, and deleted. */
+export function registerBoxSelection(editor: LexicalEditor): () => void {
+  let shown = new Set<NodeKey>();
+  return mergeRegister(
+    editor.registerCommand(
+      CLICK_COMMAND,
+      (event) => {
+        const node = event.target instanceof Node ? $getNearestNodeFromDOMNode(event.target) : null;
+        if (!$isDecoratorNode(node)) return false;
+        $select(node);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    ...[KEY_BACKSPACE_COMMAND, KEY_DELETE_COMMAND].map((command) =>
+      editor.registerCommand(
+        command,
+        (event) => {
+          if (!$deleteBoxes()) return false;
+          event.preventDefault();
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    ),
+    editor.registerCommand(DELETE_CHARACTER_COMMAND, $deleteBoxes, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        const box = $boxes().at(-1);
+        if (box === undefined) return false;
+        event?.preventDefault();
+        const paragraph = $createParagraphNode();
+        box.insertAfter(paragraph);
+        paragraph.select();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerUpdateListener(({ editorState }) => {
+      const selected = editorState.read(() => new Set($boxes().map((node) => node.getKey())));
+      for (const key of new Set([...shown, ...selected])) {
+        editor.getElementByKey(key)?.toggleAttribute('data-selected', selected.has(key));
+      }
+      shown = selected;
+    }),
+  );
+}
+
+function $boxes(): LexicalNode[] {
+  const selection = $getSelection();
+  return $isNodeSelection(selection) ? selection.getNodes() : [];
+}
+
+function $select(node: LexicalNode): void {
+  const selection = $createNodeSelection();
+  selection.add(node.getKey());
+  $setSelection(selection);
+}
+
+/** Deletes what is selected; the caret goes to where it stood. */
+export function $deleteBoxes(): boolean {
+  const boxes = $boxes();
+  for (const box of boxes) {
+    const alone = box.getParent()?.is($getRoot()) === true && $getRoot().getChildrenSize() === 1;
+    const next = box.getNextSibling();
+    const before = box.getPreviousSibling();
+    if (alone) {
+      const paragraph = $createParagraphNode();
+      box.replace(paragraph);
+      paragraph.select();
+    } else {
+      if (next === null) before?.selectEnd();
+      else next.selectStart();
+      box.remove();
+    }
+    const target = next ?? before;
+    if ($isDecoratorNode(target) && $getNodeByKey(target.getKey()) !== null) $select(target);
+  }
+  return boxes.length > 0;
+}

@@ -1,0 +1,224 @@
+import { $isListItemNode, $isListNode, type ListItemNode } from '@lexical/list';
+import {
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isParagraphNode,
+  $isRangeSelection,
+  $setSelection,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import type { Block } from '../../article/blocks/blocks.ts';
+import type { List, ListItem } from '../../article/blocks/list.ts';
+import { newBlockId } from '../../article/ids.ts';
+import { type Run, plainText } from '../../article/inline.ts';
+import { uniqueIds } from '../../article/unique-ids.ts';
+import { $writeList } from './blocks/list.ts';
+import { $writeRuns } from './blocks/runs.ts';
+import { $releaseDateline } from './datelines.ts';
+import { $deleteSelected } from './deletion.ts';
+import { $isAtLineStart, $lineOf, $linesIn, $selectInLine, $sidebarOf } from './lines.ts';
+import { $isLeadNode } from './nodes/LeadNode.ts';
+import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $currentBlock } from './sidebars.ts';
+import { $nodesOf } from './write-blocks.ts';
+
+/**
+ * Inserts blocks at the caret, in the place of what is selected; every one gets a new id. Text
+ * joins the line with the caret, no words are lost, and the caret goes behind what was inserted.
+ */
+export function $insertBlocks(given: readonly Block[]): void {
+  const blocks = freshIds(given);
+  const [only] = blocks;
+  if (only === undefined) return;
+  const selection = $getSelection();
+  if ($isRangeSelection(selection) && !selection.isCollapsed()) $deleteSelected(selection);
+  const caret = $getSelection();
+  const line = $isRangeSelection(caret) ? $lineOf(caret.anchor.getNode()) : null;
+  if (!$isRangeSelection(caret) || line === null) {
+    $appendAfter($currentBlock(), blocks);
+    return;
+  }
+  if ($isSidebarTitleNode(line)) {
+    caret.insertText(wordsOf(blocks).join(' '));
+  } else if (blocks.length === 1 && only.type === 'paragraph') {
+    $insertInline(only.content);
+  } else {
+    const fitting = $sidebarOf(line) === null ? blocks : blocks.flatMap(withoutBoxes);
+    if ($isListItemNode(line)) $insertInList(line, fitting);
+    else $insertAmongLines(line, fitting);
+  }
+}
+
+/** The blocks with a new id for each and for everything in them. */
+function freshIds(blocks: readonly Block[]): Block[] {
+  const ids = new Set<string>();
+  const collect = (row: readonly Block[]): void => {
+    for (const block of row) {
+      ids.add(block.id);
+      if (block.type === 'sidebar') collect(block.body);
+      if (block.type === 'list') collectItems(block.items);
+    }
+  };
+  const collectItems = (items: readonly ListItem[]): void => {
+    for (const item of items) {
+      ids.add(item.id);
+      for (const list of item.lists ?? []) collect([list]);
+    }
+  };
+  collect(blocks);
+  return uniqueIds(blocks, ids);
+}
+
+function $insertInline(content: readonly Run[]): void {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) selection.insertNodes($writeRuns(content));
+}
+
+/** Where there is no line: after the selected block, or at the end. */
+function $appendAfter(block: LexicalNode | null, blocks: readonly Block[]): void {
+  let last = block;
+  for (const node of $nodesOf(blocks)) {
+    if (last === null) $getRoot().append(node);
+    else last.insertAfter(node);
+    last = node;
+  }
+  last?.selectEnd();
+}
+
+function $insertAmongLines(line: ElementNode, blocks: readonly Block[]): void {
+  const nodes = $nodesOf(blocks);
+  const [first] = nodes;
+  const selection = $getSelection();
+  if (first === undefined || !$isRangeSelection(selection)) return;
+  if (line.isEmpty() && (!$isLeadNode(line) || $isLeadNode(first))) {
+    // An empty line gives way; a dateline gives way to the one that comes.
+    if ($isLeadNode(line)) $releaseDateline(line);
+    for (const node of nodes) line.insertBefore(node);
+    line.remove();
+    nodes.at(-1)?.selectEnd();
+    return;
+  }
+  if ($isAtLineStart(selection.anchor) && !$isLeadNode(line)) {
+    // The line keeps its place after what is inserted; a last paragraph runs on into it.
+    const last = nodes.at(-1);
+    const runsOn = isPlainParagraph(last) && nodes.length > 1;
+    for (const node of runsOn ? nodes.slice(0, -1) : nodes) line.insertBefore(node);
+    if (runsOn) $prepend(line, last);
+    else line.selectStart();
+    return;
+  }
+  const rest = selection.insertParagraph();
+  if (rest === null) return;
+  let before: LexicalNode = line;
+  if (isPlainParagraph(first)) line.append(...first.getChildren());
+  for (const node of isPlainParagraph(first) ? nodes.slice(1) : nodes) {
+    before.insertAfter(node);
+    before = node;
+  }
+  const end = nodes.at(-1);
+  if (isPlainParagraph(end) && before.is(end)) {
+    const offset = end.getTextContentSize();
+    end.append(...rest.getChildren());
+    rest.remove();
+    $selectInLine(end, offset);
+  } else if (rest.isEmpty()) {
+    rest.remove();
+    before.selectEnd();
+  } else if (before.is(line)) {
+    const offset = line.getTextContentSize();
+    line.append(...rest.getChildren());
+    rest.remove();
+    $selectInLine(line, offset);
+  } else {
+    before.selectEnd();
+  }
+}
+
+/** Puts the text of a paragraph before that of a line, and the caret between them. */
+function $prepend(line: ElementNode, paragraph: ElementNode): void {
+  const offset = paragraph.getTextContentSize();
+  line.splice(0, 0, paragraph.getChildren());
+  $selectInLine(line, offset);
+}
+
+/** In a list, lines become items; what cannot stand in a list comes after it. */
+function $insertInList(item: ListItemNode, blocks: readonly Block[]): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const items = blocks.flatMap(itemsOf);
+  const others = blocks.filter((block) => itemsOf(block).length === 0);
+  if (items.length > 0) {
+    const rest = selection.insertParagraph();
+    const [first, ...more] = $writeList({ ...EMPTY_LIST, items }).getChildren();
+    if (!$isElementNode(rest) || !$isListItemNode(first)) return;
+    // Text before the caret goes on with the first item.
+    item.append(...first.getChildren());
+    let last: LexicalNode = item;
+    for (const node of more) {
+      last.insertAfter(node);
+      last = node;
+    }
+    const line = $linesIn(last).at(-1) ?? item;
+    const offset = line.getTextContentSize();
+    if (rest.isEmpty() || !$isListItemNode(last) || !line.is(last)) {
+      if (rest.isEmpty()) rest.remove();
+    } else {
+      line.append(...rest.getChildren());
+      rest.remove();
+    }
+    $selectInLine(line, offset);
+  }
+  if (others.length === 0) return;
+  const caret = $getSelection()?.clone() ?? null;
+  const list = item.getParents().filter($isListNode).at(-1) ?? null;
+  $appendAfter(list, others);
+  if (items.length > 0 && caret !== null) $setSelection(caret);
+}
+
+const EMPTY_LIST: List = { type: 'list', id: newBlockId(), kind: 'bulleted', items: [] };
+
+function itemsOf(block: Block): ListItem[] {
+  if (block.type === 'list') return block.items;
+  if (block.type === 'paragraph' || block.type === 'heading') {
+    return [{ id: block.id, content: block.content }];
+  }
+  return [];
+}
+
+/** What may stand in a sidebar: of another sidebar its parts, of a dateline its words. */
+function withoutBoxes(block: Block): Block[] {
+  if (block.type === 'sidebar') {
+    const { title, body } = block;
+    return [{ type: 'paragraph', id: newBlockId(), content: [{ text: title }] }, ...body];
+  }
+  if (block.type !== 'dateline') return [block];
+  return [{ type: 'paragraph', id: newBlockId(), content: [{ text: block.printed.trim() }] }];
+}
+
+/** The words of blocks, a line for each. */
+function wordsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return [plainText(block.content).replaceAll('\n', ' ')];
+      case 'list':
+        return block.items.flatMap((item) => [
+          plainText(item.content),
+          ...wordsOf(item.lists ?? []),
+        ]);
+      case 'sidebar':
+        return [block.title, ...wordsOf(block.body)];
+      case 'dateline':
+        return [block.printed.trim()];
+      default:
+        return [];
+    }
+  });
+}
+
+function isPlainParagraph(node: LexicalNode | undefined): node is ElementNode {
+  return $isParagraphNode(node) && !$isLeadNode(node);
+}

@@ -1,0 +1,128 @@
+import {
+  $createParagraphNode,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_ARROW_LEFT_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
+import { $removeDateline } from './datelines.ts';
+import { $isAtLineStart, $linesIn, $lineOf } from './lines.ts';
+import { $isLeadNode, type LeadNode, OPEN_DATELINE_COMMAND } from './nodes/LeadNode.ts';
+
+/** What keys and clicks do at a dateline: in the text after it, and on its button. */
+export function registerLeadKeys(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $openAbove, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      KEY_ARROW_LEFT_COMMAND,
+      (event) => $leave(event, 'ltr'),
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      KEY_ARROW_RIGHT_COMMAND,
+      (event) => $leave(event, 'rtl'),
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerRootListener((root, before) => {
+      before?.removeEventListener('keydown', onKey, true);
+      before?.removeEventListener('click', onClick, true);
+      root?.addEventListener('keydown', onKey, true);
+      root?.addEventListener('click', onClick, true);
+    }),
+  );
+
+  function onClick(event: MouseEvent): void {
+    const button = buttonOf(event.target);
+    if (button === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    withLead(button, (lead) => editor.dispatchCommand(OPEN_DATELINE_COMMAND, lead.getKey()));
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const button = buttonOf(event.target);
+    if (button === null || event.isComposing) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    // Enter and Space press the button, Tab goes on; neither is a key of the text.
+    if (event.key === 'Enter' || event.key === ' ' || event.key === 'Tab') {
+      event.stopPropagation();
+      return;
+    }
+    if (!plain) return;
+    if (event.key === 'Backspace' || event.key === 'Delete') {
+      if (editor.isEditable()) {
+        withLead(button, (lead) => void $removeDateline(lead).selectStart());
+        editor.focus();
+      }
+    } else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') {
+      withLead(button, $selectBefore);
+      editor.focus();
+    } else if (event.key.length > 1 && !event.key.startsWith('Arrow') && event.key !== 'Escape') {
+      return;
+    } else {
+      // The caret goes into the text; a typed letter follows it there.
+      withLead(button, (lead) => void lead.selectStart());
+      editor.getRootElement()?.focus({ preventScroll: true });
+      if (event.key.length === 1) {
+        event.stopPropagation();
+        return;
+      }
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function withLead(button: HTMLElement, $act: (lead: LeadNode) => void): void {
+    editor.update(
+      () => {
+        const lead = $getNearestNodeFromDOMNode(button);
+        if ($isLeadNode(lead)) $act(lead);
+      },
+      { discrete: true },
+    );
+  }
+}
+
+function buttonOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('button.dateline') : null;
+}
+
+/** Enter at the start of a lead opens a paragraph above; the dateline stays with its text. */
+function $openAbove(): boolean {
+  const lead = $leadAtStart();
+  if (lead === null || lead.isEmpty()) return false;
+  lead.insertBefore($createParagraphNode());
+  return true;
+}
+
+/** The arrow that leads out of the text passes the dateline. */
+function $leave(event: KeyboardEvent, direction: 'ltr' | 'rtl'): boolean {
+  if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const lead = $leadAtStart();
+  if (lead === null || !(event.target instanceof Element)) return false;
+  if (getComputedStyle(event.target).direction !== direction) return false;
+  event.preventDefault();
+  $selectBefore(lead);
+  return true;
+}
+
+function $selectBefore(lead: LeadNode): void {
+  const before = lead.getPreviousSibling();
+  if ($isElementNode(before)) $linesIn(before).at(-1)?.selectEnd();
+  else if (before === null) lead.selectStart();
+  else lead.selectPrevious();
+}
+
+/** The lead at whose start the caret stands. */
+function $leadAtStart(): LeadNode | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const line = $lineOf(selection.anchor.getNode());
+  return $isLeadNode(line) && $isAtLineStart(selection.anchor) ? line : null;
+}

@@ -1,0 +1,104 @@
+import { createArticle } from '../../article/article.ts';
+import { AppError } from '../../article/app-error.ts';
+import { type Block, blocksSchema } from '../../article/blocks/blocks.ts';
+import type { List } from '../../article/blocks/list.ts';
+import type { House } from '../../article/house.ts';
+import { blocksToHast } from '../../article/html/lower.ts';
+import { blocksFromHtml } from '../../article/html/read.ts';
+import { serializeElement } from '../../article/html/serialize.ts';
+import { newBlockId } from '../../article/ids.ts';
+import { plainText } from '../../article/inline.ts';
+import { publish } from '../../article/publish.ts';
+import { parseWith } from '../../article/schema.ts';
+
+/** The clipboard type of blocks with all that they hold, for another place in Galley. */
+export const BLOCKS_TYPE = 'application/x-galley-blocks';
+
+/**
+ * Blocks as they go to a clipboard: whole for Galley, and as HTML and text for everyone else. The
+ * latter two hold only what may be published.
+ */
+export function transferOf(blocks: readonly Block[]): Record<string, string> {
+  const article = createArticle('1970-01-01T00:00:00Z', { body: [...blocks] });
+  const { body } = publish(article, { dropUnknown: true }).published;
+  const html = blocksToHast(body).map((node) =>
+    node.type === 'element' ? serializeElement(node) : node.type === 'text' ? node.value : '',
+  );
+  return {
+    [BLOCKS_TYPE]: JSON.stringify(blocks),
+    'text/html': html.join('\n'),
+    'text/plain': textOf(body),
+  };
+}
+
+/** What a clipboard or a drag brings. `plain` takes its text alone. */
+export function blocksOfTransfer(
+  transfer: Pick<DataTransfer, 'getData'>,
+  house: Pick<House, 'datelineStyle'>,
+  plain = false,
+): Block[] {
+  if (!plain) {
+    const own = transfer.getData(BLOCKS_TYPE);
+    const blocks = own === '' ? undefined : parseOwn(own);
+    if (blocks !== undefined) return blocks;
+    const html = transfer.getData('text/html');
+    const read = html === '' ? [] : blocksFromHtml(clean(html), house);
+    if (read.length > 0) return read;
+  }
+  return blocksOfText(clean(transfer.getData('text/plain')));
+}
+
+/** Each line of text that holds something as a paragraph. */
+export function blocksOfText(text: string): Block[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '' || text.trim() === '')
+    .filter((line) => line !== '')
+    .map((line) => ({ type: 'paragraph', id: newBlockId(), content: [{ text: line }] }));
+}
+
+/** Text that an article may hold: no NUL, no half characters, line feeds alone. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '').replace(/\r\n?/gu, '\n');
+}
+
+/** Another page may have written this type too: what is no row of blocks is left alone. */
+function parseOwn(json: string): Block[] | undefined {
+  try {
+    return parseWith(blocksSchema, JSON.parse(json));
+  } catch (error) {
+    if (error instanceof AppError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function textOf(blocks: readonly Block[]): string {
+  const parts: string[] = [];
+  let runningIn = '';
+  for (const block of blocks) {
+    if (block.type === 'dateline') {
+      runningIn += block.printed;
+      continue;
+    }
+    const text = blockText(block);
+    if (runningIn !== '' || text !== '') parts.push(runningIn + text);
+    runningIn = '';
+  }
+  return [...parts, ...(runningIn === '' ? [] : [runningIn])].join('\n\n');
+}
+
+function blockText(block: Block): string {
+  if (block.type === 'paragraph' || block.type === 'heading') return plainText(block.content);
+  if (block.type === 'list') return listText(block, '');
+  return block.type === 'sidebar' ? `${block.title}\n${textOf(block.body)}` : '';
+}
+
+function listText(list: List, indent: string): string {
+  return list.items
+    .map((item, index) => {
+      const marker = list.kind === 'numbered' ? `${index + 1}. ` : '- ';
+      const nested = (item.lists ?? []).map((inner) => `\n${listText(inner, `${indent}  `)}`);
+      return indent + marker + plainText(item.content) + nested.join('');
+    })
+    .join('\n');
+}

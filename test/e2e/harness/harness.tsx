@@ -1,0 +1,184 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { $dfs } from '@lexical/utils';
+import {
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  type LexicalEditor,
+  type NodeKey,
+  createEditor,
+} from 'lexical';
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Block } from '../../../article/blocks/blocks.ts';
+import { deepEqual } from '../../../article/deep-equal.ts';
+import { parseHouse } from '../../../article/house.ts';
+import { ArticleBody } from '../../../renderer/editor/ArticleBody.tsx';
+import { $setDateline, type DatelineContent } from '../../../renderer/editor/datelines.ts';
+import { $setLink } from '../../../renderer/editor/links.ts';
+import { $lineOf, $offsetInLine } from '../../../renderer/editor/lines.ts';
+import { $moveBlock } from '../../../renderer/editor/moves.ts';
+import { OPEN_DATELINE_COMMAND } from '../../../renderer/editor/nodes/LeadNode.ts';
+import { nodes } from '../../../renderer/editor/nodes/nodes.ts';
+import { $idOf } from '../../../renderer/editor/nodes/state.ts';
+import { $readBlocks } from '../../../renderer/editor/read-blocks.ts';
+import { $insertSidebar, $setSidebar } from '../../../renderer/editor/sidebars.ts';
+import { $writeBlocks } from '../../../renderer/editor/write-blocks.ts';
+import { handleKeys } from '../../../renderer/commands.ts';
+import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
+import '../../../renderer/styles/tokens.css';
+import '../../../renderer/styles/base.css';
+import '../../../renderer/styles/ui.css';
+
+/** What the tests of the editor ask of the page. */
+export interface Harness {
+  editor: LexicalEditor;
+  /** The article as `onChange` said it last, or as it was loaded. */
+  blocks(): readonly Block[];
+  /** How often `onChange` was called since the last load. */
+  changes(): number;
+  load(blocks: readonly Block[], language?: string): void;
+  /** The line of the caret: the id of its block, and the characters before the caret. */
+  caret(): { id: string; offset: number; type: string } | 'node' | null;
+  /** The blocks afresh, and what comes back of them from another editor; throws if they differ. */
+  check(): readonly Block[];
+  setDateline(content: DatelineContent | null): void;
+  insertSidebar(kind: 'links' | 'ranking' | 'factbox'): void;
+  setSidebar(id: string, change: Parameters<typeof $setSidebar>[1]): void;
+  setLink(target: Parameters<typeof $setLink>[0]): void;
+  move(id: string, direction: 'up' | 'down'): boolean;
+  /** The ids of the datelines whose dialog was asked for. */
+  opened: string[];
+  faults: string[];
+}
+
+const house = parseHouse({ name: 'The Desk', source: 'Jiji Press', datelineStyle: 'jiji' });
+
+// The text box alone, or with the tools around it.
+const withTools = new URLSearchParams(location.search).has('tools');
+if (withTools) window.addEventListener('keydown', handleKeys);
+
+let blocks: readonly Block[] = [];
+let changes = 0;
+
+function Page() {
+  const [shown, setShown] = useState<{ load: number; language: string }>({
+    load: 0,
+    language: 'en',
+  });
+  const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
+  return (
+    <main style={{ width: '40rem', margin: '2rem auto' }}>
+      <button type="button">Before</button>
+      {withTools && <div ref={setToolbar} />}
+      <ArticleBody
+        blocks={blocks}
+        load={shown.load}
+        language={shown.language}
+        readOnly={false}
+        house={house}
+        onChange={(changed) => {
+          blocks = changed;
+          changes += 1;
+        }}
+      >
+        {withTools && <EditorTools house={house} toolbar={toolbar} />}
+        <Expose onLoad={(language) => setShown(({ load }) => ({ load: load + 1, language }))} />
+      </ArticleBody>
+      <button type="button">After</button>
+    </main>
+  );
+}
+
+function Expose({ onLoad }: { onLoad(language: string): void }) {
+  const [editor] = useLexicalComposerContext();
+  useEffect(() => {
+    window.harness = expose(editor, onLoad);
+    return editor.registerCommand(
+      OPEN_DATELINE_COMMAND,
+      (key) => {
+        window.harness.opened.push(key);
+        return true;
+      },
+      0,
+    );
+  }, [editor, onLoad]);
+  return null;
+}
+
+function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harness {
+  const faults: string[] = [];
+  const act = <T,>($act: () => T): T => {
+    let result: T | undefined;
+    editor.update(
+      () => {
+        result = $act();
+      },
+      { discrete: true },
+    );
+    return result as T;
+  };
+  return {
+    editor,
+    blocks: () => blocks,
+    changes: () => changes,
+    load: (loaded, language = 'en') => {
+      blocks = loaded;
+      onLoad(language);
+      changes = 0;
+    },
+    caret: () =>
+      editor.getEditorState().read(() => {
+        const selection = $getSelection();
+        if ($isNodeSelection(selection)) return 'node';
+        if (!$isRangeSelection(selection)) return null;
+        const line = $lineOf(selection.focus.getNode());
+        if (line === null) return null;
+        const offset = $offsetInLine(line, selection.focus);
+        return { id: $idOf(line), offset, type: line.getType() };
+      }),
+    check: () => {
+      const fresh = editor.getEditorState().read(() => $readBlocks());
+      if (!deepEqual(blocks, fresh)) {
+        throw new Error(
+          `the article is not what the editor shows:\n${show(blocks)}\n${show(fresh)}`,
+        );
+      }
+      const other = createEditor({
+        nodes: [...nodes],
+        onError: (error) => {
+          throw error;
+        },
+      });
+      other.update(() => void $writeBlocks(fresh), { discrete: true, skipTransforms: true });
+      const back = other.getEditorState().read(() => $readBlocks());
+      if (!deepEqual(fresh, back)) {
+        throw new Error(`another editor shows it otherwise:\n${show(fresh)}\n${show(back)}`);
+      }
+      return fresh;
+    },
+    setDateline: (content) => void act(() => $setDateline(null, content)),
+    insertSidebar: (kind) => void act(() => $insertSidebar(kind)),
+    setSidebar: (id, change) => act(() => $setSidebar(keyOf(editor, id), change)),
+    setLink: (target) => act(() => $setLink(target)),
+    move: (id, direction) => act(() => $moveBlock(keyOf(editor, id), direction)),
+    opened: [],
+    faults,
+  };
+}
+
+function keyOf(editor: LexicalEditor, id: string): NodeKey {
+  const found = editor.read(() => $dfs().find(({ node }) => $idOf(node) === id));
+  if (found === undefined) throw new Error(`no node has the id ${id}`);
+  return found.node.getKey();
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value, undefined, 1);
+}
+
+createRoot(document.querySelector('#app') as HTMLElement).render(
+  <StrictMode>
+    <Page />
+  </StrictMode>,
+);
