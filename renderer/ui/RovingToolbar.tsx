@@ -13,20 +13,21 @@ const ITEMS = 'button:not([role^="menuitem"])';
 /** A row of buttons that is one stop for Tab: the arrows, Home and End move inside it. */
 export function RovingToolbar({ label, className, children, onLeave }: RovingToolbarProps) {
   const own = useRef<HTMLDivElement>(null);
+  /** The button that had the focus last. */
+  const last = useRef<Element>(null);
 
-  const stop = (wanted?: Element | null) => {
+  const stop = () => {
     const buttons = [...(own.current?.querySelectorAll<HTMLButtonElement>(ITEMS) ?? [])];
     const enabled = buttons.filter((button) => !button.disabled);
-    const now =
-      enabled.find((button) => button === wanted) ??
-      enabled.find((button) => button.tabIndex === 0) ??
-      enabled[0];
+    const now = enabled.find((button) => button === last.current) ?? enabled[0];
     for (const button of buttons) button.tabIndex = button === now ? 0 : -1;
-    return { enabled, now };
+    return enabled;
   };
 
   // Buttons come, go and are disabled with every change outside.
-  useEffect(() => void stop());
+  useEffect(() => {
+    stop();
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && onLeave !== undefined) {
@@ -35,7 +36,7 @@ export function RovingToolbar({ label, className, children, onLeave }: RovingToo
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const { enabled } = stop(document.activeElement);
+    const enabled = stop();
     const at = enabled.indexOf(document.activeElement as HTMLButtonElement);
     const targets: Record<string, number> = {
       ArrowRight: (at + 1) % enabled.length,
@@ -46,7 +47,6 @@ export function RovingToolbar({ label, className, children, onLeave }: RovingToo
     const target = enabled[targets[event.key] ?? -1];
     if (target === undefined) return;
     event.preventDefault();
-    stop(target);
     target.focus();
   };
 
@@ -57,7 +57,11 @@ export function RovingToolbar({ label, className, children, onLeave }: RovingToo
       tabIndex={-1}
       aria-label={label}
       className={className}
-      onFocus={(event) => stop(event.target)}
+      onFocus={({ target }) => {
+        if (!target.matches(ITEMS)) return;
+        last.current = target;
+        stop();
+      }}
       onKeyDown={onKeyDown}
     >
       {children}

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type MouseEvent, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { datelineStyle, datelineStyles } from '../../../article/dateline/styles.ts';
 import type { House } from '../../../article/house.ts';
 import { t } from '../../locale/locale.ts';
@@ -18,6 +19,9 @@ import {
   isComplete,
   printedOf,
 } from './dateline-draft.ts';
+
+const LAST_PLACE = ':nth-last-child(1 of .place-fields) input';
+const DATE = 'input[type="date"]';
 
 interface DatelineDialogProps {
   /** The dateline that is there; undefined for a new one. */
@@ -84,12 +88,15 @@ export function DatelineDialog({
         />
       ))}
       <div className="dialog-actions">
-        <Button look="quiet" onClick={() => change({ places: [...draft.places, NO_PLACE] })}>
+        <Button
+          look="quiet"
+          onClick={showing(LAST_PLACE, () => change({ places: [...draft.places, NO_PLACE] }))}
+        >
           <Plus size={16} />
           {t('dateline.addPlace')}
         </Button>
         {!showDate && (
-          <Button look="quiet" onClick={() => setDateWanted(true)}>
+          <Button look="quiet" onClick={showing(DATE, () => setDateWanted(true))}>
             <Plus size={16} />
             {t('dateline.addDate')}
           </Button>
@@ -172,6 +179,15 @@ export function DatelineDialog({
       </div>
     </Dialog>
   );
+}
+
+/** Acts, and puts the focus into the field that this brings. */
+function showing(field: string, act: () => void) {
+  return ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const body = currentTarget.closest('.dialog-body');
+    flushSync(act);
+    body?.querySelector<HTMLElement>(field)?.focus();
+  };
 }
 
 /** The house styles; a style of another house that the dateline came with stays a choice. */

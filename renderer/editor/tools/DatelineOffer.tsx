@@ -1,7 +1,7 @@
 import {
   COMMAND_PRIORITY_CRITICAL,
   HISTORIC_TAG,
-  KEY_ENTER_COMMAND,
+  KEY_DOWN_COMMAND,
   KEY_ESCAPE_COMMAND,
   type LexicalEditor,
   PASTE_TAG,
@@ -50,9 +50,9 @@ export function DatelineOffer({ editor, style }: DatelineOfferProps) {
     if (found === undefined) return;
     return mergeRegister(
       editor.registerCommand(
-        KEY_ENTER_COMMAND,
+        KEY_DOWN_COMMAND,
         (event) => {
-          if (event === null || !(isMac ? event.metaKey : event.ctrlKey)) return false;
+          if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return false;
           event.preventDefault();
           accept();
           return true;

@@ -6,6 +6,7 @@ import {
   $isElementNode,
   $isParagraphNode,
   COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_HIGH,
   KEY_DOWN_COMMAND,
   type NodeKey,
   mergeRegister,
@@ -85,7 +86,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
             focusBar(near ?? toolbar);
             return true;
           },
-          COMMAND_PRIORITY_EDITOR,
+          COMMAND_PRIORITY_HIGH,
         ),
       ),
     [editor, toolbar],

@@ -37,9 +37,8 @@ export function moveBy(editor: LexicalEditor, key: NodeKey, places: number): voi
       }
       message = moved ? $where(key) : t(places < 0 ? 'move.first' : 'move.last');
     },
-    { discrete: true },
+    { onUpdate: () => announce(message) },
   );
-  announce(message);
 }
 
 /** What Alt+Up and Alt+Down move: the item with the caret, else its block, else its sidebar. */
