@@ -1,12 +1,14 @@
 import { AppError } from '../article/app-error.ts';
-import { exportArticles } from './command-line/export.ts';
-import { importFiles } from './command-line/import.ts';
-import { listArticles } from './command-line/list.ts';
-import { serve } from './command-line/serve.ts';
 import { type Terminal, errorLine } from './command-line/terminal.ts';
 import { UsageError, usage } from './command-line/usage.ts';
 
-const commands = { import: importFiles, export: exportArticles, list: listArticles, serve };
+/** Only what a command needs is loaded: most of the time of a short run goes there. */
+const commands = {
+  import: async () => (await import('./command-line/import.ts')).importFiles,
+  export: async () => (await import('./command-line/export.ts')).exportArticles,
+  list: async () => (await import('./command-line/list.ts')).listArticles,
+  serve: async () => (await import('./command-line/serve.ts')).serve,
+};
 
 const terminal: Terminal = {
   print: (text) => void process.stdout.write(text),
@@ -32,7 +34,8 @@ async function run([name, ...args]: string[]): Promise<number> {
     return 0;
   }
   try {
-    return await commands[name](args, terminal);
+    const command = await commands[name]();
+    return await command(args, terminal);
   } catch (error) {
     if (error instanceof AppError) {
       terminal.warn(errorLine(error));

@@ -51,7 +51,11 @@ export function readImport(
   return readWire(text, house, now);
 }
 
-function refuseForeign(name: string, text: string): void {
+/**
+ * Throws an AppError `word-file` or `unsupported` for a file of another program, by its name or
+ * its first characters; of a file that may not be text, its first bytes as Latin-1.
+ */
+export function refuseForeign(name: string, text: string): void {
   const found =
     FOREIGN.find((format) => format.name.test(name)) ??
     FOREIGN.find((format) => format.start?.test(text));

@@ -46,7 +46,7 @@ async function shelfOf(folder: string): Promise<ArticleShelf> {
 async function readOne(file: string, house: House, terminal: Terminal): Promise<Article> {
   const bytes = file === '-' ? await terminal.readInput() : await readBytes(file);
   const name = file === '-' ? 'standard input' : file;
-  const { article, notices } = await readImportFile(name, bytes, house, new Date().toISOString());
+  const { article, notices } = readImportFile(name, bytes, house, new Date().toISOString());
   for (const notice of notices) terminal.warn(`note: ${name}: ${notice}\n`);
   return article;
 }

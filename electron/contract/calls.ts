@@ -77,7 +77,7 @@ export interface Abilities {
   print: boolean;
 }
 
-/** A city for the dateline dialog; `zone` is IANA. */
+/** A city for the dateline dialog; `zone` is IANA, empty where it is not known. */
 export interface CitySuggestion extends Place {
   zone: string;
 }

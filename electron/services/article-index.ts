@@ -60,7 +60,7 @@ export class ArticleIndex {
       values.push(filter.status);
     }
     for (const word of queryWords(filter.search ?? '')) {
-      if (this.trigrams && [...word].length >= 3) {
+      if (this.trigrams && Array.from(word).length >= 3) {
         where.push('article.rowid IN (SELECT rowid FROM search WHERE search MATCH ?)');
         values.push(`"${word.replaceAll('"', '""')}"`);
       }

@@ -105,19 +105,22 @@ export class DeskFollower {
 
   /** Looks soon at one folder, or with '' at everything. */
   private hint(folder: string): void {
-    if (folder.startsWith('.') || this.pending.has(folder)) return;
+    if (!folder.startsWith('.')) void this.lookSoon(folder);
+  }
+
+  private async lookSoon(folder: string): Promise<void> {
+    if (this.pending.has(folder)) return;
     this.pending.add(folder);
-    void sleep(SETTLE, undefined, { ref: false }).then(async () => {
-      this.pending.delete(folder);
-      if (this.isClosed) return;
-      try {
-        if (folder === '') await this.rescan();
-        else await this.look(({ desk, index }) => scanFolder(desk.articles, folder, index));
-      } catch (error) {
-        // That the desk is gone has been told; nobody asked for this look.
-        if (!(error instanceof AppError)) console.error(error);
-      }
-    });
+    await sleep(SETTLE, undefined, { ref: false });
+    this.pending.delete(folder);
+    if (this.isClosed) return;
+    try {
+      if (folder === '') await this.rescan();
+      else await this.look(({ desk, index }) => scanFolder(desk.articles, folder, index));
+    } catch (error) {
+      // That the desk is gone has been told; nobody asked for this look.
+      if (!(error instanceof AppError)) console.error(error);
+    }
   }
 
   private look(scan: (shelf: ArticleShelf) => Promise<Found>): Promise<void> {

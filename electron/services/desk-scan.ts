@@ -62,7 +62,7 @@ async function changedRows(
   known: Known,
 ): Promise<IndexRow[]> {
   const rows: IndexRow[] = [];
-  const left = [...folders].reverse();
+  const left = folders.toReversed();
   const work = async () => {
     for (let folder = left.pop(); folder !== undefined; folder = left.pop()) {
       const before = known.get(folder);

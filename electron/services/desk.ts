@@ -173,7 +173,7 @@ function vanished(folder: string): AppError {
 
 function requireZone(zone: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    new Intl.DateTimeFormat('en', { timeZone: zone }).format();
   } catch (error) {
     throw new AppError(
       'unknown-zone',

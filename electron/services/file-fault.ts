@@ -27,9 +27,12 @@ const readOnly = [
 ] as const;
 const full = ['disk-full', 'the disk is full; make room and try again'] as const;
 
+const notAFolder = ['not-a-folder', 'a file is where a folder should be; move it away'] as const;
+
 const FAULTS: Record<string, readonly [code: string, message: string]> = {
   ENOENT: ['missing', 'is not there; put it back or choose another'],
-  ENOTDIR: ['not-a-folder', 'a file is where a folder should be; move it away'],
+  ENOTDIR: notAFolder,
+  EEXIST: notAFolder,
   EISDIR: ['is-a-folder', 'a folder is where a file should be; move it away'],
   EACCES: readOnly,
   EPERM: readOnly,

@@ -17,7 +17,7 @@ export function portableName(words: string): string {
     .replace(/[’']/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^[-\p{M}]+|-+$/gu, '');
-  const short = [...name].slice(0, LONGEST).join('').replace(/-+$/u, '');
+  const short = Array.from(name).slice(0, LONGEST).join('').replace(/-+$/u, '');
   return DEVICE.test(short) ? `${short}-` : short;
 }
 

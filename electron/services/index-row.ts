@@ -3,6 +3,8 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { printedByline } from '../../article/byline.ts';
+import { formats } from '../../article/formats/formats.ts';
+import { stats } from '../../article/stats.ts';
 import { articleFile, readArticle } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
 import { systemCode } from './file-fault.ts';
@@ -101,8 +103,8 @@ async function modifiedTime(file: string): Promise<string> {
   return time.toISOString();
 }
 
+/** Of the exported text, as the editor counts them. */
 function countWords(article: Article): number {
-  return [
-    ...new Intl.Segmenter(article.language, { granularity: 'word' }).segment(searchText(article)),
-  ].filter((x) => x.isWordLike).length;
+  const { text } = formats.text.render(article, { dropUnknown: true });
+  return stats(text, { lineLength: 80, language: article.language }).words;
 }

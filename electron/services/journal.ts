@@ -53,8 +53,10 @@ export function openJournal(folder: string): Journal {
 
 async function readEntry(file: string): Promise<JournalEntry | undefined> {
   try {
-    const { at, reason, article } = JSON.parse(await fs.readFile(file, 'utf8')) as JournalEntry;
-    return { at: String(at), reason: String(reason), article: parseArticle(article) };
+    const { at, reason, article } = JSON.parse(await fs.readFile(file, 'utf8')) as Partial<
+      Record<string, unknown>
+    >;
+    return { article: parseArticle(article), at: String(at), reason: String(reason) };
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw new AppError(

@@ -32,7 +32,7 @@ async function readCities(): Promise<City[]> {
     ({ city, city_ascii: ascii, pop, country, iso2, province, timezone }): City => ({
       keys: [foldText(city), foldText(ascii)],
       people: pop,
-      suggestion: { name: city, ...whereabouts(iso2, province, country), zone: timezone },
+      suggestion: { name: city, ...whereabouts(iso2, province, country), zone: timezone ?? '' },
     }),
   );
   return [...read, ...SEATS].sort((a, b) => b.people - a.people);

@@ -61,17 +61,24 @@ function decodeUtf16(bytes: Buffer, swapped: boolean): string {
 
 const STRICT = { fatal: true, ignoreBOM: true };
 
-/** The length of the longest start that may be the start of UTF-8 text. */
+/** Where the first character starts that is none. */
 function firstWrongByte(bytes: Uint8Array): number {
+  // Halving finds the longest start that could still go on; its last character may be unfinished.
   let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    try {
-      new TextDecoder('utf-8', STRICT).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+    if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
+    else bad = middle;
   }
+  while (!isUtf8(bytes.subarray(0, good), false)) good -= 1;
   return good;
+}
+
+function isUtf8(bytes: Uint8Array, mayGoOn: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', STRICT).decode(bytes, { stream: mayGoOn });
+    return true;
+  } catch {
+    return false;
+  }
 }

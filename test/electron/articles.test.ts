@@ -435,10 +435,8 @@ describe('a file that is not as it should be', () => {
     await fs.cp(folder, copy, { recursive: true });
     await desk.call('desk.rescan', {});
     const list = await desk.call('articles.list', {});
-    expect(list.map((line) => [line.id === id, line.fault === undefined]).sort()).toEqual([
-      [false, false],
-      [true, true],
-    ]);
+    expect(list.length).toBe(2);
+    for (const line of list) expect(line.id === id).toBe(line.fault === undefined);
     expect((await desk.call('articles.open', { id })).article).toEqual(article);
     // With the first away, the copy is the story.
     await fs.rm(folder, { recursive: true });

@@ -31,9 +31,9 @@ export interface RunningDesk {
 export async function runDesk(
   options: { folder?: string; dataFolder?: string; samples?: boolean } = {},
 ): Promise<RunningDesk> {
-  const place = await temporaryFolder();
-  const folder = options.folder ?? path.join(place, 'desk');
-  const dataFolder = options.dataFolder ?? path.join(place, 'data');
+  const home = await temporaryFolder();
+  const folder = options.folder ?? path.join(home, 'desk');
+  const dataFolder = options.dataFolder ?? path.join(home, 'data');
   const galley = await boot({
     deskFolder: folder,
     dataFolder,

@@ -8,6 +8,9 @@ import { openBrowser } from '../../electron/web/open-browser.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 import { eventually, temporaryFolder } from './temporary.ts';
 
+/** A header may come twice, or be left out. */
+type Headers = Record<string, string | string[] | undefined>;
+
 interface Sent {
   status: number;
   headers: http.IncomingHttpHeaders;
@@ -21,15 +24,10 @@ interface Web extends RunningDesk {
   rendererFolder: string;
   stop(): Promise<void>;
   /** Sends exactly these headers. */
-  send(
-    method: string,
-    url: string,
-    headers?: http.OutgoingHttpHeaders,
-    body?: string,
-  ): Promise<Sent>;
+  send(method: string, url: string, headers?: Headers, body?: string): Promise<Sent>;
   /** The cookie that the token is exchanged for. */
   logIn(): Promise<string>;
-  post(url: string, body: unknown, headers?: http.OutgoingHttpHeaders): Promise<Sent>;
+  post(url: string, body: unknown, headers?: Headers): Promise<Sent>;
 }
 
 async function runWeb(requestTimeout?: number): Promise<Web> {
@@ -63,16 +61,21 @@ async function runWeb(requestTimeout?: number): Promise<Web> {
         path: url,
         setHost: false,
         headers: Object.entries(all).flatMap(([name, value]) =>
-          [value].flat().flatMap((one) => (one === undefined ? [] : [name, String(one)])),
+          [value].flat().flatMap((one) => (one === undefined ? [] : [name, one])),
         ) as unknown as http.OutgoingHttpHeaders,
       });
       request.on('error', reject);
-      request.on('response', async (response) => {
-        const chunks = await Array.fromAsync(response as AsyncIterable<Buffer>);
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString(),
+      request.on('response', (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const { statusCode = 0, headers: received } = response;
+          resolve({
+            status: statusCode,
+            headers: received,
+            body: Buffer.concat(chunks).toString(),
+          });
         });
       });
       request.end(body);
@@ -93,6 +96,13 @@ async function runWeb(requestTimeout?: number): Promise<Web> {
   };
   return { ...desk, port: web.port, origin, token, rendererFolder, stop, send, post, logIn };
 }
+
+const call = async (web: Web, headers: Headers) => {
+  const cookie = await web.logIn();
+  return web.post('/call/articles.create', {}, { cookie, ...headers });
+};
+const nothingMade = async (web: Web) =>
+  expect((await web.call('articles.list', {})).length).toBe(3);
 
 describe('the web host', () => {
   test('gives its page to anyone, and everything else to those with the cookie', async () => {
@@ -187,13 +197,6 @@ describe('the web host', () => {
 });
 
 describe('the guard refuses', () => {
-  const call = async (web: Web, headers: http.OutgoingHttpHeaders) => {
-    const cookie = await web.logIn();
-    return web.post('/call/articles.create', {}, { cookie, ...headers });
-  };
-  const nothingMade = async (web: Web) =>
-    expect((await web.call('articles.list', {})).length).toBe(3);
-
   test.each([
     'attacker.example',
     'attacker.example:PORT',
