@@ -1,0 +1,165 @@
+import { heading, list, p, sidebar } from '../../article/build.ts';
+import { expect, test } from './tools.ts';
+
+const field = 'Address or story';
+
+test('selected text is linked to an address, and kept', async ({ editor }) => {
+  await editor.load([p('See the page for more.')]);
+  await editor.place('the page');
+  await editor.press(...Array<string>(8).fill('Shift+ArrowRight'));
+  await editor.press('Control+k');
+  await editor.type('example.com/page');
+  await editor.press('Enter');
+  await expect(editor.body).toBeFocused();
+  await editor.type('s');
+  expect(await editor.blocks()).toMatchObject([
+    {
+      content: [
+        { text: 'See ' },
+        { text: 'the page', marks: [{ type: 'link', href: 'https://example.com/page' }] },
+        { text: 's for more.' },
+      ],
+    },
+  ]);
+});
+
+test('a story of the desk is found by its headline and chosen by keys', async ({ editor }) => {
+  const { page } = editor;
+  await editor.load([p('The tram line divides the city.')]);
+  await editor.place('tram');
+  await editor.press('Control+Shift+ArrowRight', 'Control+k');
+  await editor.type('council');
+  await expect(page.getByRole('option')).toHaveText([/Council votes on the tram line/]);
+  await editor.press('ArrowDown', 'Enter');
+  await expect(page.getByRole('dialog')).toContainText('no address yet');
+  await editor.press('Enter');
+  const [block] = await editor.blocks();
+  expect(block).toMatchObject({
+    content: [{ text: 'The ' }, { marks: [{ type: 'link', article: 'tram' }] }, {}],
+  });
+});
+
+test('what is no address is refused in words; nothing is linked', async ({ editor }) => {
+  const { page } = editor;
+  await editor.load([p('word')]);
+  await editor.press('Control+a', 'Control+k');
+  await editor.type('javascript:alert(1)');
+  await editor.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('no address that can be published');
+  await editor.press('Escape');
+  expect(await editor.blocks()).toMatchObject([{ content: [{ text: 'word' }] }]);
+});
+
+test('without a selection the link brings its own text', async ({ editor }) => {
+  const { page } = editor;
+  await editor.load([p('See ')]);
+  await editor.place('See', 4);
+  await editor.press('Control+k');
+  await editor.type('https://example.com/');
+  await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue('example.com');
+  await editor.press('Enter');
+  await editor.type(', he said');
+  const link = { type: 'link', href: 'https://example.com/' };
+  expect(await editor.blocks()).toMatchObject([
+    { content: [{ text: 'See ' }, { text: 'example.com', marks: [link] }, { text: ', he said' }] },
+  ]);
+});
+
+test('the card at a link shows where it leads, changes it and takes it away', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  const card = page.getByRole('group', { name: 'Link', exact: true });
+  await editor.load([
+    p([
+      { text: 'See ' },
+      { text: 'the page', marks: [{ type: 'link', href: 'https://example.com/a' }] },
+      { text: ' and ' },
+      { text: 'the bridge', marks: [{ type: 'link', article: 'bridge' }] },
+    ]),
+  ]);
+  await editor.place('See', 1);
+  await expect(card).toBeHidden();
+  await editor.place('the bridge', 3);
+  await expect(card).toContainText('Harbour bridge to close');
+  await editor.place('the page', 3);
+  await expect(card).toContainText('example.com/a');
+  await card.getByRole('button', { name: 'Edit link' }).click();
+  await expect(page.getByRole('combobox', { name: field })).toHaveValue('https://example.com/a');
+  await page.getByRole('combobox', { name: field }).fill('mailto:desk@example.com');
+  await editor.press('Enter');
+  await editor.place('the page', 3);
+  await expect(card).toContainText('desk@example.com');
+  await card.getByRole('button', { name: 'Remove link' }).click();
+  await expect(card).toBeHidden();
+  expect(await editor.blocks()).toMatchObject([
+    { content: [{ text: 'See the page and ' }, { marks: [{ article: 'bridge' }] }] },
+  ]);
+  expect(page.url()).toContain('?tools');
+});
+
+test('Escape puts the card away until the caret leaves the link', async ({ editor }) => {
+  const card = editor.page.getByRole('group', { name: 'Link', exact: true });
+  await editor.load([
+    p([
+      { text: 'See ' },
+      { text: 'this', marks: [{ type: 'link', href: 'https://example.com/' }] },
+    ]),
+  ]);
+  await editor.place('this', 2);
+  await expect(card).toBeVisible();
+  await editor.press('Escape', 'ArrowRight');
+  await expect(card).toBeHidden();
+  await editor.place('See', 1);
+  await editor.place('this', 2);
+  await expect(card).toBeVisible();
+});
+
+test('a headline of a sidebar is linked as a whole, from the caret or its button', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  await editor.load([
+    p('Text'),
+    sidebar('Read more', [list('bulleted', 'The tram line', 'The bridge')]),
+  ]);
+  await editor.place('The tram line', 5);
+  await editor.press('Control+k');
+  await editor.type('tram');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await editor.press('ArrowDown', 'Enter', 'Enter');
+  await page.getByText('The bridge').hover();
+  await page.getByRole('button', { name: 'Link headline' }).click();
+  await editor.type('https://example.com/bridge');
+  await editor.press('Enter');
+  expect((await editor.blocks())[1]).toMatchObject({
+    body: [
+      {
+        items: [
+          { content: [{ text: 'The tram line', marks: [{ article: 'tram' }] }] },
+          { content: [{ text: 'The bridge', marks: [{ href: 'https://example.com/bridge' }] }] },
+        ],
+      },
+    ],
+  });
+});
+
+test('an empty headline takes the headline of the story that it is linked to', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  await editor.load([p('Text'), sidebar('Read more', [list('bulleted', '')]), heading('Below')]);
+  await editor.page.getByText('Read more').click();
+  await editor.press('Enter', 'Control+k');
+  await editor.type('bridge');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await editor.press('ArrowDown', 'Enter', 'Enter', 'Enter');
+  await editor.type('Next');
+  expect(await editor.lines()).toEqual([
+    'Text',
+    '= Read more (links, rail)',
+    '  - Harbour bridge to close',
+    '  - Next',
+    '## Below',
+  ]);
+});
