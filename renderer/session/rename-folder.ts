@@ -28,7 +28,8 @@ function nameOf(session: ArticleSession): string {
 
 async function rename(session: ArticleSession): Promise<void> {
   await session.flush();
-  if (session.snapshot().save.kind !== 'saved') return;
+  const { kind } = session.snapshot().save;
+  if (kind === 'failed' || kind === 'read-only') return;
   await call('articles.rename', { id: session.id });
   await readDesk();
 }

@@ -1,0 +1,138 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './app.ts';
+import { GalleyWindow, articlesIn } from './window.ts';
+
+test('the desk shows its stories, finds them by their words and by status', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  await galley.begin();
+  await page.keyboard.type('Zeppelin over the bay');
+  await galley.saved();
+  await expect(galley.stories).toHaveCount(4);
+  await expect(galley.desk.getByRole('radio', { name: 'All 4' })).toBeChecked();
+
+  await galley.field('Search articles').fill('zeppelin');
+  await expect(galley.stories).toHaveCount(1);
+  await expect(galley.stories).toContainText('Zeppelin over the bay');
+  await galley.field('Search articles').fill('zeppelin submarine');
+  await expect(galley.desk.getByText('No story matches')).toBeVisible();
+  await galley.desk.getByRole('button', { name: 'Show all stories' }).click();
+  await expect(galley.stories).toHaveCount(4);
+
+  await galley.desk.getByText(/^Draft/).click();
+  await expect(galley.stories).not.toHaveCount(4);
+  await expect(galley.stories).not.toHaveCount(0);
+  for (const story of await galley.stories.all()) {
+    await expect(story.getByRole('img', { name: 'Draft' })).toBeVisible();
+  }
+});
+
+test('the arrows go through the list, and the open story is marked', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.stories.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(galley.stories.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(galley.stories.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(galley.headline).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(galley.stories.first()).toBeFocused();
+  await expect(galley.stories.first()).not.toHaveAttribute('aria-current');
+});
+
+test('a story goes to the trash and comes back', async ({ page, host }) => {
+  const galley = new GalleyWindow(page);
+  await galley.begin();
+  await page.keyboard.type('Gone and back');
+  await galley.saved();
+  const story = galley.stories.filter({ hasText: 'Gone and back' });
+  await story.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+  await expect(story).toHaveCount(0);
+  await expect(galley.article.getByText('No story is open')).toBeVisible();
+  await expect.poll(async () => (await articlesIn(host.deskFolder)).length).toBe(3);
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(story).toHaveCount(1);
+  await expect(galley.headline).toHaveValue('Gone and back');
+});
+
+test('a copy of a story is a story of its own', async ({ page, host }) => {
+  const galley = new GalleyWindow(page);
+  await galley.begin();
+  await page.keyboard.type('Twice');
+  await galley.saved();
+  await galley.stories.filter({ hasText: 'Twice' }).first().focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(galley.stories).toHaveCount(5);
+  await galley.headline.fill('Thrice');
+  await galley.saved();
+  const headlines = (await articlesIn(host.deskFolder)).map(({ article }) => article.headline);
+  expect(headlines).toContain('Twice');
+  expect(headlines).toContain('Thrice');
+});
+
+test('a file that cannot be read is listed with its fault, and the rest goes on', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  const folder = path.join(host.deskFolder, 'articles', '2026-01-01-half');
+  await fs.mkdir(folder);
+  await fs.writeFile(path.join(folder, 'article.json'), '{"format": "galley-article", "vers');
+  const faulty = galley.stories.filter({ hasText: 'Cannot be read' });
+  await expect(faulty).toHaveCount(1, { timeout: 40_000 });
+  await faulty.click();
+  await expect(galley.article.getByRole('alert')).toContainText('This story cannot be opened');
+  expect(await fs.readFile(path.join(folder, 'article.json'), 'utf8')).toBe(
+    '{"format": "galley-article", "vers',
+  );
+  await galley.begin();
+  await page.keyboard.type('Life goes on');
+  await galley.saved();
+});
+
+test('the house and the person are changed in the settings', async ({ page, host }) => {
+  const galley = new GalleyWindow(page);
+  await galley.desk.getByRole('button', { name: 'Settings…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill('Kit Sample');
+  await dialog.getByRole('textbox', { name: 'Your byline' }).fill('Kit Sample');
+  await dialog.getByRole('textbox', { name: 'Name of the house' }).fill('The Northern Quay');
+  await dialog.getByRole('combobox', { name: 'Time zone' }).fill('oslo');
+  await page
+    .getByRole('option', { name: /Europe\/Oslo|Europe\/Berlin/ })
+    .first()
+    .click();
+  await dialog.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator(':root')).toHaveCSS('color-scheme', 'dark');
+  await dialog.getByRole('button', { name: 'Save settings' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(galley.desk.getByRole('heading', { name: 'The Northern Quay' })).toBeVisible();
+  const house = JSON.parse(
+    await fs.readFile(path.join(host.deskFolder, 'desk.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  expect(house).toMatchObject({
+    name: 'The Northern Quay',
+    zone: expect.stringMatching(/^Europe/),
+  });
+
+  await page.reload();
+  await expect(page.locator(':root')).toHaveCSS('color-scheme', 'dark');
+  await galley.begin();
+  await expect(galley.field('Byline')).toHaveValue('By Kit Sample');
+});
+
+test.describe('an empty desk', () => {
+  test('says what to do next', async ({ page, host }) => {
+    const galley = new GalleyWindow(page);
+    await expect(galley.stories).toHaveCount(3);
+    for (const { folder } of await articlesIn(host.deskFolder)) {
+      await fs.rm(folder, { recursive: true });
+    }
+    await expect(galley.desk.getByText('No stories yet')).toBeVisible({ timeout: 40_000 });
+    await expect(galley.article.getByText('The desk is empty')).toBeVisible();
+  });
+});

@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { nodeFlags, pinnedNode, root } from '../../scripts/checkout.js';
+import { expect, test } from './app.ts';
+import { GalleyWindow, articlesIn } from './window.ts';
+
+const run = promisify(execFile);
+
+/** What `galley export` makes of an article. */
+async function exported(folder: string, format: string): Promise<string> {
+  const args = [
+    ...nodeFlags,
+    'electron/cli.ts',
+    'export',
+    folder,
+    '--format',
+    format,
+    '--out',
+    '-',
+  ];
+  return (await run(pinnedNode, args, { cwd: root, maxBuffer: 1 << 26 })).stdout;
+}
+
+test('the sample is edited and exported: the file is what the command line exports', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.stories.filter({ hasText: 'Tide Records' }).click();
+  await galley.headline.press('End');
+  await page.keyboard.type(', Again');
+  await galley.saved();
+  for (const [choice, format] of [
+    ['Web page', 'html'],
+    ['Article for a CMS', 'fragment'],
+    ['Wire copy', 'text'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('radio', { name: choice }).check();
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+    const file = await dialog.locator('.export-result .path').textContent();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    const all = await articlesIn(host.deskFolder);
+    const folder = all.find(({ article }) => article.headline.endsWith(', Again'))?.folder ?? '';
+    const written = await fs.readFile(file ?? '', 'utf8');
+    expect(written).toContain('Again');
+    expect(written).toBe(await exported(folder, format));
+  }
+});
+
+test('the preview is the exported page, also after typing, and keeps its place', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.stories.filter({ hasText: 'Tide Records' }).click();
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  const frame = page.frameLocator('iframe[title="Preview"]');
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText('Tide Records');
+  await frame
+    .locator('html')
+    .evaluate((element) => element.ownerDocument.defaultView?.scrollTo(0, 300));
+  await galley.headline.press('End');
+  await page.keyboard.type(' & <b>more</b>');
+  await galley.body.press('Control+End');
+  await page.keyboard.type(' Last words.');
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText('& <b>more</b>');
+  await expect(frame.locator('body')).toContainText('Last words.');
+  expect(
+    await frame.locator('html').evaluate((element) => element.ownerDocument.defaultView?.scrollY),
+  ).toBe(300);
+  await galley.saved();
+
+  const all = await articlesIn(host.deskFolder);
+  const folder = all.find(({ article }) => article.headline.endsWith('</b>'))?.folder ?? '';
+  const file = await exported(folder, 'html');
+  // The preview is patched a moment after the words, and once more after the save.
+  await expect(async () => {
+    const shown = await frame.locator('html').evaluate((element) => element.outerHTML);
+    const wanted = await page.evaluate(async (html) => {
+      // Parsed in a frame of the same kind: the app's own policy has no styles inside pages.
+      const preview = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]');
+      const window = preview?.contentWindow as (Window & typeof globalThis) | null;
+      if (window === null) throw new Error('there is no preview');
+      return new window.DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML;
+    }, file);
+    expect(shown).toBe(wanted);
+  }).toPass({ timeout: 10_000 });
+});
+
+test('the preview plays three screens, each in its own width', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.stories.filter({ hasText: 'Tide Records' }).click();
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  const frame = page.frameLocator('iframe[title="Preview"]');
+  for (const [name, width] of [
+    ['Phone', 375],
+    ['Tablet', 768],
+    ['Desktop', 1280],
+  ] as const) {
+    await galley.preview.getByText(name).click();
+    await expect.poll(() => frame.locator('html').evaluate(() => innerWidth)).toBe(width);
+    const holder = await galley.preview.boundingBox();
+    const shown = await page.getByTitle('Preview').boundingBox();
+    expect(shown?.width).toBeLessThanOrEqual(holder?.width ?? 0);
+  }
+});
+
+test('a link in the preview leads nowhere, so that the page stays', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.begin();
+  await page.keyboard.type('Linked');
+  await galley.body.focus();
+  await page.keyboard.type('word');
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Link' }).waitFor();
+  await page.keyboard.type('https://example.com/');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  const link = page.frameLocator('iframe[title="Preview"]').getByRole('link', { name: 'word' });
+  await link.click();
+  await expect(link).toBeVisible();
+});
+
+test('the story is copied as HTML and as text for a CMS', async ({ page, context, host }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const galley = new GalleyWindow(page);
+  await galley.stories.filter({ hasText: 'Tide Records' }).click();
+  await galley.saved();
+  const all = await articlesIn(host.deskFolder);
+  const folder =
+    all.find(({ article }) => article.headline.startsWith('Tide Records'))?.folder ?? '';
+  const clipboard = () =>
+    page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const texts: Record<string, string> = {};
+      for (const type of item?.types ?? []) texts[type] = await (await item!.getType(type)).text();
+      return texts;
+    });
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Copy HTML' }).click();
+  await expect(page.getByText('on the clipboard as HTML')).toBeVisible();
+  const both = await clipboard();
+  expect(both['text/plain']).toBe(await exported(folder, 'text'));
+  expect(both['text/html']).toContain('<article');
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Copy text' }).click();
+  await expect(page.getByText('on the clipboard as text')).toBeVisible();
+  expect(await clipboard()).toEqual({ 'text/plain': await exported(folder, 'text') });
+});
+
+test('what is counted in the window is what the export holds', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.begin();
+  await page.keyboard.type('One two');
+  await galley.body.focus();
+  await page.keyboard.type('three—four five');
+  await expect(page.getByText('5 words')).toBeVisible();
+});

@@ -1,0 +1,87 @@
+import { expect, test } from './app.ts';
+import { GalleyWindow, articleIn, articlesIn } from './window.ts';
+
+const COPY = `09:30 JST, March 3, 2026
+Harbour Office to Close on Sundays
+SHIOMI (Jiji Press) — The harbour office will close on Sundays from April, it said Tuesday.
+Ships that arrive on a Sunday are to report by radio.
+Top Stories in Harbours
+-
+Pilots return to the northern quays
+-
+A pilot’s week
+`;
+
+test('wire copy is pasted, shown as it was recognised, and stored only then', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByRole('textbox', { name: 'Paste the copy here' }).fill(COPY);
+  const reading = dialog.getByRole('region', { name: 'What was recognised' });
+  await expect(reading).toContainText('Harbour Office to Close on Sundays');
+  await expect(reading).toContainText('09:30 JST, March 3, 2026');
+  await expect(reading).toContainText('SHIOMI (Jiji Press) —');
+  await expect(reading).toContainText('2 paragraphs');
+  await expect(reading).toContainText('Top Stories in Harbours');
+  await expect(reading).toContainText('2 items');
+  expect(await articlesIn(host.deskFolder)).toHaveLength(3);
+
+  await dialog.getByRole('button', { name: 'Put on the desk' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(galley.headline).toHaveValue('Harbour Office to Close on Sundays');
+  await expect(page.getByRole('button', { name: 'Dateline: SHIOMI (Jiji Press)' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Sidebar: Top Stories in Harbours' })).toBeVisible();
+  await expect(galley.stories).toHaveCount(4);
+  const { article } = await articleIn(host.deskFolder, 'Harbour Office to Close on Sundays');
+  expect(article.stamp).toMatchObject({ instant: '2026-03-03T09:30:00+09:00', zone: 'Asia/Tokyo' });
+});
+
+test('of several files the good ones are stored, and each bad one says why not', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByLabel('Files to import').setInputFiles([
+    { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('First\n\nOne paragraph.\n') },
+    { name: 'two.txt', mimeType: 'text/plain', buffer: Buffer.from('Second\n\nTwo paragraphs.\n') },
+    {
+      name: 'report.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('PK\u0003\u0004'),
+    },
+    { name: 'bad.txt', mimeType: 'text/plain', buffer: Buffer.from('a\0b') },
+  ]);
+  const entry = (name: string) =>
+    dialog.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+  await expect(entry('report.docx').getByRole('alert')).toContainText(/Word.*paste/);
+  await expect(entry('bad.txt').getByRole('alert')).toContainText(/NUL.*offset 1/);
+  await dialog.getByRole('button', { name: 'Put 2 stories on the desk' }).click();
+  await expect(entry('one.txt')).toContainText('On the desk');
+  await expect(entry('two.txt')).toContainText('On the desk');
+  await expect(entry('report.docx').getByRole('alert')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(galley.stories).toHaveCount(5);
+  expect(await articlesIn(host.deskFolder)).toHaveLength(5);
+});
+
+test('files dropped on the window are offered for import', async ({ page }) => {
+  await expect(new GalleyWindow(page).stories).toHaveCount(3);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(
+      new File(['Dropped\n\nWords.\n'], 'dropped.txt', { type: 'text/plain' }),
+    );
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    }
+  });
+  await expect(page.getByRole('dialog', { name: 'Import' })).toContainText('dropped.txt');
+});

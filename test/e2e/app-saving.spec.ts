@@ -1,0 +1,110 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { serializeArticle } from '../../article/article-file.ts';
+import { expect, test } from './app.ts';
+import { GalleyWindow, articleIn } from './window.ts';
+
+test('words are in the file within a second, also while someone goes on typing', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Steady', host.deskFolder);
+  await galley.field('Standfirst').focus();
+  const start = Date.now();
+  for (let letters = 1; Date.now() - start < 4000; letters += 1) {
+    await page.keyboard.type('a');
+    await expect(galley.saveState).toHaveText(/Saving…|Saved/);
+    const { standfirst } = JSON.parse(await fs.readFile(file, 'utf8')) as { standfirst: string };
+    if (Date.now() - start > 1500)
+      expect(standfirst.length, 'letters in the file').toBeGreaterThan(0);
+    await page.waitForTimeout(60);
+  }
+  await galley.saved();
+});
+
+test('words that cannot be written are kept in the window, and written as soon as they can be', async ({
+  page,
+  host,
+  faults,
+}) => {
+  // A service that fails answers with its message; nothing else may go wrong.
+  faults.allow(/Failed to load resource/);
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Kept', host.deskFolder);
+
+  // Root writes into any folder, but nobody into a folder that is a file.
+  const aside = `${host.deskFolder}-aside`;
+  const articles = path.join(host.deskFolder, 'articles');
+  await fs.rename(articles, aside);
+  await fs.writeFile(articles, 'in the way');
+  await galley.field('Standfirst').fill('Words that have no file yet.');
+  await expect(galley.saveState).toHaveText(/^Not saved: ./);
+  await expect(galley.article.getByText('kept in this window')).toBeVisible();
+  await expect(galley.field('Standfirst')).toHaveValue('Words that have no file yet.');
+  await galley.field('Standfirst').press('End');
+  await page.keyboard.type(' And more.');
+
+  let warned = false;
+  page.once('dialog', (dialog) => {
+    warned = dialog.type() === 'beforeunload';
+    void dialog.dismiss();
+  });
+  await page.evaluate(() => location.reload());
+  await expect.poll(() => warned, 'the browser warns before the words go').toBe(true);
+
+  await fs.rm(articles);
+  await fs.rename(aside, articles);
+  await expect(galley.saveState).toHaveText('Saved', { timeout: 20_000 });
+  await expect(galley.article.getByText('kept in this window')).toHaveCount(0);
+  expect(await fs.readFile(file, 'utf8')).toContain('Words that have no file yet. And more.');
+});
+
+test('words of a session that ended before they could be written are offered again', async ({
+  page,
+  host,
+  faults,
+}) => {
+  faults.allow(/Failed to load resource/);
+  const galley = new GalleyWindow(page);
+  await galley.beginCalled('Recovered', host.deskFolder);
+  const articles = path.join(host.deskFolder, 'articles');
+  const aside = `${host.deskFolder}-aside`;
+  await fs.rename(articles, aside);
+  await fs.writeFile(articles, 'in the way');
+  await galley.field('Standfirst').fill('Nearly lost.');
+  await expect(galley.saveState).toHaveText(/^Not saved: ./);
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.goto('about:blank');
+  await fs.rm(articles);
+  await fs.rename(aside, articles);
+
+  await page.goto(new URL('/', host.url).href);
+  await galley.stories.filter({ hasText: 'Recovered' }).click();
+  await expect(galley.article).toContainText('could not be written to the file');
+  await galley.article.getByRole('button', { name: 'Use these words' }).click();
+  await expect(galley.field('Standfirst')).toHaveValue('Nearly lost.');
+  await galley.saved();
+  await expect(galley.article).not.toContainText('could not be written to the file');
+  const { article } = await articleIn(host.deskFolder, 'Recovered');
+  expect(article.standfirst).toBe('Nearly lost.');
+});
+
+test('a change made by someone else is taken up, and merged with words that are under way', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Shared', host.deskFolder);
+  const { article } = await articleIn(host.deskFolder, 'Shared');
+  await fs.writeFile(file, serializeArticle({ ...article, kicker: 'Theirs' }));
+  await expect(galley.field('Kicker')).toHaveValue('Theirs', { timeout: 40_000 });
+
+  const theirs = { ...article, kicker: 'Theirs again' };
+  await galley.field('Standfirst').focus();
+  await page.keyboard.type('Ours');
+  await fs.writeFile(file, serializeArticle(theirs));
+  await galley.saved();
+  await expect(galley.field('Kicker')).toHaveValue('Theirs again', { timeout: 40_000 });
+  await expect(galley.field('Standfirst')).toHaveValue('Ours');
+});
