@@ -72,10 +72,11 @@ export function registerSidebars(editor: LexicalEditor): () => void {
 /** The title comes first and alone, in plain text. */
 function $mend(sidebar: SidebarNode): void {
   const titles = sidebar.getChildren().filter($isSidebarTitleNode);
-  const [title = $newTitle(sidebar), ...others] = titles;
-  for (const other of others) {
-    const paragraph = $createParagraphNode();
-    other.replace(paragraph, true);
+  const title = titles.find((one) => !one.isEmpty()) ?? titles[0] ?? $newTitle(sidebar);
+  for (const other of titles) {
+    if (other.is(title)) continue;
+    if (other.isEmpty()) other.remove();
+    else other.replace($createParagraphNode(), true);
   }
   if (!title.is(sidebar.getFirstChild())) {
     const first = sidebar.getFirstChild();

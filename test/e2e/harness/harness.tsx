@@ -26,6 +26,7 @@ import { $insertSidebar, $setSidebar } from '../../../renderer/editor/sidebars.t
 import { $writeBlocks } from '../../../renderer/editor/write-blocks.ts';
 import { handleKeys } from '../../../renderer/commands.ts';
 import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
+import { $turnInto } from '../../../renderer/editor/tools/turn-into.ts';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
 import '../../../renderer/styles/ui.css';
@@ -47,9 +48,9 @@ export interface Harness {
   setSidebar(id: string, change: Parameters<typeof $setSidebar>[1]): void;
   setLink(target: Parameters<typeof $setLink>[0]): void;
   move(id: string, direction: 'up' | 'down'): boolean;
+  turnInto(kind: Parameters<typeof $turnInto>[0]): void;
   /** The ids of the datelines whose dialog was asked for. */
   opened: string[];
-  faults: string[];
 }
 
 const house = parseHouse({ name: 'The Desk', source: 'Jiji Press', datelineStyle: 'jiji' });
@@ -107,7 +108,6 @@ function Expose({ onLoad }: { onLoad(language: string): void }) {
 }
 
 function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harness {
-  const faults: string[] = [];
   const act = <T,>($act: () => T): T => {
     let result: T | undefined;
     editor.update(
@@ -159,11 +159,17 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
     },
     setDateline: (content) => void act(() => $setDateline(null, content)),
     insertSidebar: (kind) => void act(() => $insertSidebar(kind)),
-    setSidebar: (id, change) => act(() => $setSidebar(keyOf(editor, id), change)),
+    setSidebar: (id, change) => {
+      const key = keyOf(editor, id);
+      act(() => $setSidebar(key, change));
+    },
     setLink: (target) => act(() => $setLink(target)),
-    move: (id, direction) => act(() => $moveBlock(keyOf(editor, id), direction)),
+    move: (id, direction) => {
+      const key = keyOf(editor, id);
+      return act(() => $moveBlock(key, direction));
+    },
+    turnInto: (kind) => act(() => $turnInto(kind)),
     opened: [],
-    faults,
   };
 }
 
