@@ -1,0 +1,111 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { type Page, chromium } from 'playwright';
+import { chromiumLaunch } from '../test/e2e/chromium.ts';
+import { freshFolders, startWebHost } from '../test/e2e/web-host.ts';
+
+import { root } from './checkout.js';
+import { ensureBuilt } from './sources.ts';
+
+/** The pictures that the README shows; the others are for looking over a change. */
+const IN_README = ['editor-light-1280', 'preview-dark-1280', 'dateline-light-1280'];
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+
+/** One screen: what to do on a freshly opened sample story to get there. */
+const screens: Record<string, (page: Page) => Promise<void>> = {
+  async desk(page) {
+    await page.getByRole('textbox', { name: 'Search articles' }).fill('ferry');
+    await page.getByText('Night Ferry').first().waitFor();
+  },
+  async editor() {},
+  async preview(page) {
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.frameLocator('iframe[title="Preview"]').getByRole('heading', { level: 1 }).waitFor();
+  },
+  async dateline(page) {
+    await page.getByRole('button', { name: /^Dateline: / }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  async sidebar(page) {
+    await page.getByRole('textbox', { name: 'Sidebar title' }).first().click();
+  },
+  async import(page) {
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await page.getByRole('dialog').getByRole('textbox').first().fill(WIRE);
+    await page.getByRole('dialog').getByText('BERGEN').last().waitFor();
+  },
+  async export(page) {
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByText('index.html')
+      .or(page.getByText('.html'))
+      .first()
+      .waitFor();
+  },
+  async settings(page) {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('dialog').waitFor();
+  },
+  async error(page) {
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'interview.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: Buffer.from('PK\u0003\u0004'),
+    });
+    await page.getByRole('dialog').getByText('Word').first().waitFor();
+  },
+};
+
+const WIRE = `09:40 CET, November 20, 2026
+Harbor tunnel to open in March
+By Ada Prøve
+BERGEN (Fjordbyrå) — The first of two tunnels under the inner harbor will open in March, eight months later than planned, its builder said Friday.
+Softer clay than surveys had shown made a thicker lining necessary, the builder said.
+Most Read
+- Ferry line to run through the winter
+- Council votes for night buses
+-30-
+`;
+
+const folder = path.join(root, 'out/screenshots');
+await ensureBuilt();
+await fs.mkdir(folder, { recursive: true });
+const browser = await chromium.launch(chromiumLaunch());
+const folders = await freshFolders();
+const host = await startWebHost(folders);
+try {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const size of sizes) {
+      for (const [name, go] of Object.entries(screens)) {
+        const context = await browser.newContext({ viewport: size, colorScheme, locale: 'en-US' });
+        const page = await context.newPage();
+        await page.goto(host.url);
+        await page.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
+        await page.getByRole('button', { name: /^Dateline: / }).waitFor();
+        await go(page);
+        await page.evaluate(() => document.fonts.ready);
+        await page.waitForTimeout(300);
+        const file = `${name}-${colorScheme}-${size.width}`;
+        await page.screenshot({ path: path.join(folder, `${file}.png`) });
+        await context.close();
+      }
+    }
+  }
+  const shown = path.join(root, 'assets/screenshots');
+  await fs.mkdir(shown, { recursive: true });
+  for (const name of IN_README) {
+    await fs.copyFile(path.join(folder, `${name}.png`), path.join(shown, `${name}.png`));
+  }
+  console.warn(`Pictures are in ${path.relative(root, folder)}.`);
+} finally {
+  await host.stop();
+  await folders.remove();
+  await browser.close();
+}
