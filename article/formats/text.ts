@@ -49,14 +49,14 @@ function blockText(node: ElementContent): string {
     case 'aside':
       return sidebarText(node);
     default:
-      return inlineText(node.children);
+      return inlineText(node.children).trimEnd();
   }
 }
 
 function sidebarText(aside: Element): string {
   const blocks = aside.children.filter((child) => child.type === 'element');
   const [title, second] = blocks;
-  const titled = title?.tagName === 'h2' && (second?.tagName === 'ul' || second?.tagName === 'ol');
+  const titled = title?.tagName === 'h2' && second !== undefined && isList(second);
   const texts = blocks.map(blockText);
   return titled
     ? [texts.slice(0, 2).join('\n'), ...texts.slice(2)].join('\n\n')
@@ -67,8 +67,6 @@ function listLines(list: Element, indent: string): string[] {
   const items = list.children.filter((child) => child.type === 'element');
   return items.flatMap((item, index) => {
     const marker = list.tagName === 'ol' ? `${index + 1}.` : '-';
-    const isList = (child: ElementContent) =>
-      child.type === 'element' && (child.tagName === 'ul' || child.tagName === 'ol');
     const own = inlineText(item.children.filter((child) => !isList(child)));
     const lines = own.split('\n').join(`\n${indent}  `);
     const nested = item.children.filter((child) => child.type === 'element').filter(isList);
@@ -77,6 +75,10 @@ function listLines(list: Element, indent: string): string[] {
       ...nested.flatMap((child) => listLines(child, `${indent}  `)),
     ];
   });
+}
+
+function isList(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol');
 }
 
 /** The words of inline content; a link is its text, a break a line end. */

@@ -9,6 +9,9 @@ interface Level {
   holder: List[];
 }
 
+/** Lists nest no deeper than this; what is further in stands on the last level. */
+const DEEPEST = 8;
+
 /** Builds lists, nested by indentation, of items that follow each other. */
 export class ListBuilder {
   /** The lists that are finished or open, in their order. */
@@ -19,7 +22,7 @@ export class ListBuilder {
   add(part: ItemPart): boolean {
     const { marker, indent } = part;
     const top = this.levels.at(-1);
-    const nests = top !== undefined && indent > top.indent;
+    const nests = top !== undefined && indent > top.indent && this.levels.length < DEEPEST;
     const own = nests ? -1 : this.levels.findLastIndex((level) => level.indent <= indent);
     const at = nests ? this.levels.length : Math.max(own, 0);
     const list = this.levels[at]?.list;

@@ -12,7 +12,7 @@ export function unwrapRows(
   rows: readonly (readonly string[])[],
 ): { text: string; joined: boolean }[][] {
   const columns = rows.filter((row) => row.length > 2 && isFilled(row)).map(widest);
-  const column = columns.length === 0 ? undefined : Math.max(...columns);
+  const column = columns.length === 0 ? undefined : largest(columns);
   return rows.map((row) => {
     const wrapped = row.length > 2 ? isFilled(row) : row.length === 2 && isPair(row, column);
     if (wrapped) return [{ text: row.join(' '), joined: true }];
@@ -47,5 +47,9 @@ function fits(line: string, next: string, column: number): boolean {
 }
 
 function widest(row: readonly string[]): number {
-  return Math.max(...row.map((line) => line.length));
+  return largest(row.map((line) => line.length));
+}
+
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), 0);
 }

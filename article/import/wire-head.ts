@@ -17,8 +17,8 @@ const LONGEST_HEAD = 5;
 /** What the head's lines are told by. */
 export interface HeadRules {
   isStamp(text: string): boolean;
-  /** True for parts that are a dateline on a line of its own and the text after it. */
-  isDatelineLine(text: string, next: string): boolean;
+  /** True for a dateline on a line of its own. */
+  isDatelineLine(text: string): boolean;
 }
 
 /**
@@ -67,8 +67,7 @@ function roleOf(
   if (rules.isStamp(text)) return 'stamp';
   if (isByline(text)) return 'byline';
   if (next === undefined || text.length > LONGEST_HEADLINE || !isTitle({ text })) return undefined;
-  const ownLine = next.type === 'paragraph' && rules.isDatelineLine(text, next.text);
-  return ownLine || detectDateline(text) !== undefined ? undefined : 'headline';
+  return rules.isDatelineLine(text) || detectDateline(text) !== undefined ? undefined : 'headline';
 }
 
 const FINAL_PUNCTUATION = /[.,;:!?…。、！？：；]["'”’»)\]]*$/u;

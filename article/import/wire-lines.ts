@@ -69,9 +69,11 @@ const TRAILERS = [
   /^(?:\((?:more|continued)\)|[-–—]+ ?more ?[-–—]+|more follows)$/iu,
 ];
 
+const LONGEST_TRAILER = 20;
+
 /** True for a line that tells the desk that the story ends or goes on: `ENDS`, `-30-`, `(more)`. */
 export function isTrailer(text: string): boolean {
-  return TRAILERS.some((pattern) => pattern.test(text));
+  return text.length <= LONGEST_TRAILER && TRAILERS.some((pattern) => pattern.test(text));
 }
 
 /** Takes the trailers off the end of the text. */

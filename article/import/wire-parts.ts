@@ -27,18 +27,27 @@ export interface ItemPart {
   asParagraphs: string[];
 }
 
+/** The head of a story is in the first lines of the first chunks. */
+const HEAD_CHUNKS = 3;
+const HEAD_LINES = 5;
+
+/** What the first lines are told by, before wrapped lines are joined. */
+export interface LineRules {
+  /** True for a stamp or a byline: it never goes on in the next line. */
+  standsAlone(text: string): boolean;
+  /** True for a line with a dateline: it does not go on from the line before. */
+  startsStory(text: string): boolean;
+}
+
 /**
  * The parts of the text in their order. Wrapped lines are joined where blank lines stand between
- * the paragraphs; `standsAlone` tells lines of the head that never go on in the next line.
+ * the paragraphs.
  */
-export function readParts(
-  chunks: readonly Chunk[],
-  standsAlone: (text: string) => boolean,
-): WirePart[] {
+export function readParts(chunks: readonly Chunk[], rules: LineRules): WirePart[] {
   const parts: WirePart[] = [];
   const rows: { at: number; lines: string[] }[] = [];
   for (const [number, chunk] of chunks.entries()) {
-    const inHead = number < 3;
+    const inHead = number < HEAD_CHUNKS;
     let row: string[] | undefined;
     for (let at = 0; at < chunk.length;) {
       const line = chunk[at] as WireLine;
@@ -51,11 +60,13 @@ export function readParts(
         continue;
       }
       at += 1;
-      const alone = line.marker !== undefined || (inHead && standsAlone(line.text));
+      const head = inHead && at <= HEAD_LINES;
+      const alone = line.marker !== undefined || (head && rules.standsAlone(line.text));
+      const starts = alone || (head && rules.startsStory(line.text));
       if (line.text === DIVIDER) {
         parts.push({ type: 'divider', direct, chunk: number });
         row = undefined;
-      } else if (row === undefined || alone) {
+      } else if (row === undefined || starts) {
         row = [line.text];
         rows.push({ at: parts.length, lines: row });
         parts.push({ type: 'paragraph', text: '', direct, chunk: number, joined: false });

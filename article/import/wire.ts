@@ -29,7 +29,8 @@ export function readWire(
   const { text: clean, notices } = cleanText(text);
   const { chunks, trailers } = takeTrailers(readChunks(clean));
   const isStamp = (line: string) => parseStamp(line, { zone: house.zone }) !== undefined;
-  const parts = readParts(chunks, (line) => isStamp(line) || isByline(line) || startsStory(line));
+  const standsAlone = (line: string) => isStamp(line) || isByline(line);
+  const parts = readParts(chunks, { standsAlone, startsStory });
   const { head, body } = takeHead(parts, { isStamp, isDatelineLine });
 
   const blocks = buildBlocks(body);
@@ -81,9 +82,10 @@ function isSure({ source, date, places }: DetectedDateline): boolean {
   );
 }
 
-/** True for `VAIL, Colorado 1996-12-07` on a line of its own before the text. */
-function isDatelineLine(text: string, next: string): boolean {
-  return detectDateline(`${text} ${next}`)?.printed.trimEnd() === text;
+/** True for `VAIL, Colorado 1996-12-07`, which has a line of its own before the text. */
+function isDatelineLine(text: string): boolean {
+  const found = detectDateline(`${text} The`);
+  return found?.printed.trimEnd() === text && isSure(found);
 }
 
 function buildBlocks(parts: readonly WirePart[]): Block[] {
@@ -91,11 +93,8 @@ function buildBlocks(parts: readonly WirePart[]): Block[] {
   let lists = new ListBuilder();
   let title: string | undefined;
   const closeLists = () => {
-    const [first, ...others] = lists.lists;
-    if (title !== undefined && first !== undefined) {
-      blocks.push(sidebar(title, [first]), ...others);
-    } else {
-      blocks.push(...lists.lists);
+    for (const [index, list] of lists.lists.entries()) {
+      blocks.push(index === 0 && title !== undefined ? sidebar(title, [list]) : list);
     }
     lists = new ListBuilder();
     title = undefined;
@@ -158,9 +157,9 @@ function findDateline(
     texts.push(plainText(block.content));
   }
   const [first, second] = texts;
-  if (first !== undefined && second !== undefined && isDatelineLine(first, second)) {
+  if (first !== undefined && second !== undefined && isDatelineLine(first)) {
     const dateline = detectDateline(`${first} ${second}`, options);
-    if (dateline !== undefined) return { dateline, at: 0, length: 2 };
+    if (dateline?.printed.trimEnd() === first) return { dateline, at: 0, length: 2 };
   }
   for (const [at, text] of texts.entries()) {
     const dateline = detectDateline(text, options);

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createArticle } from '../../../article/article.ts';
+import {
+  article,
+  datelineBlock,
+  divider,
+  heading,
+  li,
+  list,
+  p,
+  sidebar,
+} from '../../../article/build.ts';
+import { text } from '../../../article/formats/text.ts';
+import { arbitraryArticle, newsText } from '../arbitrary.ts';
+
+const dateline = datelineBlock({
+  places: [{ name: 'TOKYO' }],
+  source: 'Jiji Press',
+  style: 'jiji',
+  printed: 'TOKYO (Jiji Press) — ',
+});
+
+test('wire copy has the head line by line, the dateline once, lists, and a sidebar’s title above its list', () => {
+  const story = {
+    ...article(
+      dateline,
+      p([{ text: 'The ' }, { text: 'bridge', marks: [{ type: 'bold' }] }, { text: ' is shut.' }]),
+      heading('What now'),
+      list('bulleted', li('Trains', list('numbered', 'North', 'South')), 'Ferries'),
+      divider(),
+      sidebar('Top Articles', [
+        list(
+          'bulleted',
+          li([{ text: 'One', marks: [{ type: 'link', href: 'https://example.com/1' }] }]),
+        ),
+      ]),
+    ),
+    headline: 'Bridge closes',
+    kicker: 'TRAFFIC',
+    standfirst: 'It will take a year.',
+    bylineText: 'By Anna Lake',
+    stamp: { printed: '11:01 JST, December 25, 2021' },
+    corrections: [
+      { at: '2021-12-26T00:00:00Z', kind: 'correction' as const, text: 'It is two years.' },
+    ],
+  };
+  expect(text.render(story).text).toBe(
+    [
+      'Bridge closes\nTRAFFIC\nIt will take a year.\nBy Anna Lake\n11:01 JST, December 25, 2021',
+      'TOKYO (Jiji Press) — The bridge is shut.',
+      'What now',
+      '- Trains\n  1. North\n  2. South\n- Ferries',
+      '* * *',
+      'Top Articles\n- One',
+      'Correction: It is two years.\n',
+    ].join('\n\n'),
+  );
+});
+
+test('what is absent leaves no line behind', () => {
+  expect(text.render(createArticle('2026-01-01T00:00:00Z')).text).toBe('');
+  expect(text.render(article(p(), p('One.'), p())).text).toBe('One.\n');
+});
+
+test('a line break in a paragraph is one in wire copy', () => {
+  const content = [{ text: 'One' }, { break: true } as const, { text: 'two' }];
+  expect(text.render(article(p(content), list('bulleted', li(content)))).text).toBe(
+    'One\ntwo\n\n- One\n  two\n',
+  );
+});
+
+test('an article gives the same bytes every time, and no white space at line ends', () => {
+  const articles = arbitraryArticle({ unknown: false, text: newsText });
+  fc.assert(
+    fc.property(articles, (story) => {
+      const first = text.render(story).text;
+      expect(text.render(structuredClone(story)).text).toBe(first);
+      expect(first).not.toMatch(/[ \t]$/mu);
+    }),
+  );
+});

@@ -1,0 +1,329 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../../article/blocks/blocks.ts';
+import type { List } from '../../../article/blocks/list.ts';
+import { text as wireText } from '../../../article/formats/text.ts';
+import { parseHouse } from '../../../article/house.ts';
+import { readWire } from '../../../article/import/wire.ts';
+import { plainText } from '../../../article/inline.ts';
+
+const house = parseHouse({ zone: 'Asia/Tokyo', datelineStyle: 'jiji' });
+const read = (text: string) => readWire(text, house, '2021-12-26T00:00:00Z');
+
+function outlineList(list: List): unknown[] {
+  return list.items.map(({ content, lists = [] }) =>
+    lists.length === 0 ? plainText(content) : [plainText(content), ...lists.map(outlineList)],
+  );
+}
+
+/** A block as one short value: its text, or what it is with what it holds. */
+function outline(block: Block): unknown {
+  switch (block.type) {
+    case 'paragraph':
+      return plainText(block.content);
+    case 'dateline':
+      return { dateline: block.printed };
+    case 'list':
+      return { [block.kind]: outlineList(block) };
+    case 'sidebar':
+      return {
+        [`${block.kind} in the ${block.placement}`]: block.title,
+        body: block.body.map(outline),
+      };
+    default:
+      return block.type;
+  }
+}
+
+const bodyOf = (text: string) => read(text).article.body.map(outline);
+const LEAD = 'Some 20,000 pieces of information may have been leaked, the ministry said Friday.';
+
+const expectHead = (text: string) => {
+  const { article } = read(text);
+  expect(article.headline).toBe('Bridge closes for a year');
+  expect(article.bylineText).toBe('By Anna Lake and Ben Ford');
+  expect(article.bylines.map(({ name }) => name)).toEqual(['Anna Lake', 'Ben Ford']);
+  expect(article.stamp).toEqual({
+    instant: '2021-12-25T11:01:00+09:00',
+    zone: 'Asia/Tokyo',
+    printed: '11:01 JST, December 25, 2021',
+  });
+  expect(article.body.map(outline)).toEqual([{ dateline: 'TOKYO (Jiji Press) — ' }, LEAD]);
+};
+
+describe('the head of wire copy', () => {
+  test('is read in any order, with blank lines or without', () => {
+    const head = [
+      'Bridge closes for a year',
+      'By Anna Lake and Ben Ford',
+      '11:01 JST, December 25, 2021',
+    ];
+    const lead = `TOKYO (Jiji Press) — ${LEAD}`;
+    for (const order of [
+      [0, 1, 2],
+      [2, 0, 1],
+      [1, 2, 0],
+      [0, 2, 1],
+      [2, 1, 0],
+      [1, 0, 2],
+    ]) {
+      const lines = order.map((index) => head[index] as string);
+      for (const separator of ['\n', '\n\n', '\r\n', '\n  \n']) {
+        expectHead([...lines, lead].join(separator));
+        expectHead(`\n\n${lines.join('\n')}${separator}${lead}\n`);
+      }
+    }
+  });
+
+  test('a kicker or slug between its lines stays in the text, and hides no byline and dateline', () => {
+    const { article } = read(
+      `Bridge closes for a year\nTRAFFIC\nBy Anna Lake\n11:01 JST, December 25, 2021\n\nTOKYO (Jiji Press) — ${LEAD}`,
+    );
+    expect([article.headline, article.bylineText]).toEqual([
+      'Bridge closes for a year',
+      'By Anna Lake',
+    ]);
+    expect(article.body.map(outline)).toEqual([
+      'TRAFFIC',
+      { dateline: 'TOKYO (Jiji Press) — ' },
+      LEAD,
+    ]);
+  });
+
+  test.each([
+    ['a sentence', 'The bridge is closed.'],
+    ['a lead with its dateline', 'OSLO (AP) — The bridge is closed'],
+    ['an item of a list', '- The bridge is closed'],
+    ['a paragraph', 'The bridge '.repeat(20)],
+  ])('%s is no headline', (_, line) => {
+    expect(read(`${line}\n\n${LEAD}`).article.headline).toBe('');
+  });
+
+  test('a line with nothing after it is the story, not its headline', () => {
+    const { article } = read('Bridge closes for a year\nENDS');
+    expect(article.headline).toBe('');
+    expect(article.body.map(outline)).toEqual(['Bridge closes for a year']);
+  });
+
+  test.each(['By the sea, a town waits for spring.', 'By Monday all trains will run', 'By then'])(
+    '%j is no byline',
+    (line) => {
+      expect(read(`${line}\n\n${LEAD}`).article.bylineText).toBeUndefined();
+    },
+  );
+
+  test('a time in a zone that is in doubt is kept as printed, and the person is told what it may be', () => {
+    const { article, notices } = read(`3 p.m. IST, 4 May 2024\n\nOSLO (AP) — ${LEAD}`);
+    expect(article.stamp).toEqual({ printed: '3 p.m. IST, 4 May 2024' });
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatch(/3 p\.m\. IST, 4 May 2024.*Israel.*India.*Ireland/u);
+  });
+
+  test('the dateline’s country decides what an ambiguous time means', () => {
+    const { article, notices } = read(`3 p.m. IST, 4 May 2024\n\nNEW DELHI (AP) — ${LEAD}`);
+    expect(article.stamp?.instant).toBe('2024-05-04T15:00:00+05:30');
+    expect(notices).toEqual([]);
+  });
+
+  test('a dateline on a line of its own runs in with the text', () => {
+    expect(bodyOf(`Skiing resumes\n\nVAIL, Colorado 1996-12-07\n${LEAD}`)).toEqual([
+      { dateline: 'VAIL, Colorado 1996-12-07 ' },
+      LEAD,
+    ]);
+  });
+
+  test('a dateline’s date has the year of the stamp', () => {
+    const { article } = read(`11:01 JST, January 2, 2016\n\nHELSINKI, Dec. 30 (Xinhua) -- ${LEAD}`);
+    expect(article.body[0]).toMatchObject({
+      type: 'dateline',
+      date: '2015-12-30',
+      style: 'xinhua',
+    });
+  });
+});
+
+describe('paragraphs', () => {
+  const wrapped = [
+    'The ministry said it will demand the company tighten its management of',
+    'information and will review its security standards for the industry, in',
+    'a bid to prevent such incidents.',
+  ];
+
+  test('that a program has wrapped are whole again', () => {
+    expect(bodyOf(`${LEAD}\n\n${wrapped.join('\n')}\n\n${LEAD}`)).toEqual([
+      LEAD,
+      wrapped.join(' '),
+      LEAD,
+    ]);
+  });
+
+  test('of one line each stay apart, with blank lines or without', () => {
+    const lines = [LEAD, ...wrapped.map((line) => `${line} and said so again.`)];
+    expect(bodyOf(lines.join('\n'))).toEqual(lines);
+    expect(bodyOf(lines.join('\n\n'))).toEqual(lines);
+  });
+
+  test('a wrapped lead keeps its dateline, and the headline above it its line', () => {
+    const lead = [
+      'TOKYO (Jiji Press) — Some 20,000 pieces of information on defense may',
+      'have been leaked in a large-scale attack on the computers of a maker of',
+      'radars, the ministry said.',
+    ];
+    const { article } = read(
+      `Defense data may have leaked\n${lead.join('\n')}\n\n${wrapped.join('\n')}`,
+    );
+    expect(article.headline).toBe('Defense data may have leaked');
+    expect(article.body.map(outline)).toEqual([
+      { dateline: 'TOKYO (Jiji Press) — ' },
+      lead.join(' ').slice('TOKYO (Jiji Press) — '.length),
+      wrapped.join(' '),
+    ]);
+  });
+
+  test('white space is as a page shows it; a no-break space stays', () => {
+    expect(bodyOf(`${LEAD}\n\n  One\t two  \u00A0three.  `)).toEqual([
+      LEAD,
+      'One two \u00A0three.',
+    ]);
+  });
+});
+
+describe('lists', () => {
+  test('have any marker, also on a line of its own, and blank lines between items', () => {
+    expect(bodyOf(`${LEAD}\n\n- one\n* two\n\n• three\n–\nfour\n- five`)).toEqual([
+      LEAD,
+      { bulleted: ['one', 'two', 'three', 'four', 'five'] },
+    ]);
+  });
+
+  test('are numbered from one; a number that goes on from nothing is text', () => {
+    expect(bodyOf(`${LEAD}\n\n1. one\n2) two\n3.\nthree`)).toEqual([
+      LEAD,
+      { numbered: ['one', 'two', 'three'] },
+    ]);
+    expect(bodyOf(`${LEAD}\n\n5. five`)).toEqual([LEAD, '5. five']);
+    expect(bodyOf(`${LEAD}\n\n2021. A year.`)).toEqual([LEAD, '2021. A year.']);
+  });
+
+  test('nest by indentation', () => {
+    expect(bodyOf(`${LEAD}\n\n- a\n  - b\n\t1. c\n\t2. d\n  - e\n- f`)).toEqual([
+      LEAD,
+      { bulleted: [['a', [['b', ['c', 'd']], 'e']], 'f'] },
+    ]);
+  });
+
+  test('of a long item go on further in', () => {
+    expect(bodyOf(`${LEAD}\n\n- one that\n  goes on\n- two`)).toEqual([
+      LEAD,
+      { bulleted: ['one that goes on', 'two'] },
+    ]);
+  });
+
+  test('a marker with nothing after it is text', () => {
+    expect(bodyOf(`${LEAD}\n\n-\n\nMore.`)).toEqual([LEAD, '-', 'More.']);
+  });
+});
+
+describe('sidebars', () => {
+  test('are a title directly above a list, in the rail', () => {
+    expect(
+      bodyOf(`${LEAD}\nTop Articles in Politics\n-\none\n-\ntwo\nMOST READ\n1. three`),
+    ).toEqual([
+      LEAD,
+      { 'links in the rail': 'Top Articles in Politics', body: [{ bulleted: ['one', 'two'] }] },
+      { 'ranking in the rail': 'MOST READ', body: [{ numbered: ['three'] }] },
+    ]);
+  });
+
+  test.each([
+    ['a blank line between', 'Top Articles\n\n- one', 'Top Articles'],
+    ['a sentence', 'He gave two reasons.\n- one', 'He gave two reasons.'],
+    ['a colon that announces the list', 'The new rules are:\n- one', 'The new rules are:'],
+  ])('%s makes none', (_, text, paragraph) => {
+    expect(bodyOf(`${LEAD}\n\n${text}`)).toEqual([LEAD, paragraph, { bulleted: ['one'] }]);
+  });
+
+  test('a colon after the words of a rail makes one', () => {
+    expect(bodyOf(`${LEAD}\n\nRelated:\n- one`)).toEqual([
+      LEAD,
+      { 'links in the rail': 'Related:', body: [{ bulleted: ['one'] }] },
+    ]);
+  });
+
+  test('the headline of a story is none, though key points follow it', () => {
+    const { article } = read(`Bridge closes\n- No trains\n\n${LEAD}`);
+    expect(article.headline).toBe('Bridge closes');
+    expect(article.body.map(outline)).toEqual([{ bulleted: ['No trains'] }, LEAD]);
+  });
+});
+
+describe('trailers', () => {
+  test.each([
+    'ENDS',
+    'ends',
+    '-30-',
+    '- 30 -',
+    '###',
+    '# # #',
+    '(more)',
+    '/ends',
+    '(END)',
+    '-ends-',
+  ])('%s at the very end goes to the note to the desk', (trailer) => {
+    const { article } = read(`${LEAD}\n${trailer}\n\n`);
+    expect(article.edNote).toBe(trailer);
+    expect(article.body.map(outline)).toEqual([LEAD]);
+  });
+
+  test('all of them go, in their order, and none from the middle', () => {
+    const { article } = read(`${LEAD}\n\n(more)\n\n${LEAD}\n-30-\nENDS`);
+    expect(article.edNote).toBe('-30-\nENDS');
+    expect(article.body.map(outline)).toEqual([LEAD, '(more)', LEAD]);
+  });
+});
+
+test('text that is damaged is refused or mended, and the person is told', () => {
+  expect(() => read('one\0two')).toThrow(/NUL character at offset 3/u);
+  expect(read(`\uFEFF${LEAD}\r\n\uD800`).notices).toHaveLength(3);
+  expect(read('').article.body).toEqual([]);
+});
+
+const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '' && word !== '-');
+
+describe('the sample page', () => {
+  const sample = new URL('../../../../shared/sample-page.txt', import.meta.url);
+  const sampleText = existsSync(sample) ? readFileSync(sample, 'utf8') : undefined;
+  const given = (context: { skip(condition: boolean, note: string): void }): string => {
+    context.skip(sampleText === undefined, '../shared/sample-page.txt is not there');
+    return sampleText ?? '';
+  };
+
+  test('gives stamp, dateline, seven paragraphs and two sidebars of five', (context) => {
+    const { article, notices } = readWire(given(context), parseHouse({}), '2026-01-01T00:00:00Z');
+    expect(notices).toEqual([]);
+    expect(article.stamp).toEqual({
+      instant: '2021-12-25T11:01:00+09:00',
+      zone: 'Asia/Tokyo',
+      printed: '11:01 JST, December 25, 2021',
+    });
+    expect(article.body[0]).toMatchObject({
+      places: [{ name: 'TOKYO' }],
+      source: 'Jiji Press',
+      printed: 'TOKYO (Jiji Press) — ',
+    });
+    expect(article.body.filter(({ type }) => type === 'paragraph')).toHaveLength(7);
+    const sidebars = article.body.filter((block) => block.type === 'sidebar');
+    expect(sidebars.map(({ title, kind }) => [title, kind])).toEqual([
+      ['Top Articles in Politics', 'links'],
+      ['JN ACCESS RANKING', 'ranking'],
+    ]);
+    for (const { body } of sidebars) expect((body[0] as List).items).toHaveLength(5);
+    expect([article.headline, article.bylines, article.edNote]).toEqual(['', [], '']);
+  });
+
+  test('goes out as text with every word in its place', (context) => {
+    const original = given(context);
+    const exported = wireText.render(read(original).article).text;
+    expect(words(exported)).toEqual(words(original));
+  });
+});
