@@ -60,7 +60,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     path.resolve(deskFolder),
     samples ? path.join(assetsFolder, 'sample-desk') : undefined,
   );
-  const { shelf, ownFolder } = openShelf(desk, dataFolder);
+  const { shelf, ownFolder } = await openShelf(desk, dataFolder);
   const listeners = new Set<(event: Event) => void>();
   const emit = (event: Event) => {
     for (const listener of listeners) listener(event);

@@ -157,7 +157,7 @@ class Export {
   }
 
   private async openExports(desk: Desk): Promise<DeskExports> {
-    const { shelf } = openShelf(desk, defaultDataFolder());
+    const { shelf } = await openShelf(desk, defaultDataFolder());
     this.closing.push(() => shelf.index.close());
     await scanDesk(desk.articles, shelf.index);
     return new DeskExports(shelf, await readStylesheet(assetsFolder));

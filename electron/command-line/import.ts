@@ -38,7 +38,7 @@ export async function importFiles(args: string[], terminal: Terminal): Promise<n
 
 async function shelfOf(folder: string): Promise<ArticleShelf> {
   const desk = await openOrCreateDesk(path.resolve(folder));
-  const { shelf } = openShelf(desk, defaultDataFolder());
+  const { shelf } = await openShelf(desk, defaultDataFolder());
   await scanDesk(desk.articles, shelf.index);
   return shelf;
 }

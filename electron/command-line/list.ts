@@ -13,7 +13,7 @@ export async function listArticles(args: string[], terminal: Terminal): Promise<
     options: { desk: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
   const desk = await openDesk(path.resolve(values.desk ?? defaultDeskFolder()));
-  const { shelf } = openShelf(desk, defaultDataFolder());
+  const { shelf } = await openShelf(desk, defaultDataFolder());
   try {
     await scanDesk(desk.articles, shelf.index);
     for (const line of shelf.index.list()) {

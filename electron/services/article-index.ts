@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Status } from '../../article/article.ts';
 import type { LinkedStory } from '../../article/publish.ts';
@@ -32,7 +31,6 @@ export class ArticleIndex {
 
   constructor(file: string) {
     this.file = file;
-    fs.mkdirSync(path.dirname(file), { recursive: true });
     try {
       this.db = this.open();
     } catch (error) {

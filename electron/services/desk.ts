@@ -5,6 +5,7 @@ import { AppError } from '../../article/app-error.ts';
 import { type House, type houseChangeSchema, parseHouse } from '../../article/house.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
+import { makeFolder } from './make-folder.ts';
 import { decodeText, readBytes } from './read-text.ts';
 
 /** A desk folder that was opened. */
@@ -77,7 +78,7 @@ export async function openDesk(folder: string): Promise<Desk> {
 
 async function createDesk(folder: string, samples: string | undefined): Promise<void> {
   try {
-    await fs.mkdir(path.join(folder, '.galley', 'trash'), { recursive: true });
+    await makeFolder(path.join(folder, '.galley', 'trash'));
     await fs.mkdir(path.join(folder, 'exports'));
     const { id: _fixed, ...house } = await sampleHouse(samples);
     await writeAtomic(path.join(folder, 'desk.json'), houseText(parseHouse(house)));

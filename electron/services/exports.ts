@@ -7,7 +7,7 @@ import type { House } from '../../article/house.ts';
 import type { LinkedStory } from '../../article/publish.ts';
 import type { Exported } from '../contract/calls.ts';
 import { writeAtomic } from './atomic-write.ts';
-import { fileFault } from './file-fault.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What a story is rendered with besides itself. */
 export interface ExportContext {
@@ -42,11 +42,7 @@ export async function writeExport(
   fileName: string,
   { text, warnings }: Rendered,
 ): Promise<Exported> {
-  try {
-    await fs.mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw fileFault(error, folder);
-  }
+  await makeFolder(folder);
   const file = path.join(folder, fileName);
   await writeAtomic(file, text);
   return { path: file, folder, warnings };

@@ -5,6 +5,7 @@ import { type Article, parseArticle } from '../../article/article.ts';
 import { articleToJson } from '../../article/article-file.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { systemCode } from './file-fault.ts';
+import { makeFolder } from './make-folder.ts';
 import { safeName } from './safe-name.ts';
 
 /** Words that could not be written to their file. */
@@ -30,7 +31,7 @@ export function openJournal(folder: string): Journal {
   const fileOf = (articleId: string) => path.join(folder, `${safeName(articleId)}.json`);
   return {
     async keep({ article, at, reason }) {
-      await fs.mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const entry = { at, reason, article: articleToJson(article) };
       await writeAtomic(fileOf(article.id), JSON.stringify(entry));
     },

@@ -5,6 +5,7 @@ import { textSchema } from '../../article/schema.ts';
 import type { Settings } from '../contract/calls.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
+import { makeFolder } from './make-folder.ts';
 
 const personSchema = z.object({
   name: textSchema.default(''),
@@ -44,9 +45,7 @@ export function openSettings(dataFolder: string): SettingsStore {
     read,
     async change(changes) {
       const changed = { ...(await read()), ...changes };
-      await fs.mkdir(dataFolder, { recursive: true }).catch((error: unknown) => {
-        throw fileFault(error, dataFolder);
-      });
+      await makeFolder(dataFolder);
       await writeAtomic(file, `${JSON.stringify(changed, null, 2)}\n`);
       return changed;
     },

@@ -6,13 +6,14 @@ import { syncFolder } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { freeName } from './folder-name.ts';
 import { scanFolder } from './desk-scan.ts';
+import { makeFolder } from './make-folder.ts';
 import { safeName } from './safe-name.ts';
 
 /** Moves an article's folder into the trash, under its id. */
 export async function putInTrash(trash: string, folder: string, id: string): Promise<void> {
   const place = path.join(trash, safeName(id));
   try {
-    await fs.mkdir(place, { recursive: true });
+    await makeFolder(place);
     const name = freeName(path.basename(folder), await fs.readdir(place));
     await fs.rename(folder, path.join(place, name));
     await syncFolder(path.dirname(folder));

@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { systemCode } from './file-fault.ts';
+import { makeFolder } from './make-folder.ts';
 import { decodeText } from './read-text.ts';
 import { contentHash, safeName } from './safe-name.ts';
 
@@ -27,7 +28,7 @@ export function openVersions(folder: string): Versions {
   return {
     async rememberBase(articleId, bytes) {
       const bases = basesOf(articleId);
-      await fs.mkdir(bases, { recursive: true });
+      await makeFolder(bases);
       // Not forced to the disk: no window outlives the system.
       await fs.writeFile(path.join(bases, `${contentHash(bytes)}.json`), bytes);
       await dropOldest(bases, BASES);
@@ -43,7 +44,7 @@ export function openVersions(folder: string): Versions {
       }
     },
     async keep(articleId, text, at) {
-      await fs.mkdir(folderOf(articleId), { recursive: true });
+      await makeFolder(folderOf(articleId));
       const name = `${at.replace(/[^0-9TZ]/gu, '-')}-${contentHash(text).slice(0, 8)}.json`;
       await writeAtomic(path.join(folderOf(articleId), name), text);
     },

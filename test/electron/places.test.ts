@@ -4,6 +4,11 @@ import { suggestPlaces } from '../../electron/services/places.ts';
 
 const names = async (query: string) => (await suggestPlaces(query)).map(({ name }) => name);
 
+const printed = async (query: string) => {
+  const { zone: _, ...place } = (await suggestPlaces(query))[0]!;
+  return formatDateline({ places: [place], source: 'AP' }, 'ap');
+};
+
 describe('places for a dateline', () => {
   test('start with what was typed, the largest first, eight at most', async () => {
     expect((await names('tok'))[0]).toBe('Tokyo');
@@ -38,10 +43,6 @@ describe('places for a dateline', () => {
   });
 
   test('print as the AP does', async () => {
-    const printed = async (query: string) => {
-      const { zone: _, ...place } = (await suggestPlaces(query))[0]!;
-      return formatDateline({ places: [place], source: 'AP' }, 'ap');
-    };
     expect(await printed('springfield')).toBe('SPRINGFIELD, Mass. (AP) — ');
     expect(await printed('chicago')).toBe('CHICAGO (AP) — ');
     expect(await printed('tokyo')).toBe('TOKYO (AP) — ');
@@ -56,7 +57,7 @@ describe('places for a dateline', () => {
   });
 
   test('are all in time zones that this system knows', async () => {
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
     const found = (await Promise.all(letters.map((letter) => suggestPlaces(letter)))).flat();
     expect(found.length).toBeGreaterThan(200);
     for (const { zone } of found.filter((place) => place.zone !== '')) {
