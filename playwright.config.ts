@@ -20,11 +20,11 @@ export default defineConfig<{ shell: 'web' | 'electron' }>({
   },
   projects: [
     { name: 'chromium', use: { shell: 'web' }, testIgnore: '**/electron.spec.ts' },
-    // The editor alone on a page, and a published page, are the same in both.
+    // What drives the whole app runs in both; the editor or a page alone is the same in both.
     {
       name: 'electron',
       use: { shell: 'electron' },
-      testIgnore: ['**/editor-*.spec.ts', '**/page.spec.ts'],
+      testMatch: '**/{app-*,electron,start}.spec.ts',
     },
   ],
 });
