@@ -8,7 +8,7 @@ import type { BlockBase } from './spec.ts';
  */
 export interface UnknownBlock extends BlockBase {
   type: 'unknown';
-  /** The block as it stands in the file. */
+  /** The block as it stands in the file, but for its id. */
   was: Record<string, unknown> & { type: string };
 }
 
@@ -21,5 +21,7 @@ export const unknownSchema = z.looseObject({
 
 /** Wraps a block as it stands in the file. */
 export function wrapUnknown(was: UnknownBlock['was'], id: string): UnknownBlock {
-  return { type: 'unknown', id, was };
+  // The id of this block rules: kept twice, the two could come to differ.
+  const { id: _, ...rest } = was;
+  return { type: 'unknown', id, was: rest };
 }

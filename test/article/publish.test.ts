@@ -1,0 +1,166 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
+import { article, heading, li, list, p, sidebar } from '../../article/build.ts';
+import { formats } from '../../article/formats/formats.ts';
+import { type Mark, plainText } from '../../article/inline.ts';
+import { type PublishOptions, publish } from '../../article/publish.ts';
+import { arbitraryArticle, newsText } from './arbitrary.ts';
+
+const published = (story: Article, options?: PublishOptions) => publish(story, options).published;
+const codes = (story: Article, options?: PublishOptions) =>
+  publish(story, options).warnings.map(({ code, path }) => [code, path]);
+const textOf = (story: Article) =>
+  published(story).body.map((block) =>
+    'content' in block ? plainText(block.content) : block.type,
+  );
+
+const bySomeone = { id: 's1', by: 'Anna Lake', at: '2026-01-01T00:00:00Z' };
+const insert: Mark = { type: 'suggestion', kind: 'insert', ...bySomeone };
+const remove: Mark = { type: 'suggestion', kind: 'delete', ...bySomeone };
+
+const refused = (story: Article) => {
+  try {
+    publish(story);
+  } catch (error) {
+    if (error instanceof AppError) return [error.code, error.path];
+    throw error;
+  }
+  return undefined;
+};
+
+const resolve = (canonicalUrl: string) => ({
+  resolve: () => ({ headline: 'Other', canonicalUrl }),
+});
+
+describe('what the desk keeps to itself', () => {
+  test('is in no format, wherever it stands', () => {
+    const secret = 'SECRETWORD';
+    const story: Article & { 'x-unknown': string } = {
+      ...article(
+        p([
+          { text: 'Shown ' },
+          { text: secret, marks: [{ type: 'note' }] },
+          {
+            text: 'and said',
+            marks: [
+              { type: 'comment', thread: secret },
+              { ...remove, by: secret },
+            ],
+          },
+          { text: secret, marks: [insert, { type: 'bold' }] },
+        ]),
+        { ...p(secret), suggestion: { ...bySomeone, kind: 'insert' } },
+        { ...heading('Kept'), suggestion: { ...bySomeone, by: secret, kind: 'delete' } },
+        sidebar('More', [
+          list('bulleted', li([{ text: secret, marks: [{ type: 'note' }] }]), 'One'),
+        ]),
+      ),
+      headline: 'Headline',
+      slugline: secret,
+      edNote: secret,
+      genre: secret,
+      embargo: { local: secret, zone: secret, instant: secret },
+      review: { threads: [{ id: secret }], suggestions: [secret] },
+      history: [{ at: '', by: secret, from: 'draft', to: 'approved', note: secret }],
+      bylines: [{ name: 'Anna Lake', role: 'author', email: `${secret}@example.com` }],
+      'x-unknown': secret,
+    };
+    for (const format of Object.values(formats)) {
+      const { text } = format.render(story);
+      expect(text).not.toContain(secret);
+      expect(text).toContain('Shown and said');
+      expect(text).toContain('Kept');
+    }
+  });
+
+  test('stays out of every format for articles of any make', () => {
+    const marked = newsText.map((words) => `HIDDEN ${words}`);
+    const internal = fc.record({ slugline: marked, edNote: marked, genre: marked });
+    fc.assert(
+      fc.property(
+        arbitraryArticle({ unknown: false, text: newsText }),
+        internal,
+        (story, hidden) => {
+          for (const format of Object.values(formats)) {
+            const plain = format.render(story).text;
+            expect(format.render({ ...story, ...hidden }).text).toBe(plain);
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a text proposed for deletion is published until it is deleted', () => {
+    expect(textOf(article(p([{ text: 'a' }, { text: 'b', marks: [remove] }])))).toEqual(['ab']);
+  });
+});
+
+describe('a block or mark that this Galley does not know', () => {
+  const unknownMark = { type: 'highlight' } as unknown as Mark;
+  const withMark = article(
+    p('One.'),
+    list('bulleted', li([{ text: 'Two', marks: [unknownMark] }])),
+  );
+  const withBlock = article(p('One.'), { type: 'unknown', id: 'u', was: { type: 'chart' } });
+
+  test('stops the export with its path', () => {
+    expect(refused(withMark)).toEqual(['unknown-mark', 'body[1].items[0].content[0].marks[0]']);
+    expect(refused(withBlock)).toEqual(['unknown-block', 'body[1]']);
+  });
+
+  test('is left out with a warning where the person agrees; the marked words stay', () => {
+    const options = { dropUnknown: true };
+    expect(codes(withMark, options)).toContainEqual([
+      'unknown-mark',
+      'body[1].items[0].content[0].marks[0]',
+    ]);
+    expect(published(withMark, options).body[1]).toMatchObject({
+      items: [{ content: [{ text: 'Two' }] }],
+    });
+    expect(published(withBlock, options).body).toHaveLength(1);
+  });
+});
+
+describe('a link to another story of the desk', () => {
+  const story = article(p([{ text: 'See there', marks: [{ type: 'link', article: 'other' }] }]));
+
+  test('has the address of that story', () => {
+    expect(published(story, resolve('https://example.com/other')).body[0]).toMatchObject({
+      content: [
+        { text: 'See there', marks: [{ type: 'link', href: 'https://example.com/other' }] },
+      ],
+    });
+  });
+
+  test('is text, with a warning, while the story has no address or is gone', () => {
+    for (const options of [resolve(''), { resolve: () => undefined }, {}]) {
+      expect(published(story, options).body[0]).toMatchObject({ content: [{ text: 'See there' }] });
+      expect(codes(story, options)).toContainEqual([
+        'link-without-address',
+        'body[0].content[0].marks[0]',
+      ]);
+    }
+  });
+});
+
+test('a story without a headline, or with a time in doubt, goes out with a warning', () => {
+  const story = { ...article(p('One.')), stamp: { printed: '3 p.m. IST, 4 May 2024' } };
+  expect(codes(story)).toEqual([
+    ['no-headline', 'headline'],
+    ['stamp-in-doubt', 'stamp'],
+  ]);
+  expect(codes({ ...article(p('One.')), headline: 'Headline' })).toEqual([]);
+});
+
+test('publishing changes nothing of the article', () => {
+  fc.assert(
+    fc.property(arbitraryArticle(), (story) => {
+      const before = structuredClone(story);
+      publish(story, { dropUnknown: true });
+      expect(story).toEqual(before);
+    }),
+  );
+});
