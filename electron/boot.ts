@@ -46,6 +46,8 @@ export interface Galley {
     /** Tells all listeners of an event. */
     emit(event: Event): void;
   };
+  /** The article of this desk whose file this is. */
+  articleOf(file: string): string | undefined;
   /** The published page of an article; throws what the export throws. */
   preview(id: string): Promise<ServedPage>;
   /** Ends the following of the desk and waits for what is being written. */
@@ -91,6 +93,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
   return {
     handlers,
     deskFolder: desk.folder,
+    articleOf: (file) => shelf.articleOf(file),
     preview: async (id) => previewPage((await exports.render(id, { format: 'html' })).text),
     events: {
       emit,

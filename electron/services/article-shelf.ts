@@ -44,6 +44,13 @@ export class ArticleShelf {
     return folder;
   }
 
+  /** The article whose file this is. */
+  articleOf(file: string): string | undefined {
+    const folder = path.dirname(path.resolve(file));
+    if (path.dirname(folder) !== this.desk.articles) return undefined;
+    return this.index.folders().get(path.basename(folder))?.id;
+  }
+
   path(folder: string): string {
     return path.join(this.desk.articles, folder);
   }

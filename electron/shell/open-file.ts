@@ -2,7 +2,7 @@ import { dialog } from 'electron';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
-import type { Handlers } from '../contract/calls.ts';
+import type { Galley } from '../boot.ts';
 
 /**
  * Opens a file that the system handed us: an article of the desk as itself, any other file as a
@@ -10,17 +10,17 @@ import type { Handlers } from '../contract/calls.ts';
  */
 export async function openFile(
   file: string,
-  handlers: Handlers,
+  { articleOf, handlers }: Pick<Galley, 'articleOf' | 'handlers'>,
   title: string,
 ): Promise<string | undefined> {
+  const own = articleOf(file);
+  if (own !== undefined) return own;
   try {
     const bytes = await fs.readFile(file);
     const { article } = await handlers['import.read']({
       name: path.basename(file),
       base64: bytes.toString('base64'),
     });
-    const known = await handlers['articles.list']({});
-    if (known.some(({ id }) => id === article.id)) return article.id;
     const stored = await handlers['import.store']({ article });
     return stored.article.id;
   } catch (error) {

@@ -37,11 +37,11 @@ describe('the settings of this machine', () => {
 
 describe('the data folder', () => {
   test.each([
-    ['linux', {}, '/home/r/.config/Galley'],
+    ['linux', {}, '/h/.config/Galley'],
     ['linux', { XDG_CONFIG_HOME: '/x' }, '/x/Galley'],
-    ['darwin', {}, '/home/r/Library/Application Support/Galley'],
+    ['darwin', {}, '/h/Library/Application Support/Galley'],
     ['linux', { GALLEY_DATA: '/own' }, '/own'],
   ] as const)('on %s with %o is %s', (platform, env, folder) => {
-    expect(defaultDataFolder(env, platform, '/home/r')).toBe(folder);
+    expect(defaultDataFolder(env, platform, '/h')).toBe(folder);
   });
 });
