@@ -65,6 +65,7 @@ describe('the package for a desk', () => {
       'out/preload/**',
       'out/renderer/**',
       'assets/**',
+      '!assets/screenshots',
       'package.json',
       '!node_modules',
     ]);
