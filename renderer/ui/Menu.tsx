@@ -4,7 +4,7 @@ import { type MenuItem, MenuList } from './MenuList.tsx';
 import { placeBelow } from './place.ts';
 
 interface MenuProps {
-  /** The accessible name of the button that opens the menu. */
+  /** The accessible name of the button that opens the menu; it holds the text shown on it. */
   label: string;
   items: readonly MenuItem[];
   children: ReactNode;

@@ -63,6 +63,9 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0);
       }
+      await page.getByRole('textbox', { name: 'Sidebar title' }).first().click();
+      await expect(page.getByRole('button', { name: /^Kind of sidebar/ })).toBeVisible();
+      await check('a sidebar');
       await page.getByRole('button', { name: /^Dateline/ }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await check('the dateline');

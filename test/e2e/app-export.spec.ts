@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import { promisify } from 'node:util';
+import type { Page } from 'playwright/test';
 import { nodeFlags, pinnedNode, root } from '../../scripts/checkout.js';
 import { expect, test } from './app.ts';
 import { GalleyWindow, articlesIn } from './window.ts';
@@ -28,7 +29,7 @@ test('the sample is edited and exported: the file is what the command line expor
 }) => {
   const galley = new GalleyWindow(page);
   await galley.stories.filter({ hasText: 'Tide Records' }).click();
-  await galley.headline.press('End');
+  await galley.headline.press('Control+End');
   await page.keyboard.type(', Again');
   await galley.saved();
   for (const [choice, format] of [
@@ -50,6 +51,12 @@ test('the sample is edited and exported: the file is what the command line expor
   }
 });
 
+/** The frame of the preview. Its page runs no script, so it is looked at from the app's page. */
+const frameOf = (page: Page) => page.getByTitle('Preview');
+
+const textOf = (page: Page) =>
+  frameOf(page).evaluate((frame: HTMLIFrameElement) => frame.contentDocument?.body.textContent);
+
 test('the preview is the exported page, also after typing, and keeps its place', async ({
   page,
   host,
@@ -57,20 +64,23 @@ test('the preview is the exported page, also after typing, and keeps its place',
   const galley = new GalleyWindow(page);
   await galley.stories.filter({ hasText: 'Tide Records' }).click();
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
-  const frame = page.frameLocator('iframe[title="Preview"]');
-  await expect(frame.getByRole('heading', { level: 1 })).toContainText('Tide Records');
-  await frame
-    .locator('html')
-    .evaluate((element) => element.ownerDocument.defaultView?.scrollTo(0, 300));
-  await galley.headline.press('End');
-  await page.keyboard.type(' & <b>more</b>');
-  await galley.body.press('Control+End');
+  await expect.poll(() => textOf(page)).toContain('Tide Records');
+
+  await frameOf(page).evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.scrollTo(0, 600));
+  const placeOfLead = () =>
+    frameOf(page).evaluate(
+      (frame: HTMLIFrameElement) =>
+        frame.contentDocument?.querySelectorAll('article p')[4]?.getBoundingClientRect().top,
+    );
+  const before = await placeOfLead();
+  await galley.body.focus();
+  await page.keyboard.press('Control+End');
   await page.keyboard.type(' Last words.');
-  await expect(frame.getByRole('heading', { level: 1 })).toContainText('& <b>more</b>');
-  await expect(frame.locator('body')).toContainText('Last words.');
-  expect(
-    await frame.locator('html').evaluate((element) => element.ownerDocument.defaultView?.scrollY),
-  ).toBe(300);
+  await expect.poll(() => textOf(page)).toContain('Last words.');
+  expect(await placeOfLead(), 'what is being read stays where it is').toBe(before);
+  await galley.headline.press('Control+End');
+  await page.keyboard.type(' & <b>more</b>');
+  await expect.poll(() => textOf(page)).toContain('& <b>more</b>');
   await galley.saved();
 
   const all = await articlesIn(host.deskFolder);
@@ -78,13 +88,12 @@ test('the preview is the exported page, also after typing, and keeps its place',
   const file = await exported(folder, 'html');
   // The preview is patched a moment after the words, and once more after the save.
   await expect(async () => {
-    const shown = await frame.locator('html').evaluate((element) => element.outerHTML);
-    const wanted = await page.evaluate(async (html) => {
-      // Parsed in a frame of the same kind: the app's own policy has no styles inside pages.
-      const preview = document.querySelector<HTMLIFrameElement>('iframe[title="Preview"]');
-      const window = preview?.contentWindow as (Window & typeof globalThis) | null;
-      if (window === null) throw new Error('there is no preview');
-      return new window.DOMParser().parseFromString(html, 'text/html').documentElement.outerHTML;
+    const [shown, wanted] = await frameOf(page).evaluate((frame: HTMLIFrameElement, html) => {
+      const window = frame.contentWindow as (Window & typeof globalThis) | null;
+      if (window === null) throw new Error('there is no page in the preview');
+      // Parsed where it is shown: the app's own policy has no styles inside pages.
+      const page = new window.DOMParser().parseFromString(html, 'text/html');
+      return [window.document.documentElement.outerHTML, page.documentElement.outerHTML];
     }, file);
     expect(shown).toBe(wanted);
   }).toPass({ timeout: 10_000 });
@@ -94,17 +103,21 @@ test('the preview plays three screens, each in its own width', async ({ page }) 
   const galley = new GalleyWindow(page);
   await galley.stories.filter({ hasText: 'Tide Records' }).click();
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
-  const frame = page.frameLocator('iframe[title="Preview"]');
   for (const [name, width] of [
     ['Phone', 375],
     ['Tablet', 768],
     ['Desktop', 1280],
   ] as const) {
     await galley.preview.getByText(name).click();
-    await expect.poll(() => frame.locator('html').evaluate(() => innerWidth)).toBe(width);
+    await expect
+      .poll(() =>
+        frameOf(page).evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.innerWidth),
+      )
+      .toBe(width);
     const holder = await galley.preview.boundingBox();
-    const shown = await page.getByTitle('Preview').boundingBox();
+    const shown = await frameOf(page).boundingBox();
     expect(shown?.width).toBeLessThanOrEqual(holder?.width ?? 0);
+    expect(holder?.width, 'at most half of the window').toBeLessThanOrEqual(640);
   }
 });
 
@@ -120,9 +133,17 @@ test('a link in the preview leads nowhere, so that the page stays', async ({ pag
   await page.keyboard.type('https://example.com/');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
-  const link = page.frameLocator('iframe[title="Preview"]').getByRole('link', { name: 'word' });
-  await link.click();
-  await expect(link).toBeVisible();
+  const placeOfLink = () =>
+    frameOf(page).evaluate((frame: HTMLIFrameElement) => {
+      const outer = frame.getBoundingClientRect();
+      const link = frame.contentDocument?.querySelector('article a')?.getBoundingClientRect();
+      return link && { x: outer.x + link.x + 4, y: outer.y + link.y + 4 };
+    });
+  await expect.poll(placeOfLink).toBeTruthy();
+  const place = await placeOfLink();
+  await page.mouse.click(place?.x ?? 0, place?.y ?? 0);
+  await page.waitForTimeout(500);
+  expect(await textOf(page)).toContain('word');
 });
 
 test('the story is copied as HTML and as text for a CMS', async ({ page, context, host }) => {

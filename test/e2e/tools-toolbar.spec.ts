@@ -43,7 +43,7 @@ test('the toolbar is one stop for Tab; arrows move in it, Escape goes back to th
   await editor.load([p('text')]);
   await editor.place('text', 4);
   await editor.press('Alt+F10');
-  expect(await focused()).toBe('Kind of block');
+  expect(await focused()).toBe('Kind of block: Paragraph');
   await editor.press('ArrowRight', 'ArrowRight');
   expect(await focused()).toBe('Italic');
   await editor.press('Enter');
@@ -53,7 +53,7 @@ test('the toolbar is one stop for Tab; arrows move in it, Escape goes back to th
     { content: [{ text: 'text' }, { text: ' more', marks: [{ type: 'italic' }] }] },
   ]);
   await editor.press('Alt+F10', 'End', 'ArrowRight');
-  expect(await focused()).toBe('Kind of block');
+  expect(await focused()).toBe('Kind of block: Paragraph');
   await editor.press('Escape');
   await editor.type('!');
   expect(await editor.lines()).toEqual(['text more!']);

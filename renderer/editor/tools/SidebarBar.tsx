@@ -45,7 +45,7 @@ export function SidebarBar({ editor, box, onNext }: SidebarBarProps) {
       editor={editor}
       anchor={() => editor.getElementByKey(box.key)?.getBoundingClientRect()}
       place="above-end"
-      className="sidebar-bar"
+      className="sidebar-bar recedes"
     >
       <div
         role="presentation"
@@ -59,7 +59,7 @@ export function SidebarBar({ editor, box, onNext }: SidebarBarProps) {
           onLeave={() => editor.focus()}
         >
           <Menu
-            label={t('sidebar.kind')}
+            label={t('sidebar.kind', { kind: t(`sidebar.${box.kind}`) })}
             items={(['links', 'ranking', 'factbox'] as const).map((kind) => ({
               id: kind,
               label: t(`sidebar.${kind}`),
@@ -71,7 +71,7 @@ export function SidebarBar({ editor, box, onNext }: SidebarBarProps) {
             <ChevronDown size={14} />
           </Menu>
           <Menu
-            label={t('sidebar.placement')}
+            label={t('sidebar.placement', { placement: t(`sidebar.${box.placement}`) })}
             items={(['rail', 'inline'] as const).map((placement) => ({
               id: placement,
               label: t(`sidebar.${placement}`),

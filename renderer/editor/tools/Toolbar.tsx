@@ -71,21 +71,21 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
     );
   };
 
+  const kind = t(
+    state.block === undefined && rich ? 'toolbar.mixed' : KIND_NAMES[state.block ?? 'paragraph'],
+  );
+
   return (
     // The selection and the focus stay in the text while the pointer uses the toolbar.
     <div className="formatting" role="presentation" onMouseDown={(event) => event.preventDefault()}>
       <RovingToolbar label={t('toolbar.label')} onLeave={() => editor.focus()}>
         <Menu
-          label={t('toolbar.block')}
+          label={t('toolbar.block', { kind })}
           items={blockItems(editor, state.block)}
           disabled={!rich}
           className="block-kind"
         >
-          {t(
-            state.block === undefined && rich
-              ? 'toolbar.mixed'
-              : KIND_NAMES[state.block ?? 'paragraph'],
-          )}
+          {kind}
           <ChevronDown size={14} />
         </Menu>
         <span className="gap" />
