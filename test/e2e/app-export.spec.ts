@@ -92,8 +92,8 @@ test('the preview is the exported page, also after typing, and keeps its place',
       const window = frame.contentWindow as (Window & typeof globalThis) | null;
       if (window === null) throw new Error('there is no page in the preview');
       // Parsed where it is shown: the app's own policy has no styles inside pages.
-      const page = new window.DOMParser().parseFromString(html, 'text/html');
-      return [window.document.documentElement.outerHTML, page.documentElement.outerHTML];
+      const parsed = new window.DOMParser().parseFromString(html, 'text/html');
+      return [window.document.documentElement.outerHTML, parsed.documentElement.outerHTML];
     }, file);
     expect(shown).toBe(wanted);
   }).toPass({ timeout: 10_000 });

@@ -1,0 +1,217 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Article } from '../../article/article.ts';
+import { serializeArticle } from '../../article/article-file.ts';
+import { p } from '../../article/build.ts';
+import { plainText } from '../../article/inline.ts';
+import { ArticleSession, type SaveCall } from '../../renderer/session/article-session.ts';
+import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
+
+/** A story of two paragraphs on a real desk, open in a session. */
+async function open(save?: (desk: RunningDesk) => SaveCall) {
+  const desk = await runDesk();
+  const made = await desk.call('articles.create', {});
+  const article = { ...made.article, headline: 'Harbour', body: [p('One.'), p('Two.')] };
+  await desk.call('articles.save', { article, base: made.hash });
+  const opened = await desk.call('articles.open', { id: article.id });
+  const session = new ArticleSession(
+    opened,
+    save?.(desk) ?? ((args) => desk.call('articles.save', args)),
+  );
+  onTestFinished(() => session.dispose());
+  return { desk, session, id: article.id };
+}
+
+/** The article with other words in one paragraph. */
+function rewrite(article: Article, index: number, text: string): Pick<Article, 'body'> {
+  return {
+    body: article.body.map((block, at) => (at === index ? { ...p(text), id: block.id } : block)),
+  };
+}
+
+const words = ({ body }: Article) =>
+  body.map((block) => ('content' in block ? plainText(block.content) : ''));
+
+/** Somebody else changes the file. */
+async function changeOutside(desk: RunningDesk, id: string, change: (found: Article) => object) {
+  const found = await desk.inFile(id);
+  const file = path.join(await desk.folderOf(id), 'article.json');
+  await fs.writeFile(file, serializeArticle({ ...found, ...change(found) }));
+}
+
+/** Lets a test hold a save back between the disk and its answer. */
+function gate() {
+  const arrived = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<void>();
+  let held = true;
+  const through =
+    (desk: RunningDesk): SaveCall =>
+    async (args) => {
+      const saved = await desk.call('articles.save', args);
+      if (held) {
+        held = false;
+        arrived.resolve();
+        await opened.promise;
+      }
+      return saved;
+    };
+  return { through, arrived: arrived.promise, release: () => opened.resolve() };
+}
+
+describe('words', () => {
+  test('are in the file within a second, also during steady typing', async () => {
+    const { desk, session, id } = await open();
+    for (let typed = 1; typed <= 24; typed += 1) {
+      session.change({ standfirst: 'x'.repeat(typed) });
+      expect(session.snapshot().save.kind).toBe('saving');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect((await desk.inFile(id)).standfirst.length).toBeGreaterThan(3);
+  });
+
+  test('count as saved only when they are in the file', async () => {
+    const { through, arrived, release } = gate();
+    const { desk, session, id } = await open(through);
+    session.change({ headline: 'Harbour opens' });
+    const written = session.flush();
+    await arrived;
+    expect(session.snapshot().save.kind).toBe('saving');
+    release();
+    await written;
+    expect(session.snapshot().save).toEqual({ kind: 'saved' });
+    expect(session.dirty).toBe(false);
+    expect(await desk.inFile(id)).toEqual(session.snapshot().article);
+  });
+
+  test('typed while others are being written are written next', async () => {
+    const { through, arrived, release } = gate();
+    const { desk, session, id } = await open(through);
+    session.change({ headline: 'First' });
+    const written = session.flush();
+    await arrived;
+    session.change({ headline: 'First and second' });
+    release();
+    await written;
+    expect(session.dirty).toBe(true);
+    expect(session.snapshot().save.kind).toBe('saving');
+    await session.flush();
+    expect((await desk.inFile(id)).headline).toBe('First and second');
+  });
+
+  test('that cannot be written are kept, with the reason, until they can be', async () => {
+    const { desk, session, id } = await open();
+    const folder = await desk.folderOf(id);
+    await fs.rename(folder, `${desk.folder}-aside`);
+    await fs.rm(path.dirname(folder), { recursive: true });
+    await fs.writeFile(path.dirname(folder), 'in the way');
+    session.change({ headline: 'Kept' });
+    await session.flush();
+    expect(session.snapshot().save).toEqual({
+      kind: 'failed',
+      reason: expect.stringContaining('articles'),
+    });
+    session.change({ standfirst: 'And more' });
+    expect(session.snapshot().save.kind, 'the warning stays while one types').toBe('failed');
+    expect(session.snapshot().article).toMatchObject({ headline: 'Kept', standfirst: 'And more' });
+
+    await fs.rm(path.dirname(folder));
+    await fs.mkdir(path.dirname(folder));
+    await fs.rename(`${desk.folder}-aside`, folder);
+    await session.flush();
+    expect(session.snapshot().save).toEqual({ kind: 'saved' });
+    expect(await desk.inFile(id)).toMatchObject({ headline: 'Kept', standfirst: 'And more' });
+  });
+
+  test('cannot be changed in an article that is read-only', async () => {
+    const { desk, id } = await open();
+    const opened = await desk.call('articles.open', { id });
+    const session = new ArticleSession({ ...opened, readOnly: true }, () =>
+      Promise.reject(new Error('a read-only article is never written')),
+    );
+    session.change({ headline: 'Other' });
+    await session.flush({ keepVersion: true });
+    expect(session.snapshot()).toMatchObject({
+      article: { headline: 'Harbour' },
+      save: { kind: 'read-only' },
+    });
+  });
+
+  test('of an optional field can be taken away again', async () => {
+    const { desk, session, id } = await open();
+    session.change({ urgency: 2 });
+    await session.flush();
+    session.change({ urgency: undefined });
+    await session.flush();
+    expect('urgency' in (await desk.inFile(id))).toBe(false);
+  });
+});
+
+describe('a change by someone else', () => {
+  test('is taken up where nothing is unsaved, and the editor loads it', async () => {
+    const { desk, session, id } = await open();
+    await changeOutside(desk, id, () => ({ kicker: 'Theirs' }));
+    const { load } = session.snapshot();
+    session.takeUp(await desk.call('articles.open', { id }));
+    expect(session.snapshot()).toMatchObject({ article: { kicker: 'Theirs' }, load: load + 1 });
+  });
+
+  test('waits for the next save where something is unsaved, and is merged there', async () => {
+    const { desk, session, id } = await open();
+    session.change(rewrite(session.snapshot().article, 0, 'One, ours.'));
+    await changeOutside(desk, id, (found) => rewrite(found, 1, 'Two, theirs.'));
+    session.takeUp(await desk.call('articles.open', { id }));
+    expect(words(session.snapshot().article)).toEqual(['One, ours.', 'Two.']);
+    await session.flush();
+    expect(words(session.snapshot().article)).toEqual(['One, ours.', 'Two, theirs.']);
+    expect(session.snapshot()).toMatchObject({ merged: true, keptAs: undefined, load: 1 });
+    expect(words(await desk.inFile(id))).toEqual(['One, ours.', 'Two, theirs.']);
+  });
+
+  test('of the same words leaves both: theirs in the story, ours beside it', async () => {
+    const { desk, session, id } = await open();
+    session.change(rewrite(session.snapshot().article, 0, 'One, ours.'));
+    await changeOutside(desk, id, (found) => rewrite(found, 0, 'One, theirs.'));
+    await session.flush();
+    expect(words(session.snapshot().article)).toEqual(['One, theirs.', 'Two.']);
+    const { keptAs } = session.snapshot();
+    expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['One, ours.', 'Two.']);
+    session.acknowledge();
+    expect(session.snapshot()).toMatchObject({ merged: false, keptAs: undefined });
+  });
+
+  test('that arrives while one types elsewhere is merged with what was typed', async () => {
+    const { through, arrived, release } = gate();
+    const { desk, session, id } = await open(through);
+    session.change({ kicker: 'Ours' });
+    await changeOutside(desk, id, (found) => rewrite(found, 1, 'Two, theirs.'));
+    const written = session.flush();
+    await arrived;
+    session.change(rewrite(session.snapshot().article, 0, 'One, typed meanwhile.'));
+    release();
+    await written;
+    await session.flush();
+    const both = ['One, typed meanwhile.', 'Two, theirs.'];
+    expect(words(session.snapshot().article)).toEqual(both);
+    expect(words(await desk.inFile(id))).toEqual(both);
+    expect((await desk.inFile(id)).kicker).toBe('Ours');
+  });
+
+  test('that meets words typed while it was on its way loses neither side', async () => {
+    const { through, arrived, release } = gate();
+    const { desk, session, id } = await open(through);
+    session.change({ kicker: 'Ours' });
+    await changeOutside(desk, id, (found) => rewrite(found, 0, 'One, theirs.'));
+    const written = session.flush();
+    await arrived;
+    session.change(rewrite(session.snapshot().article, 0, 'One, typed meanwhile.'));
+    release();
+    await written;
+    expect(words(session.snapshot().article)).toEqual(['One, typed meanwhile.', 'Two.']);
+    await session.flush();
+    const { keptAs } = session.snapshot();
+    expect(words(await desk.inFile(id))).toEqual(['One, theirs.', 'Two.']);
+    expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['One, typed meanwhile.', 'Two.']);
+    expect(session.dirty).toBe(false);
+  });
+});
