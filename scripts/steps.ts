@@ -32,6 +32,7 @@ export const steps: readonly Step[] = [
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '.'] },
   { name: 'lint', command: [bin('oxlint/bin/oxlint'), '--type-aware', '--quiet'] },
   { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
+  { name: 'build', command: [...nodeFlags, path.join(root, 'scripts/build.ts')] },
   {
     name: 'unit',
     command: [
@@ -43,7 +44,6 @@ export const steps: readonly Step[] = [
     ],
     tally: (report) => unitTally(report as UnitReport),
   },
-  { name: 'build', command: [...nodeFlags, path.join(root, 'scripts/build.ts')] },
   {
     name: 'e2e',
     command: [bin('playwright/cli.js'), 'test', '--reporter=line,json'],
