@@ -39,7 +39,7 @@ export function Combobox<S extends Suggestion>(props: ComboboxProps<S>) {
     if (shown === 0 || element === null || anchor === null) return;
     const place = () => {
       const box = anchor.getBoundingClientRect();
-      element.style.width = `${box.width}px`;
+      element.style.minWidth = `${box.width}px`;
       placeBelow(element, box);
     };
     element.showPopover();

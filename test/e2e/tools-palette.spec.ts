@@ -31,6 +31,17 @@ test('arrows go through the blocks, Tab takes one, and one types on in it', asyn
   expect(await editor.lines()).toEqual(['## What happens next']);
 });
 
+test('the dateline is asked for from the palette, and the slash is gone', async ({ editor }) => {
+  await editor.load([p('')]);
+  await editor.type('/date');
+  await editor.press('Enter');
+  await expect(editor.page.getByRole('dialog', { name: 'Dateline' })).toBeVisible();
+  await editor.type('Bergen');
+  await editor.press('Enter');
+  await editor.type('The ferry sails.');
+  expect(await editor.lines()).toEqual(['[BERGEN (Jiji Press) — ]The ferry sails.']);
+});
+
 test('after text the block opens below it, and the slash is gone', async ({ editor }) => {
   await editor.load([p('A last sentence.'), p('Below')]);
   await editor.place('A last sentence.', 16);

@@ -160,7 +160,7 @@ export function DatelineDialog({
             )}
           </Field>
         )}
-        <p className="proof-line" aria-live="polite">
+        <p className="printed-line" aria-live="polite">
           <b>{printed}</b>
           <span aria-hidden="true">{t('dateline.sampleLead')}</span>
         </p>

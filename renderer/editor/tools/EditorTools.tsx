@@ -50,10 +50,18 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
   const editable = useLexicalEditable();
   const [open, setOpen] = useState<Open>();
 
-  const openDateline = useCallback(() => setOpen(editor.read($datelineToEdit)), [editor]);
-  const openLink = useCallback(
-    () => setOpen({ dialog: 'link', ...editor.read($linkAtSelection) }),
+  // One dialog at a time: keys are heard while one is open, too.
+  const show = useCallback(
+    ($read: () => Open) => {
+      const wanted = editor.read($read);
+      setOpen((now) => now ?? wanted);
+    },
     [editor],
+  );
+  const openDateline = useCallback(() => show($datelineToEdit), [show]);
+  const openLink = useCallback(
+    () => show(() => ({ dialog: 'link', ...$linkAtSelection() })),
+    [show],
   );
   useEditorCommands(editor, editable, { openDateline, openLink });
 
@@ -63,7 +71,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
         editor.registerCommand(
           OPEN_DATELINE_COMMAND,
           (key) => {
-            if (editor.isEditable()) setOpen(editor.read(() => $datelineOf(key)));
+            if (editor.isEditable()) show(() => $datelineOf(key));
             return true;
           },
           COMMAND_PRIORITY_EDITOR,
@@ -89,7 +97,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
           COMMAND_PRIORITY_HIGH,
         ),
       ),
-    [editor, toolbar],
+    [editor, toolbar, show],
   );
 
   /** Closes the dialog; the focus goes to the text, where the caret then is. */

@@ -17,10 +17,18 @@ interface HeadlineControlsProps {
 export function HeadlineControls({ editor, item }: HeadlineControlsProps) {
   const { line, ...drag } = useDrag(editor, item);
   const box = () => editor.getElementByKey(item)?.getBoundingClientRect();
+  // The handle stands outside the box: inside it are the numbers.
+  const edge = () => {
+    const own = box();
+    const left = editor.getElementByKey(item)?.closest('.sidebar')?.getBoundingClientRect().left;
+    return own === undefined || left === undefined
+      ? undefined
+      : new DOMRect(left, own.top, own.width, own.height);
+  };
 
   return (
     <>
-      <Floating editor={editor} anchor={box} place="before-start" className="handle">
+      <Floating editor={editor} anchor={edge} place="before-start" className="handle recedes">
         <button
           type="button"
           tabIndex={-1}
@@ -36,7 +44,7 @@ export function HeadlineControls({ editor, item }: HeadlineControlsProps) {
           <i style={{ inlineSize: line.width }} />
         </Floating>
       )}
-      <Floating editor={editor} anchor={box} place="inside-end" className="headline-link">
+      <Floating editor={editor} anchor={box} place="inside-end" className="headline-link recedes">
         <IconButton
           label={t('headline.link')}
           keys={shownKeys('format.link')}

@@ -36,7 +36,12 @@ export function useBox(editor: LexicalEditor): Box | undefined {
     let pointed: Node | null = null;
     const read = () => {
       const now = editor.getEditorState().read(() => $boxAt(pointed), { editor });
-      setBox((old) => (deepEqual(old, now) ? old : now));
+      setBox((old) => {
+        // On its way to the handle the pointer leaves the headline, but not the sidebar.
+        const passing = pointed !== null && now?.headline === null && now.key === old?.key;
+        const next = passing ? { ...now, headline: old?.headline ?? null } : now;
+        return deepEqual(old, next) ? old : next;
+      });
     };
     const onPoint = ({ target }: PointerEvent) => {
       // On the controls the pointer is still over what they are for.

@@ -1,0 +1,64 @@
+import axe from 'axe-core';
+import { datelineBlock, list, p, sidebar } from '../../article/build.ts';
+import type { EditorPage } from './editor.ts';
+import { expect, test } from './tools.ts';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+const link = (text: string) => [
+  { text, marks: [{ type: 'link', href: 'https://example.com/' } as const] },
+];
+
+/** Everything that opens around the text, by the keys that open it. */
+const states: Record<string, (editor: EditorPage) => Promise<void>> = {
+  palette: async (editor) => {
+    await editor.press('Enter');
+    await editor.type('/');
+    await expect(editor.page.getByRole('listbox', { name: 'Insert' })).toBeVisible();
+  },
+  'insert menu': (editor) => editor.page.getByRole('button', { name: 'Insert' }).click(),
+  'dateline dialog': async (editor) => {
+    await editor.press('Control+Alt+d');
+    await editor.page.getByRole('checkbox', { name: 'Set by hand' }).check();
+    await editor.page.getByRole('combobox', { name: 'Place' }).fill('o');
+    await expect(editor.page.getByRole('listbox', { name: 'Places' })).toBeVisible();
+  },
+  'link dialog with a fault': async (editor) => {
+    await editor.press('Control+k');
+    await editor.press('Enter');
+    await expect(editor.page.getByRole('alert')).toBeVisible();
+  },
+  'link card': (editor) => editor.place('a link', 2),
+  'sidebar controls': (editor) => editor.place('Headline', 2),
+};
+
+for (const theme of ['light', 'dark', 'contrast']) {
+  test(`everyone can use what opens around the text, ${theme}`, async ({ editor }) => {
+    const { page } = editor;
+    await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), theme);
+    await page.evaluate(axe.source);
+    for (const [name, open] of Object.entries(states)) {
+      await editor.load([
+        datelineBlock({ places: [{ name: 'OSLO' }], style: 'ap', printed: 'OSLO — ' }),
+        p('Text with '),
+        p(link('a link')),
+        sidebar('Read more', [list('bulleted', 'Headline')]),
+      ]);
+      await editor.place('Text with', 9);
+      await open(editor);
+      const found = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(
+          { exclude: 'main > button' },
+          { rules: { 'page-has-heading-one': { enabled: false } } },
+        );
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+      });
+      expect(found, name).toEqual([]);
+      await editor.press('Escape', 'Escape');
+    }
+  });
+}
