@@ -90,7 +90,7 @@ test('a headline is dragged by its handle to where the line shows', async ({ edi
   await editor.load(article());
   await page.getByText('One', { exact: true }).hover();
   const from = await page.getByRole('button', { name: 'Move headline' }).boundingBox();
-  const to = await page.getByText('Three', { exact: true }).boundingBox();
+  const to = await page.getByText('Two', { exact: true }).boundingBox();
   if (from === null || to === null) throw new Error('a headline is not on the page');
   await page.mouse.move(from.x + 8, from.y + 8);
   await page.mouse.down();
@@ -98,7 +98,7 @@ test('a headline is dragged by its handle to where the line shows', async ({ edi
   await expect(page.locator('.drop-line')).toBeVisible();
   await page.mouse.up();
   await expect(page.locator('.drop-line')).toBeHidden();
-  expect((await editor.lines()).slice(2, 5)).toEqual(['  1. Two', '  1. Three', '  1. One']);
+  expect((await editor.lines()).slice(2, 5)).toEqual(['  1. Two', '  1. One', '  1. Three']);
   await editor.press('Control+z');
   expect((await editor.lines()).slice(2, 5)).toEqual(['  1. One', '  1. Two', '  1. Three']);
 });
