@@ -7,8 +7,9 @@ const KEY_ORDER = new Map(
     'format version id type kind role language created modified status slugline urlSlug',
     'canonicalUrl kicker headline standfirst bylines bylineText section keywords genre urgency',
     'edNote embargo lengthTarget stamp local instant zone name region country email url title placement',
-    'level places source date style printed override unit value tolerance text break marks',
-    'content items lists body corrections review history at by from to note thread href article',
+    'level places file source date style printed override alt decorative caption credit copyright',
+    'width height provider header colspan rowspan unit value tolerance text break marks',
+    'content items lists images rows cells blocks body attribution corrections review history at by from to note thread href article',
     'threads suggestions suggestion',
   ]
     .join(' ')

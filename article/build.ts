@@ -1,11 +1,19 @@
 import { type Article, createArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
+import type { CorrectionNote } from './blocks/correction.ts';
 import type { Dateline, Place } from './blocks/dateline.ts';
 import type { Divider } from './blocks/divider.ts';
+import type { Embed } from './blocks/embed.ts';
+import type { Gallery } from './blocks/gallery.ts';
 import type { Heading } from './blocks/heading.ts';
+import type { Image } from './blocks/image.ts';
 import type { List, ListItem } from './blocks/list.ts';
 import type { Paragraph } from './blocks/paragraph.ts';
+import type { Picture } from './blocks/picture.ts';
+import type { Pullquote } from './blocks/pullquote.ts';
+import type { Quote } from './blocks/quote.ts';
 import type { Sidebar } from './blocks/sidebar.ts';
+import type { Table, TableCell } from './blocks/table.ts';
 import { newBlockId } from './ids.ts';
 import { type Run, joinRuns } from './inline.ts';
 
@@ -46,6 +54,75 @@ export function list(kind: List['kind'], ...items: (ListItem | string)[]): List 
     kind,
     items: items.map((item) => (typeof item === 'string' ? li(item) : item)),
   };
+}
+
+/** A quotation and who said it. */
+export function quote(body: readonly Block[], attribution = ''): Quote {
+  return { type: 'quote', id: newBlockId(), body: [...body], attribution };
+}
+
+/** Words of the story set large. */
+export function pullquote(content: Inline, attribution = ''): Pullquote {
+  return { type: 'pullquote', id: newBlockId(), content: runs(content), attribution };
+}
+
+/** What is known of a picture, its caption also as plain text. */
+export type PictureParts = Partial<Omit<Picture, 'id' | 'caption'>> & { caption?: Inline };
+
+/** A picture of a gallery. */
+export function picture({ caption = '', ...rest }: PictureParts = {}): Picture {
+  const nothing = { alt: '', credit: '', copyright: '' };
+  return { id: newBlockId(), ...nothing, ...rest, caption: runs(caption) };
+}
+
+/** A picture in the story. */
+export function image(parts: PictureParts = {}): Image {
+  return { type: 'image', ...picture(parts) };
+}
+
+/** Pictures that belong together. */
+export function gallery(images: readonly Picture[], caption: Inline = ''): Gallery {
+  return { type: 'gallery', id: newBlockId(), images: [...images], caption: runs(caption) };
+}
+
+/** A cell of a table. */
+export function cell(
+  content: Inline = '',
+  options: Omit<TableCell, 'id' | 'content'> = {},
+): TableCell {
+  return { id: newBlockId(), content: runs(content), ...options };
+}
+
+/** A table; with `header` the cells of its first row are headers. */
+export function table(
+  rows: readonly (readonly (TableCell | string)[])[],
+  { caption = '', header = false }: { caption?: Inline; header?: boolean } = {},
+): Table {
+  return {
+    type: 'table',
+    id: newBlockId(),
+    rows: rows.map((cells, row) => ({
+      id: newBlockId(),
+      cells: cells.map((one) => {
+        const made = typeof one === 'string' ? cell(one) : one;
+        return header && row === 0 ? { ...made, header: true } : made;
+      }),
+    })),
+    caption: runs(caption),
+  };
+}
+
+/** Something of another site. */
+export function embed(url: string, parts: Partial<Pick<Embed, 'provider' | 'title'>> = {}): Embed {
+  return { type: 'embed', id: newBlockId(), url, provider: '', title: '', ...parts };
+}
+
+/** A note that says what was put right; `at` is RFC 3339. */
+export function correction(
+  content: Inline,
+  { kind = 'correction', at = '' }: Partial<Pick<CorrectionNote, 'kind' | 'at'>> = {},
+): CorrectionNote {
+  return { type: 'correction', id: newBlockId(), kind, at, content: runs(content) };
 }
 
 /** A divider. */

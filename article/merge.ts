@@ -1,6 +1,8 @@
 import { type Article, parseArticle } from './article.ts';
+import type { Block } from './blocks/blocks.ts';
+import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
-import { mergeRow } from './merge-row.ts';
+import { type MergeHolder, mergeRow } from './merge-row.ts';
 
 /** Two sides of an article brought together. */
 export interface Merge {
@@ -15,6 +17,8 @@ export interface Merge {
 
 type Fields = Record<string, unknown>;
 
+const ARTICLE_HOLDS: readonly Hold[] = [{ key: 'body', is: 'blocks' }];
+
 /**
  * Merges two changed copies of one article against the last version that both had: fields each for
  * itself, blocks by id at any depth. The words of a block are merged as a whole, so no sentence is
@@ -26,15 +30,15 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
     throw new Error(`different articles: ${base.id}, ${ours.id}, ${theirs.id}`);
   }
   const conflicts: string[] = [];
-  const fields = mergeFields({ ...base }, { ...ours }, { ...theirs }, '', conflicts);
+  const fields = mergeFields(ARTICLE_HOLDS, { ...base }, { ...ours }, { ...theirs }, '', conflicts);
   const merged = parseArticle(fields);
-  const ids: string[] = [];
-  collectIds(fields.body, ids);
+  const ids = idsOf(fields.body as Block[]);
   if (new Set(ids).size < ids.length) conflicts.push('body');
   return { merged, conflicts };
 }
 
 function mergeFields(
+  holds: readonly Hold[],
   base: Fields | undefined,
   ours: Fields,
   theirs: Fields,
@@ -44,7 +48,8 @@ function mergeFields(
   const merged: Fields = {};
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     const at = path === '' ? key : `${path}.${key}`;
-    const value = mergeField(key, base?.[key], ours[key], theirs[key], at, conflicts);
+    const hold = holds.find((one) => one.key === key);
+    const value = mergeField(key, hold, base?.[key], ours[key], theirs[key], at, conflicts);
     if (value !== undefined) merged[key] = value;
   }
   return merged;
@@ -52,6 +57,7 @@ function mergeFields(
 
 function mergeField(
   key: string,
+  hold: Hold | undefined,
   base: unknown,
   ours: unknown,
   theirs: unknown,
@@ -60,15 +66,15 @@ function mergeField(
 ): unknown {
   if (deepEqual(ours, theirs) || deepEqual(base, theirs)) return ours;
   if (deepEqual(base, ours)) return theirs;
+  if (hold?.is === 'blocks' || hold?.is === 'parts') {
+    const mergeHolder = hold.is === 'blocks' ? mergeBlock : mergePart(hold.holds);
+    return mergeRow(rowOf(base), rowOf(ours), rowOf(theirs), at, conflicts, mergeHolder);
+  }
   switch (key) {
     case 'modified':
       return String(ours) > String(theirs) ? ours : theirs;
-    case 'body':
-    case 'items':
-    case 'lists':
-      return mergeRow(rowOf(base), rowOf(ours), rowOf(theirs), at, conflicts, mergeHolder);
     case 'review':
-      return mergeFields(base as Fields, ours as Fields, theirs as Fields, at, conflicts);
+      return mergeFields([], base as Fields, ours as Fields, theirs as Fields, at, conflicts);
     case 'keywords':
     case 'bylines':
     case 'corrections':
@@ -83,28 +89,42 @@ function mergeField(
   return ours;
 }
 
-/** A block or list item that both sides changed: boxes and lists in depth, all else as a whole. */
-function mergeHolder(
-  base: { id: string } | undefined,
-  ours: { id: string },
-  theirs: { id: string },
-  at: string,
-  conflicts: string[],
-): { id: string } {
-  if (deepEqual(ours, theirs) || deepEqual(base, theirs)) return ours;
-  if (deepEqual(base, ours)) return theirs;
-  const deep = [base, ours, theirs].map((side) => {
-    if (side === undefined || 'was' in side) return undefined;
-    if (!('type' in side)) return 'item';
-    return side.type === 'sidebar' || side.type === 'list' ? side.type : undefined;
-  });
-  if (deep[0] === undefined || deep[0] !== deep[1] || deep[0] !== deep[2]) {
-    conflicts.push(at);
-    return ours;
-  }
-  const fields = mergeFields({ ...base }, { ...ours }, { ...theirs }, at, conflicts);
-  return { ...fields, id: ours.id };
+/** A block that both sides changed: what holds blocks or parts, and pictures, in depth, else whole. */
+const mergeBlock: MergeHolder = (base, ours, theirs, at, conflicts) => {
+  const holds = deepHolds(ours as Block);
+  const types = [base, ours, theirs].map((side) => (side as Block | undefined)?.type);
+  if (holds === undefined || new Set(types).size > 1)
+    return mergeWhole(base, ours, theirs, at, conflicts);
+  return mergePart(holds)(base, ours, theirs, at, conflicts);
+};
+
+function deepHolds(block: Block): readonly Hold[] | undefined {
+  const holds = holdsOf(block);
+  const deep = block.type === 'image' || holds.some(({ is }) => is === 'blocks' || is === 'parts');
+  return deep ? holds : undefined;
 }
+
+/** How a part of a block is merged: each of its fields for itself. */
+function mergePart(holds: readonly Hold[]): MergeHolder {
+  return (base, ours, theirs, at, conflicts) => {
+    if (
+      base === undefined ||
+      deepEqual(ours, theirs) ||
+      deepEqual(base, theirs) ||
+      deepEqual(base, ours)
+    ) {
+      return mergeWhole(base, ours, theirs, at, conflicts);
+    }
+    const fields = mergeFields(holds, { ...base }, { ...ours }, { ...theirs }, at, conflicts);
+    return { ...fields, id: ours.id };
+  };
+}
+
+const mergeWhole: MergeHolder = (base, ours, theirs, at, conflicts) => {
+  if (deepEqual(base, ours)) return theirs;
+  if (!deepEqual(ours, theirs) && !deepEqual(base, theirs)) conflicts.push(at);
+  return ours;
+};
 
 /** The list when both sides only added at its end, in an order that does not depend on the side. */
 function bothAdded(base: unknown[], ours: unknown[], theirs: unknown[]): unknown[] | undefined {
@@ -127,15 +147,4 @@ function timeOf(item: unknown): string {
 
 function rowOf(value: unknown): { id: string }[] {
   return (value ?? []) as { id: string }[];
-}
-
-function collectIds(value: unknown, ids: string[]): void {
-  for (const holder of rowOf(value)) {
-    ids.push(holder.id);
-    for (const key of ['body', 'items', 'lists'] as const) {
-      if (key in holder && !('was' in holder)) {
-        collectIds((holder as Record<string, unknown>)[key], ids);
-      }
-    }
-  }
 }

@@ -1,7 +1,8 @@
 import { AppError } from './app-error.ts';
 import type { Article, Byline, Correction, Stamp } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
-import type { List, ListItem } from './blocks/list.ts';
+import { holdsOf, mapHeld } from './blocks/holds.ts';
+import { specOf } from './blocks/specs.ts';
 import { printedByline } from './byline.ts';
 import { safeHref } from './html/href.ts';
 import { type Mark, type Run, SIMPLE_MARKS, joinRuns } from './inline.ts';
@@ -113,35 +114,25 @@ class Publisher {
 
   private block(block: Block, path: string): Block[] {
     if (block.suggestion?.kind === 'insert') return [];
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        return [{ ...block, content: this.runs(block.content, `${path}.content`) }];
-      case 'list':
-        return [this.list(block, path)];
-      case 'sidebar':
-        return [{ ...block, body: this.blocks(block.body, `${path}.body`) }];
-      case 'divider':
-      case 'dateline':
-        return [block];
-      case 'unknown':
-        this.unknown('unknown-block', `a block of type “${block.was.type}”`, path);
-        return [];
+    if (block.type === 'unknown') {
+      this.unknown('unknown-block', `a block of type “${block.was.type}”`, path);
+      return [];
     }
-  }
-
-  private list(list: List, path: string): List {
-    return {
-      ...list,
-      items: list.items.map((item, index): ListItem => {
-        const at = `${path}.items[${index}]`;
-        const published = { ...item, content: this.runs(item.content, `${at}.content`) };
-        if (item.lists !== undefined) {
-          published.lists = item.lists.map((nested, n) => this.list(nested, `${at}.lists[${n}]`));
-        }
-        return published;
-      }),
-    };
+    for (const warning of specOf(block).warnings?.(block) ?? []) {
+      this.warnings.push({ ...warning, path: [path, warning.path].filter(Boolean).join('.') });
+    }
+    return [
+      mapHeld(
+        block,
+        holdsOf(block),
+        {
+          runs: (runs, at) => this.runs(runs, at),
+          blocks: (blocks, at) => this.blocks(blocks, at),
+          dropPrivate: true,
+        },
+        path,
+      ),
+    ];
   }
 
   private runs(runs: readonly Run[], path: string): Run[] {

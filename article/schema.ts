@@ -15,6 +15,12 @@ export const textSchema: z.ZodType<string, string> = z.string().superRefine((tex
   }
 });
 
+/** A web address: http or https, with a host. */
+export const webAddressSchema: z.ZodType<string, string> = textSchema.refine(
+  (text) => /^https?:\/\/[^\s/?#]/iu.test(text) && !/[\p{Cc}\s]/u.test(text),
+  { message: 'expected an address that begins with https:// or http://, without white space' },
+);
+
 /** The id of an article, a block, a list item, a thread: text without white space. */
 export const idSchema: z.ZodType<string, string> = z
   .string()

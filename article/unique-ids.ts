@@ -1,32 +1,15 @@
 import type { Block } from './blocks/blocks.ts';
-import type { List } from './blocks/list.ts';
+import { holdsOf, mapHeld } from './blocks/holds.ts';
 import { newBlockId } from './ids.ts';
 
 /** The same blocks with every id once: the first holder keeps it, later ones get a new one. */
 export function uniqueIds(blocks: readonly Block[], seen = new Set<string>()): Block[] {
-  return blocks.map((block) => uniqueBlock(block, seen));
-}
-
-function uniqueBlock(block: Block, seen: Set<string>): Block {
-  const claimed = claim(block, seen);
-  if (claimed.type === 'list') return uniqueList(claimed, seen);
-  if (claimed.type === 'sidebar') return { ...claimed, body: uniqueIds(claimed.body, seen) };
-  return claimed;
-}
-
-function uniqueList(list: List, seen: Set<string>): List {
-  return {
-    ...list,
-    items: list.items.map((item) => {
-      const claimed = claim(item, seen);
-      return claimed.lists === undefined
-        ? claimed
-        : {
-            ...claimed,
-            lists: claimed.lists.map((nested) => uniqueList(claim(nested, seen), seen)),
-          };
+  return blocks.map((block) =>
+    mapHeld(claim(block, seen), holdsOf(block), {
+      blocks: (inner) => uniqueIds(inner, seen),
+      part: (part) => claim(part, seen),
     }),
-  };
+  );
 }
 
 function claim<T extends { id: string }>(holder: T, seen: Set<string>): T {

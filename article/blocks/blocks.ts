@@ -2,17 +2,38 @@ import { z } from 'zod';
 import { newBlockId } from '../ids.ts';
 import { choosing, textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
+import type { CorrectionNote } from './correction.ts';
 import type { Dateline } from './dateline.ts';
 import type { Divider } from './divider.ts';
+import type { Embed } from './embed.ts';
+import type { Gallery } from './gallery.ts';
 import type { Heading } from './heading.ts';
+import type { Image } from './image.ts';
 import type { List } from './list.ts';
 import type { Paragraph } from './paragraph.ts';
+import type { Pullquote } from './pullquote.ts';
+import type { Quote } from './quote.ts';
 import type { Sidebar } from './sidebar.ts';
 import type { BlockSpec } from './spec.ts';
 import { blockSpecs } from './specs.ts';
+import type { Table } from './table.ts';
 import { type UnknownBlock, unknownSchema, wrapUnknown } from './unknown.ts';
 
-export type Block = Paragraph | Heading | List | Divider | Dateline | Sidebar | UnknownBlock;
+export type Block =
+  | Paragraph
+  | Heading
+  | List
+  | Quote
+  | Pullquote
+  | Image
+  | Gallery
+  | Table
+  | Embed
+  | CorrectionNote
+  | Divider
+  | Dateline
+  | Sidebar
+  | UnknownBlock;
 
 /** Any block; one of a type that is not known is kept as an `UnknownBlock`. */
 const blockSchema: z.ZodType<Block> = choosing(
@@ -38,3 +59,17 @@ export const blocksSchema: z.ZodType<Block[]> = z
         : [block],
     ),
   );
+
+/** A row of blocks inside `what` (`a sidebar`): any but those of the body alone. */
+export function innerBlocksSchema(what: string): z.ZodType<Block[]> {
+  return blocksSchema.superRefine((blocks, context) => {
+    for (const [index, block] of blocks.entries()) {
+      if (block.type === 'unknown' || blockSpecs()[block.type].topLevelOnly !== true) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `${what} cannot hold a ${block.type}; move it into the body`,
+      });
+    }
+  });
+}

@@ -57,6 +57,7 @@ export const datelineSchema = z.looseObject({
 export const dateline: BlockSpec<Dateline> = {
   type: 'dateline',
   schema: datelineSchema,
+  holds: [{ key: 'printed', is: 'text' }],
   runsIn: true,
   topLevelOnly: true,
   toHast({ printed }) {

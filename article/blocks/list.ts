@@ -39,6 +39,16 @@ export const listSchema: z.ZodType<List> = z.lazy(() =>
 export const list: BlockSpec<List> = {
   type: 'list',
   schema: listSchema,
+  holds: [
+    {
+      key: 'items',
+      is: 'parts',
+      holds: [
+        { key: 'content', is: 'runs' },
+        { key: 'lists', is: 'blocks' },
+      ],
+    },
+  ],
   toHast: (block) => listToHast(block),
   fromHast(from, read) {
     const kind = LIST_TAGS[from.tagName];

@@ -20,6 +20,7 @@ export const paragraphSchema = z.looseObject({
 export const paragraph: BlockSpec<Paragraph> = {
   type: 'paragraph',
   schema: paragraphSchema,
+  holds: [{ key: 'content', is: 'runs' }],
   toHast(block) {
     const content = inlineToHast(block.content);
     return content.length === 0 ? [] : [element('p', {}, content)];

@@ -6,7 +6,7 @@ import { newBlockId } from '../ids.ts';
 import { plainText } from '../inline.ts';
 import { textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import { type Block, blocksSchema } from './blocks.ts';
+import { type Block, innerBlocksSchema } from './blocks.ts';
 import type { BlockBase, BlockSpec } from './spec.ts';
 
 /**
@@ -28,23 +28,17 @@ export const sidebarSchema: z.ZodType<Sidebar> = z.lazy(() =>
     title: textSchema.default(''),
     kind: z.enum(['links', 'ranking', 'factbox']),
     placement: z.enum(['rail', 'inline']),
-    body: blocksSchema.superRefine((blocks, context) => {
-      for (const [index, block] of blocks.entries()) {
-        if (block.type === 'sidebar' || block.type === 'dateline') {
-          context.addIssue({
-            code: 'custom',
-            path: [index],
-            message: `a sidebar cannot hold a ${block.type}; move it into the body`,
-          });
-        }
-      }
-    }),
+    body: innerBlocksSchema('a sidebar'),
   }),
 ) as z.ZodType<Sidebar>;
 
 export const sidebar: BlockSpec<Sidebar> = {
   type: 'sidebar',
   schema: sidebarSchema,
+  holds: [
+    { key: 'title', is: 'text' },
+    { key: 'body', is: 'blocks' },
+  ],
   topLevelOnly: true,
   toHast({ title, kind, placement, body }, lower) {
     const children = lower(body);

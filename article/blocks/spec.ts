@@ -1,8 +1,11 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import type { z } from 'zod';
+import type { PageSetting } from '../html/page-setting.ts';
 import type { Run } from '../inline.ts';
+import type { Warning } from '../publish.ts';
 import type { Block } from './blocks.ts';
 import type { Dateline } from './dateline.ts';
+import type { Hold } from './holds.ts';
 
 /** What every block has: an id, a type and, while it is only proposed or to be removed, a suggestion. */
 export interface BlockBase {
@@ -15,13 +18,22 @@ export interface BlockSpec<B extends Block = Block> {
   type: B['type'];
   /** Reads the block from a file; unknown keys are kept. */
   schema: z.ZodType<B>;
+  /** Where its words and the blocks and parts in it are; everything that walks an article asks this. */
+  holds: readonly Hold[];
   /**
    * Lowers a block of a published article (see `publish`) to HTML. A block that `runsIn` gives
    * inline content, which is put at the head of the paragraph after it. A block without anything
-   * to print gives nothing. `lower` lowers the blocks inside this one.
+   * to print gives nothing. `lower` lowers the blocks inside this one, `page` says how the page is
+   * set: its words, and where pictures are.
    */
-  toHast(block: B, lower: (blocks: readonly Block[]) => ElementContent[]): ElementContent[];
+  toHast(
+    block: B,
+    lower: (blocks: readonly Block[]) => ElementContent[],
+    page: PageSetting,
+  ): ElementContent[];
   runsIn?: true;
+  /** What the desk should know before the block goes out; paths are within the block. */
+  warnings?(block: B): Warning[];
   /** Set for a block that stands in the body of the article only, never inside another block. */
   topLevelOnly?: true;
   /** Reads an element as this block (with what runs in before it), or undefined if it is not one. */
@@ -34,6 +46,8 @@ export interface ReadInside {
   runs(nodes: readonly RootContent[]): Run[];
   /** The nodes as blocks that may stand inside another block, none of them empty. */
   blocks(nodes: readonly RootContent[]): Block[];
+  /** An address as a link may have it, made whole where the page says what it is relative to. */
+  address(href: string): string | undefined;
   /** What a printed dateline says, as far as it is understood. */
   dateline(printed: string): Omit<Dateline, 'type' | 'id'>;
 }

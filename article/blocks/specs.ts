@@ -1,14 +1,35 @@
 import type { Block } from './blocks.ts';
+import { correction } from './correction.ts';
 import { dateline } from './dateline.ts';
 import { divider } from './divider.ts';
+import { embed } from './embed.ts';
+import { gallery } from './gallery.ts';
 import { heading } from './heading.ts';
+import { image } from './image.ts';
 import { list } from './list.ts';
 import { paragraph } from './paragraph.ts';
+import { pullquote } from './pullquote.ts';
+import { quote } from './quote.ts';
 import { sidebar } from './sidebar.ts';
 import type { BlockSpec } from './spec.ts';
+import { table } from './table.ts';
 
 // Made at the first call, because a block file may hold other blocks and so import this one.
-const makeSpecs = () => ({ dateline, paragraph, heading, list, divider, sidebar });
+const makeSpecs = () => ({
+  dateline,
+  correction,
+  paragraph,
+  heading,
+  list,
+  pullquote,
+  quote,
+  gallery,
+  image,
+  table,
+  embed,
+  divider,
+  sidebar,
+});
 let made: ReturnType<typeof makeSpecs> | undefined;
 
 /** Every block type that this Galley knows, in the order in which they are tried on an element. */

@@ -1,10 +1,13 @@
 import type { Article } from '../article.ts';
 import type { House } from '../house.ts';
-import type { PublishOptions, Warning } from '../publish.ts';
+import { type FindPicture, type PageSetting, pageSetting } from '../html/page-setting.ts';
+import type { PublishOptions, Published, Warning } from '../publish.ts';
 
 export interface RenderOptions extends PublishOptions {
   /** The house stylesheet, put into a complete page as it is. */
   stylesheet?: string;
+  /** Where the pictures of the story are published (default `media/FILE`, beside the page). */
+  media?: FindPicture;
   /** `zone` is where times are printed that have no printed form of their own (default UTC). */
   house?: Pick<House, 'name' | 'lineLength'> & Partial<Pick<House, 'zone'>>;
 }
@@ -21,4 +24,9 @@ export interface Format {
   extension: string;
   /** Throws an AppError where `publish` does. */
   render(article: Article, options?: RenderOptions): Rendered;
+}
+
+/** How the page of an article is set, in its language. */
+export function settingOf(published: Published, { house, media }: RenderOptions): PageSetting {
+  return pageSetting(published.language, { zone: house?.zone, media });
 }

@@ -7,7 +7,7 @@ import { type Metadata, metadataOf } from '../html/metadata.ts';
 import { serializeElement } from '../html/serialize.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { type Published, publish } from '../publish.ts';
-import type { Format } from './format.ts';
+import { type Format, settingOf } from './format.ts';
 
 /**
  * A complete page that stands alone: the article, what it says about itself to programs, and the
@@ -19,7 +19,7 @@ export const html: Format = {
   render(article, options = {}) {
     const { published, warnings } = publish(article, options);
     const house = collapseText(options.house?.name ?? '');
-    const main = element('main', {}, [articleToHast(published, options.house?.zone ?? 'UTC')]);
+    const main = element('main', {}, [articleToHast(published, settingOf(published, options))]);
     const nameplate = element('header', { className: ['nameplate'] }, [element('p', {}, house)]);
     const page = element('html', { lang: 'en', ...languageAttributes(published.language) }, [
       frame('head', [], headOf(published, house, options.stylesheet ?? '')),

@@ -6,15 +6,14 @@ import { articleHead } from './article-head.ts';
 import { frame } from './element.ts';
 import { blocksToHast } from './lower.ts';
 import { settleOutline } from './outline.ts';
-import { pageWords } from './words.ts';
+import type { PageSetting } from './page-setting.ts';
 
 /**
  * The published article as its `article` element: head, text, the sidebars of the rail after the
- * text, and a foot with contributors, corrections and topics. What is empty is not there. `zone`
- * (IANA) is where times are printed that have no printed form of their own.
+ * text, and a foot with contributors, corrections and topics. What is empty is not there.
  */
-export function articleToHast(published: Published, zone: string): Element {
-  const words = pageWords(published.language);
+export function articleToHast(published: Published, page: PageSetting): Element {
+  const { words, zone } = page;
   const rail: Block[] = [];
   const text: Block[] = [];
   for (const block of published.body) {
@@ -23,9 +22,9 @@ export function articleToHast(published: Published, zone: string): Element {
   const parts = [
     articleHead(published, words),
     // Blocks lower to elements; only marks and text lower to less.
-    frame('div', ['text'], blocksToHast(text) as Element[]),
+    frame('div', ['text'], blocksToHast(text, page) as Element[]),
   ];
-  const beside = blocksToHast(rail) as Element[];
+  const beside = blocksToHast(rail, page) as Element[];
   if (beside.length > 0) parts.push(frame('div', ['beside'], beside));
   const foot = articleFoot(published, words, zone);
   if (foot !== undefined) parts.push(foot);

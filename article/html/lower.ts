@@ -2,22 +2,30 @@ import type { ElementContent } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
 import { specOf } from '../blocks/specs.ts';
 import { element } from './element.ts';
+import { type PageSetting, pageSetting } from './page-setting.ts';
 
 /**
  * Lowers the blocks of a published article (see `publish`) to HTML. A block that runs in stands at
  * the head of the paragraph after it; if there is none, or it is empty, it has its own. Blocks
  * without ink give nothing.
  */
-export function blocksToHast(blocks: readonly Block[]): ElementContent[] {
+export function blocksToHast(
+  blocks: readonly Block[],
+  page: PageSetting = pageSetting('en'),
+): ElementContent[] {
   const lowered: ElementContent[] = [];
+  const lower = (inner: readonly Block[]) => blocksToHast(inner, page);
   let runningIn: ElementContent[] = [];
   for (const block of blocks) {
     const spec = specOf(block);
-    const nodes = spec.toHast(block, blocksToHast);
+    const nodes = spec.toHast(block, lower, page);
     if (runningIn.length > 0) {
       const [first] = nodes;
-      if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(...runningIn);
-      else lowered.push(element('p', {}, runningIn));
+      if (block.type === 'paragraph' && first?.type === 'element') {
+        first.children.unshift(...runningIn);
+      } else {
+        lowered.push(element('p', {}, runningIn));
+      }
       runningIn = [];
     }
     if (spec.runsIn) runningIn = nodes;

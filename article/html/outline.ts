@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import { classesOf, hasClass, textOf } from './classes.ts';
 import type { PageWords } from './words.ts';
 
-const PARTS = new Set(['header', 'div', 'aside', 'footer']);
+/** Elements that may have headings in them, besides those that have one as their title. */
+const PARTS = new Set(['header', 'div', 'aside', 'footer', 'figure', 'blockquote']);
 const KINDS = ['links', 'ranking', 'factbox'] as const;
 
 /**

@@ -106,6 +106,7 @@ class Reader {
     const read: ReadInside = {
       runs: (nodes) => new Reader('line', this.options).readLine(nodes, context),
       blocks: (nodes) => new Reader('block', this.options).read(nodes, context),
+      address: (href) => safeHref(href),
       dateline: (printed) => readDateline(printed, this.options),
     };
     for (const spec of Object.values(blockSpecs())) {

@@ -16,6 +16,8 @@ interface Words {
   links: string;
   ranking: string;
   factbox: string;
+  picture: string;
+  table: string;
 }
 
 const WORDS: Record<string, Words> = {
@@ -31,6 +33,8 @@ const WORDS: Record<string, Words> = {
     links: 'Related stories',
     ranking: 'Ranking',
     factbox: 'Facts',
+    picture: 'Picture',
+    table: 'Table',
   },
   ja: {
     untitled: '無題',
@@ -44,6 +48,8 @@ const WORDS: Record<string, Words> = {
     links: '関連記事',
     ranking: 'ランキング',
     factbox: '解説',
+    picture: '写真',
+    table: '表',
   },
   ar: {
     untitled: 'بلا عنوان',
@@ -57,6 +63,8 @@ const WORDS: Record<string, Words> = {
     links: 'مواد ذات صلة',
     ranking: 'الأكثر قراءة',
     factbox: 'معلومات',
+    picture: 'صورة',
+    table: 'جدول',
   },
   de: {
     untitled: 'Ohne Titel',
@@ -70,6 +78,8 @@ const WORDS: Record<string, Words> = {
     links: 'Mehr zum Thema',
     ranking: 'Rangliste',
     factbox: 'Hintergrund',
+    picture: 'Bild',
+    table: 'Tabelle',
   },
   fr: {
     untitled: 'Sans titre',
@@ -83,6 +93,8 @@ const WORDS: Record<string, Words> = {
     links: 'À lire aussi',
     ranking: 'Classement',
     factbox: 'Repères',
+    picture: 'Image',
+    table: 'Tableau',
   },
   es: {
     untitled: 'Sin título',
@@ -96,6 +108,8 @@ const WORDS: Record<string, Words> = {
     links: 'Noticias relacionadas',
     ranking: 'Clasificación',
     factbox: 'Claves',
+    picture: 'Imagen',
+    table: 'Tabla',
   },
 };
 

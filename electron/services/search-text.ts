@@ -1,8 +1,6 @@
 import type { Article } from '../../article/article.ts';
-import type { Block } from '../../article/blocks/blocks.ts';
-import type { List } from '../../article/blocks/list.ts';
+import { linesOf } from '../../article/blocks/holds.ts';
 import { printedByline } from '../../article/byline.ts';
-import { plainText } from '../../article/inline.ts';
 
 /**
  * Text as it is searched: compatibility forms made one, case and Latin, Greek and Cyrillic
@@ -31,33 +29,7 @@ export function searchText(article: Article): string {
     article.kicker,
     article.standfirst,
     ...article.keywords,
-    ...blockLines(article.body),
+    ...linesOf(article.body),
   ];
   return foldText(lines.join('\n'));
-}
-
-function blockLines(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        return [plainText(block.content)];
-      case 'list':
-        return listLines(block);
-      case 'dateline':
-        return [block.printed];
-      case 'sidebar':
-        return [block.title, ...blockLines(block.body)];
-      case 'divider':
-      case 'unknown':
-        return [];
-    }
-  });
-}
-
-function listLines(list: List): string[] {
-  return list.items.flatMap((item) => [
-    plainText(item.content),
-    ...(item.lists ?? []).flatMap(listLines),
-  ]);
 }

@@ -10,9 +10,10 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
+import { idsOf, linesOf } from '../../article/blocks/holds.ts';
 import type { List, ListItem } from '../../article/blocks/list.ts';
 import { newBlockId } from '../../article/ids.ts';
-import { type Run, plainText } from '../../article/inline.ts';
+import type { Run } from '../../article/inline.ts';
 import { uniqueIds } from '../../article/unique-ids.ts';
 import { $writeList } from './blocks/list.ts';
 import { $writeRuns } from './blocks/runs.ts';
@@ -41,7 +42,7 @@ export function $insertBlocks(given: readonly Block[]): void {
     return;
   }
   if ($isSidebarTitleNode(line)) {
-    caret.insertText(wordsOf(blocks).join(' '));
+    caret.insertText(linesOf(blocks).join(' '));
   } else if (blocks.length === 1 && only.type === 'paragraph') {
     $insertInline(only.content);
   } else {
@@ -53,22 +54,7 @@ export function $insertBlocks(given: readonly Block[]): void {
 
 /** The blocks with a new id for each and for everything in them. */
 function freshIds(blocks: readonly Block[]): Block[] {
-  const ids = new Set<string>();
-  const collect = (row: readonly Block[]): void => {
-    for (const block of row) {
-      ids.add(block.id);
-      if (block.type === 'sidebar') collect(block.body);
-      if (block.type === 'list') collectItems(block.items);
-    }
-  };
-  const collectItems = (items: readonly ListItem[]): void => {
-    for (const item of items) {
-      ids.add(item.id);
-      for (const list of item.lists ?? []) collect([list]);
-    }
-  };
-  collect(blocks);
-  return uniqueIds(blocks, ids);
+  return uniqueIds(blocks, new Set(idsOf(blocks)));
 }
 
 function $insertInline(content: readonly Run[]): void {
@@ -195,28 +181,6 @@ function withoutBoxes(block: Block): Block[] {
   }
   if (block.type !== 'dateline') return [block];
   return [{ type: 'paragraph', id: newBlockId(), content: [{ text: block.printed.trim() }] }];
-}
-
-/** The words of blocks, a line for each. */
-function wordsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        return [plainText(block.content).replaceAll('\n', ' ')];
-      case 'list':
-        return block.items.flatMap((item) => [
-          plainText(item.content),
-          ...wordsOf(item.lists ?? []),
-        ]);
-      case 'sidebar':
-        return [block.title, ...wordsOf(block.body)];
-      case 'dateline':
-        return [block.printed.trim()];
-      default:
-        return [];
-    }
-  });
 }
 
 function isPlainParagraph(node: LexicalNode | undefined): node is ElementNode {

@@ -1,10 +1,11 @@
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { allBlockNodes } from './blocks/blocks.ts';
+import { placeholderNodes } from './blocks/placeholder.ts';
 
 /** The blocks that one node shows: one, or a dateline and its paragraph. */
 export function $blocksOf(node: LexicalNode): Block[] {
-  for (const spec of allBlockNodes) {
+  for (const spec of [...allBlockNodes, placeholderNodes]) {
     const blocks = spec.$fromNode(node);
     if (blocks !== undefined) return blocks;
   }

@@ -1,6 +1,7 @@
 import { createArticle } from '../../article/article.ts';
 import { AppError } from '../../article/app-error.ts';
 import { type Block, blocksSchema } from '../../article/blocks/blocks.ts';
+import { linesOf } from '../../article/blocks/holds.ts';
 import type { List } from '../../article/blocks/list.ts';
 import type { House } from '../../article/house.ts';
 import { blocksToHast } from '../../article/html/lower.ts';
@@ -90,7 +91,8 @@ function textOf(blocks: readonly Block[]): string {
 function blockText(block: Block): string {
   if (block.type === 'paragraph' || block.type === 'heading') return plainText(block.content);
   if (block.type === 'list') return listText(block, '');
-  return block.type === 'sidebar' ? `${block.title}\n${textOf(block.body)}` : '';
+  if (block.type === 'sidebar') return `${block.title}\n${textOf(block.body)}`;
+  return linesOf([block]).join('\n');
 }
 
 function listText(list: List, indent: string): string {

@@ -2,6 +2,7 @@ import { $getRoot, type LexicalNode, type NodeKey } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { newBlockId } from '../../article/ids.ts';
 import { allBlockNodes } from './blocks/blocks.ts';
+import { placeholderNodes } from './blocks/placeholder.ts';
 
 /** A node of the editor and the blocks that it shows. */
 export interface Shown {
@@ -14,8 +15,7 @@ export function $show(blocks: readonly Block[]): Shown[] {
   const shown: Shown[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Block;
-    const spec = allBlockNodes.find(({ type }) => type === block.type);
-    if (spec === undefined) throw new Error(`no node shows a block of type ${block.type}`);
+    const spec = allBlockNodes.find(({ type }) => type === block.type) ?? placeholderNodes;
     const next = spec.takesNext === true ? blocks[index + 1] : undefined;
     const taken = next?.type === 'paragraph' ? [block, next] : [block];
     shown.push({ node: spec.$toNode(block, next), blocks: taken });

@@ -159,19 +159,107 @@ export function arbitraryArticle(options: ArticleOptions = {}): fc.Arbitrary<Art
           .tuple(block, fc.option(suggestion, { freq: 5, nil: undefined }))
           .map(([value, note]): Json => (note ? { ...value, suggestion: note } : value))
       : block;
-  const plain: fc.Arbitrary<Json> = fc.oneof(
-    { weight: 4, arbitrary: fc.record({ type: fc.constant('paragraph'), content: inline }) },
-    fc.record({
-      type: fc.constant('heading'),
-      level: fc.constantFrom(2, 3, 4),
-      content: inline,
-    }),
+  const paragraph = fc.record({ type: fc.constant('paragraph'), content: inline });
+  const heading = fc.record({
+    type: fc.constant('heading'),
+    level: fc.constantFrom(2, 3, 4),
+    content: inline,
+  });
+  const words = empty ? text : text.map((line) => line.trim() || 'Someone');
+  const picture: fc.Arbitrary<Json> = withExtras(
+    fc
+      .record(
+        {
+          file: fc.constantFrom('9f2c41d07ab3e655.jpg', '00ff00ff00ff00ff00ff00ff.png'),
+          source: url,
+          href: url,
+          alt: words,
+          decorative: fc.constant(true),
+          caption: inline,
+          credit: text,
+          copyright: text,
+          width: fc.integer({ min: 1, max: 9000 }),
+          height: fc.integer({ min: 1, max: 9000 }),
+          from: fc.record({ caption: text, alt: text, credit: text }, { requiredKeys: [] }),
+        },
+        { requiredKeys: empty ? [] : ['alt', 'caption'] },
+      )
+      // What is only said of a picture that is here or elsewhere.
+      .map(({ from, ...rest }) => (internal && from !== undefined ? { ...rest, from } : rest)),
+  );
+  const image = picture.map((parts): Json => ({ ...parts, type: 'image' }));
+  const embed = fc.record(
+    { type: fc.constant('embed'), url, provider: text, title: text },
+    { requiredKeys: ['type', 'url'] },
+  );
+  const cell: fc.Arbitrary<Json> = withExtras(
+    fc.record(
+      {
+        content: inline,
+        header: fc.constant(true),
+        colspan: fc.integer({ min: 2, max: 3 }),
+        rowspan: fc.integer({ min: 2, max: 3 }),
+        blocks: fc
+          .tuple(
+            fc.oneof(list, image, embed),
+            fc.array(fc.oneof(paragraph, image), { maxLength: 2 }),
+          )
+          .map(([first, others]) => [first, ...others]),
+      },
+      { requiredKeys: ['content'] },
+    ),
+  );
+  const row = withExtras(
+    fc.record({ cells: fc.array(cell, { minLength: empty ? 0 : 1, maxLength: 3 }) }),
+  );
+  const table = fc
+    .tuple(
+      fc.record(
+        {
+          type: fc.constant('table'),
+          rows: fc.array(row, { minLength: empty ? 0 : 2, maxLength: 3 }),
+          caption: inline,
+        },
+        { requiredKeys: ['type', 'rows'] },
+      ),
+      fc.boolean(),
+    )
+    .map(([made, headed]): Json => (headed ? { ...made, rows: withHeader(made.rows) } : made));
+  const simple: fc.Arbitrary<Json> = fc.oneof(
+    { weight: 4, arbitrary: paragraph },
+    heading,
     list,
+    image,
+    table,
     fc.constant<Json>({ type: 'divider' }),
+  );
+  const plain: fc.Arbitrary<Json> = fc.oneof(
+    { weight: 6, arbitrary: simple },
+    fc.record({
+      type: fc.constant('quote'),
+      body: fc.array(withExtras(simple), { minLength: empty ? 0 : 1, maxLength: 3 }),
+      attribution: text,
+    }),
+    fc.record({ type: fc.constant('pullquote'), content: inline, attribution: text }),
+    fc.record({
+      type: fc.constant('gallery'),
+      images: fc.array(picture, { minLength: empty ? 0 : 1, maxLength: 3 }),
+      caption: inline,
+    }),
+    embed,
+    fc.record(
+      {
+        type: fc.constant('correction'),
+        kind: fc.constantFrom('correction', 'clarification', 'update'),
+        at: moment,
+        content: inline,
+      },
+      { requiredKeys: ['type', 'kind', 'content'] },
+    ),
     ...when(
       unknown,
       fc.record({
-        type: fc.constantFrom('pullquote', 'map', 'unknown'),
+        type: fc.constantFrom('poll', 'map', 'unknown'),
         words: text,
         data: fc.jsonValue({ maxDepth: 2 }).map(withoutNul),
       }),
@@ -319,11 +407,23 @@ function numbered(blocks: Json[]): Json[] {
   const holder = (value: Json): Json => {
     next += 1;
     const id = `b${next}`;
-    const items = (key: 'body' | 'items' | 'lists') =>
-      Array.isArray(value[key]) ? { [key]: (value[key] as Json[]).map(holder) } : {};
-    return { ...value, id, ...items('body'), ...items('items'), ...items('lists') };
+    const rows = ROWS.filter((key) => Array.isArray(value[key]));
+    const held = rows.map((key) => [key, (value[key] as Json[]).map(holder)]);
+    return { ...value, id, ...Object.fromEntries(held) };
   };
   return blocks.map(holder);
+}
+
+/** Where blocks and parts with ids of their own are. */
+const ROWS = ['body', 'items', 'lists', 'images', 'rows', 'cells', 'blocks'];
+
+/** The first row of a table made a header row. */
+function withHeader(rows: Json[]): Json[] {
+  return rows.map((row, index) =>
+    index > 0
+      ? row
+      : { ...row, cells: (row.cells as Json[]).map((cell) => ({ ...cell, header: true })) },
+  );
 }
 
 /** A run has one link at most. */

@@ -4,6 +4,8 @@ import { blocksFromHtml } from '../../article/html/read.ts';
 import { readHtml } from '../../article/import/html.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { List } from '../../article/blocks/list.ts';
+import type { Picture } from '../../article/blocks/picture.ts';
+import type { TableCell } from '../../article/blocks/table.ts';
 import type { Run } from '../../article/inline.ts';
 
 /** Blocks in short: `p: text`, `h3: text`, `- item`, `1. item`, marks as `[bold text]`. */
@@ -20,10 +22,38 @@ function short(blocks: readonly Block[]): string[] {
         return [`dateline: ${block.printed}`];
       case 'sidebar':
         return [`${block.placement} ${block.kind}: ${block.title}`, ...short(block.body)];
+      case 'quote':
+        return [`quote of ${block.attribution}`, ...short(block.body).map((said) => `> ${said}`)];
+      case 'pullquote':
+        return [`pullquote of ${block.attribution}: ${line(block.content)}`];
+      case 'image':
+        return [picture(block)];
+      case 'gallery':
+        return ['gallery', ...block.images.map(picture), `all: ${line(block.caption)}`];
+      case 'table':
+        return [
+          `table: ${line(block.caption)}`,
+          ...block.rows.map(({ cells }) => `| ${cells.flatMap(tableCell).join(' | ')}`),
+        ];
+      case 'embed':
+        return [`embed: ${block.url} ${block.provider}: ${block.title}`];
+      case 'correction':
+        return [`${block.kind} ${block.at}: ${line(block.content)}`];
       default:
         return [block.type];
     }
   });
+}
+
+function picture({ file, source, href, alt, caption, credit }: Omit<Picture, 'id'>): string {
+  const leads = href === undefined ? '' : ` -> ${href}`;
+  return `image ${file ?? source ?? 'nowhere'}${leads} (${alt}) ${line(caption)} / ${credit}`;
+}
+
+function tableCell({ content, header, colspan, rowspan, blocks }: TableCell): string[] {
+  const spans = [colspan && `${colspan} wide`, rowspan && `${rowspan} high`].filter(Boolean);
+  const text = `${header ? '#' : ''}${[line(content), ...spans].join(' ')}`;
+  return blocks === undefined ? [text] : [`${text}{${short(blocks).join('; ')}}`];
 }
 
 function items(list: List, indent: string): string[] {
@@ -95,11 +125,12 @@ describe('HTML becomes blocks', () => {
       'p: one',
       'p: two',
       'p: three',
-      'p: a',
-      'p: b',
-      'p: caption',
-      'p: quoted',
-      'p: twice',
+      'table: ',
+      '| #a | b',
+      'image nowhere (no) caption / ',
+      'quote of ',
+      '> p: quoted',
+      '> p: twice',
       'p: term',
       'p: meaning',
       'p: first / second',

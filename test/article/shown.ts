@@ -1,6 +1,9 @@
 import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { List } from '../../article/blocks/list.ts';
+import type { Paragraph } from '../../article/blocks/paragraph.ts';
+import type { Picture } from '../../article/blocks/picture.ts';
+import type { Table } from '../../article/blocks/table.ts';
 import type { Run } from '../../article/inline.ts';
 import { publish } from '../../article/publish.ts';
 
@@ -77,9 +80,74 @@ function seenBlock(block: Block): unknown[] {
       const body = block.body.flatMap(seenBlock);
       return title === '' && body.length === 0 ? [] : [{ sidebar: title, kind, placement, body }];
     }
+    case 'quote': {
+      const body = block.body.flatMap(seenBlock);
+      const by = seen(block.attribution);
+      return body.length === 0 && by === '' ? [] : [{ quote: body, by }];
+    }
+    case 'pullquote': {
+      const words = seenRuns(block.content);
+      const by = seen(block.attribution);
+      return words.length === 0 && by === '' ? [] : [{ pullquote: words, by }];
+    }
+    case 'image':
+      return seenPicture(block);
+    case 'gallery': {
+      const images = block.images.flatMap(seenPicture);
+      const caption = seenRuns(block.caption);
+      return images.length === 0 && caption.length === 0 ? [] : [{ gallery: images, caption }];
+    }
+    case 'table':
+      return seenTable(block);
+    case 'embed':
+      return [{ embed: block.url, provider: seen(block.provider), title: seen(block.title) }];
+    case 'correction': {
+      const content = seenRuns(block.content);
+      const { kind, at } = block;
+      return content.length === 0 ? [] : [{ [kind]: content, at }];
+    }
     case 'unknown':
       throw new Error('an unknown block was published');
   }
+}
+
+/** A picture that is here has its size; of one that is elsewhere a page gives the address. */
+function seenPicture({ file, source, href, alt, decorative, ...rest }: Picture): unknown[] {
+  const caption = seenRuns(rest.caption);
+  const [credit, copyright] = [seen(rest.credit), seen(rest.copyright)];
+  const text = { caption, credit, copyright };
+  if (file !== undefined) {
+    const { width, height } = rest;
+    return [{ file, href, alt: decorative ? '' : seen(alt), decorative, width, height, ...text }];
+  }
+  const blank = [source, href].every((address) => address === undefined) && seen(alt) === '';
+  if (blank && caption.length === 0 && credit === '' && copyright === '') return [];
+  return [{ source, href, alt: seen(alt), decorative, ...text }];
+}
+
+function seenTable({ rows, caption }: Table): unknown[] {
+  const title = seenRuns(caption);
+  const cells = rows.map((row) =>
+    row.cells.map(({ content, header, colspan, rowspan, blocks = [] }) => {
+      // The paragraphs that a cell begins with are lines of its text.
+      const inside = blocks.filter((block) => seenBlock(block).length > 0);
+      const end = inside.findIndex(({ type }) => type !== 'paragraph');
+      const lines = inside.slice(0, end === -1 ? undefined : end);
+      return {
+        text: [
+          seenRuns(content),
+          ...lines.map((one) => seenRuns((one as Paragraph).content)),
+        ].flat(),
+        header,
+        colspan,
+        rowspan,
+        blocks: inside.slice(lines.length).flatMap(seenBlock),
+      };
+    }),
+  );
+  const filled = cells.flat().some(({ text, blocks }) => text.length > 0 || blocks.length > 0);
+  if (!filled && title.length === 0) return [];
+  return [{ table: cells.filter((row) => row.length > 0), title }];
 }
 
 function seenList(list: List): unknown[] {

@@ -5,7 +5,6 @@ import { listNodes } from './list.ts';
 import { paragraphNodes } from './paragraph.ts';
 import { sidebarNodes } from './sidebar.ts';
 import type { BlockNodes } from './spec.ts';
-import { unknownNodes } from './unknown.ts';
 
 /** Every block type that the editor shows; a lead is asked for before the paragraph that it is. */
 export const allBlockNodes: readonly BlockNodes[] = [
@@ -15,5 +14,4 @@ export const allBlockNodes: readonly BlockNodes[] = [
   listNodes,
   dividerNodes,
   sidebarNodes,
-  unknownNodes,
 ] as readonly BlockNodes[];

@@ -6,13 +6,13 @@ import {
   type LexicalNode,
   createState,
 } from 'lexical';
-import type { UnknownBlock } from '../../../article/blocks/unknown.ts';
+import type { Block } from '../../../article/blocks/blocks.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { t } from '../../locale/locale.ts';
 
 const blockState = createState('block', {
-  parse: (value): UnknownBlock | null =>
-    typeof value === 'object' && value !== null ? (value as UnknownBlock) : null,
+  parse: (value): Block | null =>
+    typeof value === 'object' && value !== null ? (value as Block) : null,
   isEqual: deepEqual,
 });
 
@@ -25,16 +25,18 @@ export class PlaceholderNode extends DecoratorNode<null> {
     });
   }
 
-  getBlock(): UnknownBlock | null {
+  getBlock(): Block | null {
     return $getState(this, blockState);
   }
 
-  setBlock(block: UnknownBlock): this {
+  setBlock(block: Block): this {
     return $setState(this, blockState, block);
   }
 
   override createDOM(): HTMLElement {
-    const label = t('editor.placeholder', { type: this.getBlock()?.was.type ?? '' });
+    const block = this.getBlock();
+    const type = block?.type === 'unknown' ? block.was.type : (block?.type ?? '');
+    const label = t('editor.placeholder', { type });
     const dom = document.createElement('div');
     dom.className = 'placeholder';
     dom.role = 'img';
@@ -57,7 +59,7 @@ export class PlaceholderNode extends DecoratorNode<null> {
 }
 
 /** A placeholder for a block. */
-export function $createPlaceholderNode(block: UnknownBlock): PlaceholderNode {
+export function $createPlaceholderNode(block: Block): PlaceholderNode {
   return $applyNodeReplacement(new PlaceholderNode()).setBlock(block);
 }
 

@@ -1,10 +1,9 @@
-import type { UnknownBlock } from '../../../article/blocks/unknown.ts';
 import { $createPlaceholderNode, $isPlaceholderNode } from '../nodes/PlaceholderNode.ts';
 import { $idOf, $setIdentity } from '../nodes/state.ts';
 import type { BlockNodes } from './spec.ts';
 
-export const unknownNodes: BlockNodes<UnknownBlock> = {
-  type: 'unknown',
+/** Shows any block that has no screen, and gives it back as it is. */
+export const placeholderNodes: Omit<BlockNodes, 'type'> = {
   $toNode: (block) => $setIdentity($createPlaceholderNode(block), block.id),
   $fromNode: (node) => {
     const block = $isPlaceholderNode(node) ? node.getBlock() : null;

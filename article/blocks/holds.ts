@@ -1,0 +1,126 @@
+import { type Run, plainText } from '../inline.ts';
+import type { Block } from './blocks.ts';
+import { specOf } from './specs.ts';
+
+/**
+ * What a block, or a part of one, holds under a key. A row of `Hold`s stands in the order in which
+ * the words are read.
+ * - `text`: text without marks that readers see
+ * - `runs`: inline content
+ * - `blocks`: a row of blocks
+ * - `parts`: a row of parts, each with an id of its own and no type: items, rows, cells, pictures
+ * - `private`: what never publishes
+ */
+export type Hold =
+  | { key: string; is: 'text' }
+  | { key: string; is: 'runs' }
+  | { key: string; is: 'blocks' }
+  | { key: string; is: 'private' }
+  | { key: string; is: 'parts'; holds: readonly Hold[] };
+
+/** A block, or a part of one. */
+export interface Holder {
+  id: string;
+}
+
+/** What to make of what a block holds; what is not given stays as it is. */
+export interface Mapping {
+  runs?(runs: readonly Run[], path: string): Run[];
+  /** Goes on into the depth of the blocks itself. */
+  blocks?(blocks: readonly Block[], path: string): Block[];
+  /** Called before what the part holds is mapped. */
+  part?<P extends Holder>(part: P, path: string): P;
+  /** Leave out what never publishes. */
+  dropPrivate?: true;
+}
+
+/** What a block holds; nothing is known of an unknown one. */
+export function holdsOf(block: Block): readonly Hold[] {
+  return block.type === 'unknown' ? [] : specOf(block).holds;
+}
+
+/** The holder with everything that it holds mapped; the same object if nothing changes. */
+export function mapHeld<H extends Holder>(
+  holder: H,
+  holds: readonly Hold[],
+  mapping: Mapping,
+  path = '',
+): H {
+  let mapped: Record<string, unknown> | undefined;
+  for (const hold of holds) {
+    const held = asRecord(holder)[hold.key];
+    if (held === undefined) continue;
+    if (hold.is === 'private') {
+      if (mapping.dropPrivate) delete (mapped ??= asRecord({ ...holder }))[hold.key];
+      continue;
+    }
+    const at = path === '' ? hold.key : `${path}.${hold.key}`;
+    const value = mapValue(held, hold, mapping, at);
+    if (value !== held) (mapped ??= asRecord({ ...holder }))[hold.key] = value;
+  }
+  return (mapped ?? holder) as H;
+}
+
+function asRecord(holder: Holder): Record<string, unknown> {
+  return holder as unknown as Record<string, unknown>;
+}
+
+function mapValue(held: unknown, hold: Hold, mapping: Mapping, at: string): unknown {
+  switch (hold.is) {
+    case 'runs':
+      return mapping.runs?.(held as Run[], at) ?? held;
+    case 'blocks':
+      return mapping.blocks?.(held as Block[], at) ?? held;
+    case 'parts':
+      return (held as Holder[]).map((part, index) => {
+        const place = `${at}[${index}]`;
+        return mapHeld(mapping.part?.(part, place) ?? part, hold.holds, mapping, place);
+      });
+    default:
+      return held;
+  }
+}
+
+/** The ids of blocks and of every block and part in them, in the order of the text. */
+export function idsOf(blocks: readonly Block[]): string[] {
+  const ids: string[] = [];
+  const collect = (row: readonly Block[]): Block[] =>
+    row.map((block) => {
+      ids.push(block.id);
+      return mapHeld(block, holdsOf(block), {
+        blocks: collect,
+        part: (part) => {
+          ids.push(part.id);
+          return part;
+        },
+      });
+    });
+  collect(blocks);
+  return ids;
+}
+
+/** The words of blocks as they are read, a line for each stretch of text that belongs together. */
+export function linesOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => heldLines(block, holdsOf(block)));
+}
+
+function heldLines(holder: Holder, holds: readonly Hold[]): string[] {
+  return holds
+    .flatMap((hold): string[] => {
+      const held = asRecord(holder)[hold.key];
+      if (held === undefined) return [];
+      switch (hold.is) {
+        case 'text':
+          return [(held as string).trim()];
+        case 'runs':
+          return plainText(held as Run[]).split('\n');
+        case 'blocks':
+          return linesOf(held as Block[]);
+        case 'parts':
+          return (held as Holder[]).flatMap((part) => heldLines(part, hold.holds));
+        case 'private':
+          return [];
+      }
+    })
+    .filter((line) => line !== '');
+}
