@@ -8,15 +8,12 @@ const SHORTEST_FULL = 36;
  * Joins rows of lines that a program has wrapped: every line but the last is so full that the next
  * word did not fit. A row of lines that are paragraphs of their own stays as it is.
  */
-export function unwrapRows(
-  rows: readonly (readonly string[])[],
-): { text: string; joined: boolean }[][] {
+export function unwrapRows(rows: readonly (readonly string[])[]): string[][] {
   const columns = rows.filter((row) => row.length > 2 && isFilled(row)).map(widest);
   const column = columns.length === 0 ? undefined : largest(columns);
   return rows.map((row) => {
     const wrapped = row.length > 2 ? isFilled(row) : row.length === 2 && isPair(row, column);
-    if (wrapped) return [{ text: row.join(' '), joined: true }];
-    return row.map((text) => ({ text, joined: false }));
+    return wrapped ? [row.join(' ')] : [...row];
   });
 }
 

@@ -12,8 +12,6 @@ export interface ParagraphPart {
   direct: boolean;
   /** The number of its chunk in the text. */
   chunk: number;
-  /** Made of several wrapped lines. */
-  joined: boolean;
 }
 
 export interface ItemPart {
@@ -69,7 +67,7 @@ export function readParts(chunks: readonly Chunk[], rules: LineRules): WirePart[
       } else if (row === undefined || starts) {
         row = [line.text];
         rows.push({ at: parts.length, lines: row });
-        parts.push({ type: 'paragraph', text: '', direct, chunk: number, joined: false });
+        parts.push({ type: 'paragraph', text: '', direct, chunk: number });
         if (alone) row = undefined;
       } else {
         row.push(line.text);
@@ -86,15 +84,13 @@ function fillRows(
   blanks: boolean,
 ): WirePart[] {
   const lines = rows.map((row) => row.lines);
-  const filled = blanks
-    ? unwrapRows(lines)
-    : lines.map((row) => row.map((text) => ({ text, joined: false })));
+  const filled = blanks ? unwrapRows(lines) : lines;
   const byPlace = new Map(rows.map(({ at }, index) => [at, filled[index] ?? []]));
   return parts.flatMap((part, at): WirePart[] => {
     if (part.type !== 'paragraph') return [part];
-    return (byPlace.get(at) ?? []).map((paragraph, index) => ({
+    return (byPlace.get(at) ?? []).map((text, index) => ({
       ...part,
-      ...paragraph,
+      text,
       direct: part.direct || index > 0,
     }));
   });

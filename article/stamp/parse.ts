@@ -109,8 +109,6 @@ function atOffset(time: ClockTime, offset: number, place: StampPlace, everywhere
 
 function likelyMeanings(abbreviation: string, place: StampPlace): Meaning[] {
   const all = meaningsOf(abbreviation);
-  const atHome = all.filter((meaning) => homeZone(meaning, place.zone) !== undefined);
-  if (atHome.length > 0) return atHome;
   for (const country of [countryOfZone(place.zone), place.country]) {
     const there = all.filter((meaning) => zonesIn(meaning, country).length > 0);
     if (there.length > 0) return there;

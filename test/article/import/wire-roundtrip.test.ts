@@ -163,7 +163,7 @@ const anyLines = fc
   )
   .map((lines) => lines.join('\n').replaceAll('\0', ''));
 
-const RUNS = Number(process.env.WIRE_RUNS ?? 500);
+const RUNS = Number(process.env.WIRE_RUNS ?? 300);
 
 describe('import, export, import', () => {
   test('gives an equal article for wire copy of any make', () => {

@@ -163,6 +163,16 @@ describe('paragraphs', () => {
     expect(bodyOf(lines.join('\n\n'))).toEqual(lines);
   });
 
+  test('that are short, one below the other, are not taken for wrapped', () => {
+    const results = [
+      'Harbour City 3, North Bank Rovers 1 after extra time',
+      'Old Mill Wanderers 2, Lakeside 2, in front of 4,000 people who had paid to see it',
+      'Hill Farm 0, Ferry United 5',
+      'Green Lane 1, Upper Town 1, abandoned in fog at half-time',
+    ];
+    expect(bodyOf([LEAD, '', ...results].join('\n'))).toEqual([LEAD, ...results]);
+  });
+
   test('a wrapped lead keeps its dateline, and the headline above it its line', () => {
     const lead = [
       'TOKYO (Jiji Press) — Some 20,000 pieces of information on defense may',
