@@ -58,10 +58,7 @@ function countKept(paragraph: string, lineLength: number, language: string | und
 }
 
 function count(paragraph: string, lineLength: number, language: string | undefined): Counts {
-  let words = 0;
-  for (const { isWordLike } of segmenters(language).words.segment(paragraph)) {
-    if (isWordLike === true) words += 1;
-  }
+  const words = countWords(paragraph, language);
   // A no-break space is a space that ends no line.
   const pieces = paragraph.split(/([^\S\u00A0\u202F]+)/u).map((piece) => ({
     length: visibleLength(piece, language),
@@ -74,6 +71,28 @@ function count(paragraph: string, lineLength: number, language: string | undefin
     charactersWithoutSpaces: characters - visibleLength(paragraph.replace(/\S+/gu, ''), language),
     lines: wrap(pieces, lineLength),
   };
+}
+
+/** Letters between which a point or a colon ends no word: `U.S.`, `p.m.`, `example.com`. */
+const LETTER = String.raw`[\p{Alphabetic}--[\p{Ideographic}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]]`;
+const BEGINS = new RegExp(`^${LETTER}`, 'v');
+const ENDS = new RegExp(String.raw`${LETTER}\p{M}*$`, 'v');
+
+/** Words as Unicode has them: Node joins letters across a point, Chromium does not, we always do. */
+function countWords(paragraph: string, language: string | undefined): number {
+  let words = 0;
+  let before = '';
+  let joint = false;
+  for (const { segment, isWordLike } of segmenters(language).words.segment(paragraph)) {
+    if (isWordLike !== true) {
+      joint = /^[.:\uFE55\uFF0E\uFF1A]$/u.test(segment);
+      continue;
+    }
+    if (!joint || !ENDS.test(before) || !BEGINS.test(segment)) words += 1;
+    before = segment;
+    joint = false;
+  }
+  return words;
 }
 
 /** The lines that words fill when each stands on one line, unless it is longer than any. */

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import { desk } from '../desk/desk-store.ts';
 import { ArticleBody } from '../editor/ArticleBody.tsx';
@@ -68,6 +69,11 @@ function Proof({ session, house, toolbar }: ProofProps) {
             });
           }}
         >
+          {isBlank(article.body) && (
+            <p className="body-hint" aria-hidden>
+              {t('article.hint')}
+            </p>
+          )}
           <ArticleBody
             blocks={article.body}
             load={load}
@@ -81,6 +87,15 @@ function Proof({ session, house, toolbar }: ProofProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** True for a body in which nothing has been written or inserted. */
+function isBlank(body: readonly Block[]): boolean {
+  const [first, ...others] = body;
+  return (
+    others.length === 0 &&
+    (first === undefined || (first.type === 'paragraph' && first.content.length === 0))
   );
 }
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
+import { arrange } from '../frame/layout-store.ts';
 import { t } from '../locale/locale.ts';
 import { attempt } from '../session/notices.ts';
 import { duplicateArticle, openArticle, trashArticle } from '../session/open-article.ts';
@@ -48,7 +49,11 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
             current={article.id === currentId}
             tabStop={index === Math.max(0, current)}
             now={now}
-            onOpen={() => attempt(() => openArticle(article.id))}
+            onOpen={() => {
+              // Where there is little room, the desk lies over the story.
+              arrange({ desk: false });
+              attempt(() => openArticle(article.id));
+            }}
             onMenu={(at) => setMenu({ article, at, asked: (menu?.asked ?? 0) + 1 })}
           />
         ))}

@@ -40,7 +40,11 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
         ) : (
           <TriangleAlert className="status-mark faulty" size={12} aria-hidden />
         )}
-        <span className={headline === '' ? 'row-headline none' : 'row-headline'} lang={language}>
+        <span
+          className={headline === '' ? 'row-headline none' : 'row-headline'}
+          lang={language}
+          dir="auto"
+        >
           {headline === '' ? t('untitled') : headline}
         </span>
         {fault === undefined ? (

@@ -39,7 +39,11 @@ function Recognised({ article }: { article: Article }) {
   const count = (type: Block['type']) => body.filter((block) => block.type === type).length;
   return (
     <>
-      <p className={headline === '' ? 'import-headline none' : 'import-headline'} lang={language}>
+      <p
+        className={headline === '' ? 'import-headline none' : 'import-headline'}
+        lang={language}
+        dir="auto"
+      >
         {headline === '' ? t('import.noHeadline') : headline}
       </p>
       <dl className="recognised">

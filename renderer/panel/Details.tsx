@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import type { Article } from '../../article/article.ts';
 import { printedByline, bylinesFromText } from '../../article/byline.ts';
@@ -149,21 +150,24 @@ function UrgencyRow({ article, readOnly, onChange }: RowProps) {
   return (
     <DetailRow label={t('details.urgency')}>
       {(control) => (
-        <select
-          {...control}
-          disabled={readOnly}
-          value={article.urgency ?? ''}
-          onChange={({ target: { value } }) =>
-            onChange({ urgency: value === '' ? undefined : Number(value) })
-          }
-        >
-          <option value="">{t('details.urgency.none')}</option>
-          {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => (
-            <option key={level} value={level}>
-              {level === 1 || level === 9 ? t(`details.urgency.${level}`) : level}
-            </option>
-          ))}
-        </select>
+        <>
+          <select
+            {...control}
+            disabled={readOnly}
+            value={article.urgency ?? ''}
+            onChange={({ target: { value } }) =>
+              onChange({ urgency: value === '' ? undefined : Number(value) })
+            }
+          >
+            <option value="">{t('details.urgency.none')}</option>
+            {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => (
+              <option key={level} value={level}>
+                {level === 1 || level === 9 ? t(`details.urgency.${level}`) : level}
+              </option>
+            ))}
+          </select>
+          <ChevronDown className="detail-aside" size={14} aria-hidden />
+        </>
       )}
     </DetailRow>
   );
