@@ -1,6 +1,7 @@
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import {
+  $caretRangeFromSelection,
   $createNodeSelection,
   $createParagraphNode,
   $getRoot,
@@ -8,8 +9,11 @@ import {
   $isDecoratorNode,
   $isParagraphNode,
   $isRangeSelection,
+  $isTextNode,
   $onUpdate,
+  $removeTextFromCaretRange,
   $setSelection,
+  $setSelectionFromCaretRange,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND,
@@ -85,9 +89,19 @@ export function $deleteSelected(selection: RangeSelection): true {
   const start = selection.isBackward() ? selection.focus : selection.anchor;
   const first = $blockOf(start.getNode());
   const leads = selection.getNodes().map($blockOf).filter($isLeadNode);
-  selection.removeText();
+  $removeRange(selection, start.getNode());
   for (const lead of leads) if (!lead.is(first) && !lead.isAttached()) $releaseDateline(lead);
   return true;
+}
+
+/** Removes the selected text. What is typed in its place looks like what stood there first. */
+function $removeRange(selection: RangeSelection, first: LexicalNode): void {
+  const format = $isTextNode(first) ? first.getFormat() : selection.format;
+  const range = $caretRangeFromSelection(selection);
+  // While text is taken away the selection would name places that are gone.
+  $setSelection(null);
+  const caret = $setSelectionFromCaretRange($removeTextFromCaretRange(range));
+  if ($isRangeSelection(caret)) caret.setFormat(format);
 }
 
 /** Backspace with only a caret; true where the usual deletion must not happen. */

@@ -59,13 +59,12 @@ function $settleId(node: LexicalNode, previous: EditorState, holders: Map<string
   }
   const id = $idOf(node);
   const before = previous.read(() => $getNodeByKey(node.getKey()));
-  const wasEmpty =
-    $isElementNode(before) && previous.read(() => before.isEmpty() && $idOf(before) === id);
+  const elsewhere = !isEmptyElement(node) && $holdsNothingOf(node, before, previous);
   const doubled = id !== '' && before === null && $holder(id, node, holders) !== null;
-  if (id === '' || doubled || (wasEmpty && !isEmptyElement(node))) {
+  if (id === '' || doubled || elsewhere) {
     const origin = doubled ? null : $originOf(node, previous);
-    const heir = origin !== null && $mayInherit(node, origin, holders);
-    if (heir) {
+    if (origin?.id === id) return;
+    if (origin !== null && $mayInherit(node, origin, holders)) {
       $setIdentity(node, origin.id, origin.rest);
       const left = $getNodeByKey(origin.key);
       if (left?.isAttached() === true) $setIdentity(left, newBlockId());
@@ -74,6 +73,17 @@ function $settleId(node: LexicalNode, previous: EditorState, holders: Map<string
     }
   }
   holders.set($idOf(node), node.getKey());
+}
+
+/** True if nothing is left of what a line held: its text is another line's. */
+function $holdsNothingOf(
+  node: LexicalNode,
+  before: LexicalNode | null,
+  previous: EditorState,
+): boolean {
+  if (!$isElementNode(node) || !$isElementNode(before) || $idOf(node) === '') return false;
+  const held = new Set(previous.read(() => before.getChildrenKeys()));
+  return !node.getChildrenKeys().some((key) => held.has(key));
 }
 
 interface Origin {
@@ -85,7 +95,8 @@ interface Origin {
 /** The block that held the text of this one in the last state, or whose place it took. */
 function $originOf(node: LexicalNode, previous: EditorState): Origin | null {
   const children = $isElementNode(node) ? node.getChildrenKeys() : [];
-  const place = children.length === 0 ? $placeOf(node) : null;
+  const place = $idOf(node) === '' ? $placeOf(node) : null;
+  const isList = $isListNode(node);
   return previous.read(() => {
     for (const key of children) {
       const parent = $getNodeByKey(key)?.getParent() ?? null;
@@ -100,7 +111,10 @@ function $originOf(node: LexicalNode, previous: EditorState): Origin | null {
         : $isElementNode(parent)
           ? parent.getFirstChild()
           : null;
-    return isEmptyElement(there) ? originFrom(there, node.getKey()) : null;
+    if (there === null || isList !== $isListNode(there)) return null;
+    // Text that is new in place of other text is that text, written anew; nothing is nothing.
+    const fits = children.length > 0 || isEmptyElement(there);
+    return fits ? originFrom(there, node.getKey()) : null;
   });
 }
 
@@ -110,7 +124,7 @@ function originFrom(node: LexicalNode, heir: NodeKey): Origin | null {
   return id === '' || key === heir ? null : { key, id, rest: $restOf(node) };
 }
 
-/** Where a block without content stands; the first item of a new list stands where the list does. */
+/** Where a block stands; the first item of a new list stands where the list does. */
 function $placeOf(node: LexicalNode): { parent: NodeKey; left: NodeKey | null } | null {
   const list = node.getParent();
   const outer =

@@ -19,7 +19,14 @@ import { $writeList } from './blocks/list.ts';
 import { $writeRuns } from './blocks/runs.ts';
 import { $releaseDateline } from './datelines.ts';
 import { $deleteSelected } from './deletion.ts';
-import { $isAtLineStart, $lineOf, $linesIn, $selectInLine, $sidebarOf } from './lines.ts';
+import {
+  $isAtLineStart,
+  $lineOf,
+  $linesIn,
+  $selectInLine,
+  $sidebarOf,
+  $splitLine,
+} from './lines.ts';
 import { $isLeadNode } from './nodes/LeadNode.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 import { $currentBlock } from './sidebars.ts';
@@ -95,7 +102,7 @@ function $insertAmongLines(line: ElementNode, blocks: readonly Block[]): void {
     else line.selectStart();
     return;
   }
-  const rest = selection.insertParagraph();
+  const rest = $splitLine(selection);
   if (rest === null) return;
   let before: LexicalNode = line;
   if (isPlainParagraph(first)) line.append(...first.getChildren());
@@ -136,7 +143,7 @@ function $insertInList(item: ListItemNode, blocks: readonly Block[]): void {
   const items = blocks.flatMap(itemsOf);
   const others = blocks.filter((block) => itemsOf(block).length === 0);
   if (items.length > 0) {
-    const rest = selection.insertParagraph();
+    const rest = $splitLine(selection);
     const [first, ...more] = $writeList({ ...EMPTY_LIST, items }).getChildren();
     if (!$isElementNode(rest) || !$isListItemNode(first)) return;
     // Text before the caret goes on with the first item.

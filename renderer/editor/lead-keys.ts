@@ -1,11 +1,9 @@
 import {
-  $createParagraphNode,
   $getNearestNodeFromDOMNode,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
-  INSERT_PARAGRAPH_COMMAND,
   KEY_ARROW_LEFT_COMMAND,
   KEY_ARROW_RIGHT_COMMAND,
   type LexicalEditor,
@@ -18,7 +16,6 @@ import { $isLeadNode, type LeadNode, OPEN_DATELINE_COMMAND } from './nodes/LeadN
 /** What keys and clicks do at a dateline: in the text after it, and on its button. */
 export function registerLeadKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
-    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $openAbove, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_ARROW_LEFT_COMMAND,
       (event) => $leave(event, 'ltr'),
@@ -91,14 +88,6 @@ export function registerLeadKeys(editor: LexicalEditor): () => void {
 
 function buttonOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('button.dateline') : null;
-}
-
-/** Enter at the start of a lead opens a paragraph above; the dateline stays with its text. */
-function $openAbove(): boolean {
-  const lead = $leadAtStart();
-  if (lead === null || lead.isEmpty()) return false;
-  lead.insertBefore($createParagraphNode());
-  return true;
 }
 
 /** The arrow that leads out of the text passes the dateline. */

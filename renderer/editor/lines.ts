@@ -1,4 +1,5 @@
 import { $isListItemNode, $isListNode } from '@lexical/list';
+import { $isHeadingNode } from '@lexical/rich-text';
 import {
   $createRangeSelection,
   $findMatchingParent,
@@ -90,6 +91,24 @@ export function $isAtLineStart(point: PointType): boolean {
 export function $isAtLineEnd(point: PointType): boolean {
   const line = $lineOf(point.getNode());
   return line !== null && $offsetInLine(line, point) === sizeOf(line);
+}
+
+/**
+ * Splits the line with the caret. Answers the new line, which holds what stood after the caret, or
+ * null where a line is not to be split.
+ */
+export function $splitLine(selection: RangeSelection): ElementNode | null {
+  const { anchor, focus } = selection;
+  const node = anchor.getNode();
+  const line = $lineOf(node);
+  // Lexical takes any point at 0 for the start of a crosshead, also one after other text.
+  if ($isHeadingNode(line) && anchor.offset === 0 && !$isAtLineStart(anchor)) {
+    let child = node;
+    while (child.getParent()?.is(line) === false) child = child.getParentOrThrow();
+    anchor.set(line.getKey(), child.getIndexWithinParent(), 'element');
+    focus.set(anchor.key, anchor.offset, 'element');
+  }
+  return selection.insertParagraph();
 }
 
 /** Selects all text from the start of the first line to the end of the last one. */

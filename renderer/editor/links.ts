@@ -1,6 +1,13 @@
-import { $isLinkNode, $toggleLink, type LinkNode } from '@lexical/link';
-import { $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical';
-import { $linkMark, $setLinkMark } from './blocks/runs.ts';
+import { $isLinkNode, type LinkNode } from '@lexical/link';
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  type TextNode,
+} from 'lexical';
+import { $createLink, $linkMark, $setLinkMark } from './blocks/runs.ts';
+import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 
 /** Where a link leads: to an address, or to another story of the desk by its id. */
 export type LinkTarget = { href: string } | { article: string };
@@ -12,25 +19,38 @@ export function $linkTarget(link: LinkNode): LinkTarget {
 }
 
 /**
- * Links the selected text, or the link with the caret, to a target; null takes links away. With
- * only a caret outside a link there is nothing to link.
+ * Links the selected text to a target, or with only a caret the link that it stands in; null takes
+ * links away. With only a caret outside a link there is nothing to link.
  */
 export function $setLink(target: LinkTarget | null): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const around = $findMatchingParent(selection.anchor.getNode(), $isLinkNode);
-  if (target !== null && around !== null && around.is($linkOf(selection.focus.getNode()))) {
-    $setLinkMark(around, { type: 'link', ...target });
+  const within = around?.is($findMatchingParent(selection.focus.getNode(), $isLinkNode)) === true;
+  if (around !== null && within && (target !== null || selection.isCollapsed())) {
+    if (target === null) for (const text of around.getChildren()) $takeOut(text as TextNode);
+    else $setLinkMark(around, { type: 'link', ...target });
     return;
   }
-  $toggleLink(target === null ? null : 'href' in target ? target.href : '#');
-  if (target === null) return;
-  for (const node of $getSelection()?.getNodes() ?? []) {
-    const link = $linkOf(node);
-    if (link !== null) $setLinkMark(link, { type: 'link', ...target });
+  let last: LinkNode | null = null;
+  for (const text of selection.extract()) {
+    if (!$isTextNode(text) || $findMatchingParent(text, $isSidebarTitleNode) !== null) continue;
+    $takeOut(text);
+    if (target === null) continue;
+    if (last === null || !last.is(text.getPreviousSibling())) {
+      last = $createLink({ type: 'link', ...target });
+      text.insertBefore(last);
+    }
+    last.append(text);
   }
 }
 
-function $linkOf(node: Parameters<typeof $isLinkNode>[0]): LinkNode | null {
-  return node ? $findMatchingParent(node, $isLinkNode) : null;
+/** Takes text out of its link; what stands before and after it in the link stays linked. */
+function $takeOut(text: TextNode): void {
+  const link = text.getParent();
+  if (!$isLinkNode(link)) return;
+  const after = text.getNextSiblings();
+  link.insertAfter(text);
+  if (after.length > 0) text.insertAfter($createLink($linkMark(link)).append(...after));
+  if (link.isEmpty()) link.remove();
 }

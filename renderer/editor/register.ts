@@ -18,6 +18,7 @@ import { registerCaret } from './caret.ts';
 import { LOAD_TAG, registerChanges } from './changes.ts';
 import { registerClipboard } from './clipboard.ts';
 import { registerDeletion } from './deletion.ts';
+import { registerEnter } from './enter.ts';
 import { registerGuards } from './guards.ts';
 import { registerIds } from './ids.ts';
 import { registerLeadKeys } from './lead-keys.ts';
@@ -32,7 +33,7 @@ import { $writeBlocks } from './write-blocks.ts';
 
 /** Changes within this time of each other, in milliseconds, are undone together. */
 const HISTORY_DELAY = 500;
-const HISTORY_DEPTH = 1000;
+const HISTORY_DEPTH = 10_000;
 
 /** The article in an editor. */
 export interface ArticleEditor {
@@ -58,6 +59,7 @@ export function registerArticle(
     registerDeletion(editor),
     registerLeadKeys(editor),
     registerSidebars(editor),
+    registerEnter(editor),
     registerListKeys(editor),
     registerSelectAll(editor),
     registerClipboard(editor, house),

@@ -20,10 +20,17 @@ type Files = ReadonlyMap<string, string | Uint8Array>;
 /** The article body alone on a page, driven with real keys. */
 export class EditorPage {
   readonly page: Page;
+  /** Errors and warnings of the page so far; a test that leaves one behind fails. */
+  readonly faults: string[] = [];
   private session: CDPSession | undefined;
 
   constructor(page: Page) {
     this.page = page;
+    page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      const bad = message.type() === 'error' || message.type() === 'warning';
+      if (bad) this.faults.push(message.text());
+    });
   }
 
   /** The text box. */
@@ -175,11 +182,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   editor: async ({ page, context, harnessFiles }, use) => {
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
-    });
+    const editor = new EditorPage(page);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.route(`${ADDRESS}/**`, (route) => {
       const path = new URL(route.request().url()).pathname.slice(1) || 'index.html';
@@ -192,10 +195,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       });
     });
     await page.goto(`${ADDRESS}/`);
-    const editor = new EditorPage(page);
     await editor.body.waitFor();
     await use(editor);
-    base.expect(faults, 'errors and warnings of the page').toEqual([]);
+    base.expect(editor.faults, 'errors and warnings of the page').toEqual([]);
   },
 });
 

@@ -1,11 +1,18 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $dfs } from '@lexical/utils';
 import {
+  $createRangeSelection,
+  $getRoot,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
+  $setSelection,
+  INDENT_CONTENT_COMMAND,
   type LexicalEditor,
   type NodeKey,
+  OUTDENT_CONTENT_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
   createEditor,
 } from 'lexical';
 import { StrictMode, useEffect, useState } from 'react';
@@ -16,7 +23,7 @@ import { parseHouse } from '../../../article/house.ts';
 import { ArticleBody } from '../../../renderer/editor/ArticleBody.tsx';
 import { $setDateline, type DatelineContent } from '../../../renderer/editor/datelines.ts';
 import { $setLink } from '../../../renderer/editor/links.ts';
-import { $lineOf, $offsetInLine } from '../../../renderer/editor/lines.ts';
+import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from '../../../renderer/editor/lines.ts';
 import { $moveBlock } from '../../../renderer/editor/moves.ts';
 import { OPEN_DATELINE_COMMAND } from '../../../renderer/editor/nodes/LeadNode.ts';
 import { nodes } from '../../../renderer/editor/nodes/nodes.ts';
@@ -49,6 +56,15 @@ export interface Harness {
   setLink(target: Parameters<typeof $setLink>[0]): void;
   move(id: string, direction: 'up' | 'down'): boolean;
   turnInto(kind: Parameters<typeof $turnInto>[0]): void;
+  /** Selects from one line to another, counted in the order of the text. */
+  select(from: readonly [line: number, offset: number], to: readonly [number, number]): void;
+  /** How many lines there are. */
+  lineCount(): number;
+  /** True while the key goes to the button of a dateline. */
+  atDateline(): boolean;
+  nest(by: 'in' | 'out'): void;
+  /** Undoes or redoes everything there is; answers how many steps that were. */
+  wind(direction: 'back' | 'forth'): number;
   /** The ids of the datelines whose dialog was asked for. */
   opened: string[];
 }
@@ -58,6 +74,8 @@ const house = parseHouse({ name: 'The Desk', source: 'Jiji Press', datelineStyle
 // The text box alone, or with the tools around it.
 const withTools = new URLSearchParams(location.search).has('tools');
 if (withTools) window.addEventListener('keydown', handleKeys);
+
+Error.stackTraceLimit = 40;
 
 let blocks: readonly Block[] = [];
 let changes = 0;
@@ -169,8 +187,46 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
       return act(() => $moveBlock(key, direction));
     },
     turnInto: (kind) => act(() => $turnInto(kind)),
+    select: (from, to) => act(() => $select(from, to)),
+    lineCount: () => editor.read(() => $linesIn($getRoot()).length),
+    atDateline: () => document.activeElement?.matches('button.dateline') === true,
+    nest: (by) => {
+      act(() =>
+        editor.dispatchCommand(
+          by === 'in' ? INDENT_CONTENT_COMMAND : OUTDENT_CONTENT_COMMAND,
+          undefined,
+        ),
+      );
+    },
+    wind: (direction) => {
+      const command = direction === 'back' ? UNDO_COMMAND : REDO_COMMAND;
+      let steps = 0;
+      for (;;) {
+        const before = editor.getEditorState();
+        editor.dispatchCommand(command, undefined);
+        if (editor.getEditorState() === before) return steps;
+        steps += 1;
+      }
+    },
     opened: [],
   };
+}
+
+function $select(from: readonly [number, number], to: readonly [number, number]): void {
+  const lines = $linesIn($getRoot());
+  const points = [from, to].map(([index, offset]) => {
+    const line = lines[index % lines.length];
+    if (line === undefined) throw new Error('there is no line');
+    const size = line.getTextContentSize();
+    const { key, offset: at, type } = $selectInLine(line, Math.min(offset, size)).anchor;
+    return [key, at, type] as const;
+  });
+  const selection = $createRangeSelection();
+  const [anchor, focus] = points;
+  if (anchor === undefined || focus === undefined) return;
+  selection.anchor.set(...anchor);
+  selection.focus.set(...focus);
+  $setSelection(selection);
 }
 
 function keyOf(editor: LexicalEditor, id: string): NodeKey {

@@ -1,0 +1,408 @@
+import type { Page } from 'playwright/test';
+import type { Block } from '../../article/blocks/blocks.ts';
+import type { ListItem } from '../../article/blocks/list.ts';
+import { datelineBlock, heading, li, list, p, sidebar } from '../../article/build.ts';
+import { plainText } from '../../article/inline.ts';
+import { expect, test } from './editor.ts';
+
+// One seed a test, so that they run side by side; GALLEY_SEED runs another one.
+const SEEDS = process.env['GALLEY_SEED']?.split(',').map(Number) ?? [11, 22, 33, 44];
+const STEPS = Number(process.env['GALLEY_STEPS'] ?? 500);
+
+const TOKYO = {
+  places: [{ name: 'TOKYO' }],
+  source: 'Jiji Press',
+  style: 'jiji',
+  printed: 'TOKYO (Jiji Press) — ',
+};
+
+const start = (): Block[] => [
+  datelineBlock(TOKYO),
+  p([{ text: 'Alpha beta ' }, { text: 'gamma', marks: [{ type: 'bold' }] }, { text: ' delta.' }]),
+  p([{ text: 'Noted ' }, { text: 'words', marks: [{ type: 'note' }] }, { text: ' stay.' }]),
+  heading('Crosshead here'),
+  list('bulleted', li('First item', list('numbered', 'Nested one', 'Nested two')), 'Second item'),
+  sidebar('Top stories', [list('bulleted', 'Story one', 'Story two')]),
+  { type: 'divider', id: 'divider' },
+  sidebar('Facts', [p('A fact.'), list('numbered', 'Point')], { kind: 'factbox' }),
+  { type: 'unknown', id: 'map', was: { type: 'map', id: 'map', data: [1, 2] } },
+  p('Last words.'),
+];
+
+for (const seed of SEEDS) {
+  test(`${STEPS} random edits with seed ${seed} keep text, article and ids together`, async ({
+    editor,
+  }) => {
+    test.setTimeout(180_000);
+    const blocks = start();
+    await editor.load(blocks);
+    const random = randomOf(seed);
+    const done: string[] = [];
+    let before: readonly Block[] = blocks;
+    try {
+      for (let step = 0; step < STEPS; step += 1) {
+        const action = random.pick(ACTIONS);
+        done.push(action.name);
+        const { after, collapsed, atDateline } = await act(editor.page, action, random);
+        expect(editor.faults, 'errors of the page').toEqual([]);
+        checkIds(after);
+        checkKept(before, after, action, collapsed, atDateline);
+        before = after;
+      }
+      const end = before;
+      expect(await editor.page.evaluate(() => window.harness.wind('back'))).toBeGreaterThan(0);
+      expect(await editor.blocks(), 'all undone').toEqual(blocks);
+      await editor.page.evaluate(() => window.harness.wind('forth'));
+      expect(await editor.blocks(), 'all done again').toEqual(end);
+    } catch (error) {
+      const last = done.slice(-8).join(' · ');
+      throw new Error(`seed ${seed}, step ${done.length - 1} (${last}): ${String(error)}`, {
+        cause: error,
+      });
+    }
+  });
+}
+
+interface Random {
+  below(limit: number): number;
+  pick<T>(choices: readonly T[]): T;
+}
+
+/** The same numbers for the same seed. */
+function randomOf(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit: number): number => Math.floor(next() * limit);
+  return { below, pick: (choices) => choices[below(choices.length)] as (typeof choices)[number] };
+}
+
+interface Action {
+  name: string;
+  /** How often it is chosen: so many places in the list. */
+  weight: number;
+  /** Where the caret is put first: at some place, over some text, or left where it is. */
+  at: 'caret' | 'range' | 'here';
+  /** True if it may take text away, even with only a caret. */
+  deletes?: true;
+  /** True if it brings text that may be there already, with other ids. */
+  brings?: true;
+  /** True if it leads to another time, where other things hold. */
+  rewinds?: true;
+  run(page: Page, random: Random): Promise<unknown>;
+}
+
+const keys =
+  (...names: string[]) =>
+  async (page: Page) => {
+    for (const name of names) await page.keyboard.press(name);
+  };
+
+const paste = (data: Record<string, string>) => (page: Page) =>
+  page.evaluate((entries) => {
+    const transfer = new DataTransfer();
+    for (const [type, text] of entries) transfer.setData(type, text);
+    document
+      .querySelector('.article-text')
+      ?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
+      );
+  }, Object.entries(data));
+
+const HTML =
+  '<h2>Pasted head</h2><p>Pasted <b>bold</b> text</p><ul><li>pasted item<ol><li>deep</li></ol></li></ul><p>end</p>';
+
+const onBlock =
+  ($do: (page: Page, id: string, random: Random) => Promise<unknown>) =>
+  async (page: Page, random: Random) => {
+    const blocks = await page.evaluate(() => window.harness.blocks());
+    const ids = blocks.filter(({ type }) => type !== 'dateline').map(({ id }) => id);
+    await $do(page, random.pick(ids), random);
+  };
+
+const KINDS = ['paragraph', 'crosshead', 'crosshead-small', 'bulleted', 'numbered'] as const;
+
+const ACTION_TYPES: readonly Action[] = [
+  {
+    name: 'type',
+    weight: 12,
+    at: 'here',
+    run: (page, random) => page.keyboard.type(random.pick(['ab', ' x', '漢字', 'é! '])),
+  },
+  { name: 'type somewhere', weight: 8, at: 'caret', run: (page) => page.keyboard.type('zq') },
+  {
+    name: 'type over',
+    weight: 3,
+    at: 'range',
+    deletes: true,
+    run: (page) => page.keyboard.type('R'),
+  },
+  { name: 'Enter', weight: 8, at: 'caret', run: keys('Enter') },
+  { name: 'Enter here', weight: 4, at: 'here', deletes: true, run: keys('Enter') },
+  { name: 'Shift+Enter', weight: 2, at: 'caret', run: keys('Shift+Enter') },
+  { name: 'Backspace', weight: 6, at: 'caret', deletes: true, run: keys('Backspace') },
+  { name: 'Backspace here', weight: 6, at: 'here', deletes: true, run: keys('Backspace') },
+  { name: 'Delete', weight: 5, at: 'caret', deletes: true, run: keys('Delete') },
+  {
+    name: 'Home, Backspace',
+    weight: 4,
+    at: 'caret',
+    deletes: true,
+    run: keys('Home', 'Backspace'),
+  },
+  { name: 'End, Delete', weight: 4, at: 'caret', deletes: true, run: keys('End', 'Delete') },
+  { name: 'delete a word', weight: 2, at: 'caret', deletes: true, run: keys('Control+Backspace') },
+  { name: 'delete a range', weight: 3, at: 'range', deletes: true, run: keys('Delete') },
+  { name: 'arrows', weight: 4, at: 'here', run: keys('ArrowDown', 'ArrowLeft', 'ArrowUp') },
+  {
+    name: 'ends of the article',
+    weight: 2,
+    at: 'here',
+    run: (page, random) => page.keyboard.press(random.pick(['Control+End', 'Control+Home'])),
+  },
+  { name: 'bold', weight: 3, at: 'range', run: keys('Control+b') },
+  { name: 'italic', weight: 2, at: 'range', run: keys('Control+i') },
+  {
+    name: 'link',
+    weight: 2,
+    at: 'range',
+    run: (page, random) =>
+      page.evaluate(
+        (target) => window.harness.setLink(target),
+        random.pick([{ href: 'https://example.com/a' }, { article: 'other' }, null]),
+      ),
+  },
+  {
+    name: 'turn into',
+    weight: 6,
+    at: 'caret',
+    run: (page, random) =>
+      page.evaluate((kind) => window.harness.turnInto(kind), random.pick(KINDS)),
+  },
+  {
+    name: 'turn a range into',
+    weight: 3,
+    at: 'range',
+    run: (page, random) =>
+      page.evaluate((kind) => window.harness.turnInto(kind), random.pick(KINDS)),
+  },
+  {
+    name: 'nest',
+    weight: 5,
+    at: 'caret',
+    run: (page, random) =>
+      page.evaluate((by) => window.harness.nest(by), random.pick(['in', 'in', 'out'] as const)),
+  },
+  {
+    name: 'move',
+    weight: 4,
+    at: 'here',
+    run: onBlock((page, id, random) =>
+      page.evaluate(([of, to]) => window.harness.move(of, to), [
+        id,
+        random.pick(['up', 'down'] as const),
+      ] as const),
+    ),
+  },
+  {
+    name: 'insert a sidebar',
+    weight: 1,
+    at: 'caret',
+    run: (page, random) =>
+      page.evaluate(
+        (kind) => window.harness.insertSidebar(kind),
+        random.pick(['links', 'ranking', 'factbox'] as const),
+      ),
+  },
+  {
+    name: 'change a sidebar',
+    weight: 2,
+    at: 'here',
+    run: onBlock((page, id, random) =>
+      page.evaluate(([of, kind]) => window.harness.setSidebar(of, { kind, placement: 'inline' }), [
+        id,
+        random.pick(['links', 'ranking', 'factbox'] as const),
+      ] as const),
+    ),
+  },
+  {
+    name: 'set a dateline',
+    weight: 2,
+    at: 'caret',
+    run: (page) => page.evaluate((content) => window.harness.setDateline(content), TOKYO),
+  },
+  {
+    name: 'remove a dateline',
+    weight: 1,
+    at: 'caret',
+    deletes: true,
+    run: (page) => page.evaluate(() => window.harness.setDateline(null)),
+  },
+  {
+    name: 'Markdown',
+    weight: 2,
+    at: 'caret',
+    deletes: true,
+    run: async (page) => {
+      await page.keyboard.press('Home');
+      await page.keyboard.type('## ');
+    },
+  },
+  {
+    name: 'paste text',
+    weight: 2,
+    at: 'caret',
+    brings: true,
+    run: paste({ 'text/plain': 'plain one\n\nplain two' }),
+  },
+  { name: 'paste HTML', weight: 2, at: 'caret', brings: true, run: paste({ 'text/html': HTML }) },
+  {
+    name: 'paste over',
+    weight: 1,
+    at: 'range',
+    deletes: true,
+    brings: true,
+    run: paste({ 'text/html': HTML }),
+  },
+  { name: 'copy', weight: 2, at: 'range', run: keys('Control+c') },
+  { name: 'cut', weight: 2, at: 'range', deletes: true, run: keys('Control+x') },
+  { name: 'paste', weight: 3, at: 'caret', brings: true, run: keys('Control+v') },
+  { name: 'select all', weight: 1, at: 'here', run: keys('Control+a') },
+  {
+    name: 'undo',
+    weight: 5,
+    at: 'here',
+    deletes: true,
+    brings: true,
+    rewinds: true,
+    run: (page, random) => keys(...Array(1 + random.below(3)).fill('Control+z'))(page),
+  },
+  {
+    name: 'redo',
+    weight: 3,
+    at: 'here',
+    deletes: true,
+    brings: true,
+    rewinds: true,
+    run: keys('Control+y'),
+  },
+];
+
+const ACTIONS = ACTION_TYPES.flatMap((action) => Array<Action>(action.weight).fill(action));
+
+/** Does one step and answers the article after it, checked against the editor. */
+async function act(page: Page, action: Action, random: Random) {
+  const places = [random.below(1000), random.below(30), random.below(4), random.below(30)] as const;
+  const { collapsed, atDateline } = await page.evaluate(
+    ([at, [line, offset, more, end]]) => {
+      const root = document.querySelector<HTMLElement>('.article-text');
+      if (at !== 'here') {
+        root?.focus();
+        const to = at === 'caret' ? ([line, offset] as const) : ([line + more, end] as const);
+        window.harness.select([line, offset], to);
+      }
+      return {
+        collapsed: getSelection()?.isCollapsed === true,
+        atDateline: window.harness.atDateline(),
+      };
+    },
+    [action.at, places] as const,
+  );
+  await action.run(page, random);
+  const after = await page.evaluate(() => window.harness.check());
+  return { after, collapsed, atDateline };
+}
+
+function checkIds(blocks: readonly Block[]): void {
+  const ids = holdersIn(blocks).map(({ id }) => id);
+  expect(
+    ids.filter((id) => id === ''),
+    'every block and item has an id',
+  ).toEqual([]);
+  expect(
+    ids.filter((id, index) => ids.indexOf(id) !== index),
+    'no id is there twice',
+  ).toEqual([]);
+}
+
+function checkKept(
+  before: readonly Block[],
+  after: readonly Block[],
+  action: Action,
+  collapsed: boolean,
+  atDateline: boolean,
+): void {
+  // A text that is there once before and after the step is the same text, and has its id.
+  if (action.brings !== true) {
+    const [old, now] = [textsIn(before), textsIn(after)];
+    for (const [text, id] of old) {
+      if (text !== '' && id !== null && now.has(text) && now.get(text) !== null) {
+        expect(now.get(text), `the id of “${text}”`).toBe(id);
+      }
+    }
+  }
+  const mayDelete = action.deletes === true || !(collapsed || action.at !== 'here');
+  if (!mayDelete) {
+    const left = lettersIn(after);
+    const lost = [...lettersIn(before)].filter(
+      ([letter, times]) => times > (left.get(letter) ?? 0),
+    );
+    expect(lost, 'no letter is lost').toEqual([]);
+  }
+  // With only a caret no key drops a dateline, but on its own button.
+  const onCaret = action.at === 'caret' || (action.at === 'here' && collapsed && !atDateline);
+  if (onCaret && action.rewinds !== true && action.name !== 'remove a dateline') {
+    expect(datelinesIn(after), 'no dateline is lost').toBeGreaterThanOrEqual(datelinesIn(before));
+  }
+}
+
+interface Holder {
+  id: string;
+  text: string;
+}
+
+function holdersIn(blocks: readonly Block[]): Holder[] {
+  return blocks.flatMap((block): Holder[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return [{ id: block.id, text: plainText(block.content) }];
+      case 'list':
+        return [{ id: block.id, text: '' }, ...block.items.flatMap(itemHolders)];
+      case 'sidebar':
+        return [{ id: block.id, text: block.title }, ...holdersIn(block.body)];
+      default:
+        return [{ id: block.id, text: '' }];
+    }
+  });
+}
+
+function itemHolders(item: ListItem): Holder[] {
+  return [{ id: item.id, text: plainText(item.content) }, ...holdersIn(item.lists ?? [])];
+}
+
+/** The id of each text, null for one that is there more than once. */
+function textsIn(blocks: readonly Block[]): Map<string, string | null> {
+  const texts = new Map<string, string | null>();
+  for (const { id, text } of holdersIn(blocks)) texts.set(text, texts.has(text) ? null : id);
+  return texts;
+}
+
+/** How often each letter is there. */
+function lettersIn(blocks: readonly Block[]): Map<string, number> {
+  const letters = new Map<string, number>();
+  for (const { text } of holdersIn(blocks)) {
+    for (const letter of text.replace(/\s/gu, '')) {
+      letters.set(letter, (letters.get(letter) ?? 0) + 1);
+    }
+  }
+  return letters;
+}
+
+function datelinesIn(blocks: readonly Block[]): number {
+  return blocks.filter(({ type }) => type === 'dateline').length;
+}
