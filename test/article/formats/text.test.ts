@@ -5,11 +5,15 @@ import {
   article,
   datelineBlock,
   divider,
+  embed,
   heading,
+  image,
   li,
   list,
   p,
+  quote,
   sidebar,
+  table,
 } from '../../../article/build.ts';
 import { text } from '../../../article/formats/text.ts';
 import { arbitraryArticle, newsText } from '../arbitrary.ts';
@@ -68,6 +72,21 @@ test('a line break in a paragraph is one in wire copy', () => {
   expect(text.render(article(p(content), list('bulleted', li(content)))).text).toBe(
     'One\ntwo\n\n- One\n  two\n',
   );
+});
+
+test('no words are glued together where blocks stand in blocks', () => {
+  const story = article(
+    quote([p('First.'), p('Second.')], 'Anna Lake'),
+    table([
+      ['Port', 'Ships'],
+      ['Lakeside', '12'],
+    ]),
+    image({ caption: 'The bridge on Friday', credit: 'Ben Ford' }),
+    embed('https://example.com/clip', { provider: 'Clips', title: 'The bridge falls' }),
+  );
+  const shown = text.render(story).text;
+  expect(shown).toMatch(/^First\.\n\nSecond\.\nAnna Lake\n\nPort \| Ships\nLakeside \| 12\n\n/u);
+  expect(shown).toMatch(/The bridge on Friday\s.*Ben Ford\n\nClips\nThe bridge falls\n/u);
 });
 
 test('an article gives the same bytes every time, and no white space at line ends', () => {
