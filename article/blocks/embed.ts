@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { z } from 'zod';
+import { isBeacon } from '../html/beacon.ts';
 import { hasClass } from '../html/classes.ts';
 import { element } from '../html/element.ts';
 import { byClass, find, shownText } from '../html/find.ts';
@@ -62,7 +63,7 @@ export const embed: BlockSpec<Embed> = {
       const provider = shownText(byClass(from, 'provider'));
       return [{ type: 'embed', id: newBlockId(), url, provider, title }];
     }
-    const url = TAGS.has(from.tagName) ? addressOf(from, read) : undefined;
+    const url = TAGS.has(from.tagName) && !isBeacon(from) ? addressOf(from, read) : undefined;
     if (url === undefined) return undefined;
     const { title, ariaLabel } = from.properties;
     const name = typeof title === 'string' ? title : typeof ariaLabel === 'string' ? ariaLabel : '';

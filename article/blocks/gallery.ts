@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { element } from '../html/element.ts';
 import { inlineToHast } from '../html/inline.ts';
-import { readGallery } from '../html/read-picture.ts';
+import { readOwnGallery } from '../html/read-figure.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { baseKeys } from './base.ts';
@@ -44,7 +44,7 @@ export const gallery: BlockSpec<Gallery> = {
   warnings: ({ images }) =>
     images.flatMap((picture, index) => pictureWarnings(picture, `images[${index}]`)),
   fromHast(from, read) {
-    const found = readGallery(from, read);
+    const found = readOwnGallery(from, read);
     if (found === undefined) return undefined;
     if (found.images.length === 0 && found.caption.length === 0) return [];
     return [{ type: 'gallery', id: newBlockId(), ...found }];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isFigure, readFigure, readImg } from '../html/read-picture.ts';
+import { readFigure } from '../html/read-figure.ts';
+import { readImg } from '../html/read-picture.ts';
 import { baseKeys } from './base.ts';
 import {
   type Picture,
@@ -28,7 +29,9 @@ export const image: BlockSpec<Image> = {
   toHast: (block, _, page) => pictureToHast(block, page),
   warnings: (block) => pictureWarnings(block),
   fromHast(from, read) {
-    const pictures = isFigure(from) ? readFigure(from, read) : readImg(from, read);
-    return pictures?.map((picture) => ({ type: 'image', ...picture }));
+    return (
+      readFigure(from, read) ??
+      readImg(from, read)?.map((picture) => ({ type: 'image', ...picture }))
+    );
   },
 };

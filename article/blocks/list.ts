@@ -6,6 +6,8 @@ import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { idSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
+import type { Block } from './blocks.ts';
+import { linesOf } from './holds.ts';
 import type { BlockBase, BlockSpec, ReadInside } from './spec.ts';
 
 export interface List extends BlockBase {
@@ -53,8 +55,7 @@ export const list: BlockSpec<List> = {
   fromHast(from, read) {
     const kind = LIST_TAGS[from.tagName];
     if (kind === undefined) return undefined;
-    const items = readItems(from, read);
-    return items.length === 0 ? [] : [{ type: 'list', id: newBlockId(), kind, items }];
+    return readItems(from, kind, read);
   },
 };
 
@@ -77,14 +78,21 @@ function listToHast(block: List): ElementContent[] {
 /**
  * The items of a list. Paragraphs in one item are lines of it; text after a nested list is an item
  * of its own; a list that stands beside the items, as word processors write it, belongs to the one
- * before it.
+ * before it. What an item cannot hold comes after the list, or between its halves where it has
+ * words to be read in their place.
  */
-function readItems(from: Element, read: ReadInside): ListItem[] {
-  const items: ListItem[] = [];
+function readItems(from: Element, kind: List['kind'], read: ReadInside): Block[] {
+  const halves: Block[] = [];
+  const after: Block[] = [];
+  let items: ListItem[] = [];
   const add = (content: Run[]): ListItem => {
     const item: ListItem = { id: newBlockId(), content };
     items.push(item);
     return item;
+  };
+  const endHalf = () => {
+    if (items.length > 0) halves.push({ type: 'list', id: newBlockId(), kind, items });
+    items = [];
   };
   for (const child of from.children) {
     const isItem = child.type === 'element' && child.tagName === 'li';
@@ -97,8 +105,15 @@ function readItems(from: Element, read: ReadInside): ListItem[] {
         const more = isItem && item?.lists === undefined ? item : undefined;
         if (more === undefined) item = add(block.content);
         else more.content = [...more.content, { break: true }, ...block.content];
+      } else if (block.type === 'embed' || linesOf([block]).length === 0) {
+        if (block.type !== 'divider') after.push(block);
+      } else {
+        endHalf();
+        halves.push(block);
+        item = undefined;
       }
     }
   }
-  return items;
+  endHalf();
+  return [...halves, ...after];
 }

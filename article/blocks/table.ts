@@ -142,7 +142,7 @@ function rowToHast(
   lower: (blocks: readonly Block[]) => ElementContent[],
 ): Element {
   const cells = row.cells.map((cell, index) => {
-    const content = [...inlineToHast(cell.content), ...lower(cell.blocks ?? [])];
+    const content = cellToHast(cell, lower);
     const spans = { colSpan: cell.colspan, rowSpan: cell.rowspan };
     if (cell.header !== true) return element('td', spans, content);
     // A header without words heads nothing.
@@ -150,6 +150,21 @@ function rowToHast(
     return element('th', { scope: inHead || index > 0 ? 'col' : 'row', ...spans }, content);
   });
   return element('tr', {}, cells);
+}
+
+/** The paragraphs that a cell begins with are lines of its text. */
+function cellToHast(
+  { content, blocks = [] }: TableCell,
+  lower: (blocks: readonly Block[]) => ElementContent[],
+): ElementContent[] {
+  const inside = inlineToHast(content);
+  const below = lower(blocks);
+  for (let [first] = below; first?.type === 'element' && first.tagName === 'p'; [first] = below) {
+    below.shift();
+    if (inside.length > 0) inside.push(element('br'));
+    inside.push(...first.children);
+  }
+  return [...inside, ...below];
 }
 
 function hasContent(row: Element): boolean {

@@ -1,113 +1,104 @@
-import type { Element, RootContent } from 'hast';
+import type { Element } from 'hast';
 import type { Picture } from '../blocks/picture.ts';
 import type { ReadInside } from '../blocks/spec.ts';
 import { newBlockId } from '../ids.ts';
-import type { Run } from '../inline.ts';
-import { hasClass } from './classes.ts';
+import { isBeacon } from './beacon.ts';
 import { byClass, find, findAll, shownText } from './find.ts';
+import { hasClass } from './classes.ts';
+import { readOwnCaption } from './read-caption.ts';
 import { collapseText } from './white-space.ts';
 
-/** True for an element that may hold a picture with its caption. */
-export function isFigure(element: Element): boolean {
-  return element.tagName === 'figure';
-}
-
-/** The picture of an `img` element; undefined for another element. */
+/**
+ * The picture of an `img` or `picture` element. Nothing for one that is not there to be seen: a
+ * spacer, or a pixel that counts readers. Undefined for another element.
+ */
 export function readImg(from: Element, read: ReadInside): Picture[] | undefined {
-  if (from.tagName !== 'img') return undefined;
-  const { src, alt, width, height } = from.properties;
-  const picture: Picture = {
-    id: newBlockId(),
-    alt: typeof alt === 'string' ? collapseText(alt) : '',
-    caption: [],
-    credit: '',
-    copyright: '',
-  };
-  const file = /^media\/([^/]+)$/u.exec(String(src))?.[1];
-  const source = typeof src === 'string' ? read.address(src) : undefined;
-  if (file !== undefined) picture.file = file;
-  else if (source !== undefined && /^https?:/iu.test(source)) picture.source = source;
+  if (from.tagName !== 'img' && from.tagName !== 'picture') return undefined;
+  const img = from.tagName === 'img' ? from : find(from, ({ tagName }) => tagName === 'img');
+  if (img === undefined || isBeacon(img)) return [];
+  const picture = emptyPicture();
+  const { alt, src, width, height } = img.properties;
+  if (typeof alt === 'string') picture.alt = collapseText(alt);
+  const file = /^media\/([0-9a-f]{16,128}\.[a-z]{3,4})$/u.exec(String(src))?.[1];
+  if (file === undefined) {
+    const address = addressOf(img, from, read);
+    if (address === undefined && isSpacer(String(src))) return [];
+    if (address === undefined) read.keep(String(src), picture.id);
+    else picture.source = address;
+  } else {
+    picture.file = file;
+  }
   const [across, down] = [pixels(width), pixels(height)];
   if (across !== undefined) picture.width = across;
   if (down !== undefined) picture.height = down;
   return [picture];
 }
 
-/** The picture of a figure with what its caption says; undefined for a figure of something else. */
-export function readFigure(from: Element, read: ReadInside): Picture[] | undefined {
-  const captions = findAll(from, ({ tagName }) => tagName === 'figcaption');
-  const said = readCaption(captions, read);
-  if (hasClass(from, 'image')) return [{ ...readOwn(from, read), ...said }];
-  const img = find(from, ({ tagName }) => tagName === 'img');
-  const [picture] = img === undefined ? [] : (readImg(img, read) ?? []);
-  return picture === undefined ? undefined : [{ ...picture, ...said }];
-}
-
-/** The picture of a figure of ours, without what its caption says. */
-function readOwn(figure: Element, read: ReadInside): Picture {
-  const isTag = (name: string) => (element: Element) => element.tagName === name;
-  const img = find(figure, isTag('img'));
-  const [shown] = img === undefined ? [] : (readImg(img, read) ?? []);
-  const picture: Picture = shown ?? {
-    id: newBlockId(),
-    alt: '',
-    caption: [],
-    credit: '',
-    copyright: '',
-  };
+/** The picture of a figure that Galley published. */
+export function readOwnPicture(figure: Element, read: ReadInside): Picture {
+  const caption = find(figure, isTag('figcaption'));
+  const shown = figure.children.filter((child) => child !== caption);
+  const inside: Element = { ...figure, children: shown };
+  const img = find(inside, isTag('img'));
+  const picture = (img === undefined ? undefined : readImg(img, read)?.[0]) ?? emptyPicture();
   if (hasClass(figure, 'decorative')) picture.decorative = true;
-  const links = figure.children
-    .filter((child) => child.type === 'element')
-    .filter((child) => child.tagName === 'a' || hasClass(child, 'picture'))
-    .flatMap((child) => (child.tagName === 'a' ? [child] : findAll(child, isTag('a'))));
-  for (const link of links) {
+  for (const link of findAll(inside, isTag('a'))) {
     const address = String(link.properties.href);
-    if (shown !== undefined || hasClass(link, 'leads-to')) {
+    if (img !== undefined || hasClass(link, 'leads-to')) {
       picture.href = address;
     } else {
       picture.source = address;
       if (!hasClass(link, 'unnamed')) picture.alt = shownText(link);
     }
   }
-  const alt = byClass(figure, 'alt');
+  const alt = byClass(inside, 'alt');
   if (alt !== undefined) picture.alt = shownText(alt);
-  return picture;
+  return { ...picture, ...(caption === undefined ? {} : readOwnCaption(caption, read)) };
 }
 
-/** Several pictures in one figure of ours; undefined for another element. */
-export function readGallery(
-  from: Element,
-  read: ReadInside,
-): { images: Picture[]; caption: Run[] } | undefined {
-  if (from.tagName !== 'figure' || !hasClass(from, 'gallery')) return undefined;
-  const figures = findAll(from, isFigure);
-  const captions = from.children.filter(
-    (child) => child.type === 'element' && child.tagName === 'figcaption',
-  );
-  return {
-    images: figures.flatMap((figure) => readFigure(figure, read) ?? []),
-    caption: read.runs(captions),
-  };
+function isTag(name: string) {
+  return (element: Element): boolean => element.tagName === name;
 }
 
-/** What a caption says: its words, who made the picture, whose it is. */
-export function readCaption(
-  captions: readonly RootContent[],
-  read: ReadInside,
-): Pick<Picture, 'caption' | 'credit' | 'copyright'> {
-  const [only] = captions;
-  const caption = only?.type === 'element' ? byClass(only, 'caption') : undefined;
-  const credit = only?.type === 'element' ? byClass(only, 'credit') : undefined;
-  const copyright = only?.type === 'element' ? byClass(only, 'copyright') : undefined;
-  const ours = [caption, credit, copyright].some((part) => part !== undefined);
-  return {
-    caption: read.runs(ours ? [caption].filter((part) => part !== undefined) : captions),
-    credit: shownText(credit),
-    copyright: shownText(copyright),
-  };
+function emptyPicture(): Picture {
+  return { id: newBlockId(), alt: '', caption: [], credit: '', copyright: '' };
+}
+
+/** Where pages that load their pictures late keep the address meanwhile. */
+const LATE = ['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataHiResSrc', 'dataFullSrc'];
+
+function addressOf(img: Element, around: Element, read: ReadInside): string | undefined {
+  const sources = findAll(around, ({ tagName }) => tagName === 'source');
+  const { src, srcSet, dataSrcset, dataSrcSet } = img.properties;
+  const candidates = [
+    ...LATE.map((name) => img.properties[name]),
+    src,
+    ...[srcSet, dataSrcset, dataSrcSet, ...sources.map((one) => one.properties.srcSet)].map(widest),
+  ];
+  return candidates
+    .map((address) => (typeof address === 'string' ? read.address(address) : undefined))
+    .find((address) => address !== undefined && /^https?:/iu.test(address));
+}
+
+/** The address of the widest picture in a `srcset`. */
+function widest(srcSet: unknown): string | undefined {
+  if (typeof srcSet !== 'string') return undefined;
+  return srcSet
+    .split(/,\s+|,(?=https?:)/u)
+    .map((candidate) => candidate.trim().split(/\s+/u))
+    .toSorted(([, a = '1'], [, b = '1']) => Number.parseFloat(b) - Number.parseFloat(a))
+    .at(0)
+    ?.at(0);
+}
+
+/** What stands in for a picture until it is loaded, or takes up room: a few bytes, or nothing. */
+function isSpacer(src: string): boolean {
+  return src === '' || src === 'undefined' || /^data:image\/(?:gif|png|svg)/iu.test(src)
+    ? src.length < 200
+    : src.startsWith('about:');
 }
 
 function pixels(value: unknown): number | undefined {
   const size = Number.parseInt(String(value), 10);
-  return size >= 1 && size <= 1_000_000 ? size : undefined;
+  return size >= 1 && size <= 1_000_000 && !String(value).includes('%') ? size : undefined;
 }

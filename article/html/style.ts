@@ -11,6 +11,8 @@ export interface ElementStyle {
   hidden: boolean;
   /** Line ends in the source are line ends on the page. */
   keepsLines: boolean;
+  /** So are the spaces that a line begins with. */
+  keepsIndents: boolean;
 }
 
 const TAG_MARKS: Record<string, SimpleMark> = {
@@ -29,6 +31,8 @@ const TAG_MARKS: Record<string, SimpleMark> = {
   kbd: 'code',
   samp: 'code',
   tt: 'code',
+  pre: 'code',
+  dt: 'bold',
 };
 
 const BLOCKS = new Set(
@@ -42,8 +46,8 @@ const BLOCKS = new Set(
 /** Elements whose text no page shows, or shows only in place of something else. */
 const UNSEEN = new Set(
   (
-    'audio base canvas datalist head iframe link meta meter noembed noframes noscript object ' +
-    'progress script select style svg template textarea title video'
+    'base canvas datalist head link meta meter noembed noframes noscript progress script select ' +
+    'style svg template textarea title'
   ).split(' '),
 );
 
@@ -58,6 +62,7 @@ export function styleOf(element: Element): ElementStyle {
       (properties.hidden !== undefined && properties.hidden !== false) ||
       (tagName === 'dialog' && properties.open === undefined),
     keepsLines: tagName === 'pre',
+    keepsIndents: tagName === 'pre',
   };
   const ownMark = Object.hasOwn(TAG_MARKS, tagName) ? TAG_MARKS[tagName] : undefined;
   if (ownMark !== undefined) style.marks[ownMark] = true;

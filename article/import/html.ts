@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { type Article, createArticle } from '../article.ts';
 import { cleanText } from '../article-file.ts';
 import type { Block } from '../blocks/blocks.ts';
@@ -8,6 +7,7 @@ import type { House } from '../house.ts';
 import { onlyFragment } from '../html/clipboard.ts';
 import { find, findAll, shownText } from '../html/find.ts';
 import { safeHref } from '../html/href.ts';
+import { parseHtml } from '../html/parse.ts';
 import { readBlocks } from '../html/read.ts';
 import { newBlockId } from '../ids.ts';
 import { dropText, plainText } from '../inline.ts';
@@ -24,7 +24,7 @@ export function readHtml(
   now: string,
 ): { article: Article; notices: string[] } {
   const { text, notices } = cleanText(html);
-  const root = onlyFragment(fromHtml(text));
+  const root = onlyFragment(parseHtml(text));
   const own = ownArticle(root);
   const fields = own === undefined ? readForeign(root, house, now) : readOwnArticle(own, house);
   const canonicalUrl = readCanonical(root);

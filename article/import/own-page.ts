@@ -46,7 +46,9 @@ export function readOwnArticle(element: Element, house: House): ReadFields {
     ...readBylines(element),
     ...(stamp === undefined ? {} : { stamp }),
     keywords: findAll(byClass(element, 'topics'), ({ tagName }) => tagName === 'li').map(shownText),
-    corrections: findAll(element, (one) => hasClass(one, 'correction')).map(readCorrection),
+    corrections: findAll(byClass(element, 'corrections'), (one) => hasClass(one, 'correction')).map(
+      readCorrection,
+    ),
     body,
   };
 }

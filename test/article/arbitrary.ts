@@ -210,7 +210,7 @@ export function arbitraryArticle(options: ArticleOptions = {}): fc.Arbitrary<Art
     ),
   );
   const row = withExtras(
-    fc.record({ cells: fc.array(cell, { minLength: empty ? 0 : 1, maxLength: 3 }) }),
+    fc.record({ cells: fc.array(cell, { minLength: empty ? 0 : 1, maxLength: 2 }) }),
   );
   const table = fc
     .tuple(

@@ -131,9 +131,9 @@ describe('HTML becomes blocks', () => {
       'quote of ',
       '> p: quoted',
       '> p: twice',
-      'p: term',
+      'p: [bold term]',
       'p: meaning',
-      'p: first / second',
+      'p: [code first] / [code \u00A0\u00A0second]',
       'p: odd [bold one]',
       'p: last',
     ]);
