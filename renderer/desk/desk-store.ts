@@ -1,7 +1,7 @@
 import type { Status } from '../../article/article.ts';
 import type { ArticleSummary, DeskView } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
-import { report } from '../session/notices.ts';
+import { messageOf } from '../session/notices.ts';
 import { Store } from '../session/store.ts';
 
 interface DeskState {
@@ -13,7 +13,7 @@ interface DeskState {
   listed: readonly ArticleSummary[];
   search: string;
   status: Status | undefined;
-  /** Why the desk's folder cannot be reached, if it cannot. */
+  /** Why the desk cannot be read, if it cannot; the list is then what was last known. */
   unreachable: string | undefined;
 }
 
@@ -45,9 +45,9 @@ export async function readDesk(): Promise<void> {
           ...(status !== undefined && { status }),
         }),
     ]);
-    if (mine === reading) desk.set({ view, all, listed: found || all });
+    if (mine === reading) desk.set({ view, all, listed: found || all, unreachable: undefined });
   } catch (error) {
-    if (mine === reading) report(error);
+    if (mine === reading) desk.set({ unreachable: messageOf(error) });
   }
 }
 
@@ -56,7 +56,8 @@ export async function rescanDesk(): Promise<void> {
   try {
     await call('desk.rescan', {});
   } catch (error) {
-    report(error);
+    desk.set({ unreachable: messageOf(error) });
+    return;
   }
   await readDesk();
 }

@@ -18,7 +18,7 @@ import { ExportPlace } from './ExportPlace.tsx';
 import { closeDialog } from './dialog-store.ts';
 import { download } from './download.ts';
 
-type FormatId = Args<'export.run'>['format'];
+type FormatId = Args<'export.render'>['format'];
 const FORMATS = ['html', 'fragment', 'text'] as const satisfies FormatId[];
 
 interface Choice {

@@ -35,8 +35,8 @@ function follow(event: Event): void {
       attempt(() => takeUpChange(event.data.id, event.data.hash));
       break;
     case 'desk-reachable':
-      desk.set({ unreachable: event.data.reachable ? undefined : event.data.message });
       if (event.data.reachable) void readDesk();
+      else desk.set({ unreachable: event.data.message });
       break;
     case 'command':
       runCommand(event.data.command);

@@ -45,6 +45,8 @@ export async function printArticle(session: ArticleSession): Promise<void> {
     await call('desktop.print', { id: session.id });
     return;
   }
+  // One that was printed before stays until then: not every browser says when it is done.
+  document.querySelector('.print-frame')?.remove();
   const frame = document.createElement('iframe');
   frame.className = 'print-frame';
   frame.ariaHidden = 'true';
@@ -58,6 +60,5 @@ export async function printArticle(session: ArticleSession): Promise<void> {
   });
   document.body.append(frame);
   await loaded;
-  frame.contentWindow?.addEventListener('afterprint', () => frame.remove(), { once: true });
   frame.contentWindow?.print();
 }

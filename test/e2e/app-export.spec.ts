@@ -174,6 +174,29 @@ test('the story is copied as HTML and as text for a CMS', async ({ page, context
   expect(await clipboard()).toEqual({ 'text/plain': await exported(folder, 'text') });
 });
 
+test('the printed proof is the published page', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await page.evaluate(() => {
+    new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (!(node instanceof HTMLIFrameElement)) continue;
+        node.addEventListener(
+          'load',
+          () => {
+            node.contentWindow?.addEventListener('beforeprint', () => {
+              document.body.dataset['printed'] = node.contentDocument?.title ?? '';
+            });
+          },
+          { capture: true },
+        );
+      }
+    }).observe(document.body, { childList: true });
+  });
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /^Tide Records/);
+});
+
 test('what is counted in the window is what is counted on the disk', async ({ page }) => {
   const galley = new GalleyWindow(page);
   await galley.begin();

@@ -108,3 +108,29 @@ test('a change made by someone else is taken up, and merged with words that are 
   await expect(galley.field('Kicker')).toHaveValue('Theirs again', { timeout: 40_000 });
   await expect(galley.field('Standfirst')).toHaveValue('Ours');
 });
+
+test('a desk that vanishes is said, with what to do, and is back when its folder is', async ({
+  page,
+  host,
+  faults,
+}) => {
+  faults.allow(/Failed to load resource/);
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  const aside = `${host.deskFolder}-aside`;
+  await fs.rename(host.deskFolder, aside);
+  // As when the person comes back to the window.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const message = page.getByRole('alert').filter({ hasText: 'the desk is no longer there' });
+  await expect(message).toBeVisible();
+  await expect(galley.stories, 'what was there is still shown').toHaveCount(3);
+  await expect(galley.headline).toHaveValue(/^Tide Records/);
+
+  await fs.rename(aside, host.deskFolder);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(message).toHaveCount(0);
+  await galley.begin();
+  await page.keyboard.type('After the fright');
+  await galley.saved();
+  await articleIn(host.deskFolder, 'After the fright');
+});
