@@ -1,5 +1,6 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { countryCode } from './countries.ts';
+import { MORE_CITIES } from './more-cities.ts';
 import { regionOf } from './regions.ts';
 
 /**
@@ -40,36 +41,6 @@ Saskatoon=Saskatchewan Vancouver=British_Columbia Victoria=British_Columbia Whit
 Winnipeg=Manitoba Yellowknife=Northwest_Territories
 `);
 
-/** Datelines of old and of English spelling that no list of zones has. */
-const MORE_CITIES = readTable(`
-Bombay=India Calcutta=India Madras=India Kolkata=India Chennai=India Bangalore=India
-Peking=China Canton=China Nanjing=China Wuhan=China Shenzhen=China Guangzhou=China Tianjin=China
-Kiev=Ukraine Saigon=Vietnam Danang=Vietnam Rangoon=Myanmar Leningrad=Russia St._Petersburg=Russia
-Vladivostok=Russia Cologne=Germany Frankfurt=Germany Bonn=Germany Duesseldorf=Germany Stuttgart=Germany
-Hamburg=Germany Warsaw=Poland Cracow=Poland Krakow=Poland Lodz=Poland Strasbourg=France Nice=France
-Lyon=France Bordeaux=France Zaragoza=Spain Seville=Spain Sevilla=Spain Bilbao=Spain Malaga=Spain
-Fallujah=Iraq Basra=Iraq Najaf=Iraq Kirkuk=Iraq Tikrit=Iraq Ramallah=West_Bank Gaza_City=Gaza
-Nablus=West_Bank Tel_Aviv=Israel Kandahar=Afghanistan Herat=Afghanistan Muzaffarabad=Pakistan
-Lahore=Pakistan Rawalpindi=Pakistan Quetta=Pakistan Srinagar=India Guwahati=India Pretoria=South_Africa
-Cape_Town=South_Africa Durban=South_Africa Ottawa=Ontario Vancouver=British_Columbia
-Quebec=Quebec Winnipeg=Manitoba Calgary=Alberta Edmonton=Alberta Halifax=Nova_Scotia
-Wellington=New_Zealand Auckland=New_Zealand Christchurch=New_Zealand Canberra=Australia
-Melbourne=Australia Brisbane=Australia Perth=Australia Adelaide=Australia Hobart=Australia
-Pyongyang=North_Korea Seoul=South_Korea Pusan=South_Korea Busan=South_Korea Taipei=Taiwan
-Sarajevo=Bosnia Pristina=Kosovo Belgrade=Serbia Lisbon=Portugal Lisboa=Portugal Sao_Tome=Sao_Tome
-San_Jose=Costa_Rica San_José=Costa_Rica San_Salvador=El_Salvador Ha_Noi=Vietnam Hanoi=Vietnam
-Kathmandu=Nepal Katmandu=Nepal Colombo=Sri_Lanka Dhaka=Bangladesh Edinburgh=Scotland Belfast=Northern_Ireland
-Cardiff=Wales Manchester=England Liverpool=England Birmingham=England Leeds=England Glasgow=Scotland
-Turin=Italy Torino=Italy Roma=Italy Milano=Italy Venice=Italy Florence=Italy Naples=Italy Genoa=Italy
-Bruselas=Belgium Londres=England Nueva_York=New_York Moscú=Russia Ginebra=Switzerland
-Athens=Greece Ankara=Turkey Nicosia=Cyprus The_Hague=Netherlands La_Haya=Netherlands Rotterdam=Netherlands
-Sacramento=California Oakland=California Portland=Oregon Memphis=Tennessee
-Nashville=Tennessee Austin=Texas Albany=New_York Buffalo=New_York Hartford=Connecticut Newark=New_Jersey
-Orlando=Florida Tampa=Florida Tallahassee=Florida Charlotte=North_Carolina Columbus=Ohio Omaha=Nebraska
-Jacksonville=Florida Kansas_City=Missouri Louisville=Kentucky Richmond=Virginia Tucson=Arizona
-St._Paul=Minnesota Anchorage=Alaska Boise=Idaho Baton_Rouge=Louisiana
-`);
-
 function readTable(text: string): Record<string, string> {
   return Object.fromEntries(
     text
@@ -81,30 +52,48 @@ function readTable(text: string): Record<string, string> {
 
 /** The same for `São Paulo`, `SAO PAULO` and `Sao Paulo`. */
 export function cityKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\u2018\u2019`]/gu, "'")
-    .replace(/\bSAINT\b/iu, 'St.')
-    .trim()
-    .toLowerCase();
+  // Most names need none of this, and a search asks for many keys.
+  const plain = /^[a-z .'-]*$/iu.test(name)
+    ? name
+    : name
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[\u2018\u2019`]/gu, "'");
+  return plain
+    .toLowerCase()
+    .replace(/\bsaint\b/u, 'st.')
+    .trim();
 }
 
-const tables = [MORE_CITIES, CANADA_STAND_ALONE, JAPAN_STAND_ALONE, STAND_ALONE];
-const majorCities = new Map(
-  tables
-    .flatMap((table) => Object.entries(table))
-    .map(([city, where]) => [cityKey(city), regionOf(where)?.country ?? countryCode(where) ?? '']),
-);
+const majorCities = new Map<string, string>();
+for (const row of MORE_CITIES.trim().split(/[|\n]/u)) {
+  for (const city of row.slice(3).split(',')) {
+    const key = cityKey(city);
+    // `Birmingham` alone may be in either country.
+    majorCities.set(key, majorCities.has(key) ? '' : row.slice(0, 2));
+  }
+}
+for (const table of [CANADA_STAND_ALONE, JAPAN_STAND_ALONE, STAND_ALONE]) {
+  for (const [city, where] of Object.entries(table)) {
+    majorCities.set(cityKey(city), regionOf(where)?.country ?? countryCode(where) ?? '');
+  }
+}
 
 /** Names of people that are also names of cities; a caps lead starts with a person's name. */
 const ALSO_PEOPLE = new Set(
-  'austin charlotte florence hamilton orlando regina sydney victoria'.split(' '),
+  (
+    'adana austin bari carson charlotte columbus dalian dayton florence hamilton houston jackson jos ' +
+    'kobe lincoln madison montgomery nelson orlando petra regina samara santiago sofia springfield ' +
+    'sydney victoria verona'
+  ).split(' '),
 );
+
+/** Words of a sentence that are also names of cities. */
+const ALSO_WORDS = new Set('bam bath cork faro hue male mobile nice reading split tyre'.split(' '));
 
 /** True for a city that wires often write from, in capitals or not, with accents or without. */
 export function isMajorCity(name: string): boolean {
-  return majorCities.has(cityKey(name));
+  return majorCities.has(cityKey(name)) && !ALSO_WORDS.has(cityKey(name));
 }
 
 /** True for a major city whose name alone, without a dash after it, is the name of no person. */
@@ -115,8 +104,18 @@ export function isSurelyCity(name: string): boolean {
 /** The ISO code of the country of a well-known city; undefined for any other name. */
 export function cityCountry(name: string): string | undefined {
   const key = cityKey(name);
-  const major = majorCities.get(key);
-  if (major !== undefined && major !== '') return major;
-  return rawTimeZones.find((zone) => zone.mainCities.some((city) => cityKey(city) === key))
-    ?.countryCode;
+  const major = majorCities.get(key) ?? mainCities().get(key);
+  return major === '' ? undefined : major;
+}
+
+let fromTzdb: Map<string, string> | undefined;
+
+/** The cities by which the zones of the time zone database are known. */
+function mainCities(): ReadonlyMap<string, string> {
+  fromTzdb ??= new Map(
+    rawTimeZones
+      .toReversed()
+      .flatMap((zone) => zone.mainCities.map((city) => [cityKey(city), zone.countryCode])),
+  );
+  return fromTzdb;
 }

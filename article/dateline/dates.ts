@@ -34,6 +34,31 @@ export function monthNumber(name: string): number | undefined {
   return monthByName.get(key);
 }
 
+/** The month that a misspelt English name means: `Narch`, `Arpil`. */
+function monthAlmost(name: string): number | undefined {
+  if (!/^\p{Lu}\p{L}{3,}$/u.test(name)) return undefined;
+  const typed = name.toLowerCase();
+  return MONTHS.find(([, names]) => {
+    const [right = ''] = names.split(' ');
+    return right.length > 3 && isTypo(typed, right);
+  })?.[0];
+}
+
+/** True for one letter wrong, missing or too many, or two that changed places. */
+function isTypo(typed: string, right: string): boolean {
+  if (Math.abs(typed.length - right.length) > 1) return false;
+  let at = 0;
+  while (at < right.length && typed[at] === right[at]) at += 1;
+  const after = (text: string, from: number) => text.slice(at + from);
+  const swapped = typed[at] === right[at + 1] && typed[at + 1] === right[at];
+  return (
+    after(typed, 1) === after(right, 1) ||
+    after(typed, 1) === after(right, 0) ||
+    after(typed, 0) === after(right, 1) ||
+    (swapped && after(typed, 2) === after(right, 2))
+  );
+}
+
 const YEAR = String.raw`(\d{4}|['’]?\d{2})`;
 /** The date at the end of a dateline's head, in each order of its parts. */
 const FORMS: readonly { pattern: RegExp; order: readonly ('year' | 'month' | 'day')[] }[] = [
@@ -77,7 +102,7 @@ export function takeDate(head: string): { head: string; date?: DatelineDate; fou
 function readDate(parts: Record<string, string | undefined>): DatelineDate | undefined {
   const month = /^\d+$/u.test(parts.month ?? '')
     ? Number(parts.month)
-    : monthNumber(parts.month ?? '');
+    : (monthNumber(parts.month ?? '') ?? monthAlmost(parts.month ?? ''));
   const day = Number(parts.day);
   if (month === undefined) return undefined;
   const year = parts.year === undefined ? undefined : fullYear(parts.year.replace(/\D/gu, ''));

@@ -1,10 +1,10 @@
-import type { Dateline } from '../blocks/dateline.ts';
+import type { Dateline, Place } from '../blocks/dateline.ts';
 import { cityCountry, isSurelyCity } from './cities.ts';
 import { isoDate } from './dates.ts';
 import { formatDateline } from './format.ts';
 import { type Head, readHead } from './head.ts';
-import type { NamedPlaces } from './place-names.ts';
-import { isAgency, mayBeCredit, soundsLikeNews } from './sources.ts';
+import { isHeading, isLabel } from './labels.ts';
+import { isAgency, isWire, mayBeCredit, soundsLikeNews } from './sources.ts';
 import { datelineStyle, datelineStyles } from './styles.ts';
 
 /** A dateline that was found: `printed + rest` is the whole text. */
@@ -49,7 +49,7 @@ interface Cut {
   separator: Separator;
 }
 
-const SEPARATOR = /\s*(?:\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n)\s*/gu;
+const SEPARATOR = /\s*(?:\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n)(?:\s+-{1,3}(?=\s))?\s*/gu;
 
 /** Where the head may end, the furthest first; then, without a separator, after each word. */
 function cuts(text: string): Cut[] {
@@ -57,98 +57,104 @@ function cuts(text: string): Cut[] {
   const all: Cut[] = [];
   for (const match of head.matchAll(SEPARATOR)) {
     const start = match.index;
-    const mark = match[0].trim();
+    const [mark = ''] = match[0].trim().split(/\s/u);
     const [spaceBefore, spaceAfter] = [/^\s/u.test(match[0]), /\s$/u.test(match[0])];
     const before = head.slice(0, start);
     const atEnd = start + match[0].length === text.length;
     const closed = /[)\d/]$/u.test(before);
     const stands =
       mark === '-' || mark === '_'
-        ? (spaceBefore && (spaceAfter || atEnd)) || (closed && mark === '-')
+        ? spaceBefore || spaceAfter || atEnd || (closed && mark === '-')
         : mark === '.-' || mark === ':'
           ? spaceAfter || atEnd || (closed && mark === '.-')
           : true;
     if (!stands) continue;
-    const separator = mark === '' ? 'line' : mark === ':' ? 'colon' : 'dash';
+    // No speaker's name and no label has a space before its colon.
+    const colon = mark === ':' && !spaceBefore;
+    const separator = mark === '' ? 'line' : colon ? 'colon' : 'dash';
     all.push({ start, end: start + match[0].length, separator });
   }
   all.reverse();
-  const spaces = [...head.matchAll(/\s+/gu)].slice(0, 10).toReversed();
+  const spaces = [...head.matchAll(/\s+|(?<=\))(?=[\p{Lu}"“‘])/gu)].slice(0, 12).toReversed();
   for (const match of spaces) {
-    if (/[,;]$/u.test(head.slice(0, match.index))) continue;
+    if (match.index === 0 || /[,;]$/u.test(head.slice(0, match.index))) continue;
     all.push({ start: match.index, end: match.index + match[0].length, separator: 'none' });
   }
   return all;
 }
 
-/** Words in capitals that stand before a dash and name no place. */
-const LABELS = new Set(
-  (
-    'about advisory alert analysis answer background baseball basketball boxing boys breaking ' +
-    'clarification column commentary context corrected correction cricket cycling editorial ' +
-    'editors end ends exclusive factbox feature football girls golf hockey interview letter ' +
-    'letters live men more news note notebook notes opinion photo poll preview question read ' +
-    'related results review rpt rugby scores soccer summary tennis timeline update updated ' +
-    'urgent video warning watch women wrapup'
-  ).split(' '),
-);
+/** How the text after a dateline begins. */
+const STARTS_TEXT = /^[^\p{L}\p{N}]*(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}\p{Lu}|$)/u;
+/** Without a separator, a word in capitals and small letters, a quotation or a count begins it. */
+const STARTS_AFTER_NOTHING =
+  /^(?:["“‘'<]?(?:\p{Lu}\p{Ll}|\p{Lu}['’]?\p{Lu}\p{Ll}|\p{Lu}\.|(?:A|I)\s)|\p{N}[\p{N}.,]*\s+\p{Ll}{3})/u;
+/** `LONDON 2 - PARIS 1` is a score, `OSLO BRIDGE FALLS - TWO HURT` a headline: nothing is a text. */
+const HAS_TEXT = /\p{Ll}{2}|\p{Lo}|^\P{L}*$/u;
 
 function isDateline(head: Head, separator: Separator, rest: string): boolean {
   const { places, source } = head;
   const agency = source !== undefined && isAgency(source);
   if (source !== undefined && !agency && !mayBeCredit(source)) return false;
   if (places === undefined) return isCreditOnly(head, separator, rest);
-  if (places.places.some(({ name }) => isAgency(name))) return false;
+  const names = places.places.map(({ name }) => name);
+  if (names.some(isAgency)) return false;
   if (head.byline !== undefined) return source !== undefined && separator === 'dash';
+  if (!places.whereKnown && names.every(isHeading)) return false;
+
+  const startsText = STARTS_TEXT.test(rest);
+  if (places.shape === 'title') {
+    const sure = agency || head.dated || (places.whereKnown && startsText);
+    switch (separator) {
+      case 'dash':
+        if (sure) return true;
+        return startsText && (places.cityKnown || (source !== undefined && soundsLikeNews(source)));
+      case 'colon':
+      case 'none':
+        if (!startsText) return false;
+        return head.dated ? agency || separator === 'colon' : agency && head.sourceMarked;
+      case 'line':
+        return agency || head.dated;
+    }
+  }
 
   const sure = agency || head.dated || places.whereKnown;
-  const credited = source !== undefined;
-  const startsText = /^[^\p{L}\p{N}]*(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}]|$)/u.test(rest);
-  if (places.shape === 'title') {
-    if (separator === 'dash') {
-      if (sure) return true;
-      if (!startsText) return false;
-      return places.cityKnown || (credited && soundsLikeNews(source));
-    }
-    return separator === 'line' ? agency : agency && head.sourceMarked && startsText;
-  }
+  const label = names.some(isLabel) || names.some(isAcronym);
   switch (separator) {
     case 'dash':
-      if (head.prefixed) return sure || places.cityKnown;
-      return sure || credited || (startsText && !isLabel(places, rest));
+      if (sure) return true;
+      if (!HAS_TEXT.test(rest)) return false;
+      if (head.prefixed) return places.cityKnown;
+      if (source !== undefined) return places.cityKnown || soundsLikeNews(source) || !label;
+      return startsText && !label && !isHeadline(rest);
     case 'colon':
-      return sure || credited || places.places.every(({ name }) => isSurelyCity(name));
+      return sure || (HAS_TEXT.test(rest) && names.every(isSurelyCity));
     case 'line':
-      return agency || head.dated;
+      return sure && (agency || head.dated || (startsText && HAS_TEXT.test(rest)));
     case 'none':
-      // A word in capitals and small letters, a figure or a quotation begins the text.
-      if (!/^(?:["“‘'(<]|\p{N}|\p{Lu}\p{Ll}|\p{Lu}\.|(?:A|I)\s)/u.test(rest)) return false;
-      return sure || places.places.every(({ name }) => isSurelyCity(name));
+      if (!STARTS_AFTER_NOTHING.test(rest)) return false;
+      return agency || head.dated || places.whereEnds || places.places.every(isSurelyAlone);
   }
 }
 
-/** `AFP - `, `(Reuters) - `, `Dec. 24 (Bloomberg) -- `. */
+/** `AFP - `, `(Reuters) - `, `(CNN) `, `Dec. 24 (Bloomberg) -- `. */
 function isCreditOnly(head: Head, separator: Separator, rest: string): boolean {
   const { source } = head;
-  if (source === undefined || separator !== 'dash') return false;
+  if (source === undefined) return false;
   // `KYODO NEWS - Dec 25, 2021 - 11:01` is a time.
   if (/^\p{L}{3,9}\.?\s\d{1,2}\b/u.test(rest)) return false;
-  return isAgency(source) || (head.sourceMarked && soundsLikeNews(source));
+  if (separator === 'none') return head.sourceMarked && isAgency(source) && /^\p{Lu}/u.test(rest);
+  if (separator !== 'dash') return false;
+  if (head.sourceMarked) return isAgency(source) || soundsLikeNews(source);
+  return isWire(source);
 }
 
-/** `WARNING - …`, or `TACOMA RAINIERS - The Rainiers …`: a heading that the text takes up. */
-function isLabel(places: NamedPlaces, rest: string): boolean {
-  const names = places.places.map(({ name }) => name);
-  const words = names
-    .join(' ')
-    .toLowerCase()
-    .split(/[\s/-]+/u);
-  const last = words.at(-1) ?? '';
-  if (words.some((word) => LABELS.has(word)) || names.some(isAcronym)) return true;
-  if (words.length > 4 && places.places.length === 1) return true;
-  if (/^[^\p{L}]*(?:\p{Lu}{2,}\s+){3}/u.test(rest)) return true;
-  const taken = /^(?:the\s+)?(\p{L}+)/iu.exec(rest)?.[1]?.toLowerCase();
-  return words.length > 1 && last.endsWith('s') && taken === last && !places.cityKnown;
+function isSurelyAlone({ name, region, country }: Place): boolean {
+  return region === undefined && country === undefined && isSurelyCity(name);
+}
+
+/** A text that goes on in capitals: the whole is a headline. */
+function isHeadline(rest: string): boolean {
+  return /^[^\p{L}]*(?:\p{Lu}{2,}\s+){3}/u.test(rest);
 }
 
 /** `NASA`, `U.S.`: so short a name is a place only if we know it. */

@@ -42,15 +42,27 @@ function whereabouts(place: Place, house: DatelineStyle): string[] {
 }
 
 function standsAlone(name: string, region: string, country: string, house: DatelineStyle): boolean {
-  const key = cityKey(name);
-  const row = Object.entries(house.standAlone).find(([city]) => cityKey(city) === key);
-  if (row === undefined) return false;
-  const home = regionOf(row[1]);
-  const homeCountry = home?.country ?? countryCode(row[1]);
+  const where = standAloneByKey(house).get(cityKey(name));
+  if (where === undefined) return false;
+  const home = regionOf(where);
+  const homeCountry = home?.country ?? countryCode(where);
   const given = regionOf(region);
   if (given !== undefined) return given.name === home?.name && given.country === home.country;
   // A name such as `Georgia` or `Luxembourg` may stand in either place.
   return countryCode(country === '' ? region : country) === homeCountry;
+}
+
+const byKey = new WeakMap<DatelineStyle, ReadonlyMap<string, string>>();
+
+/** Where the cities that stand alone in a style lie, by the key of their names. */
+function standAloneByKey(house: DatelineStyle): ReadonlyMap<string, string> {
+  const known = byKey.get(house);
+  if (known !== undefined) return known;
+  const read = new Map(
+    Object.entries(house.standAlone).map(([city, where]) => [cityKey(city), where]),
+  );
+  byKey.set(house, read);
+  return read;
 }
 
 function formatDate(date: string | undefined, house: DatelineStyle): string {

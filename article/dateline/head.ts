@@ -1,6 +1,8 @@
 import { isMajorCity } from './cities.ts';
+import { countryCode } from './countries.ts';
 import { type DatelineDate, takeDate } from './dates.ts';
 import { type NamedPlaces, readPlaces, shapeOf } from './place-names.ts';
+import { regionOf } from './regions.ts';
 import { isAgency } from './sources.ts';
 
 /** All that stands before the separator of a dateline. */
@@ -25,28 +27,16 @@ const MARKED_SOURCE = /\s*(?:\(([^()]{1,40})\)|\/(\p{L}[^/]{1,40})\/)\s*[,.]?$/u
  */
 export function readHead(text: string): Head | undefined {
   const head: Head = { prefixed: false, sourceMarked: false, dated: false };
-  let left = text.replace(/^[\s*]+/u, '').trimEnd();
+  let left = text
+    .replace(/<\/?(?:b|br|em|i|p|span|strong)\b[^<>]*>/giu, ' ')
+    .replace(/^[\s*]+/u, '')
+    .trimEnd();
 
-  const marked = MARKED_SOURCE.exec(left);
-  const source = marked?.[1] ?? marked?.[2];
-  if (marked !== null && source !== undefined) {
-    head.source = source.trim();
-    head.sourceMarked = true;
-    left = left.slice(0, marked.index);
-  } else {
-    const [, before, bare] = /^(.*?)[\s,]+(\p{Lu}[\p{L}-]+)\.?$/u.exec(left) ?? [];
-    if (before !== undefined && bare !== undefined && isAgency(bare) && takeDate(before).found) {
-      head.source = bare;
-      left = before;
-    }
-  }
-
-  const { head: undated, date, found } = takeDate(left);
-  if (date !== undefined) head.date = date;
-  head.dated = found;
-  left = undated.replace(/[\s,–—-]+$/u, '');
+  left = takeTail(left, head);
+  // The date after the credit: `SAN JOSE, Calif.--(BUSINESS WIRE)--Oct. 12, 2004--`.
+  if (head.dated && head.source === undefined) left = takeTail(left, head);
   // `MOSCOW. Oct 5`, but `HAYWARD, Calif., Oct 5`.
-  if (found && /^[^,]*\p{Lu}{4,}\.$/u.test(left)) left = left.slice(0, -1);
+  if (head.dated && /^[^,]*\p{Lu}{4,}\.$/u.test(left)) left = left.slice(0, -1);
 
   const [prefix = '', agency = ''] = /^(.{2,30}?)\s+-\s+/u.exec(left) ?? [];
   if (prefix !== '' && isAgency(agency)) {
@@ -65,26 +55,65 @@ export function readHead(text: string): Head | undefined {
   return places === undefined ? undefined : { ...head, places };
 }
 
+/** Takes source and date off the end of a head. */
+function takeTail(text: string, head: Head): string {
+  let left = text;
+  const marked = MARKED_SOURCE.exec(left);
+  // `(Marketwire - Oct. 12, 2004)`
+  const inside = takeDate(marked?.[1] ?? marked?.[2] ?? '');
+  const source = inside.head.replace(/[\s,-]+$/u, '').trim();
+  if (marked !== null && source !== '' && !isPlaceOnly(source)) {
+    head.source = source;
+    head.sourceMarked = true;
+    if (inside.date !== undefined) head.date = inside.date;
+    head.dated ||= inside.found;
+    left = left.slice(0, marked.index);
+  } else {
+    const [, before, bare] = /^(.*?)[\s,]+(\p{Lu}[\p{L}-]+)\.?$/u.exec(left) ?? [];
+    if (before !== undefined && bare !== undefined && isAgency(bare) && takeDate(before).found) {
+      head.source = bare;
+      left = before;
+    }
+  }
+  const { head: undated, date, found } = takeDate(left);
+  if (date !== undefined) head.date = date;
+  head.dated ||= found;
+  return undated.replace(/[\s,–—-]+$/u, '');
+}
+
+/** `Santander (España)`: where a place lies, and no credit. */
+function isPlaceOnly(text: string): boolean {
+  return !isAgency(text) && (countryCode(text) !== undefined || regionOf(text) !== undefined);
+}
+
 /** The byline at the start of `By ANNA LAKE BRUSSELS, Belgium`; the place is in capitals. */
 function takeByline(text: string): string | undefined {
   if (!/^by\s/iu.test(text)) return undefined;
-  const words = [...text.matchAll(/[^\s]+/gu)];
-  const upto = words.findIndex(([word], index) => index > 0 && word.endsWith(','));
-  const named = words.slice(1, upto === -1 ? words.length : upto + 1);
-  const lastMixed = named.findLastIndex(
-    ([word]) => shapeOf(word.replace(/,$/u, '')) !== 'capitals',
+  const role = /^.*\b(?:columnist|correspondent|editor|reporter|staff|writer)\b,?(?=\s)/iu.exec(
+    text,
   );
+  if (role !== null) return role[0];
+  const words = [...text.matchAll(/[^\s]+/gu)].map((match) => ({
+    word: match[0].replace(/,$/u, ''),
+    index: match.index,
+    ends: match[0].endsWith(','),
+  }));
+  const upto = words.findIndex(({ ends }, index) => index > 0 && ends);
+  const named = words.slice(1, upto === -1 ? words.length : upto + 1);
+  const lastMixed = named.findLastIndex(({ word }) => shapeOf(word) !== 'capitals');
   let first = lastMixed + 1;
-  if (lastMixed === -1) {
+  const joined = /^(?:and|&)$/iu;
+  if (lastMixed === -1 || joined.test(named[lastMixed]?.word ?? '')) {
     // The name is in capitals too: two words, or three with an initial, unless a city says more.
+    const caps = named.slice(first);
     const rest = (from: number) =>
-      named
+      caps
         .slice(from)
-        .map(([word]) => word.replace(/,$/u, ''))
+        .map(({ word }) => word)
         .join(' ');
-    const starts = named.map((_, index) => index).slice(1);
-    const usual = /^\p{Lu}\.$/u.test(named[1]?.[0] ?? '') ? 3 : 2;
-    first = starts.find((from) => isMajorCity(rest(from))) ?? usual;
+    const starts = caps.map((_, index) => index).slice(1);
+    const usual = /^\p{Lu}\.$/u.test(caps[1]?.word ?? '') ? 3 : 2;
+    first += starts.find((from) => isMajorCity(rest(from))) ?? usual;
   }
   const place = named[first];
   return place === undefined ? undefined : text.slice(0, place.index).trimEnd();

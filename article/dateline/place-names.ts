@@ -11,6 +11,8 @@ export interface NamedPlaces {
   shape: 'capitals' | 'title';
   /** A state, province or country that we know stands after the last place. */
   whereKnown: boolean;
+  /** The last place ends with such a state, province or country. */
+  whereEnds: boolean;
   /** Every name is that of a major city. */
   cityKnown: boolean;
 }
@@ -22,7 +24,9 @@ const PARTICLES = new Set(
   ),
 );
 /** What holds the places around a `/` together: `DALLAS/FORT WORTH AIRPORT` is one place. */
-const FACILITY = /\b(?:air ?base|airfield|airport|barracks|border|county|station)\b/iu;
+const FACILITY = /\b(?:air ?base|airfield|airport|barracks|border|county|naval base|station)\b/iu;
+/** The river after the `/` of a German town: `Frankfurt/Main`. */
+const RIVER = /^(?:breisgau|m\.|main|neckar|o\.|oder|saale|spree)$/iu;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu;
 
 /** Reads `WASHINGTON/KHOBAR, Saudi Arabia`; undefined for words that cannot name places. */
@@ -30,15 +34,16 @@ export function readPlaces(text: string): NamedPlaces | undefined {
   const read = splitPlaces(text).map(readPlace);
   const places: Place[] = [];
   let shape: NamedPlaces['shape'] = 'capitals';
-  let [whereKnown, cityKnown] = [false, true];
+  let [whereKnown, whereEnds, cityKnown] = [false, false, true];
   for (const one of read) {
     if (one === undefined) return undefined;
     places.push(one.place);
     if (one.shape === 'title') shape = 'title';
     whereKnown ||= one.whereKnown;
+    whereEnds = one.whereEnds;
     cityKnown &&= isMajorCity(one.place.name);
   }
-  return { places, shape, whereKnown, cityKnown };
+  return { places, shape, whereKnown, whereEnds, cityKnown };
 }
 
 function splitPlaces(text: string): string[] {
@@ -46,7 +51,7 @@ function splitPlaces(text: string): string[] {
   for (const piece of text.split('/')) {
     const [name = ''] = piece.split(',');
     const last = pieces.at(-1);
-    if (last !== undefined && FACILITY.test(name) && !last.includes(',')) {
+    if (last !== undefined && (FACILITY.test(name) || RIVER.test(name)) && !last.includes(',')) {
       pieces[pieces.length - 1] = `${last}/${piece}`;
     } else {
       pieces.push(piece);
@@ -55,17 +60,18 @@ function splitPlaces(text: string): string[] {
   return pieces;
 }
 
-function readPlace(
-  text: string,
-): { place: Place; shape: NamedPlaces['shape']; whereKnown: boolean } | undefined {
+type ReadPlace = Pick<NamedPlaces, 'shape' | 'whereKnown' | 'whereEnds'> & { place: Place };
+
+function readPlace(text: string): ReadPlace | undefined {
   const [name = '', ...rest] = text.trim().split(/\s*,\s*/u);
   if (rest.length > 2 || rest.some((part) => !isWhere(part))) return undefined;
   const [, bare = '', inner = ''] = /^(.*?)(?:\s+\(([^()]+)\))?$/u.exec(name) ?? [];
   const shape = shapeOf(bare);
   if (shape === undefined || (inner !== '' && !isWhere(inner))) return undefined;
   const where = whereOf(bare, rest);
-  const known = [...rest, inner].some((part) => part !== '' && isKnownWhere(part));
-  return { place: { name, ...where }, shape, whereKnown: known };
+  const known = [...rest, inner].map((part) => part !== '' && isKnownWhere(part));
+  const whereEnds = known[rest.length - 1] ?? false;
+  return { place: { name, ...where }, shape, whereKnown: known.includes(true), whereEnds };
 }
 
 function whereOf(name: string, parts: readonly string[]): Omit<Place, 'name'> {
@@ -91,7 +97,7 @@ function isWhere(text: string): boolean {
 /** The way a name is written, or undefined if it is not written as a name. */
 export function shapeOf(name: string): NamedPlaces['shape'] | undefined {
   const words = name.split(/[\s/-]+/u);
-  if (words.length > 7 || name.length < 2) return undefined;
+  if (words.length > 7 || name.length < 2 || /\s[/-]|[/-]\s/u.test(name)) return undefined;
   if (WEEKDAY.test(words[0] ?? '')) return undefined;
   if (words.length === 1 && monthNumber(name) !== undefined) return undefined;
   let capitals = 0;
@@ -109,6 +115,8 @@ export function shapeOf(name: string): NamedPlaces['shape'] | undefined {
 function wordShape(word: string): 'capitals' | 'title' | 'particle' | undefined {
   if (!/^[\p{L}\p{M}][\p{L}\p{M}'’`.]*$/u.test(word)) return undefined;
   if (PARTICLES.has(word)) return 'particle';
+  // `Castelló d'Empúries`
+  if (/^[dl]['’]\p{Lu}/u.test(word)) return 'title';
   // `ESTONIA's` owns something; `SAN`A` and `McALLEN` are names.
   if (/\p{Lu}{2}['’]s$/u.test(word)) return undefined;
   const bare = word.replace(/['’`.]/gu, '');

@@ -5,9 +5,7 @@ import type { Place } from '../../../article/blocks/dateline.ts';
 import { detectDateline } from '../../../article/dateline/detect.ts';
 import { formatDateline } from '../../../article/dateline/format.ts';
 import { datelineStyles } from '../../../article/dateline/styles.ts';
-
-const asPrinted = ({ name, region, country }: Place) =>
-  [name, region, country].filter((part) => part !== undefined).join(', ');
+import { asPrinted, readLead, readLeads } from './leads.ts';
 
 /** Each head as a wire prints it, with its places and source. */
 const HEADS: [head: string, places: string[], source?: string][] = [
@@ -103,6 +101,18 @@ describe('a dateline', () => {
   });
 
   test.each(FALSE_FRIENDS)('%j is none', (text) => {
+    expect(detectDateline(text)).toBeUndefined();
+  });
+
+  test.each(readLeads('datelines.txt'))('is read exactly: %j', (line) => {
+    const { text, places, source, rest } = readLead(line);
+    const found = detectDateline(text);
+    expect(found?.places.map(asPrinted)).toEqual(places);
+    expect(found?.source).toBe(source);
+    expect(found?.rest).toBe(rest);
+  });
+
+  test.each(readLeads('dateline-false-friends.txt'))('is not seen in %j', (text) => {
     expect(detectDateline(text)).toBeUndefined();
   });
 
