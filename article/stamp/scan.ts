@@ -21,10 +21,21 @@ interface Found {
 /** One part of a printed time. `read` answers undefined for words that only look like it. */
 interface Part {
   pattern: RegExp;
-  read: (match: RegExpExecArray) => Partial<Found> | undefined;
+  read: (match: RegExpExecArray, found: Found) => Partial<Found> | undefined;
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** Zones that are printed by their names and are one zone only. */
+const ZONE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['japan standard time', 'JST'],
+  ['korea standard time', 'KST'],
+  ['hong kong time', 'HKT'],
+  ['central european time', 'CET'],
+  ['central european summer time', 'CEST'],
+  ['greenwich mean time', 'GMT'],
+  ['coordinated universal time', 'UTC'],
+]);
 
 /** The parts in the order in which they are tried; each may stand once in a stamp, in any place. */
 const PARTS: readonly Part[] = [
@@ -35,6 +46,12 @@ const PARTS: readonly Part[] = [
       ...readDate(year, Number(month), day),
       ...(hour === undefined ? {} : readClock(hour, minute, second)),
     }),
+  },
+  {
+    // 2021/12/25, 2021.12.25, 2021年12月25日
+    pattern: /(\d{4})(?:([/.])(\d{1,2})\2(\d{1,2})(?![\d/])|年\s?(\d{1,2})月\s?(\d{1,2})日)/uy,
+    read: ([, year, , month, day, otherMonth, otherDay]) =>
+      readDate(year, Number(month ?? otherMonth), day ?? otherDay),
   },
   {
     // 20131020T192751
@@ -60,6 +77,21 @@ const PARTS: readonly Part[] = [
     },
   },
   {
+    // 12 noon; midnight is left alone: it may begin the day or end it
+    pattern: /(?:12\s+)?noon\b/iuy,
+    read: () => readClock('12'),
+  },
+  {
+    // 1101 GMT
+    pattern: /([01]\d|2[0-3])([0-5]\d)(?=\s+[A-Z]{2,5}\b)/uy,
+    read: ([, hour, minute]) => readClock(hour, minute),
+  },
+  {
+    // 11h01, 11時01分
+    pattern: /(\d{1,2})(?:h(\d{2})(?!\d)|時(?:(\d{1,2})分)?)/uy,
+    read: ([, hour, minute, japanese]) => readClock(hour, minute ?? japanese),
+  },
+  {
     // 11:01, 11.01, 11:01:00
     pattern: /(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?![\d.:])/uy,
     read: ([, hour, minute, second]) => readClock(hour, minute, second),
@@ -70,9 +102,31 @@ const PARTS: readonly Part[] = [
     read: ([, month, day, year]) => readDate(year, monthNumber(month ?? ''), day),
   },
   {
-    // 25 Dec 2021; 25th of December, 2021
-    pattern: /(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(\p{L}{3,9})\.?,?\s+(\d{4})(?!\d)/uy,
+    // 25 Dec 2021; 25-Dec-2021; 25th of December, 2021; 25 de diciembre de 2021
+    pattern:
+      /(\d{1,2})(?:st|nd|rd|th|er)?\.?[\s-]\s*(?:(?:of|de)\s+)?(\p{L}{3,10})\.?,?[\s-]\s*(?:del?\s+)?(\d{4})(?!\d)/uy,
     read: ([, day, month, year]) => readDate(year, monthNumber(month ?? ''), day),
+  },
+  {
+    // Sat, 25 Dec 21 11:01:00, as old mail has it
+    pattern: /(\d{1,2})\s+(\p{Lu}\p{Ll}{2})\s+(\d{2})(?=\s+\d{1,2}:\d{2})/uy,
+    read: ([, day, month, year]) => readDate(`20${year}`, monthNumber(month ?? ''), day),
+  },
+  {
+    // [Asia/Tokyo] after an offset says no more
+    pattern: /\[[\w+/-]+\]/uy,
+    read: () => ({}),
+  },
+  {
+    // Eastern Standard Time, Eastern
+    pattern: /(eastern|central|mountain|pacific)\b(?:\s+(standard|daylight))?(?:\s+time)?\b/iuy,
+    read: ([, name = '', kind = '']) => ({
+      zone: { abbreviation: `${name.charAt(0)}${kind.charAt(0)}t`.toUpperCase() },
+    }),
+  },
+  {
+    pattern: new RegExp(`(${[...ZONE_NAMES.keys()].join('|')})\\b`, 'iuy'),
+    read: ([, name = '']) => ({ zone: { abbreviation: ZONE_NAMES.get(name.toLowerCase()) ?? '' } }),
   },
   {
     // +09:00, GMT+9, -0330
@@ -94,7 +148,20 @@ const PARTS: readonly Part[] = [
     pattern: /(sun|mon|tue|wed|thu|fri|sat)(?:day|sday|s|nesday|r|rs|rsday|urday)?\b\.?/iuy,
     read: ([, name = '']) => ({ weekday: WEEKDAYS.indexOf(name.toLowerCase()) }),
   },
-  { pattern: /[\s,|·•–—-]+|(?:at|on)\b/iuy, read: () => ({}) },
+  {
+    // Sat Dec 25 11:01:00 JST 2021: the year at the end
+    pattern:
+      /(\p{Lu}\p{Ll}{2})\s+(\d{1,2})(?=\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,5}\s+)?(\d{4})$)/uy,
+    read: ([, month, day, year]) => readDate(year, monthNumber(month ?? ''), day),
+  },
+  {
+    pattern: /\d{4}$/uy,
+    read: ([year], found) => (String(found.date?.year) === year ? {} : undefined),
+  },
+  {
+    pattern: /[\s,|·•–—-]+|(?:at|on|the|le|el|um|alle)\b|(?:à|às|a las|Uhr)(?=\s|$|,)/iuy,
+    read: () => ({}),
+  },
 ];
 
 const LEAD_IN =
@@ -141,7 +208,7 @@ function readPart(
   for (const { pattern, read } of PARTS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const part = match === null ? undefined : read(match);
+    const part = match === null ? undefined : read(match, found);
     if (match === null || part === undefined) continue;
     if (Object.keys(part).some((key) => key in found)) continue;
     return { part, end: at + match[0].length };

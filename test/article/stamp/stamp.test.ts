@@ -61,6 +61,22 @@ describe('a printed time', () => {
     ['12:05 a.m. HKT, 1 January 2020', TOKYO, '2020-01-01T00:05:00+08:00', 'Asia/Hong_Kong'],
     ['11:01 CEST, 25 July 2021', TOKYO, '2021-07-25T11:01:00+02:00', 'Europe/Berlin'],
     ['11:01 MST, July 5, 2021', NEW_YORK, '2021-07-05T11:01:00-07:00', 'America/Phoenix'],
+    ['Sat, 25 Dec 21 11:01:00 EST', NEW_YORK, '2021-12-25T11:01:00-05:00', 'America/New_York'],
+    ['Sat Dec 25 11:01:00 JST 2021', NEW_YORK, '2021-12-25T11:01:00+09:00', 'Asia/Tokyo'],
+    ['2021-12-25T11:01:00+09:00[Asia/Tokyo]', TOKYO, '2021-12-25T11:01:00+09:00', 'Asia/Tokyo'],
+    ['2021/12/25 11:01', TOKYO, '2021-12-25T11:01:00+09:00', 'Asia/Tokyo'],
+    ['2021年12月25日 11時01分', TOKYO, '2021-12-25T11:01:00+09:00', 'Asia/Tokyo'],
+    ['12 noon JST, December 25, 2021', TOKYO, '2021-12-25T12:00:00+09:00', 'Asia/Tokyo'],
+    ['1101 GMT, 25 December 2021', TOKYO, '2021-12-25T11:01:00+00:00', 'Etc/GMT'],
+    ['25 décembre 2021 à 11h01', TOKYO, '2021-12-25T11:01:00+09:00', 'Asia/Tokyo'],
+    ['25 de diciembre de 2021, 11:01', TOKYO, '2021-12-25T11:01:00+09:00', 'Asia/Tokyo'],
+    ['25. Dezember 2021, 11:01 Uhr', TOKYO, '2021-12-25T11:01:00+09:00', 'Asia/Tokyo'],
+    [
+      'Published Dec. 25, 2021 11:01 a.m. Eastern',
+      TOKYO,
+      '2021-12-25T11:01:00-05:00',
+      'America/New_York',
+    ],
   ])('%s is read', (text, place, instant, zone) => {
     expect(read(text, place)).toEqual([instant, zone]);
   });
@@ -77,6 +93,10 @@ describe('a printed time', () => {
     '11:01 JST, December 25, 2021, the ministry said',
     'At 11:01 JST on December 25, 2021, the ground shook in the north of the country',
     '12/25/2021 11:01 JST',
+    'midnight JST, December 25, 2021',
+    '2021/2/30 11:01',
+    'Sat Dec 25 11:01:00 JST 21',
+    'Mon, 25 Dec 21 11:01:00 JST',
     '',
   ])('%j is no time', (text) => {
     expect(read(text)).toBeUndefined();
