@@ -9,7 +9,10 @@ import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
 import { openJournal } from './services/journal.ts';
 import { openShelf } from './services/open-shelf.ts';
+import { PictureCache } from './services/picture-cache.ts';
 import { type ServedPage, previewPage } from './services/preview.ts';
+import { PublishedMedia } from './services/published-media.ts';
+import { type ServedPicture, servedPicture } from './services/served-picture.ts';
 import { openSettings } from './services/settings.ts';
 import { openVersions } from './services/versions.ts';
 
@@ -50,6 +53,8 @@ export interface Galley {
   articleOf(file: string): string | undefined;
   /** The published page of an article; throws what the export throws. */
   preview(id: string): Promise<ServedPage>;
+  /** The picture at a path of the host (see `servedPicture`); undefined if it is no picture's. */
+  picture(pathname: string): Promise<ServedPicture | undefined>;
   /** Ends the following of the desk and waits for what is being written. */
   close(): Promise<void>;
 }
@@ -79,7 +84,10 @@ export async function boot(options: BootOptions): Promise<Galley> {
   });
   await follower.start();
   await articles.restoreLost();
-  const exports = new DeskExports(shelf, await readStylesheet(assetsFolder));
+  const cache = new PictureCache(path.join(dataFolder, 'pictures'));
+  void cache.prune();
+  const media = new PublishedMedia(cache);
+  const exports = new DeskExports(shelf, await readStylesheet(assetsFolder), media);
   const handlers = makeHandlers({
     articles,
     desktop,
@@ -94,7 +102,8 @@ export async function boot(options: BootOptions): Promise<Galley> {
     handlers,
     deskFolder: desk.folder,
     articleOf: (file) => shelf.articleOf(file),
-    preview: async (id) => previewPage((await exports.render(id, { format: 'html' })).text),
+    preview: async (id) => previewPage((await exports.render(id, { format: 'page' })).text),
+    picture: (pathname) => servedPicture(pathname, shelf, media),
     events: {
       emit,
       subscribe(listener) {

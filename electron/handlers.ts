@@ -8,7 +8,9 @@ import type { ArticleShelf } from './services/article-shelf.ts';
 import type { Articles } from './services/articles.ts';
 import type { DeskExports } from './services/desk-exports.ts';
 import type { DeskFollower } from './services/desk-follow.ts';
+import { ExportJobs } from './services/export-jobs.ts';
 import { readImportFile } from './services/import.ts';
+import { wordsOf } from './services/picture-words.ts';
 import { suggestPlaces } from './services/places.ts';
 import type { SettingsStore } from './services/settings.ts';
 
@@ -32,6 +34,14 @@ export function makeHandlers(services: Services): Handlers {
   /** A page may have files shown and written only where its own exports are. */
   const chosenFolders = new Set<string>();
   const exported = new Set<string>();
+  const jobs = new ExportJobs();
+  const requireChosen = (folder: string | undefined) => {
+    if (folder === undefined || chosenFolders.has(folder)) return;
+    throw new AppError('folder-not-chosen', `${folder}: choose the folder again`);
+  };
+  const progressOf = (job: string | undefined) => (done: number, total: number) => {
+    if (job !== undefined) emit({ name: 'export-progress', data: { job, done, total } });
+  };
 
   const view = async (): Promise<DeskView> => ({
     house: desk.house,
@@ -90,17 +100,36 @@ export function makeHandlers(services: Services): Handlers {
       return changed([opened.article.id], opened);
     },
 
-    async 'export.run'({ id, folder, ...options }) {
-      if (folder !== undefined && !chosenFolders.has(folder)) {
-        throw new AppError('folder-not-chosen', `${folder}: choose the folder again`);
-      }
-      const result = await exports.write(id, options, folder);
+    async 'export.run'({ id, folder, job, ...options }) {
+      requireChosen(folder);
+      const result = await jobs.run(job, (signal) =>
+        exports.write(id, options, folder, { signal, onPicture: progressOf(job) }),
+      );
       exported.add(result.path);
       return result;
+    },
+    async 'export.desk'({ folder, job, ...options }) {
+      requireChosen(folder);
+      const result = await jobs.run(job, (signal) =>
+        exports.writeAll(options, folder, { signal, onStory: progressOf(job) }),
+      );
+      exported.add(result.folder);
+      return result;
+    },
+    async 'export.cancel'({ job }) {
+      jobs.cancel(job);
+      return null;
     },
     async 'export.render'({ id, ...options }) {
       const { text, fileName, warnings } = await exports.render(id, options);
       return { text, fileName, warnings };
+    },
+
+    async 'media.add'({ id, name, base64 }) {
+      const shown = name === '' ? 'the pasted picture' : name;
+      const picture = await articles.addPicture(id, Buffer.from(base64, 'base64'), shown);
+      const { file, width, height, type } = picture;
+      return { file, width, height, type: type.mime, suggested: wordsOf(picture) };
     },
 
     'places.suggest': ({ query }) => suggestPlaces(query),

@@ -23,7 +23,10 @@ export async function buildPreload(folder: string): Promise<void> {
   await build(forElectron('electron/preload.ts', folder, 'cjs', 'preload.cjs'));
 }
 
-/** Everything goes into the bundle but Electron and Node's own modules. */
+/**
+ * Everything goes into the bundle but Electron, Node's own modules and the picture library, which is
+ * machine code: see `files` in electron-builder.yml.
+ */
 function forElectron(
   entry: string,
   folder: string,
@@ -44,7 +47,7 @@ function forElectron(
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        external: (id) => id === 'electron' || isBuiltin(id),
+        external: (id) => id === 'electron' || id === 'sharp' || isBuiltin(id),
         output: {
           format,
           entryFileNames: file,

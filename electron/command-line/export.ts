@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
-import { type FormatId, formats } from '../../article/formats/formats.ts';
+import { formats } from '../../article/formats/formats.ts';
 import { parseHouse } from '../../article/house.ts';
 import { assetsFolder } from '../checkout.ts';
 import { defaultDataFolder } from '../folders.ts';
@@ -10,6 +11,7 @@ import { articleFile, readArticle, withFile } from '../services/article-disk.ts'
 import { DeskExports, type StoryExport } from '../services/desk-exports.ts';
 import { scanDesk } from '../services/desk-scan.ts';
 import {
+  type ExportFormat,
   type ExportOptions,
   exportFileName,
   readStylesheet,
@@ -17,9 +19,14 @@ import {
   writeExport,
 } from '../services/exports.ts';
 import { freeName, slugOf } from '../services/folder-name.ts';
+import { writePage } from '../services/page-folder.ts';
+import { PictureCache } from '../services/picture-cache.ts';
+import { PublishedMedia } from '../services/published-media.ts';
 import { openShelf } from '../services/open-shelf.ts';
 import type { Desk } from '../services/desk.ts';
 import { type Target, readTarget } from './export-targets.ts';
+import { Progress } from './progress.ts';
+import { stopSignal } from './stop-signal.ts';
 import { type Terminal, eachOf } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -42,7 +49,10 @@ export async function exportArticles(args: string[], terminal: Terminal): Promis
   });
   const { format, out } = values;
   if (!isFormat(format)) {
-    throw new UsageError(`--format ${format}: choose ${Object.keys(formats).join(', ')}`);
+    throw new UsageError(`--format ${format}: choose ${Object.keys(formats).join(', ')}, page`);
+  }
+  if (format === 'page' && out === '-') {
+    throw new UsageError('--out - prints one file; a page folder needs a folder');
   }
   if (positionals.length === 0) throw new UsageError('which article or desk?');
   return new Export({ format, dropUnknown: values['drop-unknown'] }, out, terminal).run(
@@ -57,8 +67,12 @@ class Export {
   private readonly terminal: Terminal;
   private readonly desks = new Map<string, Promise<DeskExports>>();
   private readonly closing: (() => void)[] = [];
-  /** Files written in this run: two stories with one name must not take each other's place. */
-  private readonly written: string[] = [];
+  private readonly cache = new PictureCache(path.join(defaultDataFolder(), 'pictures'));
+  private readonly media = new PublishedMedia(this.cache);
+  private readonly signal = stopSignal();
+  /** What was placed in this run: two stories with one name must not take each other's place. */
+  private readonly placed: string[] = [];
+  private written = 0;
 
   constructor(options: ExportOptions, out: string | undefined, terminal: Terminal) {
     this.options = options;
@@ -78,10 +92,15 @@ class Export {
       if (this.out === '-' && isSeveral) {
         throw new UsageError('--out - prints one article; name one article');
       }
-      const done = await eachOf(jobs, this.terminal, (job) => this.export(job, isSeveral));
+      const progress = new Progress(jobs.length, this.terminal);
+      const work = (job: Job) =>
+        this.export(job, isSeveral).finally(() => isSeveral && progress.step());
+      const done = await eachOf(jobs, this.terminal, work, this.signal);
+      if (isSeveral) progress.end(this.written);
       return Math.max(found, done);
     } finally {
       for (const close of this.closing) close();
+      await this.cache.prune();
     }
   }
 
@@ -103,8 +122,8 @@ class Export {
     try {
       story =
         exports === undefined
-          ? await this.renderAlone(article)
-          : exports.renderArticle(article, this.options);
+          ? await this.renderAlone(article, path.dirname(file))
+          : await exports.renderArticle(article, path.dirname(file), this.options);
     } catch (error) {
       throw withFile(error, file);
     }
@@ -115,9 +134,39 @@ class Export {
       this.terminal.print(story.text);
       return;
     }
-    const [folder, fileName] = await this.place(story, exports, isSeveral);
-    const { path: written } = await writeExport(folder, fileName, story);
+    const written = await (this.options.format === 'page'
+      ? this.writePage(story, exports, file)
+      : this.writeFile(story, exports, isSeveral));
+    this.written += 1;
     this.terminal.print(`${written}\n`);
+  }
+
+  private async writePage(
+    story: StoryExport,
+    exports: DeskExports | undefined,
+    file: string,
+  ): Promise<string> {
+    const { slug, text: html, pictures } = story;
+    const own = exports?.folderOf(story);
+    const parent = this.out ?? (own === undefined ? '.' : path.dirname(own));
+    const folder = path.join(path.resolve(parent), this.freeName(path.resolve(parent), slug, ''));
+    const parts = { html, pictures, source: path.dirname(file) };
+    try {
+      return await writePage(folder, parts, this.media, { signal: this.signal });
+    } catch (error) {
+      throw error instanceof AppError && error.code === 'picture-missing'
+        ? withFile(error, file)
+        : error;
+    }
+  }
+
+  private async writeFile(
+    story: StoryExport,
+    exports: DeskExports | undefined,
+    isSeveral: boolean,
+  ): Promise<string> {
+    const [folder, fileName] = await this.place(story, exports, isSeveral);
+    return (await writeExport(folder, fileName, story)).path;
   }
 
   private async place(
@@ -132,18 +181,24 @@ class Export {
       return [path.dirname(folder), path.basename(folder)];
     }
     const { base, end } = splitName(story.fileName);
-    const taken = this.written
-      .filter((one) => path.dirname(one) === folder)
-      .map((one) => splitName(path.basename(one)).base);
-    const fileName = freeName(base, taken) + end;
-    this.written.push(path.join(folder, fileName));
-    return [folder, fileName];
+    return [folder, this.freeName(folder, base, end)];
   }
 
-  private async renderAlone(article: Article): Promise<StoryExport> {
+  /** A name in the folder that no other story of this run has. */
+  private freeName(folder: string, base: string, end: string): string {
+    const taken = this.placed
+      .filter((one) => path.dirname(one) === folder)
+      .map((one) => splitName(path.basename(one)).base);
+    const name = freeName(base, taken) + end;
+    this.placed.push(path.join(folder, name));
+    return name;
+  }
+
+  private async renderAlone(article: Article, folder: string): Promise<StoryExport> {
     const slug = slugOf(article);
-    const rendered = renderExport(article, this.options, {
+    const rendered = await renderExport(article, folder, this.options, {
       house: parseHouse({}),
+      media: this.media,
       stylesheet: await readStylesheet(assetsFolder),
       resolve: () => undefined,
     });
@@ -160,17 +215,17 @@ class Export {
     const { shelf } = await openShelf(desk, defaultDataFolder());
     this.closing.push(() => shelf.index.close());
     await scanDesk(desk.articles, shelf.index);
-    return new DeskExports(shelf, await readStylesheet(assetsFolder));
+    return new DeskExports(shelf, await readStylesheet(assetsFolder), this.media);
   }
 }
 
-function isFormat(text: string): text is FormatId {
-  return Object.hasOwn(formats, text);
+function isFormat(text: string): text is ExportFormat {
+  return text === 'page' || Object.hasOwn(formats, text);
 }
 
 /** `mitsubishi-leak` and `.fragment.html`. */
 function splitName(fileName: string): { base: string; end: string } {
-  const dot = fileName.indexOf('.');
+  const dot = `${fileName}.`.indexOf('.');
   return { base: fileName.slice(0, dot), end: fileName.slice(dot) };
 }
 

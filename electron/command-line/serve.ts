@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { boot } from '../boot.ts';
@@ -5,6 +6,7 @@ import { assetsFolder, rendererFolder } from '../checkout.ts';
 import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
 import { openBrowser } from '../web/open-browser.ts';
 import { startWeb } from '../web/web.ts';
+import { stopSignal } from './stop-signal.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -31,7 +33,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<number>
   try {
     const web = await startWeb({ galley, rendererFolder, port });
     // Before the address is out: whoever reads it may stop us at once.
-    const stopped = stopSignal();
+    const stopped = once(stopSignal(), 'abort');
     terminal.print(`Galley is at ${web.url}\n`);
     terminal.print(`The desk is ${galley.deskFolder}. Ctrl+C stops Galley.\n`);
     const closeFile = values['no-open'] ? undefined : await open(web.url, terminal);
@@ -52,19 +54,4 @@ async function open(url: string, terminal: Terminal): Promise<(() => Promise<voi
     terminal.warn(`The browser could not be opened (${reason}); open the address yourself.\n`);
     return undefined;
   }
-}
-
-/** Resolves when the process is told to stop; told again, it stops at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let since: number | undefined;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        // A terminal and the program that started us may both pass on one Ctrl+C.
-        if (since !== undefined && Date.now() - since > 500) process.exit(1);
-        since ??= Date.now();
-        resolve();
-      });
-    }
-  });
 }

@@ -7,20 +7,29 @@ export interface Terminal {
   readInput(): Promise<Uint8Array>;
 }
 
-/** Does the work for each, reports those that fail and goes on; answers the exit code. */
+/** The exit code of a command that was told to stop. */
+export const STOPPED = 130;
+
+/**
+ * Does the work for each, reports those that fail and goes on; answers the exit code. `signal` ends
+ * it: what the work throws then is no failure.
+ */
 export async function eachOf<T>(
   items: readonly T[],
   terminal: Terminal,
   work: (item: T) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<number> {
   let code = 0;
   for (const item of items) {
+    if (signal?.aborted) return STOPPED;
     try {
       // In the order of the command line, also in what is printed.
       // oxlint-disable-next-line no-await-in-loop
       await work(item);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      if (signal?.aborted && error.code === 'cancelled') return STOPPED;
       terminal.warn(errorLine(error));
       code = 1;
     }

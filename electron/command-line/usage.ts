@@ -10,7 +10,7 @@ export const usage = {
   serve [--desk DIR] [--port N]        shows the desk in a browser on this machine
 
 galley COMMAND --help says more. Errors are printed as “error: CODE: message”.
-Exit codes: 0 done, 1 something failed, 2 the command line was not understood.
+Exit codes: 0 done, 1 something failed, 2 the command line was not understood, 130 stopped.
 `,
   import: `Usage: galley import FILE… [--desk DIR] [--json]
 
@@ -18,13 +18,18 @@ Reads each FILE as an article; - is the standard input.
   --desk DIR   stores the articles on this desk; without it nothing is stored
   --json       prints one article a line, as JSON, in the order of the files
 `,
-  export: `Usage: galley export TARGET… [--format html|fragment|text] [--out PATH|-] [--drop-unknown]
+  export: `Usage: galley export TARGET… [--format html|fragment|text|page] [--out PATH|-] [--drop-unknown]
 
 TARGET is an article.json, the folder of an article, or a desk (all its articles).
-  --format FORMAT   html (a page, the default), fragment (its article element), text (wire copy)
+  --format FORMAT   html (a page, the default), fragment (its article element), text (wire copy),
+                    page (a folder with index.html and its pictures, which opens from disk)
   --out PATH        the file, or for several articles the folder; - prints one article.
+                    Page folders get the names of their stories in it.
                     Without it: exports/ of the article's desk, else this folder
   --drop-unknown    leaves out what this Galley does not know, instead of stopping at it
+
+A story that cannot be written is reported, the others are written. Ctrl+C stops after the picture
+that is being made: a page is there whole or not at all.
 `,
   list: `Usage: galley list [--desk DIR] [--json]
 

@@ -20,6 +20,14 @@ export interface ArticleSummary {
   modified: string;
   /** Set when the file cannot be read; the article is listed so that it is not lost from sight. */
   fault?: string;
+  /** Of the first stories that a search finds: words around the hits. */
+  snippet?: SnippetRun[];
+}
+
+/** A stretch of a snippet; a `hit` is what was searched for. */
+export interface SnippetRun {
+  text: string;
+  hit?: true;
 }
 
 /** An article that is open, and the content hash of the file it came from. */
@@ -90,6 +98,33 @@ export interface Exported {
   warnings: Warning[];
 }
 
+/** What became of an export of the whole desk. */
+export interface DeskExported {
+  /** The folder that holds the exports, as a path to show. */
+  folder: string;
+  /** How many stories were written. */
+  written: number;
+  failed: { id: string; headline: string; message: string }[];
+  /** The stories that went out with warnings. */
+  warned: { id: string; headline: string; warnings: Warning[] }[];
+  /** True if it was stopped; what was written by then stays. */
+  cancelled: boolean;
+}
+
+/** A picture that was put beside a story. */
+export interface AddedPicture {
+  /** Its name in the story's media folder. */
+  file: string;
+  /** Of the picture turned upright, in pixels */
+  width: number;
+  /** Pixels */
+  height: number;
+  /** `image/jpeg` */
+  type: string;
+  /** What the file says of itself; empty where it says nothing. */
+  suggested: { caption: string; alt: string; credit: string; copyright: string };
+}
+
 function call<Result>() {
   return <Shape extends z.ZodRawShape>(shape: Shape) => ({
     args: z.strictObject(shape),
@@ -104,6 +139,9 @@ const articleArgument = z.custom<Article>((value) => typeof value === 'object' &
 });
 const format = z.enum(['html', 'fragment', 'text']);
 
+/** One file, or `page`: a folder with the page and its pictures. */
+const exportFormat = z.enum([...format.options, 'page']);
+
 /** Every call that a window may make: the arguments are parsed by these schemas on arrival. */
 export const calls = {
   'desk.view': call<DeskView>()({}),
@@ -117,7 +155,10 @@ export const calls = {
     ),
   }),
   'articles.list': call<ArticleSummary[]>()({
+    /** Words, `"a phrase"`, `prefix*`, `field:word`, AND, OR, NOT, parentheses. */
     search: z.exactOptional(textSchema),
+    /** The last word of the search may be unfinished. */
+    typing: z.exactOptional(z.boolean()),
     status: z.exactOptional(z.enum(STATUSES)),
   }),
   'articles.create': call<OpenArticle>()({}),
@@ -146,16 +187,35 @@ export const calls = {
   'import.store': call<OpenArticle>()({ article: articleArgument }),
   'export.run': call<Exported>()({
     id: idSchema,
-    format,
+    format: exportFormat,
     /** A folder from `desktop.chooseFolder`; without it the desk's `exports/`. */
     folder: z.exactOptional(textSchema),
     dropUnknown: z.exactOptional(z.boolean()),
+    /** Named by the window, to hear of its progress and to stop it. */
+    job: z.exactOptional(idSchema),
   }),
+  /** Every story of the desk; one that cannot be written does not hold up the others. */
+  'export.desk': call<DeskExported>()({
+    format: exportFormat,
+    /** A folder from `desktop.chooseFolder`; without it the desk's `exports/`. */
+    folder: z.exactOptional(textSchema),
+    dropUnknown: z.exactOptional(z.boolean()),
+    job: z.exactOptional(idSchema),
+  }),
+  /** Stops an export; it ends with `cancelled`. One that has ended is left alone. */
+  'export.cancel': call<null>()({ job: idSchema }),
   /** The text of an export, for a download or the clipboard. */
   'export.render': call<{ text: string; fileName: string; warnings: Warning[] }>()({
     id: idSchema,
     format,
     dropUnknown: z.exactOptional(z.boolean()),
+  }),
+  /** Puts a picture into the story's media folder; the window then makes a block that names it. */
+  'media.add': call<AddedPicture>()({
+    id: idSchema,
+    /** What the file was called, for messages; empty for a pasted one. */
+    name: textSchema,
+    base64: z.string(),
   }),
   'places.suggest': call<CitySuggestion[]>()({ query: textSchema }),
   'desktop.abilities': call<Abilities>()({}),

@@ -8,6 +8,8 @@ export interface Events {
   'article-changed': { id: string; hash: string };
   /** The desk's folder has vanished or come back. */
   'desk-reachable': { reachable: boolean; message: string };
+  /** How many stories (of the desk) or pictures (of one story) of an export are done. */
+  'export-progress': { job: string; done: number; total: number };
   /** A command was chosen in the native menu. */
   command: { command: CommandId };
   /** The window is about to close: write what is not written, then call nothing more. */

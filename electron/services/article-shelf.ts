@@ -65,8 +65,14 @@ export class ArticleShelf {
     return write?.before === before && write.hash === hash;
   }
 
-  /** Puts an article into a new folder, which is there with its file or not at all. */
-  async add(article: Article): Promise<{ folder: string; written: WrittenFile }> {
+  /**
+   * Puts an article into a new folder, which is there with its file or not at all. `furnish` puts
+   * what else belongs to it into the folder first.
+   */
+  async add(
+    article: Article,
+    furnish?: (folder: string) => Promise<void>,
+  ): Promise<{ folder: string; written: WrittenFile }> {
     // A bare mount point must not be taken for the desk.
     await this.desk.refresh();
     const written = toFile(article);
@@ -74,6 +80,7 @@ export class ArticleShelf {
       const fresh = await fs.mkdtemp(this.path('.new-'));
       try {
         await fs.chmod(fresh, 0o777 & ~process.umask());
+        await furnish?.(fresh);
         await writeAtomic(articleFile(fresh), written.bytes);
         this.written.set(article.id, written.hash);
         const folder = await this.moveIn(fresh, folderName(article, this.desk.house.zone));

@@ -5,6 +5,7 @@ import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import { articleFile, readArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
 import { type SaveContext, type SaveRequest, sameWords, saveArticle } from './save.ts';
 import { isInTrash, putInTrash, takeFromTrash } from './trash.ts';
 
@@ -33,13 +34,13 @@ export class Articles {
     return this.store(createArticle(now(), { language, section, bylines }));
   }
 
-  /** Puts a new article on the desk. */
-  async store(article: Article): Promise<OpenArticle> {
+  /** Puts a new article on the desk; `furnish` puts what else belongs to it into its folder. */
+  async store(article: Article, furnish?: (folder: string) => Promise<void>): Promise<OpenArticle> {
     const { shelf, versions, onOpened } = this.context;
     if (shelf.index.folderOf(article.id) !== undefined) {
       throw new AppError('doubled', `${article.id}: this article is on the desk already`);
     }
-    const { folder, written } = await shelf.add(article);
+    const { folder, written } = await shelf.add(article, furnish);
     await versions.rememberBase(article.id, written.bytes);
     onOpened(folder);
     return { article, hash: written.hash, readOnly: false, notices: [] };
@@ -77,12 +78,13 @@ export class Articles {
     });
   }
 
-  /** A copy as a new draft: its own id, no history, no address. */
+  /** A copy as a new draft with the pictures: its own id, no history, no address. */
   async duplicate(id: string): Promise<OpenArticle> {
     const { shelf, now } = this.context;
-    const { article } = await readArticle(articleFile(shelf.path(shelf.folder(id))));
+    const source = shelf.path(shelf.folder(id));
+    const { article } = await readArticle(articleFile(source));
     const { canonicalUrl: _address, ...kept } = article;
-    return this.store({
+    const copy: Article = {
       ...kept,
       id: newArticleId(),
       created: now(),
@@ -90,6 +92,15 @@ export class Articles {
       status: 'draft',
       urlSlug: '',
       history: [],
+    };
+    return this.store(copy, (folder) => copyMedia(source, folder));
+  }
+
+  /** Puts a picture beside an article. Throws an AppError of `storePicture`. */
+  addPicture(id: string, bytes: Uint8Array, name: string): Promise<StoredPicture> {
+    return this.queue.run(id, () => {
+      const { shelf } = this.context;
+      return storePicture(shelf.path(shelf.folder(id)), bytes, name);
     });
   }
 

@@ -1,57 +1,133 @@
 import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
-import type { Rendered } from '../../article/formats/format.ts';
-import type { Exported } from '../contract/calls.ts';
+import type { DeskExported, Exported } from '../contract/calls.ts';
 import { articleFile, readArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
-import { type ExportOptions, exportFileName, renderExport, writeExport } from './exports.ts';
+import {
+  type ExportOptions,
+  type RenderedStory,
+  exportFileName,
+  renderExport,
+  writeExport,
+} from './exports.ts';
 import { slugOf } from './folder-name.ts';
+import { type PageProgress, writePage } from './page-folder.ts';
+import type { PublishedMedia } from './published-media.ts';
 
 /** A story of the desk in a format, and the names that it goes out under. */
-export interface StoryExport extends Rendered {
+export interface StoryExport extends RenderedStory {
   slug: string;
   fileName: string;
 }
 
+/** How the export of a whole desk goes on; `signal` ends it. */
+export interface DeskProgress {
+  signal?: AbortSignal | undefined;
+  /** Told after each story, how many of how many are done. */
+  onStory?: (done: number, total: number, headline: string) => void;
+}
+
 /** Exports of a desk's stories: links between them find their addresses. */
 export class DeskExports {
+  readonly media: PublishedMedia;
   private readonly shelf: ArticleShelf;
   private readonly stylesheet: string;
 
-  constructor(shelf: ArticleShelf, stylesheet: string) {
+  constructor(shelf: ArticleShelf, stylesheet: string, media: PublishedMedia) {
     this.shelf = shelf;
     this.stylesheet = stylesheet;
+    this.media = media;
   }
 
   /** The story as it stands in its file. Throws an AppError of reading or of publishing. */
   async render(id: string, options: ExportOptions): Promise<StoryExport> {
-    const { article } = await readArticle(articleFile(this.shelf.path(this.shelf.folder(id))));
-    return this.renderArticle(article, options);
+    const folder = this.articleFolder(id);
+    const { article } = await readArticle(articleFile(folder));
+    return this.renderArticle(article, folder, options);
   }
 
-  /** A story of this desk. Throws an AppError of publishing. */
-  renderArticle(article: Article, options: ExportOptions): StoryExport {
+  /** A story of this desk, whose pictures lie in `folder`. Throws an AppError of publishing. */
+  async renderArticle(
+    article: Article,
+    folder: string,
+    options: ExportOptions,
+  ): Promise<StoryExport> {
     const { desk, index } = this.shelf;
     const slug = this.slug(article);
-    const rendered = renderExport(article, options, {
+    const rendered = await renderExport(article, folder, options, {
       house: desk.house,
       stylesheet: this.stylesheet,
+      media: this.media,
       resolve: (linked) => index.story(linked),
     });
     return { ...rendered, slug, fileName: exportFileName(slug, options.format) };
   }
 
-  /** Writes the story to `exports/SLUG/` of the desk, or straight into `folder`. */
-  async write(id: string, options: ExportOptions, folder?: string): Promise<Exported> {
+  /**
+   * Writes the story to `exports/SLUG/` of the desk, or into `folder`: a file straight into it, a
+   * page folder under its own name.
+   */
+  async write(
+    id: string,
+    options: ExportOptions,
+    folder?: string,
+    progress: PageProgress = {},
+  ): Promise<Exported> {
     const story = await this.render(id, options);
     // A bare mount point must not be taken for the desk.
     if (folder === undefined) await this.shelf.desk.refresh();
-    return writeExport(folder ?? this.folderOf(story), story.fileName, story);
+    if (options.format !== 'page') {
+      return writeExport(folder ?? this.folderOf(story), story.fileName, story);
+    }
+    const place = folder === undefined ? this.folderOf(story) : path.join(folder, story.slug);
+    const { text: html, pictures, warnings } = story;
+    const parts = { html, pictures, source: this.articleFolder(id) };
+    const file = await writePage(place, parts, this.media, progress);
+    return { path: file, folder: place, warnings };
+  }
+
+  /**
+   * Writes every story of the desk. One that cannot be written is reported and the others go on;
+   * after a stop those that were written stay.
+   */
+  async writeAll(
+    options: ExportOptions,
+    folder: string | undefined,
+    { signal, onStory }: DeskProgress = {},
+  ): Promise<DeskExported> {
+    const stories = this.shelf.index.list();
+    const done: DeskExported = {
+      folder: folder ?? this.shelf.desk.exports,
+      written: 0,
+      failed: [],
+      warned: [],
+      cancelled: false,
+    };
+    for (const [index, { id, headline }] of stories.entries()) {
+      if (signal?.aborted) break;
+      try {
+        // oxlint-disable-next-line no-await-in-loop
+        const { warnings } = await this.write(id, options, folder, { signal });
+        done.written += 1;
+        if (warnings.length > 0) done.warned.push({ id, headline, warnings });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        if (error.code === 'cancelled') break;
+        done.failed.push({ id, headline, message: error.message });
+      }
+      onStory?.(index + 1, stories.length, headline);
+    }
+    return { ...done, cancelled: signal?.aborted === true };
   }
 
   /** Where a story goes unless somewhere else is chosen. */
   folderOf({ slug }: Pick<StoryExport, 'slug'>): string {
     return path.join(this.shelf.desk.exports, slug);
+  }
+
+  private articleFolder(id: string): string {
+    return this.shelf.path(this.shelf.folder(id));
   }
 
   /** The name of the story in exports; where two would share one, the older keeps it. */

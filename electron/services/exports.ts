@@ -4,35 +4,70 @@ import type { Article } from '../../article/article.ts';
 import type { Rendered } from '../../article/formats/format.ts';
 import { type FormatId, formats } from '../../article/formats/formats.ts';
 import type { House } from '../../article/house.ts';
-import type { LinkedStory } from '../../article/publish.ts';
+import type { LinkedStory, Warning } from '../../article/publish.ts';
 import type { Exported } from '../contract/calls.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
+import type { PublishedMedia } from './published-media.ts';
+import { type StoryPictures, storyPictures } from './story-pictures.ts';
 
 /** What a story is rendered with besides itself. */
 export interface ExportContext {
   house: House;
   stylesheet: string;
+  media: PublishedMedia;
   resolve(articleId: string): LinkedStory | undefined;
 }
 
+/** A format of one file, or a page with its pictures in a folder. */
+export type ExportFormat = FormatId | 'page';
+
 export interface ExportOptions {
-  format: FormatId;
+  format: ExportFormat;
   /** Leave out what this Galley does not know, instead of stopping at it. */
   dropUnknown?: boolean;
 }
 
-/** The story in a format. Preview, export, download and command line all come through here. */
-export function renderExport(
+/** A story in a format, and the pictures that it names. */
+export interface RenderedStory extends Rendered {
+  pictures: StoryPictures;
+}
+
+/**
+ * The story in a format; its pictures are looked for in the folder of the article. Preview, export,
+ * download and command line all come through here.
+ */
+export async function renderExport(
   article: Article,
+  folder: string,
   { format, dropUnknown = false }: ExportOptions,
-  { house, stylesheet, resolve }: ExportContext,
-): Rendered {
-  return formats[format].render(article, { house, stylesheet, resolve, dropUnknown });
+  { house, stylesheet, media, resolve }: ExportContext,
+): Promise<RenderedStory> {
+  const pictures = await storyPictures(article, folder, media, { dropUnknown });
+  const { text, warnings } = formats[format === 'page' ? 'html' : format].render(article, {
+    house,
+    stylesheet,
+    resolve,
+    dropUnknown,
+    media: (file) => pictures.find(file),
+  });
+  return { text, warnings: [...warnings, ...pictureWarnings(pictures, format)], pictures };
+}
+
+function pictureWarnings({ files, faults }: StoryPictures, format: ExportFormat): Warning[] {
+  if (files.size === 0 || format === 'page' || format === 'text') return faults;
+  const count = files.size === 1 ? 'The picture of the story is' : `${files.size} pictures are`;
+  const apart = {
+    code: 'pictures-apart',
+    path: 'body',
+    message: `${count} not in this file; the page folder (format page) has them beside the page.`,
+  };
+  return [...faults, apart];
 }
 
 /** The file of a story in a format: `mitsubishi-leak.html`, `mitsubishi-leak.fragment.html`. */
-export function exportFileName(slug: string, format: FormatId): string {
+export function exportFileName(slug: string, format: ExportFormat): string {
+  if (format === 'page') return 'index.html';
   return `${slug}${format === 'fragment' ? '.fragment' : ''}${formats[format].extension}`;
 }
 

@@ -31,7 +31,7 @@ export function pictureType(bytes: Uint8Array, name: string): PictureType {
 /** The type of a stored or published picture, by the ending of its name. */
 export function typeOfName(name: string): PictureType | undefined {
   const ending = name.slice(name.lastIndexOf('.') + 1);
-  return Object.values(TYPES).find((type) => type.ending === ending);
+  return Object.values(TYPES).find((type) => type.ending === ending || type.id === ending);
 }
 
 function knownType(head: string): PictureType | undefined {

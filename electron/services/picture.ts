@@ -62,7 +62,7 @@ export async function requireWhole(picture: Picture, name: string): Promise<void
   try {
     await open(picture.bytes, { animated: picture.isAnimated }).stats();
   } catch (error) {
-    throw broken(error, name);
+    throw pictureFault(error, name);
   }
 }
 
@@ -70,12 +70,13 @@ async function readHead(open: OpenPicture, bytes: Uint8Array, name: string): Pro
   try {
     return await open(bytes, { animated: true, limitInputPixels: false }).metadata();
   } catch (error) {
-    throw broken(error, name);
+    throw pictureFault(error, name);
   }
 }
 
-function broken(error: unknown, name: string): unknown {
-  if (!(error instanceof Error)) return error;
+/** What the picture library says of a picture, as an AppError `broken-picture`. */
+export function pictureFault(error: unknown, name: string): unknown {
+  if (!(error instanceof Error) || error instanceof AppError) return error;
   const [reason = ''] = error.message.split('\n');
   return new AppError(
     'broken-picture',

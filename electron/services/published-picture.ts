@@ -2,7 +2,7 @@ import type { Sharp } from 'sharp';
 import { openPictureLibrary } from './picture-library.ts';
 import type { PictureType } from './picture-type.ts';
 import type { PictureWords } from './picture-words.ts';
-import type { Picture } from './picture.ts';
+import { type Picture, pictureFault } from './picture.ts';
 import type { PublishedSize } from './published-size.ts';
 
 /** Counted up with every change of what a published picture is made like. */
@@ -11,18 +11,24 @@ export const RECIPE = 1;
 /**
  * Makes a picture for publication: upright, in sRGB, in this size, without anything that the file
  * said (where it was taken, with which camera, its thumbnail), but with `words` as XMP: EXIF holds
- * ASCII only, and a GIF has no place for words. Equal arguments give equal bytes with one version of the library.
+ * ASCII only, and a GIF has no place for words. Equal arguments give equal bytes with one version
+ * of the library. Throws an AppError `broken-picture` that begins with `name`.
  */
 export async function makePublished(
   { bytes, type, isAnimated }: Picture,
   { width, height }: PublishedSize,
   words: PictureWords,
+  name: string,
 ): Promise<Uint8Array> {
   const open = await openPictureLibrary();
   const picture = open(bytes, isAnimated ? { animated: true } : { autoOrient: true })
     .resize(width, height, { fit: 'fill' })
     .toColourspace('srgb');
-  return encode(withWords(picture, type, words), type).toBuffer();
+  try {
+    return await encode(withWords(picture, type, words), type).toBuffer();
+  } catch (error) {
+    throw pictureFault(error, name);
+  }
 }
 
 function encode(picture: Sharp, { id }: PictureType): Sharp {

@@ -7,6 +7,7 @@ import { mergeArticles } from '../../article/merge.ts';
 import type { Saved } from '../contract/calls.ts';
 import { type FoundArticle, articleFile, readArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
+import { copyMedia } from './media-folder.ts';
 import type { Journal } from './journal.ts';
 import type { Versions } from './versions.ts';
 
@@ -119,7 +120,8 @@ async function keepBoth(
     headline: `${ours.headline || 'Untitled'} (conflict copy)`,
     edNote: [ours.edNote, note].filter(Boolean).join('\n'),
   });
-  await shelf.add(copy);
+  const folder = shelf.folder(ours.id);
+  await shelf.add(copy, (place) => copyMedia(shelf.path(folder), place));
   await versions.rememberBase(ours.id, found.bytes);
   return {
     hash: found.hash,

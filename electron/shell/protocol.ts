@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import { AppError } from '../../article/app-error.ts';
 import { APP_POLICY, contentType } from '../policy.ts';
 import type { ServedPage } from '../services/preview.ts';
+import type { ServedPicture } from '../services/served-picture.ts';
 import { staticFiles } from '../web/static-files.ts';
 
 /** The address of the app's page. */
@@ -17,11 +18,12 @@ export function registerAppScheme(): void {
 
 /**
  * Serves `app://galley/`: the files of the built renderer and, under `/preview/ID/`, the preview
- * of an article. Anything else is not found. Throws an AppError when the page is not built.
+ * of an article, and the pictures of both. Anything else is not found. Throws an AppError when the page is not built.
  */
 export async function serveApp(
   rendererFolder: string,
   preview: (id: string) => Promise<ServedPage>,
+  picture: (pathname: string) => Promise<ServedPicture | undefined>,
 ): Promise<void> {
   const files = await staticFiles(rendererFolder);
   protocol.handle('app', async (request) => {
@@ -30,7 +32,7 @@ export async function serveApp(
     const id = /^\/preview\/([\w-]+)\/$/.exec(pathname)?.[1];
     if (id !== undefined) return servePreview(id, preview);
     const file = files.get(pathname);
-    if (file === undefined) return notFound();
+    if (file === undefined) return servePicture(pathname, picture);
     return new Response(new Uint8Array(await fs.readFile(file)), {
       headers: {
         'content-type': contentType(file),
@@ -48,6 +50,21 @@ async function servePreview(
   try {
     const { html, headers } = await preview(id);
     return new Response(html, { headers });
+  } catch (error) {
+    if (error instanceof AppError) return notFound(error.message);
+    throw error;
+  }
+}
+
+async function servePicture(
+  pathname: string,
+  find: (pathname: string) => Promise<ServedPicture | undefined>,
+): Promise<Response> {
+  try {
+    const picture = await find(pathname);
+    return picture === undefined
+      ? notFound()
+      : new Response(picture.bytes, { headers: picture.headers });
   } catch (error) {
     if (error instanceof AppError) return notFound(error.message);
     throw error;

@@ -29,7 +29,11 @@ export async function run({ deskFolder, dataFolder, files }: Prepared): Promise<
   });
 
   guardSession(session.defaultSession);
-  await serveApp(path.join(home, 'out/renderer'), (id) => galley.preview(id));
+  await serveApp(
+    path.join(home, 'out/renderer'),
+    (id) => galley.preview(id),
+    (pathname) => galley.picture(pathname),
+  );
   answerCalls(galley.handlers);
 
   const windows = new Windows(() => openWindow(dataFolder));

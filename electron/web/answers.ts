@@ -7,7 +7,8 @@ import { APP_POLICY, contentType } from '../policy.ts';
 import { refusal, route } from '../router.ts';
 import { EventStream } from './event-stream.ts';
 import { cookieOf, refuse, sameSecret } from './guard.ts';
-import { readBody } from './read-body.ts';
+import { MAX_BODY, readBody } from './read-body.ts';
+import { MAX_PICTURE_BYTES } from '../services/picture-library.ts';
 import { staticFiles } from './static-files.ts';
 
 /** Headers of every answer; what is not a page of ours may do nothing at all. */
@@ -73,12 +74,13 @@ export class Answers {
     }
     const call = /^\/call\/([\w.-]+)$/u.exec(url)?.[1];
     if (method === 'POST' && call !== undefined) {
-      const reply = await route(this.galley.handlers, call, await readBody(request));
+      const reply = await route(this.galley.handlers, call, await readBody(request, limitOf(call)));
       return this.sendJson(response, 200, reply);
     }
     const preview = /^\/preview\/([^/?#]+)\/$/u.exec(url)?.[1];
     if (method === 'GET' && url === '/events') return this.stream.add(response, HEADERS);
     if (method === 'GET' && preview !== undefined) return this.sendPreview(response, preview);
+    if (method === 'GET' && (await this.sendPicture(request, response, url))) return undefined;
     return this.sendRefusal(response, 404, 'There is nothing here');
   }
 
@@ -118,6 +120,20 @@ export class Answers {
     response.end(html);
   }
 
+  private async sendPicture(
+    { headers: asked }: IncomingMessage,
+    response: ServerResponse,
+    url: string,
+  ): Promise<boolean> {
+    const picture = await this.galley.picture(url);
+    if (picture === undefined) return false;
+    const { bytes, headers } = picture;
+    const isKnown = asked['if-none-match'] === headers['etag'];
+    response.writeHead(isKnown ? 304 : 200, { ...HEADERS, ...headers });
+    response.end(isKnown ? undefined : bytes);
+    return true;
+  }
+
   private sendRefusal(response: ServerResponse, status: number, message: string): void {
     this.sendJson(response, status, { ok: false, code: 'refused', message });
   }
@@ -130,6 +146,11 @@ export class Answers {
     response.writeHead(status, { ...HEADERS, 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify(value));
   }
+}
+
+/** A picture may be larger than a text; base64 makes it a third larger still. */
+function limitOf(call: string): number {
+  return call === 'media.add' ? MAX_PICTURE_BYTES * 1.5 : MAX_BODY;
 }
 
 function decodeId(text: string): string {

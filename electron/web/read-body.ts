@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../article/app-error.ts';
 
 /** The most bytes of one call: 16 MB of text in base64, and its frame. */
-const MAX_BODY = 24 * 1024 * 1024;
+export const MAX_BODY = 24 * 1024 * 1024;
 
-/** Reads the JSON of a call. Throws an AppError `too-large`, `broken-off` or `not-json`. */
-export async function readBody(request: IncomingMessage): Promise<unknown> {
+/** Reads the JSON of a call of at most `limit` bytes. Throws an AppError `too-large`, `broken-off` or `not-json`. */
+export async function readBody(request: IncomingMessage, limit = MAX_BODY): Promise<unknown> {
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > MAX_BODY) throw tooLarge();
-  const bytes = await readBytes(request);
+  if (announced > limit) throw tooLarge(limit);
+  const bytes = await readBytes(request, limit);
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
@@ -16,13 +16,13 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > MAX_BODY) throw tooLarge();
+      if (size > limit) throw tooLarge(limit);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -33,6 +33,10 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function tooLarge(): AppError {
-  return new AppError('too-large', 'over 24 MB in one call; split the text and try again');
+function tooLarge(limit: number): AppError {
+  const megabytes = limit / 1024 / 1024;
+  return new AppError(
+    'too-large',
+    `over ${megabytes} MB in one call; make it smaller and try again`,
+  );
 }

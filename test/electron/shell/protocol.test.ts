@@ -10,6 +10,18 @@ vi.mock('electron', () => import('./fake-electron.ts'));
 
 let folder: string;
 const previewHeaders = { 'content-type': 'text/html; charset=utf-8', 'x-from': 'the service' };
+const pictureHeaders = { 'content-type': 'image/png', 'x-from': 'the service' };
+
+const preview = async (id: string) => {
+  if (id === 'broken') throw new Error('a bug');
+  if (id !== '7') throw new AppError('not-found', 'There is no such article.');
+  return { html: '<h1>Proof</h1>', headers: previewHeaders };
+};
+const picture = async (pathname: string) => {
+  if (pathname === '/media/8/a.png') throw new AppError('no-article', 'There is no article 8.');
+  if (pathname !== '/media/7/a.png') return undefined;
+  return { bytes: new Uint8Array([1, 2, 3]), headers: pictureHeaders };
+};
 
 beforeAll(async () => {
   folder = await fs.mkdtemp(path.join(os.tmpdir(), 'galley-protocol-'));
@@ -17,11 +29,7 @@ beforeAll(async () => {
   await fs.writeFile(path.join(folder, 'renderer/index.html'), '<title>Galley</title>');
   await fs.writeFile(path.join(folder, 'renderer/assets/page-1f.css'), 'p { color: red }');
   await fs.writeFile(path.join(folder, 'secret.txt'), 'secret');
-  await serveApp(path.join(folder, 'renderer'), async (id) => {
-    if (id === 'broken') throw new Error('a bug');
-    if (id !== '7') throw new AppError('not-found', 'There is no such article.');
-    return { html: '<h1>Proof</h1>', headers: previewHeaders };
-  });
+  await serveApp(path.join(folder, 'renderer'), preview, picture);
 });
 
 afterAll(() => fs.rm(folder, { recursive: true }));
@@ -70,6 +78,15 @@ describe('app://galley/', () => {
     expect(response.status).toBe(404);
     expect(await response.text()).toBe('There is no such article.');
     await expect(ask('app://galley/preview/broken/')).rejects.toThrow('a bug');
+  });
+
+  test('a picture is what the service says; one that is not there says so', async () => {
+    const response = await ask('app://galley/media/7/a.png');
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+    expect(Object.fromEntries(response.headers)).toEqual(pictureHeaders);
+    const missing = await ask('app://galley/media/8/a.png');
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toBe('There is no article 8.');
   });
 
   test.each([

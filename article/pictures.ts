@@ -1,0 +1,27 @@
+import type { Block } from './blocks/blocks.ts';
+import { holdsOf, mapHeld } from './blocks/holds.ts';
+import type { Picture } from './blocks/picture.ts';
+
+/** A picture of a story and where it is: `body[3]`, `body[4].images[0]`. */
+export interface PlacedPicture {
+  picture: Picture;
+  path: string;
+}
+
+/** The pictures in blocks at any depth, in the order of the story. */
+export function picturesOf(blocks: readonly Block[], path = 'body'): PlacedPicture[] {
+  return blocks.flatMap((block, index) => {
+    const at = `${path}[${index}]`;
+    if (block.type === 'image') return [{ picture: block, path: at }];
+    if (block.type === 'gallery') {
+      return block.images.map((picture, n) => ({ picture, path: `${at}.images[${n}]` }));
+    }
+    const inside: PlacedPicture[] = [];
+    const collect = (inner: readonly Block[], place: string) => {
+      inside.push(...picturesOf(inner, place));
+      return [...inner];
+    };
+    mapHeld(block, holdsOf(block), { blocks: collect }, at);
+    return inside;
+  });
+}
