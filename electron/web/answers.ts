@@ -120,17 +120,23 @@ export class Answers {
     response.end(html);
   }
 
+  /** Answers false, without sending anything, for a path that is no picture's. */
   private async sendPicture(
     { headers: asked }: IncomingMessage,
     response: ServerResponse,
     url: string,
   ): Promise<boolean> {
-    const picture = await this.galley.picture(url);
-    if (picture === undefined) return false;
-    const { bytes, headers } = picture;
-    const isKnown = asked['if-none-match'] === headers['etag'];
-    response.writeHead(isKnown ? 304 : 200, { ...HEADERS, ...headers });
-    response.end(isKnown ? undefined : bytes);
+    try {
+      const picture = await this.galley.picture(url);
+      if (picture === undefined) return false;
+      const { bytes, headers } = picture;
+      const isKnown = asked['if-none-match'] === headers['etag'];
+      response.writeHead(isKnown ? 304 : 200, { ...HEADERS, ...headers });
+      response.end(isKnown ? undefined : bytes);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.sendJson(response, 404, refusal(error));
+    }
     return true;
   }
 

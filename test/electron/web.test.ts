@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startWeb } from '../../electron/web/web.ts';
 import { openBrowser } from '../../electron/web/open-browser.ts';
+import { flat } from './pictures.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 import { eventually, temporaryFolder } from './temporary.ts';
 
@@ -105,6 +106,47 @@ const nothingMade = async (web: Web) =>
   expect((await web.call('articles.list', {})).length).toBe(3);
 
 describe('the web host', () => {
+  test('gives pictures to those with the cookie, once to each browser, as nothing that can run', async () => {
+    const web = await runWeb();
+    const [line] = await web.call('articles.list', {});
+    const bytes = await flat('png', [1000, 10]);
+    const base64 = bytes.toString('base64');
+    const { file } = await web.call('media.add', { id: line!.id, name: 'a.png', base64 });
+    const url = `/media/${line!.id}/${file}`;
+    expect((await web.send('GET', url)).status).toBe(401);
+    const cookie = await web.logIn();
+    const picture = await web.send('GET', url, { cookie });
+    expect(picture.status).toBe(200);
+    expect(picture.headers).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringMatching(/^default-src 'none'; sandbox/u),
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    const again = { cookie, 'if-none-match': picture.headers.etag };
+    expect(await web.send('GET', url, again)).toMatchObject({ status: 304, body: '' });
+    const published = `/preview/${line!.id}/media/${file.replace('.', '-480.')}`;
+    expect((await web.send('GET', published)).status).toBe(401);
+    expect((await web.send('GET', published, { cookie })).headers['content-type']).toBe(
+      'image/png',
+    );
+    const missing = `/media/${line!.id}/${'0'.repeat(32)}.png`;
+    expect(await web.send('GET', missing, { cookie })).toMatchObject({ status: 404 });
+    for (const bad of [`/media/${line!.id}/article.json`, `/media/%zz/${file}`]) {
+      expect(await web.send('GET', bad, { cookie })).toMatchObject({ status: 404 });
+    }
+  });
+
+  test('takes a picture that is larger than any text', async () => {
+    const web = await runWeb();
+    const [line] = await web.call('articles.list', {});
+    const bytes = Buffer.concat([await flat('jpeg'), Buffer.alloc(25 * 1024 * 1024)]);
+    const cookie = await web.logIn();
+    const add = { id: line!.id, name: 'a.jpg', base64: bytes.toString('base64') };
+    const { body } = await web.post('/call/media.add', add, { cookie });
+    expect(JSON.parse(body)).toMatchObject({ ok: true, value: { type: 'image/jpeg' } });
+  });
+
   test('gives its page to anyone, and everything else to those with the cookie', async () => {
     const web = await runWeb();
     const page = await web.send('GET', '/');

@@ -46,9 +46,13 @@ const call = (name: string, args: object) =>
     ok: boolean;
     value: { id: string }[];
   }>;
+/** A PNG of one pixel. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const index = await ask('app://galley/');
 const list = await call('articles.list', {});
+const picture = await call('media.add', { id: list.value[0]?.id, name: 'a.png', base64: pixel });
 const preview = await ask(`app://galley/preview/${list.value[0]?.id}/`);
 
 await import(pathToFileURL(path.join(folder, 'out/preload/preload.cjs')).href);
@@ -69,6 +73,7 @@ process.stdout.write(
     index: { text: await index?.text(), policy: index?.headers.get('content-security-policy') },
     articles: list.value.length,
     preview: { status: preview?.status, text: await preview?.text() },
+    picture,
     menus: Array.isArray(Menu.shown) ? Menu.shown.length : 0,
     exposed: Object.keys(bridge),
     invoked: ipcRenderer.invoked,
