@@ -7,7 +7,7 @@ import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import { quotedFigure, lineOf } from './quote.ts';
+import { quotedFigure, signed } from './quote.ts';
 import type { BlockBase, BlockSpec } from './spec.ts';
 
 /** Words of the story, set large in the middle of it. */
@@ -50,8 +50,8 @@ export const pullquote: BlockSpec<Pullquote> = {
         ? { quoted: from, attribution: [] }
         : quotedFigure(from);
     if (parts === undefined) return undefined;
-    const content = read.runs(parts.quoted?.children ?? []);
-    const attribution = lineOf(parts.attribution, read);
+    const { words, attribution } = signed(parts.quoted?.children ?? [], parts.attribution, read);
+    const content = read.runs(words);
     if (content.length === 0 && attribution === '') return [];
     return [{ type: 'pullquote', id: newBlockId(), content, attribution }];
   },

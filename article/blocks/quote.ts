@@ -81,15 +81,25 @@ function toQuote(
   caption: readonly RootContent[],
   read: ReadInside,
 ): Block[] {
-  const last = quoted.findLast((child) => child.type === 'element' || isWords(child));
-  const signs = caption.length === 0 && last !== undefined && isSignature(last);
-  const body = read.blocks(signs ? quoted.filter((child) => child !== last) : quoted);
-  // A dash before the name is how pages without a style say who it was.
-  const attribution = signs
-    ? lineOf([last], read).replace(/^(?:--|[-–—―])\s*(?=\S)/u, '')
-    : lineOf(caption, read);
+  const { words, attribution } = signed(quoted, caption, read);
+  const body = read.blocks(words);
   if (body.length === 0 && attribution === '') return [];
   return [{ type: 'quote', id: newBlockId(), body, attribution }];
+}
+
+/** The words of a quotation, and who said it: its caption, else the signature at its end. */
+export function signed(
+  quoted: readonly RootContent[],
+  caption: readonly RootContent[],
+  read: ReadInside,
+): { words: readonly RootContent[]; attribution: string } {
+  const last = quoted.findLast((child) => child.type === 'element' || isWords(child));
+  if (caption.length > 0 || last === undefined || !isSignature(last)) {
+    return { words: quoted, attribution: lineOf(caption, read) };
+  }
+  // A dash before the name is how pages without a style say who it was.
+  const attribution = lineOf([last], read).replace(/^(?:--|[-–—―])\s*(?=\S)/u, '');
+  return { words: quoted.filter((child) => child !== last), attribution };
 }
 
 /** `<footer>`, `<cite>`, or a paragraph that is a `<cite>`, at the end of a quotation. */
@@ -107,6 +117,6 @@ function isSignature(node: RootContent): boolean {
 }
 
 /** The words of some nodes on one line, without marks. */
-export function lineOf(nodes: readonly RootContent[], read: ReadInside): string {
+function lineOf(nodes: readonly RootContent[], read: ReadInside): string {
   return collapseText(plainText(read.runs(nodes)));
 }

@@ -50,7 +50,10 @@ const HOLDS = new Set(['img', 'picture', 'iframe', 'video', 'audio', 'object', '
 function gathered(blocks: readonly Block[], caption: Run[]): Block[] {
   const images = blocks.filter((block) => block.type === 'image');
   if (images.length > 1 && images.length === blocks.length) {
-    const pictures = images.map(({ type: _, ...picture }): Picture => picture);
+    const pictures = images.map((image): Picture => {
+      const { type: _, ...picture } = image;
+      return picture;
+    });
     return [{ type: 'gallery', id: newBlockId(), images: pictures, caption }];
   }
   if (caption.length === 0) return [...blocks];

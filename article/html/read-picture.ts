@@ -19,19 +19,31 @@ export function readImg(from: Element, read: ReadInside): Picture[] | undefined 
   const picture = emptyPicture();
   const { alt, src, width, height } = img.properties;
   if (typeof alt === 'string') picture.alt = collapseText(alt);
-  const file = /^media\/([0-9a-f]{16,128}\.[a-z]{3,4})$/u.exec(String(src))?.[1];
+  const file = fileOf(String(src));
   if (file === undefined) {
     const address = addressOf(img, from, read);
     if (address === undefined && isSpacer(String(src))) return [];
     if (address === undefined) read.keep(String(src), picture.id);
-    else picture.source = address;
+    else {
+      picture.source = address;
+      // A saved page has its pictures beside it, and still says where it was on the web.
+      if (!/^data:/iu.test(String(src))) read.keep(String(src), picture.id);
+    }
   } else {
     picture.file = file;
+    // Of a picture elsewhere, a page says how large it shows it, not how large it is.
+    const [across, down] = [pixels(width), pixels(height)];
+    if (across !== undefined) picture.width = across;
+    if (down !== undefined) picture.height = down;
   }
-  const [across, down] = [pixels(width), pixels(height)];
-  if (across !== undefined) picture.width = across;
-  if (down !== undefined) picture.height = down;
   return [picture];
+}
+
+/** The stored file that a page of ours shows in one of its published sizes. */
+function fileOf(src: string): string | undefined {
+  const [, stem = '', ending = ''] =
+    /^media\/([0-9a-f]{16,128})(?:-\d{1,5})?(\.[a-z]{3,4})$/u.exec(src) ?? [];
+  return stem === '' ? undefined : stem + ending;
 }
 
 /** The picture of a figure that Galley published. */

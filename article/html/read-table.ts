@@ -16,14 +16,20 @@ export function readTable(from: Element, read: ReadInside): Block[] | undefined 
   const element = ours ?? from;
   if (element.tagName !== 'table') return undefined;
   const { rows, captions, strays } = partsOf(element);
+  const cells = rows.flatMap(cellsOf);
+  const [only] = cells;
+  // One cell is no table: mail and word processors use it as a frame.
+  if (ours === undefined && only !== undefined && cells.length === 1 && captions.length === 0) {
+    return read.blocks([...strays, ...only.children]);
+  }
   const table: Table = {
     type: 'table',
     id: newBlockId(),
     rows: rows.map((row) => readRow(row, read)),
     caption: read.runs(captions),
   };
-  const blocks = ours === undefined ? unframed(table) : [table];
-  return [...read.blocks(strays), ...blocks];
+  const blank = table.caption.length === 0 && table.rows.every((row) => row.cells.every(isEmpty));
+  return [...read.blocks(strays), ...(blank ? [] : [table])];
 }
 
 /** The rows and captions of a table, and what stands in it where only rows may. */
@@ -44,23 +50,14 @@ function partsOf(table: Element) {
   return { rows, captions, strays };
 }
 
-/** One cell is no table: mail and word processors use it as a frame. */
-function unframed(table: Table): Block[] {
-  const cells = table.rows.flatMap((row) => row.cells);
-  const [only] = cells;
-  if (table.caption.length > 0) return [table];
-  if (cells.every(isEmpty)) return [];
-  if (cells.length > 1 || only === undefined) return [table];
-  const text = only.content.length === 0 ? [] : [paragraph(only.content)];
-  return [...text, ...(only.blocks ?? [])];
+function readRow(row: Element, read: ReadInside): TableRow {
+  return { id: newBlockId(), cells: cellsOf(row).map((cell) => readCell(cell, read)) };
 }
 
-function readRow(row: Element, read: ReadInside): TableRow {
-  const cells = row.children
+function cellsOf(row: Element): Element[] {
+  return row.children
     .filter((child) => child.type === 'element')
-    .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
-    .map((cell) => readCell(cell, read));
-  return { id: newBlockId(), cells };
+    .filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 }
 
 function readCell(from: Element, read: ReadInside): TableCell {

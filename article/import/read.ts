@@ -2,6 +2,7 @@ import { AppError } from '../app-error.ts';
 import { type Article, newerVersion } from '../article.ts';
 import { readArticleFile } from '../article-file.ts';
 import type { House } from '../house.ts';
+import type { KeptPicture } from '../html/kept-picture.ts';
 import { newArticleId } from '../ids.ts';
 import { readHtml } from './html.ts';
 import { readWire } from './wire.ts';
@@ -15,6 +16,15 @@ export interface ImportSource {
 export interface ImportOptions {
   /** An article file keeps its id, instead of being a new story (default false). */
   keepId?: boolean;
+}
+
+/** A story that was read. */
+export interface ImportReading {
+  article: Article;
+  /** What was mended or taken, in words for the person. */
+  notices: string[];
+  /** Pictures that the text held in itself, to be stored beside the story. */
+  pictures: KeptPicture[];
 }
 
 /** Files of other programs that are not read, by how they begin and how they are called. */
@@ -38,17 +48,18 @@ export function readImport(
   house: House,
   now: string,
   options: ImportOptions = {},
-): { article: Article; notices: string[] } {
+): ImportReading {
   refuseForeign(name, text);
   const content = text.replace(/^\uFEFF/u, '');
   if (/\.json$/iu.test(name) || /^\s*\{[^]*"galley-article"/u.test(content)) {
     const { article, readOnly, notices } = readArticleFile(text);
     // Taken in as a story of this desk, what the newer version says would be written back wrongly.
     if (readOnly) throw newerVersion(article.version);
-    return { article: options.keepId ? article : { ...article, id: newArticleId() }, notices };
+    const kept = options.keepId ? article : { ...article, id: newArticleId() };
+    return { article: kept, notices, pictures: [] };
   }
   if (HTML_NAME.test(name) || HTML_START.test(content)) return readHtml(text, house, now);
-  return readWire(text, house, now);
+  return { ...readWire(text, house, now), pictures: [] };
 }
 
 /**

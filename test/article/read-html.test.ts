@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseHouse } from '../../article/house.ts';
+import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import { blocksFromHtml } from '../../article/html/read.ts';
 import { readHtml } from '../../article/import/html.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
@@ -185,6 +186,161 @@ describe('HTML becomes blocks', () => {
   });
 });
 
+describe('pictures in HTML', () => {
+  it('come with their caption and credit, and with where they lead', () => {
+    expect(
+      read(
+        '<figure><a href="https://a.example/large"><img src="https://a.example/boat.jpg" alt="A boat"></a>' +
+          '<figcaption>The <b>boat</b> at dusk. <span class="photo-credit">Photo: Ida Wrack</span></figcaption></figure>' +
+          '<div class="wp-caption"><img src="https://a.example/2.jpg"><p class="wp-caption-text">Two</p></div>',
+      ),
+    ).toEqual([
+      'image https://a.example/boat.jpg -> https://a.example/large (A boat) The [bold boat] at dusk. / Photo: Ida Wrack',
+      'image https://a.example/2.jpg () Two / ',
+    ]);
+  });
+
+  it('in a line of text do not break the line', () => {
+    expect(
+      read(
+        '<p>one <img src="https://a.example/1.png" alt="x"> two</p>' +
+          '<p><img src="https://a.example/2.png"> three</p>' +
+          '<h2>Four<img src="https://a.example/4.png"></h2>' +
+          '<ol><li>five<img src="https://a.example/5.png"></li><li>six</li></ol>',
+      ),
+    ).toEqual([
+      'p: one two',
+      'image https://a.example/1.png (x)  / ',
+      'image https://a.example/2.png ()  / ',
+      'p: three',
+      'h2: Four',
+      'image https://a.example/4.png ()  / ',
+      '1. five',
+      '1. six',
+      'image https://a.example/5.png ()  / ',
+    ]);
+  });
+
+  it('are found where a page loads them late', () => {
+    const spacer = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+    expect(
+      read(
+        `<img src="${spacer}" data-src="https://a.example/late.jpg"><img src="${spacer}">` +
+          '<picture><source srcset="https://a.example/s.webp 400w, https://a.example/l.webp 1600w"><img alt="p"></picture>',
+      ),
+    ).toEqual([
+      'image https://a.example/late.jpg ()  / ',
+      'image https://a.example/l.webp (p)  / ',
+    ]);
+  });
+
+  it('that only count readers are none', () => {
+    expect(
+      read(
+        '<p>Text<img src="https://a.example/x" width="1" height="1">' +
+          '<img src="https://sb.scorecardresearch.com/p?c1=2"><img src="https://a.example/pixel.gif?u=1">' +
+          '<img src="https://a.example/y.png" style="width:1px;height:1px"><img src="https://a.example/z.png" hidden>' +
+          '<iframe src="https://a.example/f" width="0" height="0"></iframe></p>',
+      ),
+    ).toEqual(['p: Text']);
+  });
+
+  it('that it holds in itself are put aside, never in the article', () => {
+    const bytes = 'A'.repeat(400);
+    const pictures: KeptPicture[] = [];
+    const blocks = blocksFromHtml(
+      `<p>Before</p><img alt="dot" src="data:image/png;base64,${bytes}"><img src="file:///C:/clip.png" alt="lost">`,
+      { pictures },
+    );
+    expect(short(blocks)).toEqual([
+      'p: Before',
+      'image nowhere (dot)  / ',
+      'image nowhere (lost)  / ',
+    ]);
+    expect(pictures).toEqual([{ bytes, type: 'image/png', forImage: blocks[1]!.id }]);
+    expect(JSON.stringify(blocks)).not.toContain('data:');
+  });
+
+  it('several in a figure are a gallery', () => {
+    expect(
+      read(
+        '<figure class="wp-block-gallery"><figure><img src="https://a.example/1.jpg"><figcaption>One</figcaption></figure>' +
+          '<figure><img src="https://a.example/2.jpg"></figure><figcaption>All of them</figcaption></figure>',
+      ),
+    ).toEqual([
+      'gallery',
+      'image https://a.example/1.jpg () One / ',
+      'image https://a.example/2.jpg ()  / ',
+      'all: All of them',
+    ]);
+  });
+});
+
+describe('tables, quotes and embeds in HTML', () => {
+  it('a table keeps its headers, its spans and what is in its cells', () => {
+    expect(
+      read(
+        '<table><caption>Tides</caption><thead><tr><th colspan="2">Port</th><th>High</th></tr></thead>' +
+          '<tbody><tr><td rowspan="2">Oslo</td><td><p>a</p><p>b</p></td><td><img src="https://a.example/i.png">after</td></tr>' +
+          '<tr><td><ul><li>x</li></ul></td><td><table><tr><td>in</td><td>ner</td></tr></table></td></tr></tbody></table>',
+      ),
+    ).toEqual([
+      'table: Tides',
+      '| #Port 2 wide | #High',
+      '| Oslo 2 high | a / b | {image https://a.example/i.png ()  / ; p: after}',
+      '| {- x} | {table: ; | in | ner}',
+    ]);
+  });
+
+  it('a table of one cell is only a frame', () => {
+    expect(read('<table><tr><td><h2>Head</h2><p>Text</p></td></tr></table>')).toEqual([
+      'h2: Head',
+      'p: Text',
+    ]);
+    expect(read('<table><tr><td> </td></tr></table>')).toEqual([]);
+  });
+
+  it('a quotation keeps who said it', () => {
+    expect(
+      read(
+        '<blockquote><p>One.</p><p>Two.</p><footer>— <cite>Mina Kelp</cite></footer></blockquote>' +
+          '<figure><blockquote>Three.</blockquote><figcaption>Ida Wrack</figcaption></figure>' +
+          '<figure class="wp-block-pullquote"><blockquote><p>Four.</p><cite>Ida</cite></blockquote></figure>',
+      ),
+    ).toEqual([
+      'quote of Mina Kelp',
+      '> p: One.',
+      '> p: Two.',
+      'quote of Ida Wrack',
+      '> p: Three.',
+      'pullquote of Ida: Four.',
+    ]);
+  });
+
+  it('what another site shows becomes its address', () => {
+    expect(
+      read(
+        '<iframe src="https://www.youtube.com/embed/abc" title="Boats"></iframe>' +
+          '<video><source src="https://a.example/v.mp4">No video</video><iframe src="about:blank"></iframe>' +
+          '<object data="//b.example/o.pdf">Fallback</object>',
+      ),
+    ).toEqual([
+      'embed: https://www.youtube.com/embed/abc YouTube: Boats',
+      'embed: https://a.example/v.mp4 a.example: ',
+      'embed: https://b.example/o.pdf b.example: ',
+    ]);
+  });
+
+  it('a list goes on after what it cannot hold', () => {
+    expect(read('<ul><li>one<blockquote>said</blockquote></li><li>two</li></ul>')).toEqual([
+      '- one',
+      'quote of ',
+      '> p: said',
+      '- two',
+    ]);
+  });
+});
+
 describe('a clipboard', () => {
   it('of Google Docs: its wrapper is not bold, its nested list is in the item before', () => {
     expect(
@@ -267,6 +423,90 @@ describe('a page from elsewhere', () => {
     expect(article.headline).toBe('A note');
     expect(short(article.body)).toEqual(['p: First', 'p: last']);
     expect(article.language).toBe('en');
+  });
+
+  const full = (head: string, body = '<p>Text.</p>') =>
+    foreign(`<html><head>${head}</head><body>${body}</body></html>`).article;
+
+  it('fills the fields from its JSON-LD first, then from OpenGraph and the rest of its head', () => {
+    const data = {
+      '@context': 'https://schema.org',
+      '@graph': [
+        { '@type': 'WebSite', name: 'The Gull' },
+        {
+          '@type': ['NewsArticle'],
+          headline: 'Ferry back in service',
+          description: 'After nine weeks the boat sails again.',
+          author: [{ '@type': 'Person', name: 'Mina Kelp', url: 'https://a.example/mina' }],
+          datePublished: '2026-03-01T09:30:00+01:00',
+          articleSection: 'Harbour',
+          keywords: ['ferries', 'ports'],
+        },
+      ],
+    };
+    const article = full(
+      `<script type="application/ld+json">${JSON.stringify(data)}</script>` +
+        '<script type="application/ld+json">{ broken</script>' +
+        '<meta property="og:title" content="Another title"><meta property="og:locale" content="de_AT">' +
+        '<meta property="article:section" content="Elsewhere"><meta name="author" content="Nobody">' +
+        '<link rel="canonical" href="https://a.example/ferry">',
+    );
+    expect(article).toMatchObject({
+      headline: 'Ferry back in service',
+      standfirst: 'After nine weeks the boat sails again.',
+      bylines: [{ name: 'Mina Kelp', role: 'author', url: 'https://a.example/mina' }],
+      stamp: {
+        instant: '2026-03-01T08:30:00+00:00',
+        zone: 'UTC',
+        printed: '8:30 UTC, March 1, 2026',
+      },
+      section: 'Harbour',
+      keywords: ['ferries', 'ports'],
+      canonicalUrl: 'https://a.example/ferry',
+      language: 'de-AT',
+    });
+    expect(
+      full(
+        '<meta property="og:title" content="Tide | The Gull"><meta property="og:site_name" content="The Gull">' +
+          '<meta property="article:published_time" content="2026-03-01 09:30"><meta property="article:tag" content="tides">' +
+          '<meta property="article:tag" content="moon"><meta name="author" content="By Mina Kelp and Ida Wrack">',
+      ),
+    ).toMatchObject({
+      headline: 'Tide',
+      bylines: [{ name: 'Mina Kelp' }, { name: 'Ida Wrack' }],
+      // Nobody says of which zone that time is.
+      stamp: { printed: '2026-03-01 09:30' },
+      keywords: ['tides', 'moon'],
+    });
+    expect(
+      full('<title>Tide | The Gull</title>', '<p><a rel="author" href="/ida">Ida Wrack</a></p>'),
+    ).toMatchObject({ headline: 'Tide | The Gull', bylines: [{ name: 'Ida Wrack' }] });
+  });
+
+  it('is not told its description twice', () => {
+    const meta = '<meta name="description" content="The boat sails again after …">';
+    expect(full(meta, '<p>The boat sails again after nine weeks.</p>').standfirst).toBe('');
+    expect(full(meta, '<p>Other words.</p>').standfirst).toBe('The boat sails again after …');
+  });
+
+  it('keeps what scripts and readers without them would see out of the story', () => {
+    const article = full(
+      '<noscript><style>p{}</style><p>Turn on scripts</p><img src="https://a.example/p.gif"></noscript>',
+      '<p>Text.</p><noscript><p>Turn on scripts</p></noscript>',
+    );
+    expect(short(article.body)).toEqual(['p: Text.']);
+  });
+
+  it('has its links and pictures made whole, from the address that it gives as its own', () => {
+    const article = full(
+      '<link rel="canonical" href="https://a.example/news/ferry">',
+      '<p><a href="/ports">a</a> <a href="tide?x=1#y">b</a> <a href="../up">c</a> <a href="//b.example/d">d</a></p>' +
+        '<img src="img/boat.jpg" alt="A boat">',
+    );
+    expect(short(article.body)).toEqual([
+      'p: [https://a.example/ports a] [https://a.example/news/tide?x=1#y b] [https://a.example/up c] [https://b.example/d d]',
+      'image https://a.example/news/img/boat.jpg (A boat)  / ',
+    ]);
   });
 
   it('is refused where it holds a NUL, and mended where it begins with a byte order mark', () => {

@@ -111,7 +111,7 @@ function seenBlock(block: Block): unknown[] {
   }
 }
 
-/** A picture that is here has its size; of one that is elsewhere a page gives the address. */
+/** A picture that is here has its size; one that is elsewhere has its address. */
 function seenPicture({ file, source, href, alt, decorative, ...rest }: Picture): unknown[] {
   const caption = seenRuns(rest.caption);
   const [credit, copyright] = [seen(rest.credit), seen(rest.copyright)];

@@ -1,0 +1,159 @@
+import type { Element, Root } from 'hast';
+import type { Stamp } from '../article.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { detectDateline } from '../dateline/detect.ts';
+import type { House } from '../house.ts';
+import { find, findAll, shownText } from '../html/find.ts';
+import { isInstant } from '../html/instant.ts';
+import type { KeptPicture } from '../html/kept-picture.ts';
+import { readBlocks } from '../html/read.ts';
+import { collapseText, hasInk } from '../html/white-space.ts';
+import { newBlockId } from '../ids.ts';
+import { dropText, plainText } from '../inline.ts';
+import { formatStamp } from '../stamp/format.ts';
+import { parseStamp } from '../stamp/parse.ts';
+import type { ReadFields } from './own-page.ts';
+import { type PageFacts, pageFacts } from './page-facts.ts';
+
+/**
+ * Reads the story of a page of another house, and what the page says about itself. Pictures that
+ * the page holds in itself are added to `pictures`. `now` is RFC 3339.
+ */
+export function readForeign(
+  root: Root,
+  house: House,
+  now: string,
+  pictures: KeptPicture[],
+): { fields: ReadFields; found: string[] } {
+  const content = storyOf(root);
+  const facts = pageFacts(root, content);
+  const titled = find(content, ({ tagName }) => tagName === 'h1');
+  const stamp = stampOf(facts.published, house);
+  const read = readBlocks(without(content, titled).children, {
+    datelineStyle: house.datelineStyle,
+    near: stamp?.instant ?? now,
+    base: baseOf(root, facts),
+    pictures,
+  });
+  const body = withDateline(read, house, now);
+  const standfirst = isToldIn(body, facts.description) ? '' : facts.description;
+  const fields: ReadFields = {
+    headline: headlineOf(root, titled, facts),
+    standfirst,
+    bylines: facts.bylines,
+    section: facts.section,
+    keywords: facts.keywords,
+    ...(facts.language === '' ? {} : { language: facts.language }),
+    ...(facts.canonical === '' ? {} : { canonicalUrl: facts.canonical }),
+    ...(stamp === undefined ? {} : { stamp }),
+    body,
+  };
+  return { fields, found: foundIn(fields) };
+}
+
+/** The longest article of a page, else its main part, else all of it. */
+function storyOf(root: Root): Root | Element {
+  const article = findAll(root, ({ tagName }) => tagName === 'article')
+    .toSorted((a, b) => shownText(b).length - shownText(a).length)
+    .at(0);
+  return article ?? find(root, ({ tagName }) => tagName === 'main') ?? root;
+}
+
+function headlineOf(root: Root, titled: Element | undefined, facts: PageFacts): string {
+  const shown = shownText(titled);
+  if (hasInk(shown)) return shown;
+  if (hasInk(facts.headline)) return withoutSite(facts.headline, facts.site);
+  const heading = shownText(find(root, ({ tagName }) => tagName === 'h1'));
+  if (hasInk(heading)) return heading;
+  const title = shownText(find(root, ({ tagName }) => tagName === 'title'));
+  return withoutSite(title, facts.site);
+}
+
+/** A title without the name of the site after it, where the page says what the site is called. */
+function withoutSite(title: string, site: string): string {
+  if (!hasInk(site) || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
+  const head = title.slice(0, -site.length);
+  const cut = head.replace(/\s*[-–—|:·•»«/]\s*$/u, '');
+  return cut === head || !hasInk(cut) ? title : cut;
+}
+
+/** The time of publication in the zone of the house; as the page has it, where its zone is not said. */
+function stampOf(published: string, house: House): Stamp | undefined {
+  if (!hasInk(published)) return undefined;
+  const iso = published
+    .replace(/^(\d{4}-\d{2}-\d{2}) /u, '$1T')
+    .replace(/(T\d{2}:\d{2})(?=Z|[+-]|$)/u, '$1:00')
+    .replace(/\s*([+-]\d{2}):?(\d{2})$/u, '$1:$2');
+  if (isInstant(iso)) {
+    const parsed = parseStamp(formatStamp(iso, house.zone), { zone: house.zone });
+    if (parsed?.kind === 'stamp') return parsed.stamp;
+  }
+  return { printed: collapseText(published) };
+}
+
+/** Where relative addresses of a page start from. */
+function baseOf(root: Root, facts: PageFacts): string | undefined {
+  const href = find(root, ({ tagName }) => tagName === 'base')?.properties.href;
+  if (typeof href === 'string' && /^https?:\/\//iu.test(href)) return href;
+  return facts.canonical === '' ? undefined : facts.canonical;
+}
+
+/** True for a description that the story begins with, or has as a paragraph of its own. */
+function isToldIn(body: readonly Block[], description: string): boolean {
+  const told = solid(description.replace(/\s*(?:\.{3}|…)$/u, ''));
+  return (
+    told === '' ||
+    body.some(
+      (block) => block.type === 'paragraph' && solid(plainText(block.content)).startsWith(told),
+    )
+  );
+}
+
+function solid(text: string): string {
+  return text.replace(/[\s\p{P}\p{Cc}]+/gu, '').toLowerCase();
+}
+
+/** A dateline that is written at the head of the lead becomes a block of its own. */
+function withDateline(blocks: readonly Block[], house: House, now: string): Block[] {
+  const at = blocks.findIndex(({ type }) => type !== 'image' && type !== 'heading');
+  const lead = blocks[at];
+  if (lead?.type !== 'paragraph') return [...blocks];
+  const found = detectDateline(plainText(lead.content), { style: house.datelineStyle, near: now });
+  if (found === undefined) return [...blocks];
+  const { rest: _, ...dateline } = found;
+  return blocks.flatMap((block): Block[] =>
+    block === lead
+      ? [
+          { type: 'dateline', id: newBlockId(), ...dateline },
+          { ...lead, content: dropText(lead.content, found.printed.length) },
+        ]
+      : [block],
+  );
+}
+
+function without<P extends Root | Element>(parent: P, gone: Element | undefined): P {
+  if (gone === undefined) return parent;
+  const children = parent.children
+    .filter((child) => child !== gone)
+    .map((child) => (child.type === 'element' ? without(child, gone) : child));
+  return { ...parent, children };
+}
+
+const FACTS: readonly [keyof ReadFields, string][] = [
+  ['headline', 'the headline'],
+  ['standfirst', 'the standfirst'],
+  ['bylines', 'the byline'],
+  ['stamp', 'the publication time'],
+  ['section', 'the section'],
+  ['keywords', 'the keywords'],
+];
+
+/** What was found, in words for the person. */
+function foundIn(fields: ReadFields): string[] {
+  return FACTS.filter(([key]) => {
+    const value = fields[key];
+    return typeof value === 'string' || Array.isArray(value)
+      ? value.length > 0
+      : value !== undefined;
+  }).map(([, words]) => words);
+}
