@@ -3,14 +3,19 @@ import { expect, test } from 'vitest';
 import { createArticle } from '../../../article/article.ts';
 import {
   article,
+  cell,
+  correction,
   datelineBlock,
   divider,
   embed,
+  gallery,
   heading,
   image,
   li,
   list,
   p,
+  picture,
+  pullquote,
   quote,
   sidebar,
   table,
@@ -74,19 +79,49 @@ test('a line break in a paragraph is one in wire copy', () => {
   );
 });
 
-test('no words are glued together where blocks stand in blocks', () => {
+test('quotations, tables, pictures and cards go out in the forms that a desk reads', () => {
   const story = article(
     quote([p('First.'), p('Second.')], 'Anna Lake'),
-    table([
-      ['Port', 'Ships'],
-      ['Lakeside', '12'],
-    ]),
-    image({ caption: 'The bridge on Friday', credit: 'Ben Ford' }),
+    pullquote('“We are sorry.”', 'Ben Ford'),
+    table(
+      [
+        ['Port', 'Ships'],
+        [
+          'Lakeside',
+          cell('12', { blocks: [image({ alt: 'a flag', source: 'https://a.example/f' })] }),
+        ],
+        ['', 'none'],
+      ],
+      { caption: 'Ships in port', header: true },
+    ),
+    image({
+      file: '9f2c41d07ab3e655.jpg',
+      alt: 'x',
+      caption: 'The bridge on Friday',
+      credit: 'Ben Ford',
+    }),
+    image({ source: 'https://a.example/1.jpg', alt: 'A gull' }),
+    gallery(
+      [picture({ credit: 'Ida', copyright: 'Ida' }), picture({ caption: 'Two' })],
+      'Both of them',
+    ),
     embed('https://example.com/clip', { provider: 'Clips', title: 'The bridge falls' }),
+    embed('https://example.com/map'),
+    correction('It is 12 ships, not 14.', { kind: 'update', at: '2026-01-02T03:04:05Z' }),
   );
-  const shown = text.render(story).text;
-  expect(shown).toMatch(/^First\.\n\nSecond\.\nAnna Lake\n\nPort \| Ships\nLakeside \| 12\n\n/u);
-  expect(shown).toMatch(/The bridge on Friday\s.*Ben Ford\n\nClips\nThe bridge falls\n/u);
+  expect(text.render(story).text.split('\n\n')).toEqual([
+    '“First.',
+    '“Second.”\n— Anna Lake',
+    '“We are sorry.”\n— Ben Ford',
+    'Ships in port\nPort\tShips\nLakeside\t12 [Picture: a flag]\n\tnone',
+    '[Picture: The bridge on Friday (Ben Ford)]',
+    '[Picture: A gull]',
+    '[Picture: (Ida)]\n[Picture: Two]\nBoth of them',
+    'The bridge falls (Clips)\nhttps://example.com/clip',
+    'https://example.com/map',
+    'Update: It is 12 ships, not 14.\n',
+  ]);
+  expect(text.render({ ...article(quote([p('Eins.')])), language: 'de' }).text).toBe('„Eins.“\n');
 });
 
 test('an article gives the same bytes every time, and no white space at line ends', () => {
