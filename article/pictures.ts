@@ -25,3 +25,15 @@ export function picturesOf(blocks: readonly Block[], path = 'body'): PlacedPictu
     return inside;
   });
 }
+
+/** The blocks with every picture in them changed, at any depth; `change` keeps keys it does not know. */
+export function mapPictures(
+  blocks: readonly Block[],
+  change: (picture: Picture) => Picture,
+): Block[] {
+  return blocks.map((block): Block => {
+    if (block.type === 'image') return { ...change(block), type: 'image' };
+    if (block.type === 'gallery') return { ...block, images: block.images.map(change) };
+    return mapHeld(block, holdsOf(block), { blocks: (inner) => mapPictures(inner, change) });
+  });
+}

@@ -10,6 +10,7 @@ import type { DeskExports } from './services/desk-exports.ts';
 import type { DeskFollower } from './services/desk-follow.ts';
 import { ExportJobs } from './services/export-jobs.ts';
 import { readImportFile } from './services/import.ts';
+import { takePictures } from './services/import-pictures.ts';
 import { wordsOf } from './services/picture-words.ts';
 import { suggestPlaces } from './services/places.ts';
 import type { SettingsStore } from './services/settings.ts';
@@ -48,6 +49,7 @@ export function makeHandlers(services: Services): Handlers {
     folder: desk.folder,
     writable: await desk.writable(),
     counts: await follower.mendIndex(() => index.counts()),
+    ...(follower.reading !== undefined && { reading: follower.reading }),
   });
   const changed = <T>(ids: string[], answer: T): T => {
     emit({ name: 'desk-changed', data: { ids } });
@@ -95,8 +97,10 @@ export function makeHandlers(services: Services): Handlers {
       const content = text ?? Buffer.from(base64 ?? '', 'base64');
       return readImportFile(name, content, desk.house, now());
     },
-    async 'import.store'({ article }) {
-      const opened = await articles.store(parseArticle(article));
+    async 'import.store'({ article, pictures = [] }) {
+      const taken = await takePictures(parseArticle(article), pictures);
+      const opened = await articles.store(taken.article, taken.furnish);
+      opened.notices.push(...taken.notices);
       return changed([opened.article.id], opened);
     },
 

@@ -48,7 +48,10 @@ export interface ReadInside {
   blocks(nodes: readonly RootContent[]): Block[];
   /** An address as a link may have it, made whole where the page says what it is relative to. */
   address(href: string): string | undefined;
-  /** Puts a picture aside that the page holds in itself (a `data:` address), for the block of this id. */
+  /**
+   * Puts a picture aside that the page holds in itself (a `data:` address) or has beside it (a
+   * relative one), for the block of this id.
+   */
   keep(address: string, forImage: string): void;
   /** What a printed dateline says, as far as it is understood. */
   dateline(printed: string): Omit<Dateline, 'type' | 'id'>;

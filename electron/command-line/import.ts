@@ -8,6 +8,7 @@ import { defaultDataFolder } from '../folders.ts';
 import { openOrCreateDesk } from '../services/desk.ts';
 import { scanDesk } from '../services/desk-scan.ts';
 import { readImportFile } from '../services/import.ts';
+import { takePictures } from '../services/import-pictures.ts';
 import { openShelf } from '../services/open-shelf.ts';
 import { readBytes } from '../services/read-text.ts';
 import type { ArticleShelf } from '../services/article-shelf.ts';
@@ -26,8 +27,8 @@ export async function importFiles(args: string[], terminal: Terminal): Promise<n
   const house = shelf?.desk.house ?? parseHouse({});
   try {
     return await eachOf(positionals, terminal, async (file) => {
-      const article = await readOne(file, house, terminal);
-      const stored = await shelf?.add(article);
+      const { article, furnish } = await readOne(file, house, terminal, shelf !== undefined);
+      const stored = await shelf?.add(article, furnish);
       if (values.json) terminal.print(`${JSON.stringify(articleToJson(article))}\n`);
       else terminal.print(`${file}: ${summary(article)}${stored ? ` -> ${stored.folder}` : ''}\n`);
     });
@@ -43,12 +44,28 @@ async function shelfOf(folder: string): Promise<ArticleShelf> {
   return shelf;
 }
 
-async function readOne(file: string, house: House, terminal: Terminal): Promise<Article> {
-  const bytes = file === '-' ? await terminal.readInput() : await readBytes(file);
-  const name = file === '-' ? 'standard input' : file;
-  const { article, notices } = readImportFile(name, bytes, house, new Date().toISOString());
-  for (const notice of notices) terminal.warn(`note: ${name}: ${notice}\n`);
-  return article;
+/** Reads a file; its pictures are taken only where they can be stored. */
+async function readOne(
+  file: string,
+  house: House,
+  terminal: Terminal,
+  isStored: boolean,
+): Promise<{ article: Article; furnish?: (folder: string) => Promise<void> }> {
+  const isInput = file === '-';
+  const bytes = isInput ? await terminal.readInput() : await readBytes(file);
+  const name = isInput ? 'standard input' : file;
+  const reading = readImportFile(name, bytes, house, new Date().toISOString());
+  const taken = isStored
+    ? await takePictures(
+        reading.article,
+        reading.pictures,
+        isInput ? undefined : path.dirname(file),
+      )
+    : { article: reading.article, notices: [] };
+  for (const notice of [...reading.notices, ...taken.notices]) {
+    terminal.warn(`note: ${name}: ${notice}\n`);
+  }
+  return taken;
 }
 
 function summary({ headline, body }: Article): string {

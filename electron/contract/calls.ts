@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Article, STATUSES, type Status } from '../../article/article.ts';
 import type { Place } from '../../article/blocks/dateline.ts';
 import { type House, houseChangeSchema } from '../../article/house.ts';
+import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import type { Warning } from '../../article/publish.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 
@@ -55,6 +56,8 @@ export interface Saved {
 export interface ImportReading {
   article: Article;
   notices: string[];
+  /** Pictures that the page holds in itself or names beside itself; they are given to the store. */
+  pictures: KeptPicture[];
 }
 
 export interface DeskView {
@@ -64,6 +67,8 @@ export interface DeskView {
   /** False where the folder may be read only. */
   writable: boolean;
   counts: Record<Status | 'all', number>;
+  /** Set while many files are read into the index, such as of a desk that is new here. */
+  reading?: { done: number; total: number };
 }
 
 export interface Person {
@@ -139,6 +144,11 @@ const articleArgument = z.custom<Article>((value) => typeof value === 'object' &
 });
 const format = z.enum(['html', 'fragment', 'text']);
 
+const keptPicture: z.ZodType<KeptPicture> = z.union([
+  z.strictObject({ bytes: z.string(), type: textSchema, forImage: idSchema }),
+  z.strictObject({ path: textSchema, forImage: idSchema }),
+]);
+
 /** One file, or `page`: a folder with the page and its pictures. */
 const exportFormat = z.enum([...format.options, 'page']);
 
@@ -184,7 +194,11 @@ export const calls = {
     text: z.exactOptional(textSchema),
     base64: z.exactOptional(z.string()),
   }),
-  'import.store': call<OpenArticle>()({ article: articleArgument }),
+  'import.store': call<OpenArticle>()({
+    article: articleArgument,
+    /** As they were read. */
+    pictures: z.exactOptional(z.array(keptPicture)),
+  }),
   'export.run': call<Exported>()({
     id: idSchema,
     format: exportFormat,

@@ -1,8 +1,7 @@
 import { AppError } from '../../article/app-error.ts';
 import { MAX_TEXT_BYTES } from '../../article/article-file.ts';
 import type { House } from '../../article/house.ts';
-import { readImport, refuseForeign } from '../../article/import/read.ts';
-import type { ImportReading } from '../contract/calls.ts';
+import { type ImportReading, readImport, refuseForeign } from '../../article/import/read.ts';
 import { withFile } from './article-disk.ts';
 import { decodeText } from './read-text.ts';
 

@@ -101,7 +101,8 @@ async function isStored(folder: string, file: string): Promise<boolean> {
   }
 }
 
-async function readLimited(file: string): Promise<Uint8Array> {
+/** Reads a file of at most 32 MB. Throws an AppError `too-large` or one of `fileFault`. */
+export async function readLimited(file: string): Promise<Uint8Array> {
   try {
     const handle = await fs.open(file, 'r');
     try {

@@ -71,7 +71,10 @@ export class ImportList extends Store<ImportListState> {
       if (state.kind !== 'read') continue;
       const { reading } = state;
       try {
-        const { article } = await call('import.store', { article: reading.article });
+        const { article } = await call('import.store', {
+          article: reading.article,
+          pictures: reading.pictures,
+        });
         stored.push(article.id);
         this.settle(id, { kind: 'stored', reading });
       } catch (error) {
