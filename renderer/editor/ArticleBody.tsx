@@ -81,9 +81,11 @@ interface TextProps extends Omit<ArticleBodyProps, 'children'> {
 function Text({ blocks, load, language, readOnly, house, onChange, kept }: TextProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const article = useRef<ArticleEditor | null>(null);
-  const given = useRef({ blocks, load, house, onChange });
+  const attributes = languageAttributes(language);
+  const dir: 'ltr' | 'rtl' = attributes.dir ?? 'ltr';
+  const given = useRef({ blocks, load, house, onChange, dir });
   useLayoutEffect(() => {
-    given.current = { blocks, load, house, onChange };
+    given.current = { blocks, load, house, onChange, dir };
   });
 
   useLayoutEffect(() => {
@@ -105,8 +107,12 @@ function Text({ blocks, load, language, readOnly, house, onChange, kept }: TextP
   // After a fault the words are those of the last change, not those that were opened.
   useLayoutEffect(() => {
     const words = kept.current?.load === load ? kept.current.blocks : given.current.blocks;
-    article.current?.load(words);
+    article.current?.load(words, given.current.dir);
   }, [kept, load]);
+
+  useEffect(() => {
+    article.current?.setDirection(dir);
+  }, [dir]);
 
   useEffect(() => {
     editor.setEditable(!readOnly);
@@ -119,8 +125,7 @@ function Text({ blocks, load, language, readOnly, house, onChange, kept }: TextP
       ariaMultiline
       role="textbox"
       aria-readonly={readOnly}
-      dir="ltr"
-      {...languageAttributes(language)}
+      lang={attributes.lang}
       spellCheck={false}
     />
   );

@@ -1,5 +1,6 @@
 import {
   $createNodeSelection,
+  $createRangeSelectionFromDom,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getSelection,
@@ -28,7 +29,7 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
       CLICK_COMMAND,
       (event) => {
         const node = event.target instanceof Node ? $getNearestNodeFromDOMNode(event.target) : null;
-        if (!$isDecoratorNode(node)) return false;
+        if (!$isDecoratorNode(node)) return $leave(editor, node);
         $select(node);
         return true;
       },
@@ -67,6 +68,16 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
       shown = selected;
     }),
   );
+}
+
+/** A click beside a selected box goes to the text that was clicked. */
+function $leave(editor: LexicalEditor, clicked: LexicalNode | null): boolean {
+  const boxes = $boxes();
+  if (boxes.length === 0 || boxes.some((box) => box.isParentOf(clicked ?? box))) return false;
+  const selection = $createRangeSelectionFromDom(getSelection(), editor);
+  if (selection === null) return false;
+  $setSelection(selection);
+  return true;
 }
 
 function $boxes(): LexicalNode[] {

@@ -7,6 +7,7 @@ import {
   $isRangeSelection,
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
+  HISTORY_MERGE_TAG,
   type LexicalEditor,
   createEditor,
   mergeRegister,
@@ -38,7 +39,9 @@ const HISTORY_DEPTH = 10_000;
 /** The article in an editor. */
 export interface ArticleEditor {
   /** Shows another content; not a change, and nothing before it can be undone. */
-  load(blocks: readonly Block[]): void;
+  load(blocks: readonly Block[], direction: 'ltr' | 'rtl'): void;
+  /** Sets the direction in which the text is written; not a change. */
+  setDirection(direction: 'ltr' | 'rtl'): void;
   /** The article body as it stands. */
   blocks(): readonly Block[];
   stop(): void;
@@ -72,14 +75,15 @@ export function registerArticle(
     changes.stop,
   );
   return {
-    load: (blocks) => {
+    load: (blocks, direction) => {
       const place = editor.getEditorState().read($caretPlace);
       // Written in an editor of its own: here, transforms would change what a file holds.
       const writer = createEditor({ nodes: [...nodes], onError: rethrow });
-      writer.update(() => changes.loaded($writeBlocks(blocks)), {
-        discrete: true,
-        skipTransforms: true,
-      });
+      const $write = (): void => {
+        changes.loaded($writeBlocks(blocks));
+        $getRoot().setDirection(direction);
+      };
+      writer.update($write, { discrete: true, skipTransforms: true });
       editor.setEditorState(writer.getEditorState(), { tag: LOAD_TAG });
       history.current = { editor, editorState: editor.getEditorState() };
       history.undoStack = [];
@@ -88,6 +92,10 @@ export function registerArticle(
       editor.dispatchCommand(CAN_REDO_COMMAND, false);
       const hasFocus = editor.getRootElement()?.contains(document.activeElement) === true;
       if (hasFocus && place !== null) editor.update(() => $returnTo(place));
+    },
+    setDirection: (direction) => {
+      if (editor.getEditorState().read(() => $getRoot().getDirection()) === direction) return;
+      editor.update(() => void $getRoot().setDirection(direction), { tag: HISTORY_MERGE_TAG });
     },
     blocks: changes.blocks,
     stop,

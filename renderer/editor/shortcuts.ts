@@ -8,9 +8,7 @@ import { $createHeadingNode, HeadingNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
   $findMatchingParent,
-  $getSelection,
   $isParagraphNode,
-  $isRangeSelection,
   type LexicalEditor,
   type LexicalNode,
   type ParagraphNode,
@@ -93,11 +91,10 @@ function between(sign: string, pattern: RegExp, format: TextFormatType): TextMat
     regExp: pattern,
     replace: (node, [, text]) => {
       if (text === undefined || $findMatchingParent(node, $isSidebarTitleNode) !== null) return;
+      const around = node.getFormat();
       node.setTextContent(text);
       node.toggleFormat(format);
-      const caret = node.select();
-      caret.toggleFormat(format);
-      if ($isRangeSelection($getSelection())) caret.dirty = true;
+      node.select().setFormat(around);
     },
   };
 }
