@@ -1,0 +1,60 @@
+import type { Page } from 'playwright/test';
+import { article, image, p } from '../../article/build.ts';
+import type { Calls } from '../../electron/contract/calls.ts';
+import { photograph } from '../electron/pictures.ts';
+import { expect, test } from './app.ts';
+
+/** Calls Galley as its own page does. */
+async function call<N extends keyof Calls>(
+  page: Page,
+  name: N,
+  args: object,
+): Promise<Calls[N]['answer']> {
+  const { value } = await page.evaluate(
+    async ([called, given]) => {
+      const response = await fetch(`/call/${called}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(given),
+      });
+      return (await response.json()) as { value: unknown };
+    },
+    [name, args] as const,
+  );
+  return value as Calls[N]['answer'];
+}
+
+/** Whether a picture of the app's origin can be seen where the window shows it. */
+const widthOf = (page: Page, src: string) =>
+  page.evaluate(async (address) => {
+    const img = new Image();
+    img.src = address;
+    await img.decode();
+    return img.naturalWidth;
+  }, src);
+
+test('a picture of a story is shown in the window and in the preview', async ({ page, host }) => {
+  test.skip(host.kind === 'electron', 'the calls are made over the web host');
+  const { article: empty, hash } = await call(page, 'articles.create', {});
+  const { id } = empty;
+  const base64 = (await photograph()).toString('base64');
+  const { file } = await call(page, 'media.add', { id, name: 'ferry.jpg', base64 });
+  const { body } = article(p('Words.'), image({ file, alt: 'A ferry at a quay', credit: 'K' }));
+  await call(page, 'articles.save', { article: { ...empty, body }, base: hash });
+  expect(await widthOf(page, `/media/${id}/${file}`)).toBe(1200);
+  const shown = await page.evaluate(async (address) => {
+    const frame = document.createElement('iframe');
+    frame.setAttribute('sandbox', 'allow-same-origin');
+    frame.src = address;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+    const [img] = frame.contentDocument?.images ?? [];
+    if (img === undefined) return undefined;
+    img.loading = 'eager';
+    await img.decode();
+    return { width: img.naturalWidth, source: img.currentSrc.replace(/^.*\/preview/u, '') };
+  }, `/preview/${id}/`);
+  expect(shown?.width).toBeGreaterThan(0);
+  expect(shown?.source).toMatch(new RegExp(`^/${id}/media/[0-9a-f]{32}-\\d+\\.jpg$`, 'u'));
+});
