@@ -77,6 +77,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
           <ArticleBody
             blocks={article.body}
             load={load}
+            story={session.id}
             language={article.language}
             readOnly={readOnly}
             house={house}

@@ -15,9 +15,11 @@ import type { House } from '../../article/house.ts';
 import { languageAttributes } from '../../article/html/language.ts';
 import { t } from '../locale/locale.ts';
 import { Button } from '../ui/Button.tsx';
+import './blocks.css';
 import './editor.css';
 import { nodes } from './nodes/nodes.ts';
 import { type ArticleEditor, registerArticle } from './register.ts';
+import { setStory } from './story.ts';
 import { theme } from './theme.ts';
 
 export interface ArticleBodyProps {
@@ -25,6 +27,8 @@ export interface ArticleBodyProps {
   blocks: readonly Block[];
   /** A change of this replaces the content (open, merge, recover). */
   load: string | number;
+  /** The story on the desk, whose pictures are shown; undefined for one that is in no folder. */
+  story?: string;
   /** The language of the text, BCP 47. */
   language: string;
   readOnly: boolean;
@@ -78,7 +82,16 @@ interface TextProps extends Omit<ArticleBodyProps, 'children'> {
   kept: RefObject<Kept | null>;
 }
 
-function Text({ blocks, load, language, readOnly, house, onChange, kept }: TextProps): ReactNode {
+function Text({
+  blocks,
+  load,
+  story,
+  language,
+  readOnly,
+  house,
+  onChange,
+  kept,
+}: TextProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const article = useRef<ArticleEditor | null>(null);
   const attributes = languageAttributes(language);
@@ -87,6 +100,10 @@ function Text({ blocks, load, language, readOnly, house, onChange, kept }: TextP
   useLayoutEffect(() => {
     given.current = { blocks, load, house, onChange, dir };
   });
+
+  useLayoutEffect(() => {
+    if (story !== undefined) setStory(editor, story);
+  }, [editor, story]);
 
   useLayoutEffect(() => {
     const registered = registerArticle(

@@ -6,6 +6,7 @@ import {
   $getSelection,
   $isDecoratorNode,
   $isNodeSelection,
+  $onUpdate,
   $setSelection,
   CLICK_COMMAND,
   COMMAND_PRIORITY_HIGH,
@@ -20,6 +21,12 @@ import {
   $createParagraphNode,
   $getRoot,
 } from 'lexical';
+
+import { focusFirstField } from './field-keys.ts';
+import { $linesIn } from './lines.ts';
+import { $hasFields } from './nodes/fields.ts';
+import { $isQuoteNode } from './nodes/QuoteNode.ts';
+import { $isSidebarNode } from './nodes/SidebarNode.ts';
 
 /** Dividers, placeholders and whole sidebars are selected as one thing, shown, and deleted. */
 export function registerBoxSelection(editor: LexicalEditor): () => void {
@@ -53,6 +60,7 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
         const box = $boxes().at(-1);
         if (box === undefined) return false;
         event?.preventDefault();
+        if ($goInto(editor, box)) return true;
         const paragraph = $createParagraphNode();
         box.insertAfter(paragraph);
         paragraph.select();
@@ -68,6 +76,20 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
       shown = selected;
     }),
   );
+}
+
+/** Goes to the text of a block that is selected, or to its first field; false if it has neither. */
+function $goInto(editor: LexicalEditor, box: LexicalNode): boolean {
+  if ($isQuoteNode(box) && box.isEmpty()) box.append($createParagraphNode());
+  const [line] = $isSidebarNode(box) ? [] : $linesIn(box);
+  if (line !== undefined) {
+    line.selectStart();
+    return true;
+  }
+  if (!$hasFields(box)) return false;
+  const key = box.getKey();
+  $onUpdate(() => void focusFirstField(editor, key));
+  return true;
 }
 
 /** A click beside a selected box goes to the text that was clicked. */

@@ -24,7 +24,9 @@ export function registerCaret(editor: LexicalEditor): () => void {
   const onKey = (event: KeyboardEvent): void => {
     // Typed text brings its place along; other keys count on the selection that was heard of last.
     const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-    if (typed || event.isComposing || heard === null) return;
+    if (typed || event.isComposing || heard === null || event.target !== editor.getRootElement()) {
+      return;
+    }
     const shown = shownNow();
     if (shown.every((part, index) => part === heard?.[index])) return;
     heard = shown;

@@ -135,7 +135,7 @@ function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | nu
 }
 
 /** Puts the caret where something was dropped; false if it was dropped on itself. */
-function $moveCaretToDrop(editor: LexicalEditor, event: DragEvent, own: boolean): boolean {
+export function $moveCaretToDrop(editor: LexicalEditor, event: DragEvent, own: boolean): boolean {
   const found = caretFromPoint(event.clientX, event.clientY, editor.getRootElement());
   if (found === null) return false;
   const range = document.createRange();

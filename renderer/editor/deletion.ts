@@ -31,10 +31,22 @@ import {
 } from 'lexical';
 import { $releaseDateline } from './datelines.ts';
 import { $clipToFrame, $isWhole } from './frames.ts';
-import { $blockOf, $isAtLineEnd, $isAtLineStart, $lineOf, $linesIn } from './lines.ts';
+import {
+  $blockOf,
+  $isAtLineEnd,
+  $isAtLineStart,
+  $isClosedLine,
+  $lineOf,
+  $linesIn,
+  $quoteOf,
+  $sidebarOf,
+} from './lines.ts';
 import { $isLeadNode, type LeadNode, datelineButton } from './nodes/LeadNode.ts';
+import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
+import { $isQuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $releasePullquote, $releaseQuote } from './quotes.ts';
 import { $isHeadlineItem } from './sidebars.ts';
 
 /**
@@ -109,12 +121,26 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
   const line = $lineOf(selection.anchor.getNode());
   if (line === null || !$isAtLineStart(selection.anchor)) return false;
   if ($isSidebarTitleNode(line)) return $removeEmptySidebar(line);
+  if ($isPullquoteNode(line)) {
+    $releasePullquote(line);
+    return true;
+  }
   if ($isLeadNode(line)) {
     $focusDateline(editor, line);
     return true;
   }
   if ($isListItemNode(line)) return $joinHeadlines(line);
   const before = line.getPreviousSibling();
+  const quote = $quoteOf(line);
+  if (before === null && quote !== null && $isParagraphNode(line) && line.getParent()?.is(quote)) {
+    $releaseQuote(quote);
+    return true;
+  }
+  if ($isQuoteNode(before) || $isPullquoteNode(before)) {
+    if (line.isEmpty()) line.remove();
+    before.selectEnd();
+    return true;
+  }
   if ($isSidebarTitleNode(before)) {
     if (line.isEmpty() && line.getNextSibling() !== null) line.remove();
     before.selectEnd();
@@ -133,7 +159,7 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
 function $deleteAfter(editor: LexicalEditor, selection: RangeSelection): boolean {
   const line = $lineOf(selection.anchor.getNode());
   if (line === null || !$isAtLineEnd(selection.anchor)) return false;
-  if ($isSidebarTitleNode(line) || $isLastOfSidebar(line)) return true;
+  if ($isClosedLine(line) || $isLastOfBox(line)) return true;
   const after = line.getNextSibling();
   if ($isLeadNode(line) && line.isEmpty() && ($isParagraphNode(after) || $isHeadingNode(after))) {
     if ($isLeadNode(after)) {
@@ -152,6 +178,13 @@ function $deleteAfter(editor: LexicalEditor, selection: RangeSelection): boolean
       next.selectStart();
     } else {
       $focusDateline(editor, next);
+    }
+    return true;
+  }
+  if ($isQuoteNode(next) || $isPullquoteNode(next)) {
+    if (line.isEmpty() && $isParagraphNode(line)) {
+      line.remove();
+      next.selectStart();
     }
     return true;
   }
@@ -225,8 +258,7 @@ function $joinHeadlines(item: ElementNode): boolean {
   return true;
 }
 
-function $isLastOfSidebar(line: ElementNode): boolean {
-  const sidebar = line.getParents().find($isSidebarNode);
-  if (sidebar === undefined) return false;
-  return sidebar.getChildren().flatMap($linesIn).at(-1)?.is(line) === true;
+function $isLastOfBox(line: ElementNode): boolean {
+  const box = $quoteOf(line) ?? $sidebarOf(line);
+  return box !== null && $linesIn(box).at(-1)?.is(line) === true;
 }

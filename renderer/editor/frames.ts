@@ -13,6 +13,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { $frameOf, $linesIn } from './lines.ts';
+import { $isQuoteNode } from './nodes/QuoteNode.ts';
 
 /** A deletion ends at the edge of the sidebar, the title or the text in which it began. */
 export function $clipToFrame(selection: RangeSelection): void {
@@ -41,6 +42,7 @@ export function $clipToFrame(selection: RangeSelection): void {
 /** The blocks of a frame; a title is its own only block. */
 function $blocksOfFrame(frame: ElementNode): LexicalNode[] {
   if (frame.is($getRoot())) return frame.getChildren();
+  if ($isQuoteNode(frame)) return frame.getChildren();
   // A sidebar's frame is what is below its title.
   return frame.isShadowRoot() ? frame.getChildren().slice(1) : [frame];
 }

@@ -20,11 +20,12 @@ import { $writeRuns } from './blocks/runs.ts';
 import { $releaseDateline } from './datelines.ts';
 import { $deleteSelected } from './deletion.ts';
 import {
+  $frameOf,
   $isAtLineStart,
+  $isClosedLine,
   $lineOf,
   $linesIn,
   $selectInLine,
-  $sidebarOf,
   $splitLine,
 } from './lines.ts';
 import { $isLeadNode } from './nodes/LeadNode.ts';
@@ -48,12 +49,13 @@ export function $insertBlocks(given: readonly Block[]): void {
     $appendAfter($currentBlock(), blocks);
     return;
   }
-  if ($isSidebarTitleNode(line)) {
+  const isText = blocks.length === 1 && only.type === 'paragraph';
+  if ($isSidebarTitleNode(line) || ($isClosedLine(line) && !isText)) {
     caret.insertText(linesOf(blocks).join(' '));
-  } else if (blocks.length === 1 && only.type === 'paragraph') {
+  } else if (isText) {
     $insertInline(only.content);
   } else {
-    const fitting = $sidebarOf(line) === null ? blocks : blocks.flatMap(withoutBoxes);
+    const fitting = $frameOf(line).is($getRoot()) ? blocks : blocks.flatMap(withoutBoxes);
     if ($isListItemNode(line)) $insertInList(line, fitting);
     else $insertAmongLines(line, fitting);
   }

@@ -14,13 +14,16 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
+import { $isPullquoteNode, type PullquoteNode } from './nodes/PullquoteNode.ts';
+import { $isQuoteNode, type QuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
-import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $isSidebarTitleNode, type SidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 
 /** True for a line of text: a paragraph, lead, crosshead, sidebar title or list item with text. */
 export function $isLine(node: LexicalNode | null | undefined): node is ElementNode {
   if (!$isElementNode(node) || node.isInline()) return false;
   if ($isRootNode(node) || $isListNode(node) || $isSidebarNode(node)) return false;
+  if ($isQuoteNode(node)) return false;
   return !($isListItemNode(node) && $isListNode(node.getFirstChild()));
 }
 
@@ -39,13 +42,25 @@ export function $sidebarOf(node: LexicalNode): SidebarNode | null {
   return $findMatchingParent(node, $isSidebarNode);
 }
 
-/** What no deletion crosses the edge of: the title of a sidebar, a sidebar, or the article. */
+/** The quotation that a node lies in. */
+export function $quoteOf(node: LexicalNode): QuoteNode | null {
+  return $findMatchingParent(node, $isQuoteNode);
+}
+
+/** True for a line that is closed off from all others: a title, a pull quote. */
+export function $isClosedLine(
+  node: LexicalNode | null | undefined,
+): node is SidebarTitleNode | PullquoteNode {
+  return $isSidebarTitleNode(node) || $isPullquoteNode(node);
+}
+
+/** What no deletion crosses the edge of: a closed line, a sidebar, a quotation, or the article. */
 export function $frameOf(node: LexicalNode): ElementNode {
   return (
     $findMatchingParent(
       node,
       (candidate): candidate is ElementNode =>
-        $isSidebarTitleNode(candidate) || $isSidebarNode(candidate),
+        $isClosedLine(candidate) || $isSidebarNode(candidate) || $isQuoteNode(candidate),
     ) ?? $getRoot()
   );
 }

@@ -20,6 +20,7 @@ import { LOAD_TAG, registerChanges } from './changes.ts';
 import { registerClipboard } from './clipboard.ts';
 import { registerDeletion } from './deletion.ts';
 import { registerEnter } from './enter.ts';
+import { registerFields } from './field-keys.ts';
 import { registerGuards } from './guards.ts';
 import { registerIds } from './ids.ts';
 import { registerLeadKeys } from './lead-keys.ts';
@@ -27,6 +28,7 @@ import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from './lines.ts';
 import { registerListKeys } from './list-keys.ts';
 import { nodes } from './nodes/nodes.ts';
 import { $idOf } from './nodes/state.ts';
+import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSidebars } from './sidebar-keys.ts';
@@ -57,10 +59,12 @@ export function registerArticle(
   const changes = registerChanges(editor, onChange);
   // Of the commands with the same priority, the one that is registered first is asked first.
   const stop = mergeRegister(
+    registerFields(editor),
     registerCaret(editor),
     registerBoxSelection(editor),
     registerDeletion(editor),
     registerLeadKeys(editor),
+    registerQuotes(editor),
     registerSidebars(editor),
     registerEnter(editor),
     registerListKeys(editor),

@@ -12,8 +12,7 @@ import {
   $selectAll,
 } from 'lexical';
 import { $markAsWhole } from './frames.ts';
-import { $frameOf, $linesIn, $selectLines } from './lines.ts';
-import { $isSidebarNode } from './nodes/SidebarNode.ts';
+import { $frameOf, $isClosedLine, $linesIn, $selectLines } from './lines.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 
 /** Select all: first the text of the title or sidebar with the caret, then the box, then all. */
@@ -30,12 +29,12 @@ function $selectMore(): true {
     return true;
   }
   const before = $getSelection()?.getTextContent() ?? '';
-  const lines = $isSidebarTitleNode(frame) ? [frame] : $bodyLines(frame);
+  const lines = $isClosedLine(frame) ? [frame] : $bodyLines(frame);
   const text = lines.map((line) => line.getTextContent()).join('');
   if (text === '' || before.replaceAll('\n', '') === text.replaceAll('\n', '')) {
-    const sidebar = $isSidebarNode(frame) ? frame : frame.getParentOrThrow();
+    const box = $isSidebarTitleNode(frame) ? frame.getParentOrThrow() : frame;
     const whole = $createNodeSelection();
-    whole.add(sidebar.getKey());
+    whole.add(box.getKey());
     $setSelection(whole);
   } else {
     $selectLines(lines);
@@ -44,5 +43,5 @@ function $selectMore(): true {
 }
 
 function $bodyLines(sidebar: ElementNode): ElementNode[] {
-  return sidebar.getChildren().slice(1).flatMap($linesIn);
+  return $linesIn(sidebar).filter((line) => !$isSidebarTitleNode(line));
 }

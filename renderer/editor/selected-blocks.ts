@@ -9,16 +9,23 @@ import {
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { List, ListItem } from '../../article/blocks/list.ts';
-import { type Run, joinRuns } from '../../article/inline.ts';
+import { joinRuns } from '../../article/inline.ts';
+import { type Span, cutRuns } from './cut-runs.ts';
 import { $isWhole } from './frames.ts';
-import { $blockOf, $frameOf, $isLine, $lineOf, $linesIn, $offsetInLine } from './lines.ts';
+import {
+  $blockOf,
+  $frameOf,
+  $isClosedLine,
+  $isLine,
+  $lineOf,
+  $linesIn,
+  $offsetInLine,
+} from './lines.ts';
 import { $isLeadNode } from './nodes/LeadNode.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 import { $idOf } from './nodes/state.ts';
+import { $readRuns } from './blocks/runs.ts';
 import { $blocksOf, $readBlocks } from './read-blocks.ts';
-
-/** What of a line is selected: from the first character to before the second. */
-type Span = readonly [from: number, to: number];
 
 /**
  * The selected part of the article as blocks, with the ids that it has there; empty if nothing is
@@ -44,6 +51,10 @@ function $blocksInRange(selection: RangeSelection): Block[] {
     const span = spans.get(frame.getKey());
     const text = frame.getTextContent().slice(...(span ?? [0, 0]));
     return [{ type: 'paragraph', id: 'title', content: joinRuns([{ text }]) }];
+  }
+  if (sameFrame && $isClosedLine(frame)) {
+    const runs = cutRuns($readRuns(frame.getChildren()), spans.get(frame.getKey()) ?? [0, 0]);
+    return [{ type: 'paragraph', id: $idOf(frame), content: runs }];
   }
   // Within one sidebar its blocks are selected, from outside the sidebar itself.
   const inside = sameFrame && !frame.is($getRoot());
@@ -93,6 +104,7 @@ function $spans(selection: RangeSelection): Map<string, Span> {
 function cutBlock(block: Block, kept: ReadonlyMap<string, Span>): Block[] {
   switch (block.type) {
     case 'paragraph':
+    case 'pullquote':
     case 'heading': {
       const span = kept.get(block.id);
       return span === undefined ? [] : [{ ...block, content: cutRuns(block.content, span) }];
@@ -101,6 +113,7 @@ function cutBlock(block: Block, kept: ReadonlyMap<string, Span>): Block[] {
       const list = cutList(block, kept);
       return list.items.length === 0 ? [] : [list];
     }
+    case 'quote':
     case 'sidebar':
       return [{ ...block, body: block.body.flatMap((inner) => cutBlock(inner, kept)) }];
     default:
@@ -119,17 +132,4 @@ function cutList(list: List, kept: ReadonlyMap<string, Span>): List {
     return [lists.length === 0 ? { id: item.id, content } : { ...item, content, lists }];
   });
   return { ...list, items };
-}
-
-/** The runs between two places of a line; a break counts as one character. */
-export function cutRuns(runs: readonly Run[], [from, to]: Span): Run[] {
-  let at = 0;
-  const cut: Run[] = [];
-  for (const run of runs) {
-    const size = 'break' in run ? 1 : run.text.length;
-    const [start, end] = [Math.max(from - at, 0), Math.min(to - at, size)];
-    if (start < end) cut.push('break' in run ? run : { ...run, text: run.text.slice(start, end) });
-    at += size;
-  }
-  return joinRuns(cut);
 }

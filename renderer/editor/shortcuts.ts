@@ -14,14 +14,17 @@ import {
   type ParagraphNode,
   type TextFormatType,
 } from 'lexical';
+import { $quoteOf } from './lines.ts';
 import { $createDividerNode, DividerNode } from './nodes/DividerNode.ts';
 import { $isLeadNode } from './nodes/LeadNode.ts';
+import { $createQuoteNode, QuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 
 /** Markdown as it is typed: `## `, `- `, `1. `, `--- `, `**bold**`, `*it*`, `` `code` ``, `~~s~~`. */
 export function registerShortcuts(editor: LexicalEditor): () => void {
   return registerMarkdownShortcuts(editor, [
     heading,
+    quotation,
     bulleted,
     numbered,
     divider,
@@ -59,6 +62,13 @@ const heading = atStart(/^(#{2,4})\s/u, [HeadingNode], (line, rest, [, signs]) =
   const node = $createHeadingNode(tag).append(...rest);
   line.replace(node);
   node.select(0, 0);
+});
+
+const quotation = atStart(/^>\s/u, [QuoteNode], (line, rest) => {
+  if ($quoteOf(line) !== null) return;
+  const paragraph = $createParagraphNode().append(...rest);
+  line.replace($createQuoteNode().append(paragraph));
+  paragraph.select(0, 0);
 });
 
 const bulleted = atStart(/^[-*]\s/u, [ListNode, ListItemNode], (line, rest) =>

@@ -17,7 +17,9 @@ import {
   type LexicalNode,
   mergeRegister,
 } from 'lexical';
-import { $blockOf, $isLine, $lineOf, $linesIn, $sidebarOf } from './lines.ts';
+import { $blockOf, $isLine, $lineOf, $linesIn, $quoteOf, $sidebarOf } from './lines.ts';
+import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
+import { $isQuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, SidebarNode } from './nodes/SidebarNode.ts';
 import {
   $createSidebarTitleNode,
@@ -60,13 +62,19 @@ export function registerSidebars(editor: LexicalEditor): () => void {
     if (event.clientY <= last.getBoundingClientRect().bottom) return;
     editor.update(() => {
       const block = $getRoot().getLastChild();
-      if ($isSidebarNode(block) || $isDecoratorNode(block)) {
+      if (block !== null && !$isPlainEnd(block)) {
         event.preventDefault();
         $paragraphBeside(block, 'down').select();
       }
     });
     if (event.defaultPrevented) root?.focus({ preventScroll: true });
   }
+}
+
+/** True for text that one can go on with. */
+function $isPlainEnd(block: LexicalNode | null): boolean {
+  if ($isDecoratorNode(block) || $isSidebarNode(block)) return false;
+  return !$isQuoteNode(block) && !$isPullquoteNode(block);
 }
 
 /** The title comes first and alone, in plain text. */
@@ -148,9 +156,9 @@ function $leave(editor: LexicalEditor, event: KeyboardEvent, direction: 'up' | '
     box = node === undefined ? null : $blockOf(node);
   } else if ($isRangeSelection(selection) && selection.isCollapsed()) {
     const line = $lineOf(selection.anchor.getNode());
-    const sidebar = line === null ? null : $sidebarOf(line);
+    const sidebar = line === null ? null : $boxOf(line);
     if (line === null || sidebar === null) return false;
-    const lines = sidebar.getChildren().flatMap($linesIn);
+    const lines = $linesIn(sidebar);
     const isEdge = lines.at(direction === 'up' ? 0 : -1)?.is(line) === true;
     if (!isEdge || !isOnEdgeRow(editor, line, direction)) return false;
     box = sidebar;
@@ -170,15 +178,20 @@ function $leave(editor: LexicalEditor, event: KeyboardEvent, direction: 'up' | '
   return true;
 }
 
+/** What arrows lead out of: a sidebar, a quotation, a pull quote. */
+function $boxOf(line: ElementNode): ElementNode | null {
+  return $isPullquoteNode(line) ? line : ($quoteOf(line) ?? $sidebarOf(line));
+}
+
 function $lineIsEmpty(selection: ReturnType<typeof $getSelection>): boolean {
   const line = $isRangeSelection(selection) ? $lineOf(selection.anchor.getNode()) : null;
   return line?.isEmpty() === true;
 }
 
 /** The text next to a box, or a new paragraph there. */
-function $paragraphBeside(box: LexicalNode, direction: 'up' | 'down'): ElementNode {
+export function $paragraphBeside(box: LexicalNode, direction: 'up' | 'down'): ElementNode {
   const neighbour = direction === 'up' ? box.getPreviousSibling() : box.getNextSibling();
-  if ($isElementNode(neighbour) && !$isSidebarNode(neighbour)) {
+  if ($isElementNode(neighbour) && !$isSidebarNode(neighbour) && !$isQuoteNode(neighbour)) {
     const [first] = $linesIn(neighbour);
     if (first !== undefined) return first;
   }
@@ -189,7 +202,11 @@ function $paragraphBeside(box: LexicalNode, direction: 'up' | 'down'): ElementNo
 }
 
 /** True if the caret is on the first or last row of a line that may run over several rows. */
-function isOnEdgeRow(editor: LexicalEditor, line: ElementNode, direction: 'up' | 'down'): boolean {
+export function isOnEdgeRow(
+  editor: LexicalEditor,
+  line: ElementNode,
+  direction: 'up' | 'down',
+): boolean {
   if (line.isEmpty()) return true;
   const dom = editor.getElementByKey(line.getKey());
   const shown = getSelection();

@@ -31,7 +31,8 @@ export function useFileDrop(): boolean {
       'drop',
       (event) => {
         setAbove(false);
-        if (!hasFiles(event)) return;
+        // The text has taken them as pictures.
+        if (!hasFiles(event) || event.defaultPrevented) return;
         event.preventDefault();
         const { open } = dialogs.snapshot();
         // Another dialog wants its answer first.

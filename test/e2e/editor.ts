@@ -146,6 +146,12 @@ export function shortLines(blocks: readonly Block[], indent = ''): string[] {
     else if (block.type === 'sidebar') {
       lines.push(`${indent}= ${block.title} (${block.kind}, ${block.placement})`);
       lines.push(...shortLines(block.body, `${indent}  `));
+    } else if (block.type === 'quote') {
+      lines.push(...shortLines(block.body, `${indent}> `));
+      if (block.attribution !== '') lines.push(`${indent}> — ${block.attribution}`);
+    } else if (block.type === 'pullquote') {
+      const by = block.attribution === '' ? '' : ` — ${block.attribution}`;
+      lines.push(`${indent}“${shortRuns(block.content)}”${by}`);
     } else lines.push(`${indent}(${block.type})`);
   }
   return lines;

@@ -23,22 +23,42 @@ const STORIES: ArticleSummary[] = [
   modified: '2026-01-01T00:00:00Z',
 }));
 
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAEElEQVR4nGPQiKqAIwacHADg6wu5IPpPsAAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** The test of the editor with the tools around the text, on a host that answers from memory. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     await page.addInitScript(
       ([cities, stories]) => {
-        const find = (name: string, args: { query?: string; search?: string }) => {
+        const find = (name: string, args: { query?: string; search?: string; name?: string }) => {
           if (name === 'places.suggest') {
             const start = (args.query ?? '').toLowerCase();
             return cities.filter((city) => city.name.toLowerCase().startsWith(start));
+          }
+          if (name === 'media.add') {
+            if ((args.name ?? '').endsWith('.svg')) return undefined;
+            return {
+              file: `${'0a'.repeat(8)}.png`,
+              width: 4,
+              height: 3,
+              type: 'image/png',
+              suggested: { caption: 'The quay', alt: '', credit: 'Ann', copyright: '' },
+            };
           }
           if (name !== 'articles.list') throw new Error(`no answer for ${name}`);
           const words = (args.search ?? '').toLowerCase();
           return stories.filter(({ headline }) => headline.toLowerCase().includes(words));
         };
         const galley: Bridge = {
-          call: (name, args) => Promise.resolve({ ok: true, value: find(name, args as object) }),
+          call: (name, args) => {
+            const value = find(name, args as object);
+            if (value !== undefined) return Promise.resolve({ ok: true, value });
+            const message = 'This is an SVG drawing. Galley takes photographs.';
+            return Promise.resolve({ ok: false, code: 'picture-refused', message });
+          },
           on: () => () => undefined,
           flushed: () => undefined,
         };
@@ -49,6 +69,9 @@ export const test = base.extend({
     await use(page);
   },
   editor: async ({ editor }, use) => {
+    await editor.page.route('**/media/story/*', (route) =>
+      route.fulfill({ body: PICTURE, contentType: 'image/png' }),
+    );
     await editor.page.goto(`${new URL(editor.page.url()).origin}/?tools`);
     await editor.page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
     await use(editor);

@@ -1,8 +1,11 @@
+import { cardNodes } from './card.ts';
 import { datelineNodes } from './dateline.ts';
 import { dividerNodes } from './divider.ts';
 import { headingNodes } from './heading.ts';
 import { listNodes } from './list.ts';
 import { paragraphNodes } from './paragraph.ts';
+import { pullquoteNodes } from './pullquote.ts';
+import { quoteNodes } from './quote.ts';
 import { sidebarNodes } from './sidebar.ts';
 import type { BlockNodes } from './spec.ts';
 
@@ -14,4 +17,7 @@ export const allBlockNodes: readonly BlockNodes[] = [
   listNodes,
   dividerNodes,
   sidebarNodes,
+  ...cardNodes,
+  quoteNodes,
+  pullquoteNodes,
 ] as readonly BlockNodes[];

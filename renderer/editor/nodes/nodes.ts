@@ -2,9 +2,12 @@ import { LinkNode } from '@lexical/link';
 import { ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import { type Klass, type LexicalNode, ParagraphNode } from 'lexical';
+import { CardNode } from './CardNode.ts';
 import { DividerNode } from './DividerNode.ts';
 import { LeadNode } from './LeadNode.ts';
 import { PlaceholderNode } from './PlaceholderNode.ts';
+import { PullquoteNode } from './PullquoteNode.ts';
+import { QuoteNode } from './QuoteNode.ts';
 import { SidebarNode } from './SidebarNode.ts';
 import { SidebarTitleNode } from './SidebarTitleNode.ts';
 
@@ -17,6 +20,9 @@ export const blockNodes: readonly Klass<LexicalNode>[] = [
   ListItemNode,
   DividerNode,
   SidebarNode,
+  CardNode,
+  QuoteNode,
+  PullquoteNode,
   PlaceholderNode,
 ];
 

@@ -11,18 +11,21 @@ import {
   type NodeKey,
   mergeRegister,
 } from 'lexical';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { Dateline } from '../../../article/blocks/dateline.ts';
 import type { House } from '../../../article/house.ts';
+import { $insertCard } from '../cards.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
 import { Boxes } from './Boxes.tsx';
 import { DatelineDialog } from './DatelineDialog.tsx';
 import { DatelineOffer } from './DatelineOffer.tsx';
+import { EmbedDialog } from './EmbedDialog.tsx';
 import { LinkCard } from './LinkCard.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { Palette } from './Palette.tsx';
+import { PictureTools } from './PictureTools.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { $movable, moveBlock } from './move.ts';
 import {
@@ -42,6 +45,7 @@ interface EditorToolsProps {
 
 type Open =
   | { dialog: 'dateline'; lead: NodeKey | null; dateline: Dateline | undefined }
+  | { dialog: 'embed' }
   | ({ dialog: 'link' } & LinkAtSelection);
 
 /** Everything around the text that lets a person write it; a child of `ArticleBody`. */
@@ -63,7 +67,10 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
     () => show(() => ({ dialog: 'link', ...$linkAtSelection() })),
     [show],
   );
-  useEditorCommands(editor, editable, { openDateline, openLink });
+  const openEmbed = useCallback(() => show(() => ({ dialog: 'embed' })), [show]);
+  const chooser = useRef<HTMLInputElement>(null);
+  const choosePicture = useCallback(() => chooser.current?.click(), []);
+  useEditorCommands(editor, editable, { openDateline, openLink, openEmbed, choosePicture });
 
   useEffect(
     () =>
@@ -118,6 +125,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
           <LinkCard editor={editor} />
           <Boxes editor={editor} onNext={() => focusBar(toolbar)} />
           <Palette editor={editor} />
+          <PictureTools editor={editor} chooser={chooser} />
         </>
       )}
       {open?.dialog === 'dateline' && (
@@ -128,6 +136,9 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
           onRemove={() => close(() => $putDateline(open.lead, null))}
           onClose={() => close()}
         />
+      )}
+      {open?.dialog === 'embed' && (
+        <EmbedDialog onSave={(embed) => close(() => $insertCard(embed))} onClose={() => close()} />
       )}
       {open?.dialog === 'link' && (
         <LinkDialog

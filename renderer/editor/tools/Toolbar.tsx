@@ -142,6 +142,8 @@ const KIND_NAMES: Record<TextKind, TextKey> = {
   'crosshead-smallest': 'kind.crossheadSmallest',
   bulleted: 'kind.bulleted',
   numbered: 'kind.numbered',
+  quote: 'kind.quote',
+  pullquote: 'kind.pullquote',
 };
 
 function blockItems(editor: LexicalEditor, current: TextKind | undefined): MenuItem[] {

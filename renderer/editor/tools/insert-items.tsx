@@ -1,5 +1,7 @@
 import {
+  Frame,
   Heading,
+  Image,
   List,
   ListOrdered,
   ListTree,
@@ -8,6 +10,8 @@ import {
   Minus,
   PanelRight,
   Pilcrow,
+  Quote,
+  TextQuote,
   Trophy,
 } from 'lucide-react';
 import type { CommandId } from '../../../electron/contract/commands.ts';
@@ -27,6 +31,10 @@ export const insertItems: readonly InsertItem[] = [
   { command: 'insert.crosshead', icon: Heading, words: 'heading subhead title h2', starts: true },
   { command: 'insert.bulleted', icon: List, words: 'unordered points ul' },
   { command: 'insert.numbered', icon: ListOrdered, words: 'ordered ol' },
+  { command: 'insert.quote', icon: TextQuote, words: 'quotation blockquote said', starts: true },
+  { command: 'insert.pullquote', icon: Quote, words: 'pull quotation large' },
+  { command: 'insert.picture', icon: Image, words: 'image photo figure', starts: true },
+  { command: 'insert.embed', icon: Frame, words: 'video map post youtube' },
   { command: 'insert.divider', icon: Minus, words: 'line rule separator hr' },
   { command: 'insert.links', icon: ListTree, words: 'box related rail', starts: true },
   { command: 'insert.ranking', icon: Trophy, words: 'box top most read rail' },

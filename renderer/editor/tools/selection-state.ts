@@ -11,6 +11,8 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { SIMPLE_MARKS } from '../../../article/inline.ts';
+import { $quoteOf } from '../lines.ts';
+import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
 import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
 
 export type SimpleMark = (typeof SIMPLE_MARKS)[number];
@@ -23,6 +25,8 @@ export const TEXT_KINDS = [
   'crosshead-smallest',
   'bulleted',
   'numbered',
+  'quote',
+  'pullquote',
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
@@ -87,5 +91,7 @@ function $textKind(node: LexicalNode): TextKind | undefined {
     if (heading.getTag() === 'h2') return 'crosshead';
     return heading.getTag() === 'h3' ? 'crosshead-small' : 'crosshead-smallest';
   }
-  return $findMatchingParent(node, $isParagraphNode) === null ? undefined : 'paragraph';
+  if ($findMatchingParent(node, $isPullquoteNode) !== null) return 'pullquote';
+  if ($findMatchingParent(node, $isParagraphNode) === null) return undefined;
+  return $quoteOf(node) === null ? 'paragraph' : 'quote';
 }

@@ -7,6 +7,7 @@ import {
   $getSelection,
   $isRangeSelection,
 } from 'lexical';
+import { $pullSelected, $quoteSelected, $releaseSelected } from '../quotes.ts';
 import type { TextKind } from './selection-state.ts';
 
 const TAGS: Partial<Record<TextKind, HeadingTagType>> = {
@@ -19,6 +20,9 @@ const TAGS: Partial<Record<TextKind, HeadingTagType>> = {
 export function $turnInto(kind: TextKind): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
+  if (kind === 'quote') return $quoteSelected();
+  if (kind === 'pullquote') return $pullSelected();
+  $releaseSelected(kind === 'paragraph');
   if (kind === 'bulleted' || kind === 'numbered') {
     $insertList(kind === 'numbered' ? 'number' : 'bullet');
     return;

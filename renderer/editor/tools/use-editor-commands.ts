@@ -8,6 +8,8 @@ import type { SimpleMark } from './selection-state.ts';
 interface Dialogs {
   openDateline(): void;
   openLink(): void;
+  openEmbed(): void;
+  choosePicture(): void;
 }
 
 /**
@@ -19,7 +21,7 @@ export function useEditorCommands(
   editable: boolean,
   dialogs: Dialogs,
 ): void {
-  const { openDateline, openLink } = dialogs;
+  const { openDateline, openLink, openEmbed, choosePicture } = dialogs;
 
   useEffect(() => {
     if (!editable) return;
@@ -39,6 +41,10 @@ export function useEditorCommands(
       'insert.crosshead': inText(() => $insertText('crosshead')),
       'insert.bulleted': inText(() => $insertText('bulleted')),
       'insert.numbered': inText(() => $insertText('numbered')),
+      'insert.quote': inText(() => $insertText('quote')),
+      'insert.pullquote': inText(() => $insertText('pullquote')),
+      'insert.picture': choosePicture,
+      'insert.embed': openEmbed,
       'insert.divider': inText($insertDivider),
       'insert.links': sidebar('links'),
       'insert.ranking': sidebar('ranking'),
@@ -54,5 +60,5 @@ export function useEditorCommands(
       'edit.undo': () => editor.dispatchCommand(UNDO_COMMAND, undefined),
       'edit.redo': () => editor.dispatchCommand(REDO_COMMAND, undefined),
     });
-  }, [editor, editable, openDateline, openLink]);
+  }, [editor, editable, openDateline, openLink, openEmbed, choosePicture]);
 }

@@ -93,6 +93,7 @@ function Page() {
       <ArticleBody
         blocks={blocks}
         load={shown.load}
+        story="story"
         language={shown.language}
         readOnly={false}
         house={house}

@@ -1,0 +1,31 @@
+import { type Run, joinRuns, plainText } from '../../article/inline.ts';
+import { cutRuns } from './cut-runs.ts';
+
+/**
+ * Runs that read as `text`: what did not change keeps its marks, what was written takes those of
+ * the text before it, but for links and notes, which end where they end.
+ */
+export function editRuns(runs: readonly Run[], text: string): Run[] {
+  const before = plainText(runs);
+  if (before === text) return [...runs];
+  const most = Math.min(before.length, text.length);
+  let start = 0;
+  while (start < most && before[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
+  const head = cutRuns(runs, [0, start]);
+  const tail = cutRuns(runs, [before.length - end, before.length]);
+  const last = head.at(-1);
+  const marks =
+    last !== undefined && 'text' in last
+      ? (last.marks ?? []).filter(({ type }) => SPREADING.has(type))
+      : [];
+  const written = text.slice(start, text.length - end).split('\n');
+  const middle = written.flatMap((line, index): Run[] => {
+    const run: Run = marks.length === 0 ? { text: line } : { text: line, marks };
+    return index === 0 ? [run] : [{ break: true }, run];
+  });
+  return joinRuns([...head, ...middle, ...tail]);
+}
+
+const SPREADING = new Set(['bold', 'italic', 'underline', 'strikethrough']);

@@ -1,0 +1,54 @@
+import type { LexicalEditor, LexicalNode } from 'lexical';
+import { setDOMUnmanaged } from 'lexical';
+
+/** A node with fields beside its text, such as who said what is quoted. */
+export interface FieldHolder extends LexicalNode {
+  /** Takes over what was written in the field of this name. */
+  setField(name: string, value: string): void;
+}
+
+/** True for a node with fields. */
+export function $hasFields(node: LexicalNode | null | undefined): node is FieldHolder {
+  return node !== null && node !== undefined && 'setField' in node;
+}
+
+export type FieldInput = HTMLInputElement | HTMLTextAreaElement;
+
+/** Where fields stand in the element of a node; the editor leaves it alone. */
+export function createFieldGround(className = ''): HTMLElement {
+  const ground = document.createElement('div');
+  ground.className = `block-fields ${className}`.trim();
+  ground.contentEditable = 'false';
+  setDOMUnmanaged(ground, { captureSelection: true });
+  return ground;
+}
+
+/** A field of one line, or of as many as it needs with `lines`. */
+export function createField(
+  editor: LexicalEditor,
+  name: string,
+  texts: { label: string; placeholder: string },
+  lines = false,
+): FieldInput {
+  const input = document.createElement(lines ? 'textarea' : 'input');
+  input.className = 'block-field';
+  input.dataset['field'] = name;
+  input.ariaLabel = texts.label;
+  input.placeholder = texts.placeholder;
+  input.readOnly = !editor.isEditable();
+  input.spellcheck = false;
+  if (input instanceof HTMLTextAreaElement) input.rows = 1;
+  else input.autocomplete = 'off';
+  return input;
+}
+
+/** The field of this name in the element of a node. */
+export function fieldIn(dom: HTMLElement, name: string): FieldInput | null {
+  return dom.querySelector<FieldInput>(`.block-field[data-field='${name}']`);
+}
+
+/** Shows a value; the caret in a field that shows it already stays where it is. */
+export function showField(dom: HTMLElement, name: string, value: string): void {
+  const input = fieldIn(dom, name);
+  if (input !== null && input.value !== value) input.value = value;
+}

@@ -1,0 +1,124 @@
+import type { LexicalEditor } from 'lexical';
+import type { Image } from '../../../article/blocks/image.ts';
+import { type Picture, withoutScheme } from '../../../article/blocks/picture.ts';
+import { plainText } from '../../../article/inline.ts';
+import { t } from '../../locale/locale.ts';
+import { editRuns } from '../edit-runs.ts';
+import { pictureAddress } from '../story.ts';
+import type { Card } from './CardNode.ts';
+import { createField, createFieldGround, fieldIn, showField } from './fields.ts';
+
+const FIELDS = ['caption', 'alt', 'credit', 'copyright'] as const;
+type PictureField = (typeof FIELDS)[number];
+
+/** A picture, with what is said of it in fields below; what is missing is pointed out. */
+export const imageCard: Card<Image> = {
+  create(_block, editor) {
+    const dom = document.createElement('div');
+    dom.className = 'picture-card';
+    const shown = document.createElement('div');
+    shown.className = 'picture-shown';
+    const fields = createFieldGround('picture-fields');
+    fields.append(...FIELDS.map((name) => rowOf(editor, name)), decorativeOf(editor));
+    dom.append(shown, fields);
+    return dom;
+  },
+  update(dom, block, editor) {
+    const caption = plainText(block.caption);
+    const name = [caption, block.alt].find((text) => text.trim() !== '') ?? t('picture.untitled');
+    dom.ariaLabel = t('picture.name', { name });
+    showPicture(dom.querySelector('.picture-shown') as HTMLElement, block, editor);
+    for (const field of FIELDS) {
+      const value = field === 'caption' ? caption : block[field];
+      showField(dom, field, value);
+      const row = fieldIn(dom, field)?.closest<HTMLElement>('.picture-row');
+      const note = row?.querySelector<HTMLElement>('.picture-note');
+      if (row === null || row === undefined || note === null || note === undefined) continue;
+      const missing = isMissing(block, field);
+      const fromFile = value !== '' && block.from?.[field] === value;
+      row.toggleAttribute('data-missing', missing);
+      note.textContent = missing
+        ? t(`picture.missing.${field as 'alt' | 'credit'}`)
+        : fromFile
+          ? t('picture.fromFile')
+          : '';
+    }
+    const check = fieldIn(dom, 'decorative');
+    if (check instanceof HTMLInputElement) check.checked = block.decorative === true;
+  },
+  change: (block, name, value) => changePicture(block, name, value),
+};
+
+/** A picture with what was written in one of its fields. */
+export function changePicture<P extends Picture>(picture: P, name: string, value: string): P {
+  if (name === 'caption') return { ...picture, caption: editRuns(picture.caption, value) };
+  if (name !== 'decorative') return { ...picture, [name]: value.replace(/\s*\n\s*/gu, ' ') };
+  const { decorative: _, ...rest } = picture;
+  return (value === 'true' ? { ...rest, decorative: true } : rest) as P;
+}
+
+function isMissing(picture: Picture, field: PictureField): boolean {
+  if (field === 'alt') return picture.alt.trim() === '' && picture.decorative !== true;
+  return field === 'credit' && `${picture.credit}${picture.copyright}`.trim() === '';
+}
+
+function rowOf(editor: LexicalEditor, name: PictureField): HTMLElement {
+  const row = document.createElement('div');
+  row.className = `picture-row ${name}`;
+  const label = document.createElement('span');
+  label.className = 'picture-label';
+  label.ariaHidden = 'true';
+  label.textContent = t(`picture.${name}`);
+  const note = document.createElement('span');
+  note.className = 'picture-note';
+  const texts = { label: t(`picture.${name}`), placeholder: t(`picture.${name}Placeholder`) };
+  row.append(label, createField(editor, name, texts, name === 'caption' || name === 'alt'), note);
+  return row;
+}
+
+function decorativeOf(editor: LexicalEditor): HTMLElement {
+  const label = document.createElement('label');
+  label.className = 'picture-row decorative';
+  const check = document.createElement('input');
+  check.type = 'checkbox';
+  check.className = 'block-field';
+  check.dataset['field'] = 'decorative';
+  check.disabled = !editor.isEditable();
+  label.append(check, t('picture.decorative'));
+  return label;
+}
+
+/** The picture itself; of one that is elsewhere only where it is: nothing is asked of anyone. */
+function showPicture(dom: HTMLElement, picture: Picture, editor: LexicalEditor): void {
+  const address = picture.file === undefined ? undefined : pictureAddress(editor, picture.file);
+  const key = address ?? picture.source ?? 'none';
+  const old = dom.querySelector('img');
+  if (old !== null) old.alt = picture.alt;
+  if (dom.dataset['shows'] === key) return;
+  dom.dataset['shows'] = key;
+  if (address !== undefined) {
+    const img = document.createElement('img');
+    img.alt = picture.alt;
+    if (picture.width !== undefined) img.width = picture.width;
+    if (picture.height !== undefined) img.height = picture.height;
+    img.draggable = false;
+    img.addEventListener('error', () =>
+      dom.replaceChildren(wordsOf('picture-elsewhere', t('picture.lost'))),
+    );
+    img.src = address;
+    dom.replaceChildren(img);
+    return;
+  }
+  const words =
+    picture.source === undefined
+      ? t('picture.none')
+      : t('picture.elsewhere', { address: withoutScheme(picture.source) });
+  dom.replaceChildren(wordsOf('picture-elsewhere', words));
+}
+
+function wordsOf(className: string, text: string): HTMLElement {
+  const words = document.createElement('p');
+  words.className = className;
+  words.textContent = text;
+  return words;
+}

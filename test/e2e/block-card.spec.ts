@@ -1,0 +1,116 @@
+import { embed, image, p } from '../../article/build.ts';
+import type { EditorPage } from './editor.ts';
+import { expect, test } from './tools.ts';
+
+const FILE = `${'0a'.repeat(8)}.png`;
+const bold = { type: 'bold' } as const;
+
+const field = (editor: EditorPage, name: string) =>
+  editor.page.getByRole('group', { name: /^(?:Picture|Embed)/ }).getByRole('textbox', { name });
+
+/** Pastes or drops a file as a person does. */
+async function give(editor: EditorPage, kind: 'paste' | 'drop', name: string, type: string) {
+  await editor.page.evaluate(
+    ([event, fileName, fileType]) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['bytes'], fileName, { type: fileType }));
+      const target = document.querySelector('.article-text > p') as HTMLElement;
+      const { left, top, height } = target.getBoundingClientRect();
+      const place = { clientX: left + 2, clientY: top + height / 2 };
+      const init = { bubbles: true, cancelable: true };
+      target.dispatchEvent(
+        event === 'drop'
+          ? new DragEvent('drop', { ...init, ...place, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...init, clipboardData: data }),
+      );
+    },
+    [kind, name, type] as const,
+  );
+}
+
+test('a picture is chosen, filled in from its file, and written about in place', async ({
+  editor,
+}) => {
+  await editor.load([p('')]);
+  await editor.type('/pict');
+  const choosing = editor.page.waitForEvent('filechooser');
+  await editor.press('Enter');
+  const chooser = await choosing;
+  await chooser.setFiles({ name: 'quay.png', mimeType: 'image/png', buffer: Buffer.from('x') });
+  const card = editor.page.getByRole('group', { name: 'Picture: The quay' });
+  await expect(card.locator('img')).toHaveAttribute('src', `/media/story/${FILE}`);
+  await expect(card.getByText('from the file')).toHaveCount(2);
+  await expect(card.getByText('Alt text is missing')).toBeVisible();
+  await editor.press('Enter', 'End');
+  await editor.type(' at noon');
+  await editor.press('Enter');
+  await editor.type('Boats');
+  await expect(card.getByText('Alt text is missing')).toHaveCount(0);
+  await expect(card.getByText('from the file')).toHaveCount(1);
+  const [block] = await editor.blocks();
+  expect(block).toMatchObject({
+    type: 'image',
+    file: FILE,
+    alt: 'Boats',
+    caption: [{ text: 'The quay at noon' }],
+    credit: 'Ann',
+    from: { caption: 'The quay', credit: 'Ann' },
+  });
+});
+
+test('pictures are dropped and pasted; one that is refused is said and changes nothing', async ({
+  editor,
+}) => {
+  await editor.load([p('Text')]);
+  await give(editor, 'drop', 'quay.png', 'image/png');
+  await expect(editor.page.getByRole('group', { name: 'Picture: The quay' })).toHaveCount(1);
+  await editor.place('Text', 4);
+  await give(editor, 'paste', '', 'image/png');
+  await expect(editor.page.getByRole('group', { name: 'Picture: The quay' })).toHaveCount(2);
+  const before = await editor.lines();
+  await give(editor, 'drop', 'map.svg', 'image/svg+xml');
+  await editor.settle();
+  expect(await editor.lines()).toEqual(before);
+});
+
+test('a caption keeps its marks, and what Galley does not know of a picture stays', async ({
+  editor,
+}) => {
+  const odd = { ...image({ caption: [{ text: 'In ' }, { text: 'bold', marks: [bold] }] }), x: [1] };
+  await editor.load([{ ...odd, source: 'https://example.com/a.jpg' }, p('After')]);
+  await expect(editor.page.getByText('It is at example.com/a.jpg')).toBeVisible();
+  await field(editor, 'Caption').click();
+  await editor.press('Home');
+  await editor.type('All ');
+  await editor.page.getByRole('checkbox', { name: /Decorative/ }).check();
+  expect((await editor.blocks())[0]).toMatchObject({
+    x: [1],
+    decorative: true,
+    caption: [{ text: 'All In ' }, { text: 'bold', marks: [bold] }],
+  });
+  await editor.page.getByRole('checkbox', { name: /Decorative/ }).uncheck();
+  expect((await editor.blocks())[0]).not.toHaveProperty('decorative');
+  await editor.press('Escape', 'Alt+ArrowDown');
+  expect(await editor.lines()).toEqual(['After', '(image)']);
+  await editor.press('Backspace');
+  expect(await editor.lines()).toEqual(['After']);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['After', '(image)']);
+});
+
+test('an embed is a card that loads nothing', async ({ editor }) => {
+  const asked: string[] = [];
+  editor.page.on('request', (request) => asked.push(request.url()));
+  await editor.load([p('')]);
+  await editor.type('/embed');
+  await editor.press('Enter');
+  await editor.type('youtube.com/watch?v=1');
+  await editor.press('Enter');
+  await editor.press('Enter', 'ArrowDown');
+  await editor.type('Tide at noon');
+  expect((await editor.blocks())[0]).toMatchObject({
+    ...embed('https://youtube.com/watch?v=1', { provider: 'YouTube', title: 'Tide at noon' }),
+    id: expect.stringMatching(/./) as unknown as string,
+  });
+  expect(asked).toEqual([]);
+});
