@@ -6,7 +6,7 @@ import { formats } from '../../article/formats/formats.ts';
 import { html } from '../../article/formats/html.ts';
 import { heading, li, list, p, sidebar } from '../../article/build.ts';
 import { arbitraryArticle } from './arbitrary.ts';
-import { story } from './story.ts';
+import { richStory, story } from './story.ts';
 import type { Article } from '../../article/article.ts';
 
 const stylesheet = readFileSync(new URL('../../assets/article.css', import.meta.url), 'utf8');
@@ -32,6 +32,10 @@ function findings(article: Article): string[] {
 describe('a published page is valid and accessible HTML', () => {
   it('for a full story', () => {
     expect(findings(story())).toEqual([]);
+  });
+
+  it('for a story with every kind of picture, quotation, table, card and note', () => {
+    expect(findings(richStory())).toEqual([]);
   });
 
   it('for stories of any text', () => {

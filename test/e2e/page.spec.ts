@@ -1,14 +1,16 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AxeResults, RunOptions } from 'axe-core';
 import * as fc from 'fast-check';
 import { type Page, expect, test } from 'playwright/test';
+import sharp from 'sharp';
 import type { Article } from '../../article/article.ts';
 import { html } from '../../article/formats/html.ts';
+import { table } from '../../article/build.ts';
 import { arbitraryArticle } from '../article/arbitrary.ts';
-import { story } from '../article/story.ts';
+import { PICTURES, richStory, story } from '../article/story.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -19,6 +21,12 @@ let axe: string;
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'galley-page-'));
   stylesheet = await readFile(file('assets/article.css'), 'utf8');
+  await mkdir(join(folder, 'media'));
+  const [harbour, crane] = PICTURES;
+  const grey = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#765' } });
+  await grey(1600, 900).toFile(join(folder, 'media', harbour));
+  await grey(800, 800).toFile(join(folder, 'media', crane));
   axe = await readFile(file('node_modules/axe-core/axe.min.js'), 'utf8');
 });
 
@@ -38,7 +46,12 @@ async function publishPage(name: string, article: Article): Promise<string> {
 async function inspect(page: Page, addresses: readonly string[]) {
   const requests: string[] = [];
   const violations: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  // Pictures of the story lie beside the page.
+  page.on('request', (request) => {
+    if (!request.url().startsWith(pathToFileURL(join(folder, 'media/')).href)) {
+      requests.push(request.url());
+    }
+  });
   for (const address of addresses) {
     await page.goto(address);
     await page.evaluate(axe);
@@ -72,12 +85,15 @@ test('the page of a story is accessible in light and dark, and asks nothing of a
 }) => {
   const pages = [
     await publishPage('story', story()),
+    await publishPage('rich', richStory()),
+    await publishPage('rich-arabic', { ...richStory(), language: 'ar' }),
     await publishPage('untitled', { ...story(), headline: '', language: 'ar' }),
   ];
   expect(await inspect(page, pages)).toEqual({ requests: pages, violations: [] });
 });
 
 test('so are the pages of fifty stories of any text', async ({ page }) => {
+  test.slow();
   const stories = fc.sample(arbitraryArticle(), { numRuns: 50, seed: 1987 });
   const pages = await Promise.all(
     stories.map((article, index) => publishPage(`any-${index}`, article)),
@@ -100,6 +116,30 @@ test('the rail is beside the text on a desktop and below it on a phone', async (
   [textBox, railBox] = await boxes();
   expect(railBox.y).toBeGreaterThan(textBox.y + textBox.height);
   expect(railBox.x).toBe(textBox.x);
+});
+
+test('pictures of the story are shown in the width of the text, and nothing makes a phone scroll sideways', async ({
+  page,
+}) => {
+  const wide = Array.from({ length: 9 }, (_, column) => `Column ${column} of a wide table`);
+  const { body, ...fields } = richStory();
+  await page.goto(
+    await publishPage('phone', {
+      ...fields,
+      body: [...body, table([wide, wide], { header: true })],
+    }),
+  );
+  await page.setViewportSize({ width: 375, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  const first = page.locator('.text > .image img').first();
+  await expect(first).toHaveJSProperty('naturalWidth', 1600);
+  const [picture, text] = [await first.boundingBox(), await page.locator('.text').boundingBox()];
+  expect(picture!.width).toBe(text!.width);
+
+  const frame = page.locator('.text > .table-frame').last();
+  await frame.focus();
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(100);
 });
 
 test('a long word or headline never makes a phone scroll sideways', async ({ page }) => {
