@@ -77,7 +77,8 @@ export function readArticleFile(text: string): OpenedFile {
       { cause: error },
     );
   }
-  const mended = replaceLoneSurrogates(value);
+  // Half of a pair can only be there as an escape.
+  const mended = clean.includes('\\u') ? replaceLoneSurrogates(value) : { value, count: 0 };
   if (mended.count > 0) notices.push(loneSurrogateNotice(mended.count));
   const version = articleVersion(mended.value);
   if (version <= VERSION) return { article: parseArticle(mended.value), readOnly: false, notices };

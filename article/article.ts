@@ -213,12 +213,11 @@ export function changeStatus(
 
 /** Throws unless `value` is an object that calls itself an article; answers its version. */
 export function articleVersion(value: unknown): number {
-  const head = parseWith(
-    z.looseObject({ format: z.literal(FORMAT), version: z.int().min(1) }),
-    value,
-  );
-  return head.version;
+  return parseWith(headSchema, value).version;
 }
+
+// Making a schema takes longer than reading an article with it.
+const headSchema = z.looseObject({ format: z.literal(FORMAT), version: z.int().min(1) });
 
 /** The refusal of a file that a newer Galley wrote. */
 export function newerVersion(version: number): AppError {

@@ -74,9 +74,19 @@ const textRunSchema = z.looseObject({
 });
 
 /** One run: `{break: true}`, or text with marks. */
-const runSchema: z.ZodType<Run> = choosing(z.looseObject({}), (run) => ({
-  read: 'break' in run ? breakRunSchema : textRunSchema,
-}));
+const runSchema: z.ZodType<Run> = choosing(
+  z.looseObject({}),
+  (run) => ({ read: 'break' in run ? breakRunSchema : textRunSchema }),
+  (run) => (isPlainRun(run) ? { keep: run } : undefined),
+);
+
+/** Text and nothing else, as nearly every run is. */
+export function isPlainRun(run: unknown): run is TextRun {
+  if (typeof run !== 'object' || run === null) return false;
+  for (const key in run) if (key !== 'text') return false;
+  const { text } = run as { text?: unknown };
+  return typeof text === 'string' && !text.includes('\0');
+}
 
 /** Inline content, brought into its canonical form. */
 export const runsSchema: z.ZodType<Run[]> = z.array(runSchema).default([]).transform(joinRuns);
@@ -137,7 +147,9 @@ function rank(mark: Mark): number {
 
 /** The text of a row of runs without marks; a break is a line feed. */
 export function plainText(runs: readonly Run[]): string {
-  return runs.map((run) => ('break' in run ? '\n' : run.text)).join('');
+  let text = '';
+  for (const run of runs) text += 'break' in run ? '\n' : run.text;
+  return text;
 }
 
 /** A row of runs without its first `length` characters; a break is one character. */

@@ -48,23 +48,34 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new AppError('invalid', path === '' ? message : `${path}: ${message}`, { path });
 }
 
+/** The schema to go on with, or the finished value for what is kept as it is. */
+export type Choice<T> = { read: z.ZodType } | { keep: T };
+
 /**
- * A schema that looks at the value before it chooses how to read it. `choose` answers the schema
- * to go on with, or the finished value for what is kept as it is.
+ * A schema that looks at the value before it chooses how to read it. `quick` may choose for a value
+ * that has not been looked at by `base`: it saves what is read most often from being read twice.
  */
 export function choosing<V, T>(
   base: z.ZodType<V>,
-  choose: (value: V) => { read: z.ZodType } | { keep: T },
+  choose: (value: V) => Choice<T>,
+  quick: (value: unknown) => Choice<T> | undefined = () => undefined,
 ): z.ZodType<T> {
-  return base.transform((value, context): T => {
-    const choice = choose(value);
-    if ('keep' in choice) return choice.keep;
-    const result = choice.read.safeParse(value);
-    if (result.success) return result.data as T;
-    for (const issue of result.error.issues) {
-      context.issues.push({ ...issue, input: value } as (typeof context.issues)[number]);
+  return z.transform((value: unknown, context): T => {
+    const read = (schema: z.ZodType): unknown => {
+      const result = schema.safeParse(value);
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) {
+        context.issues.push({ ...issue, input: value } as (typeof context.issues)[number]);
+      }
+      return z.NEVER;
+    };
+    let choice = quick(value);
+    if (choice === undefined) {
+      const looked = read(base);
+      if (looked === z.NEVER) return z.NEVER;
+      choice = choose(looked as V);
     }
-    return z.NEVER;
+    return 'keep' in choice ? choice.keep : (read(choice.read) as T);
   });
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Abilities, Handlers } from './contract/calls.ts';
 import type { Event } from './contract/events.ts';
 import { makeHandlers } from './handlers.ts';
@@ -82,8 +83,10 @@ export async function boot(options: BootOptions): Promise<Galley> {
     person: async () => (await settings.read()).person,
     onOpened: (folder) => follower.watchArticle(folder),
   });
-  await follower.start();
-  await articles.restoreLost();
+  let isClosed = false;
+  const ready = follower.start().then(() => (isClosed ? undefined : articles.restoreLost()));
+  // A desk with thousands of stories that are new here is shown while it is being read.
+  if (!(await isSoon(ready))) ready.catch((error: unknown) => console.error(error));
   const cache = new PictureCache(path.join(dataFolder, 'pictures'));
   void cache.prune();
   const media = new PublishedMedia(cache);
@@ -112,9 +115,23 @@ export async function boot(options: BootOptions): Promise<Galley> {
       },
     },
     async close() {
+      isClosed = true;
       await articles.idle();
       await follower.close();
       shelf.index.close();
     },
   };
+}
+
+/** How long a start waits for the files to be read, in milliseconds. */
+const PATIENCE = 2000;
+
+async function isSoon(work: Promise<void>): Promise<boolean> {
+  const end = new AbortController();
+  const late = sleep(PATIENCE, false, { signal: end.signal }).catch(() => false);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    end.abort();
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newBlockId } from '../ids.ts';
-import { choosing, textSchema } from '../schema.ts';
+import { isPlainRun } from '../inline.ts';
+import { type Choice, choosing, idSchema, textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
 import type { CorrectionNote } from './correction.ts';
 import type { Dateline } from './dateline.ts';
@@ -38,15 +39,29 @@ export type Block =
 /** Any block; one of a type that is not known is kept as an `UnknownBlock`. */
 const blockSchema: z.ZodType<Block> = choosing(
   z.looseObject({ ...baseKeys, type: textSchema }),
-  (value) => {
-    const specs: Record<string, BlockSpec> = blockSpecs();
-    const spec = Object.hasOwn(specs, value.type) ? specs[value.type] : undefined;
-    if (spec !== undefined) return { read: spec.schema };
+  (value): Choice<Block> => {
     // A file may hold a type that is really called "unknown"; only a wrapped one has its `was`.
     if (value.type === 'unknown' && 'was' in value) return { read: unknownSchema };
     return { keep: wrapUnknown(value, value.id) };
   },
+  (value): Choice<Block> | undefined => {
+    if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
+    if (isPlainParagraph(value)) return { keep: value };
+    const specs: Record<string, BlockSpec> = blockSpecs();
+    const known = typeof value.type === 'string' && Object.hasOwn(specs, value.type);
+    const spec = known ? specs[value.type as string] : undefined;
+    return spec && { read: spec.schema };
+  },
 );
+
+/** One run of text under a sound id: most of any story, and as a file holds it fit to be kept. */
+function isPlainParagraph(value: object): value is Paragraph {
+  const { type, id, content } = value as Partial<Paragraph>;
+  if (type !== 'paragraph' || !Array.isArray(content) || content.length !== 1) return false;
+  for (const key in value) if (key !== 'type' && key !== 'id' && key !== 'content') return false;
+  const [run] = content;
+  return isPlainRun(run) && run.text !== '' && idSchema.safeParse(id).success;
+}
 
 /** A row of blocks; each dateline is followed by the paragraph that it runs in with. */
 export const blocksSchema: z.ZodType<Block[]> = z

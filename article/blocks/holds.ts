@@ -101,26 +101,27 @@ export function idsOf(blocks: readonly Block[]): string[] {
 
 /** The words of blocks as they are read, a line for each stretch of text that belongs together. */
 export function linesOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => heldLines(block, holdsOf(block)));
+  const lines: string[] = [];
+  for (const block of blocks) addLines(block, holdsOf(block), lines);
+  return lines;
 }
 
-function heldLines(holder: Holder, holds: readonly Hold[]): string[] {
-  return holds
-    .flatMap((hold): string[] => {
-      const held = asRecord(holder)[hold.key];
-      if (held === undefined) return [];
-      switch (hold.is) {
-        case 'text':
-          return [(held as string).trim()];
-        case 'runs':
-          return plainText(held as Run[]).split('\n');
-        case 'blocks':
-          return linesOf(held as Block[]);
-        case 'parts':
-          return (held as Holder[]).flatMap((part) => heldLines(part, hold.holds));
-        case 'private':
-          return [];
-      }
-    })
-    .filter((line) => line !== '');
+function addLines(holder: Holder, holds: readonly Hold[], lines: string[]): void {
+  for (const hold of holds) {
+    const held = asRecord(holder)[hold.key];
+    if (held === undefined) continue;
+    if (hold.is === 'text') {
+      const line = (held as string).trim();
+      if (line !== '') lines.push(line);
+    } else if (hold.is === 'runs') {
+      const text = plainText(held as Run[]);
+      if (!text.includes('\n')) {
+        if (text !== '') lines.push(text);
+      } else lines.push(...text.split('\n').filter((line) => line !== ''));
+    } else if (hold.is === 'blocks') {
+      for (const block of held as Block[]) addLines(block, holdsOf(block), lines);
+    } else if (hold.is === 'parts') {
+      for (const part of held as Holder[]) addLines(part, hold.holds, lines);
+    }
+  }
 }

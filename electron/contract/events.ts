@@ -6,6 +6,8 @@ export interface Events {
   'desk-changed': { ids: string[] };
   /** The file of an article was changed by someone else. */
   'article-changed': { id: string; hash: string };
+  /** Many files are being read into the index; all are when `done` is `total`. */
+  'desk-reading': { done: number; total: number };
   /** The desk's folder has vanished or come back. */
   'desk-reachable': { reachable: boolean; message: string };
   /** How many stories (of the desk) or pictures (of one story) of an export are done. */

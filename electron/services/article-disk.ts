@@ -21,8 +21,13 @@ export function articleFile(folder: string): string {
  */
 export async function readArticle(file: string): Promise<FoundArticle> {
   const bytes = await readBytes(file);
+  return { ...readArticleBytes(file, bytes), hash: contentHash(bytes), bytes };
+}
+
+/** As `readArticle`, of a file that has been read. */
+export function readArticleBytes(file: string, bytes: Uint8Array): OpenedFile {
   try {
-    return { ...readArticleFile(decodeText(bytes)), hash: contentHash(bytes), bytes };
+    return readArticleFile(decodeText(bytes));
   } catch (error) {
     throw withFile(error, file);
   }

@@ -1,13 +1,21 @@
 import fs from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Status } from '../../article/article.ts';
 import type { LinkedStory } from '../../article/publish.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
 import { COLUMNS, isDamaged, prepareTables } from './index-tables.ts';
-import { queryWords } from './search-text.ts';
+import { type SearchQuery, parseQuery } from './search-query.ts';
+import { keptLines, snippetOf } from './search-snippet.ts';
+import {
+  SEARCH_COLUMNS,
+  type SearchColumn,
+  type SearchedLines,
+  foldText,
+  spaceText,
+} from './search-text.ts';
 
 /** What the index knows of one article folder. */
-export interface IndexRow extends ArticleSummary {
+export interface IndexRow extends Omit<ArticleSummary, 'snippet'> {
   /** The name of the folder in `articles/`. */
   folder: string;
   /** The hash of the file's bytes; empty for a file that could not be read. */
@@ -16,8 +24,16 @@ export interface IndexRow extends ArticleSummary {
   stamp: string;
   /** The name of the story in exports. */
   slug: string;
-  /** Folded text to search in, see `searchText`. */
-  searched: string;
+  /** The words to search in. */
+  searched: SearchedLines;
+}
+
+/** What a list is asked for. */
+export interface ListFilter {
+  search?: string;
+  /** The last word of the search may be unfinished. */
+  typing?: boolean;
+  status?: Status;
 }
 
 /**
@@ -27,7 +43,8 @@ export interface IndexRow extends ArticleSummary {
 export class ArticleIndex {
   private readonly file: string;
   private db: DatabaseSync;
-  private trigrams = false;
+  /** Each statement is prepared once. */
+  private statements = new Map<string, StatementSync>();
 
   constructor(file: string) {
     this.file = file;
@@ -49,32 +66,21 @@ export class ArticleIndex {
     if (this.db.isOpen) this.db.close();
   }
 
-  /** The list, newest first; with `search`, stories that have every word of it. */
-  list(filter: { search?: string; status?: Status } = {}): ArticleSummary[] {
-    const where: string[] = [];
-    const values: string[] = [];
-    if (filter.status !== undefined) {
-      where.push('status = ?');
-      values.push(filter.status);
-    }
-    for (const word of queryWords(filter.search ?? '')) {
-      if (this.trigrams && Array.from(word).length >= 3) {
-        where.push('article.rowid IN (SELECT rowid FROM search WHERE search MATCH ?)');
-        values.push(`"${word.replaceAll('"', '""')}"`);
-      }
-      where.push('instr(searched, ?) > 0');
-      values.push(word);
-    }
-    const condition = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
-    return this.db
-      .prepare(`SELECT ${SUMMARY} FROM article ${condition} ORDER BY modified DESC, folder`)
-      .all(...values)
-      .map((row) => toSummary(row as unknown as Stored));
+  /** The list, newest first; what a search finds, the best first, with snippets of the first. */
+  list({ search = '', typing = false, status }: ListFilter = {}): ArticleSummary[] {
+    const query = parseQuery(search, { typing });
+    const found = query === undefined ? this.all(status) : this.found(query, status);
+    return found.map(({ number, ...stored }, index) => {
+      const summary = toSummary(stored);
+      if (query === undefined || index >= MOST_SNIPPETS || query.terms.length === 0) return summary;
+      const snippet = snippetOf(this.lines(number), query.terms);
+      return snippet === undefined ? summary : { ...summary, snippet };
+    });
   }
 
   counts(): Record<Status | 'all', number> {
     const counts = { all: 0, draft: 0, 'in-review': 0, approved: 0, published: 0, spiked: 0 };
-    const rows = this.db.prepare('SELECT status, count(*) AS count FROM article GROUP BY status');
+    const rows = this.statement('SELECT status, count(*) AS count FROM article GROUP BY status');
     for (const row of rows.iterate()) {
       const count = Number(row.count);
       counts[row.status as Status] = count;
@@ -85,30 +91,29 @@ export class ArticleIndex {
 
   /** The folder of an article. */
   folderOf(id: string): string | undefined {
-    return this.db.prepare('SELECT folder FROM article WHERE id = ?').get(id)?.folder as
+    return this.statement('SELECT folder FROM article WHERE id = ?').get(id)?.folder as
       string | undefined;
   }
 
   /** What other stories that link to this one need to know. */
   story(id: string): LinkedStory | undefined {
-    const row = this.db
-      .prepare('SELECT headline, canonicalUrl FROM article WHERE id = ? AND fault IS NULL')
-      .get(id) as { headline: string; canonicalUrl: string } | undefined;
+    const row = this.statement(
+      'SELECT headline, canonicalUrl FROM article WHERE id = ? AND fault IS NULL',
+    ).get(id) as { headline: string; canonicalUrl: string } | undefined;
     if (row === undefined) return undefined;
     return { headline: row.headline, ...(row.canonicalUrl && { canonicalUrl: row.canonicalUrl }) };
   }
 
   /** The ids of the stories that have this name in exports, the oldest first. */
   idsWithSlug(slug: string): string[] {
-    return this.db
-      .prepare('SELECT id FROM article WHERE slug = ? ORDER BY id')
+    return this.statement('SELECT id FROM article WHERE slug = ? ORDER BY id')
       .all(slug)
       .map(({ id }) => String(id));
   }
 
   /** Every folder with what is needed to see whether its file has changed. */
   folders(): Map<string, { id: string; hash: string; stamp: string }> {
-    const rows = this.db.prepare('SELECT folder, id, hash, stamp FROM article').all();
+    const rows = this.statement('SELECT folder, id, hash, stamp FROM article').all();
     return new Map(
       rows.map(({ folder, id, hash, stamp }) => [
         String(folder),
@@ -117,23 +122,32 @@ export class ArticleIndex {
     );
   }
 
+  /** As `folders`, for one. */
+  known(folder: string): { id: string; hash: string; stamp: string } | undefined {
+    const row = this.statement('SELECT id, hash, stamp FROM article WHERE folder = ?').get(folder);
+    return row && { id: String(row.id), hash: String(row.hash), stamp: String(row.stamp) };
+  }
+
   put(row: IndexRow): void {
     this.inTransaction(() => {
       this.removeFolder(row.folder);
       const { fault = null, ...rest } = row;
       const values = { ...rest, fault };
-      const keys = COLUMNS.map((column) => values[column]);
-      const { lastInsertRowid } = this.db
-        .prepare(
-          `INSERT INTO article (${COLUMNS.join()}) VALUES (${COLUMNS.map(() => '?').join()})`,
-        )
-        .run(...keys);
-      if (this.trigrams) {
-        this.db
-          .prepare('INSERT INTO search (rowid, words) VALUES (?, ?)')
-          .run(lastInsertRowid, row.searched);
-      }
+      const { lastInsertRowid: number } = this.statement(INSERT).run(
+        ...COLUMNS.map((column) => values[column]),
+      );
+      const { searched } = row;
+      this.statement(INSERT_LINES).run(number, keptLines(searched));
+      this.statement(INSERT_WORDS).run(
+        number,
+        ...SEARCHED.map((column) => spaceText(foldText(searched[column].join('\n')))),
+      );
     });
+  }
+
+  /** The file of an article was written anew with the same content. */
+  restamp({ folder, stamp }: Pick<IndexRow, 'folder' | 'stamp'>): void {
+    this.statement('UPDATE article SET stamp = ? WHERE folder = ?').run(stamp, folder);
   }
 
   remove(folder: string): void {
@@ -142,7 +156,7 @@ export class ArticleIndex {
 
   /** The same article under another folder name. */
   rename(from: string, to: string): void {
-    this.db.prepare('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
+    this.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
   }
 
   /** Runs many changes as one. */
@@ -161,11 +175,58 @@ export class ArticleIndex {
     }
   }
 
+  private all(status: Status | undefined): Numbered[] {
+    const where = status === undefined ? '' : 'WHERE status = ?';
+    const statement = this.statement(`SELECT ${SUMMARY} FROM article ${where} ${LATEST}`);
+    return statement.all(...(status === undefined ? [] : [status])) as unknown as Numbered[];
+  }
+
+  private found(query: SearchQuery, status: Status | undefined): Numbered[] {
+    const where: string[] = [];
+    const values: string[] = [];
+    let from = 'article';
+    let order = LATEST;
+    if (query.match === '') {
+      // Rare enough to look through everything.
+      from = 'article JOIN words ON words.id = article.rowid';
+      for (const letters of query.letters) {
+        where.push('instr(lines, ?) > 0');
+        values.push(letters);
+      }
+    } else if (query.negated) {
+      where.push('article.rowid NOT IN (SELECT rowid FROM search WHERE search MATCH ?)');
+      values.push(query.match);
+    } else {
+      from = 'search JOIN article ON article.rowid = search.rowid';
+      where.push('search MATCH ?');
+      values.push(query.match);
+      order = `ORDER BY bm25(search, ${Object.values(SEARCH_COLUMNS).join()}), modified DESC, folder`;
+    }
+    if (status !== undefined) {
+      where.push('article.status = ?');
+      values.push(status);
+    }
+    const sql = `SELECT ${SUMMARY} FROM ${from} WHERE ${where.join(' AND ')} ${order}`;
+    return this.statement(sql).all(...values) as unknown as Numbered[];
+  }
+
+  private lines(number: number): string {
+    return String(this.statement('SELECT lines FROM words WHERE id = ?').get(number)?.lines ?? '');
+  }
+
+  private statement(sql: string): StatementSync {
+    const known = this.statements.get(sql) ?? this.db.prepare(sql);
+    this.statements.set(sql, known);
+    return known;
+  }
+
   private removeFolder(folder: string): void {
-    const row = this.db.prepare('SELECT rowid FROM article WHERE folder = ?').get(folder);
+    const row = this.statement('SELECT rowid AS number FROM article WHERE folder = ?').get(folder);
     if (row === undefined) return;
-    if (this.trigrams) this.db.prepare('DELETE FROM search WHERE rowid = ?').run(Number(row.rowid));
-    this.db.prepare('DELETE FROM article WHERE folder = ?').run(folder);
+    const number = Number(row.number);
+    this.statement('DELETE FROM search WHERE rowid = ?').run(number);
+    this.statement('DELETE FROM words WHERE id = ?').run(number);
+    this.statement('DELETE FROM article WHERE rowid = ?').run(number);
   }
 
   private openAnew(): DatabaseSync {
@@ -176,7 +237,8 @@ export class ArticleIndex {
   private open(): DatabaseSync {
     const db = new DatabaseSync(this.file, { timeout: 5000 });
     try {
-      this.trigrams = prepareTables(db);
+      prepareTables(db);
+      this.statements.clear();
       return db;
     } catch (error) {
       db.close();
@@ -185,12 +247,26 @@ export class ArticleIndex {
   }
 }
 
-type Stored = Omit<ArticleSummary, 'fault'> & { fault: string | null };
+type Stored = Omit<ArticleSummary, 'fault' | 'snippet'> & { fault: string | null };
+type Numbered = Stored & { number: number };
+
+const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
+/** Of the first so many stories that a search finds, a snippet is shown. */
+const MOST_SNIPPETS = 100;
 
 /** All that the list shows, and nothing of what it is searched by. */
-const SUMMARY = COLUMNS.filter(
-  (column) => !['folder', 'hash', 'stamp', 'slug', 'searched'].includes(column),
-).join();
+const SUMMARY = [
+  'article.rowid AS number',
+  ...COLUMNS.filter((column) => !['folder', 'hash', 'stamp', 'slug'].includes(column)).map(
+    (column) => `article.${column}`,
+  ),
+].join();
+const LATEST = 'ORDER BY modified DESC, folder';
+
+const marks = (count: number) => Array.from({ length: count }, () => '?').join();
+const INSERT = `INSERT INTO article (${COLUMNS.join()}) VALUES (${marks(COLUMNS.length)})`;
+const INSERT_LINES = 'INSERT INTO words (id, lines) VALUES (?, ?)';
+const INSERT_WORDS = `INSERT INTO search (rowid, ${SEARCHED.join()}) VALUES (${marks(SEARCHED.length + 1)})`;
 
 function toSummary({ fault, ...row }: Stored): ArticleSummary {
   return fault === null ? { ...row } : { ...row, fault };

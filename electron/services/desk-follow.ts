@@ -12,6 +12,10 @@ import { KeyedQueue } from './keyed-queue.ts';
 const RESCAN_EVERY = 30_000;
 /** Programs write in several steps; the look comes after the last, in milliseconds. */
 const SETTLE = 150;
+/** From so many changed files on, the reading of them is told of. */
+const MANY = 256;
+/** How often the list is told to change while many files are read, in milliseconds. */
+const TELL_EVERY = 1000;
 /** The most folders of open articles that are watched. */
 const WATCHED = 64;
 
@@ -27,6 +31,7 @@ export class DeskFollower {
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private reachable = true;
+  private progress: { done: number; total: number } | undefined;
   private isClosed = false;
 
   constructor(shelf: ArticleShelf, emit: (event: Event) => void) {
@@ -37,14 +42,41 @@ export class DeskFollower {
   /** Looks at everything, then goes on following until `close`. */
   async start(): Promise<void> {
     await this.rescan();
+    if (this.isClosed) return;
     this.timer = setInterval(() => this.hint(''), RESCAN_EVERY);
     this.timer.unref();
     this.watchDesk();
   }
 
+  /** How far the reading of many files is, such as of a desk that is not in the index yet. */
+  get reading(): { done: number; total: number } | undefined {
+    return this.progress;
+  }
+
   /** Looks at the whole desk. Throws an AppError when its folder is gone or may not be read. */
   rescan(): Promise<void> {
-    return this.look(({ desk, index }) => scanDesk(desk.articles, index));
+    return this.look(() => this.scan());
+  }
+
+  private async scan(): Promise<Found> {
+    const { desk, index } = this.shelf;
+    let told = performance.now();
+    let untold: string[] = [];
+    try {
+      return await scanDesk(desk.articles, index, ({ ids }, done, total) => {
+        if (this.isClosed || total < MANY) return !this.isClosed;
+        this.progress = { done, total };
+        this.emit({ name: 'desk-reading', data: { done, total } });
+        untold.push(...ids);
+        if (performance.now() - told < TELL_EVERY) return true;
+        this.emit({ name: 'desk-changed', data: { ids: untold } });
+        told = performance.now();
+        untold = [];
+        return true;
+      });
+    } finally {
+      this.progress = undefined;
+    }
   }
 
   /** Runs work on the index; a damaged one is made anew from the files, and the work done again. */
@@ -54,9 +86,8 @@ export class DeskFollower {
     } catch (error) {
       if (!isDamaged(error)) throw error;
       console.warn('The index was damaged; it is made anew from the files.');
-      const { desk, index } = this.shelf;
-      index.startAnew();
-      await scanDesk(desk.articles, index);
+      this.shelf.index.startAnew();
+      await this.scan();
       return work();
     }
   }

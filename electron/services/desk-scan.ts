@@ -3,7 +3,7 @@ import path from 'node:path';
 import { articleFile } from './article-disk.ts';
 import type { ArticleIndex, IndexRow } from './article-index.ts';
 import { fileFault } from './file-fault.ts';
-import { faultRow, fileStamp, readRow } from './index-row.ts';
+import { type SameRow, faultRow, fileStamp, readRow } from './index-row.ts';
 
 /** What a look at the desk found. */
 export interface Found {
@@ -13,20 +13,43 @@ export interface Found {
   files: { id: string; hash: string }[];
 }
 
+/**
+ * Told after each batch: what it found, and how many of how many changed files are read. Answers
+ * whether to go on.
+ */
+export type OnBatch = (found: Found, done: number, total: number) => boolean;
+
 type Known = ReturnType<ArticleIndex['folders']>;
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
+/** Articles that are put into the index as one; whoever asks it meanwhile waits for no more. */
+const BATCH = 128;
 
 /**
  * Brings the index up to date with all folders in `articles`: only files whose size or times have
  * changed are read. Throws an AppError when the folder cannot be listed.
  */
-export async function scanDesk(articles: string, index: ArticleIndex): Promise<Found> {
+export async function scanDesk(
+  articles: string,
+  index: ArticleIndex,
+  onBatch: OnBatch = () => true,
+): Promise<Found> {
   const known = index.folders();
   const there = await articleFolders(articles);
-  const changed = await changedRows(articles, there, known);
-  const gone = [...known.keys()].filter((folder) => !there.includes(folder));
-  return apply(index, known, changed, gone);
+  const listed = new Set(there);
+  const gone = [...known.keys()].filter((folder) => !listed.has(folder));
+  const changed = await changedFolders(articles, there, known);
+  const all = apply(index, known, [], gone);
+  for (let done = 0; done < changed.length; done += BATCH) {
+    const batch = changed.slice(done, done + BATCH);
+    // One after the other, so that no more than a batch is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const found = apply(index, known, await readRows(articles, batch, known), []);
+    all.ids.push(...found.ids);
+    all.files.push(...found.files);
+    if (!onBatch(found, done + batch.length, changed.length)) break;
+  }
+  return { ids: [...new Set(all.ids)], files: all.files };
 }
 
 /** As `scanDesk`, for one folder. */
@@ -35,13 +58,15 @@ export async function scanFolder(
   folder: string,
   index: ArticleIndex,
 ): Promise<Found> {
-  const known = index.folders();
+  const row = index.known(folder);
+  const known: Known = new Map(row === undefined ? [] : [[folder, row]]);
   const isThere = await fs.stat(path.join(articles, folder)).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
   if (!isThere) return apply(index, known, [], known.has(folder) ? [folder] : []);
-  return apply(index, known, await changedRows(articles, [folder], known), []);
+  const changed = await changedFolders(articles, [folder], known);
+  return apply(index, known, await readRows(articles, changed, known), []);
 }
 
 async function articleFolders(articles: string): Promise<string[]> {
@@ -56,44 +81,62 @@ async function articleFolders(articles: string): Promise<string[]> {
   }
 }
 
-async function changedRows(
+async function changedFolders(
   articles: string,
   folders: readonly string[],
   known: Known,
-): Promise<IndexRow[]> {
-  const rows: IndexRow[] = [];
-  const left = folders.toReversed();
-  const work = async () => {
-    for (let folder = left.pop(); folder !== undefined; folder = left.pop()) {
-      const before = known.get(folder);
-      const stamp = await fileStamp(articleFile(path.join(articles, folder)));
-      if (stamp !== '' && stamp === before?.stamp) continue;
-      rows.push(await readRow(articles, folder, before?.id));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+): Promise<string[]> {
+  const changed: string[] = [];
+  await manyAtOnce(folders, async (folder) => {
+    const stamp = await fileStamp(articleFile(path.join(articles, folder)));
+    if (stamp === '' || stamp !== known.get(folder)?.stamp) changed.push(folder);
+  });
+  return changed.sort();
+}
+
+async function readRows(
+  articles: string,
+  folders: readonly string[],
+  known: Known,
+): Promise<(IndexRow | SameRow)[]> {
+  const rows: (IndexRow | SameRow)[] = [];
+  await manyAtOnce(folders, async (folder) => {
+    rows.push(await readRow(articles, folder, known.get(folder)));
+  });
   return rows.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
-function apply(index: ArticleIndex, before: Known, rows: IndexRow[], gone: string[]): Found {
+async function manyAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>) {
+  const left = items.toReversed();
+  const worker = async () => {
+    for (let item = left.pop(); item !== undefined; item = left.pop()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+function apply(
+  index: ArticleIndex,
+  before: Known,
+  rows: readonly (IndexRow | SameRow)[],
+  gone: readonly string[],
+): Found {
   const ids = new Set<string>();
   const files: Found['files'] = [];
+  // A folder that was saved while it was being looked at is left to the next look.
+  const isOvertaken = (folder: string) => before.get(folder)?.hash !== index.known(folder)?.hash;
   index.inTransaction(() => {
-    const now = index.folders();
-    // A folder that was saved while it was being looked at is left to the next look.
-    const isOvertaken = (folder: string) => before.get(folder)?.hash !== now.get(folder)?.hash;
     for (const folder of gone.filter((one) => !isOvertaken(one))) {
-      ids.add(now.get(folder)!.id);
+      ids.add(before.get(folder)!.id);
       index.remove(folder);
-      now.delete(folder);
     }
-    const holders = new Map([...now].map(([folder, { id }]) => [id, folder]));
     for (const row of rows.filter(({ folder }) => !isOvertaken(folder))) {
-      const known = now.get(row.folder);
-      const holder = holders.get(row.id);
+      if (!('id' in row)) {
+        index.restamp(row);
+        continue;
+      }
+      const known = index.known(row.folder);
+      const holder = index.folderOf(row.id);
       const put = holder === undefined || holder === row.folder ? row : doubled(row, holder);
-      if (known !== undefined && known.id !== put.id) holders.delete(known.id);
-      holders.set(put.id, row.folder);
       index.put(put);
       if (known?.id === put.id && known.hash === put.hash) continue;
       ids.add(put.id);

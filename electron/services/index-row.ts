@@ -4,13 +4,14 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { printedByline } from '../../article/byline.ts';
 import { formats } from '../../article/formats/formats.ts';
-import { stats } from '../../article/stats.ts';
-import { articleFile, readArticle } from './article-disk.ts';
+import { wordsIn } from '../../article/stats.ts';
+import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
 import { systemCode } from './file-fault.ts';
 import { slugOf } from './folder-name.ts';
+import { readBytes } from './read-text.ts';
 import { contentHash } from './safe-name.ts';
-import { foldText, searchText } from './search-text.ts';
+import { noLines, searchedLines } from './search-text.ts';
 
 /** A file changed so lately that another change might not show in its times, in milliseconds. */
 const FRESH = 2000;
@@ -29,21 +30,29 @@ export async function fileStamp(file: string): Promise<string> {
   }
 }
 
-/** Reads an article folder for the index; a file that is refused becomes a line with its fault. */
+/** A file whose times have changed, and its content not. */
+export type SameRow = Pick<IndexRow, 'folder' | 'hash' | 'stamp'>;
+
+/**
+ * Reads an article folder for the index; a file that is refused becomes a line with its fault, one
+ * with the hash that is known already is not looked into.
+ */
 export async function readRow(
   articles: string,
   folder: string,
-  knownId?: string,
-): Promise<IndexRow> {
+  known?: { id: string; hash: string },
+): Promise<IndexRow | SameRow> {
   const file = articleFile(path.join(articles, folder));
   const stamp = await fileStamp(file);
   try {
-    const { article, hash } = await readArticle(file);
-    return rowOf(article, { folder, hash, stamp });
+    const bytes = await readBytes(file);
+    const hash = contentHash(bytes);
+    if (hash === known?.hash) return { folder, hash, stamp };
+    return rowOf(readArticleBytes(file, bytes).article, { folder, hash, stamp });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const modified = await modifiedTime(file);
-    return faultRow(folder, error.message, { stamp, modified }, knownId);
+    return faultRow(folder, error.message, { stamp, modified }, known?.id);
   }
 }
 
@@ -65,7 +74,7 @@ export function rowOf(
     canonicalUrl: article.canonicalUrl ?? '',
     words: countWords(article),
     modified: article.modified,
-    searched: searchText(article),
+    searched: searchedLines(article),
   };
 }
 
@@ -91,7 +100,7 @@ export function faultRow(
     canonicalUrl: '',
     words: 0,
     fault,
-    searched: foldText(folder),
+    searched: { ...noLines(), headline: [folder], body: [fault] },
   };
 }
 
@@ -106,5 +115,5 @@ async function modifiedTime(file: string): Promise<string> {
 /** Of the exported text, as the editor counts them. */
 function countWords(article: Article): number {
   const { text } = formats.text.render(article, { dropUnknown: true });
-  return stats(text, { lineLength: 80, language: article.language }).words;
+  return wordsIn(text, article.language);
 }

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { SEARCH_COLUMNS } from './search-text.ts';
 
 /** Change it whenever the tables, or what is put into them, change. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The columns of the one table of articles. */
 export const COLUMNS = [
@@ -20,47 +21,39 @@ export const COLUMNS = [
   'words',
   'modified',
   'fault',
-  'searched',
 ] as const;
 
 const TABLES = `
   DROP TABLE IF EXISTS search;
+  DROP TABLE IF EXISTS words;
   DROP TABLE IF EXISTS article;
   CREATE TABLE article (
     folder TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, stamp TEXT NOT NULL,
     slug TEXT NOT NULL, headline TEXT NOT NULL, slugline TEXT NOT NULL, section TEXT NOT NULL,
     byline TEXT NOT NULL, status TEXT NOT NULL, language TEXT NOT NULL,
-    canonicalUrl TEXT NOT NULL, words INTEGER NOT NULL, modified TEXT NOT NULL, fault TEXT,
-    searched TEXT NOT NULL
+    canonicalUrl TEXT NOT NULL, words INTEGER NOT NULL, modified TEXT NOT NULL, fault TEXT
   ) STRICT;
+  CREATE TABLE words (id INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
+  CREATE VIRTUAL TABLE search USING fts5(
+    ${Object.keys(SEARCH_COLUMNS).join()}, content='', contentless_delete=1,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+  );
   CREATE INDEX article_modified ON article (modified DESC);
   CREATE INDEX article_slug ON article (slug);
 `;
 
-/**
- * Makes the tables where they are missing or of another version. Answers whether this SQLite has
- * trigrams: without them a search finds the same, only slower.
- */
-export function prepareTables(db: DatabaseSync): boolean {
+/** Makes the tables where they are missing or of another version. */
+export function prepareTables(db: DatabaseSync): void {
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-  if (db.prepare('PRAGMA user_version').get()?.user_version !== VERSION) {
-    db.exec(TABLES);
-    makeTrigrams(db);
-    db.exec(`PRAGMA user_version = ${VERSION}`);
-  }
-  return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'search'").get() !== undefined;
+  if (isCurrent(db)) return;
+  db.exec('BEGIN IMMEDIATE');
+  // Another process may have made them while we waited.
+  if (!isCurrent(db)) db.exec(`${TABLES} PRAGMA user_version = ${VERSION}`);
+  db.exec('COMMIT');
 }
 
-function makeTrigrams(db: DatabaseSync): void {
-  try {
-    db.exec(
-      `CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1,
-       tokenize='trigram case_sensitive 1')`,
-    );
-  } catch (error) {
-    if (isDamaged(error)) throw error;
-    console.warn(`The index works without full-text search: ${String(error)}`);
-  }
+function isCurrent(db: DatabaseSync): boolean {
+  return db.prepare('PRAGMA user_version').get()?.user_version === VERSION;
 }
 
 /** True for an error that says the file of the index is not a sound database. */

@@ -1,7 +1,11 @@
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
+import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import { MAX_TEXT_BYTES } from '../../article/article-file.ts';
 import { fileFault } from './file-fault.ts';
+
+// Costs half of what a file handle costs, and a desk has thousands of files.
+const readFile = promisify(fs.readFile);
 
 /**
  * Reads a file of at most 16 MB. Throws an AppError: `missing`, `is-a-folder`, `too-large`, or
@@ -9,17 +13,11 @@ import { fileFault } from './file-fault.ts';
  */
 export async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    const handle = await fs.open(file, 'r');
-    try {
-      const stats = await handle.stat();
-      if (stats.size > MAX_TEXT_BYTES) throw tooLarge(file);
-      const bytes = await handle.readFile();
-      // A device has no size, and a file may have grown.
-      if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(file);
-      return bytes;
-    } finally {
-      await handle.close();
-    }
+    if ((await fs.promises.stat(file)).size > MAX_TEXT_BYTES) throw tooLarge(file);
+    const bytes = await readFile(file);
+    // A device has no size, and a file may have grown.
+    if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(file);
+    return bytes;
   } catch (error) {
     throw fileFault(error, file);
   }

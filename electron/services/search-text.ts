@@ -1,35 +1,115 @@
 import type { Article } from '../../article/article.ts';
+import type { Block } from '../../article/blocks/blocks.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { printedByline } from '../../article/byline.ts';
+import { picturesOf } from '../../article/pictures.ts';
 
-/**
- * Text as it is searched: compatibility forms made one, case and Latin, Greek and Cyrillic
- * diacritics folded. Japanese voice marks stay: が and か are different letters.
- */
+/** Where words are looked for, and how much a hit there counts for the order of what is found. */
+export const SEARCH_COLUMNS = {
+  headline: 1000,
+  slugline: 200,
+  byline: 100,
+  standfirst: 50,
+  keywords: 50,
+  section: 20,
+  dateline: 20,
+  caption: 2,
+  body: 1,
+  sidebar: 1,
+  status: 0,
+} as const;
+
+export type SearchColumn = keyof typeof SEARCH_COLUMNS;
+
+/** The words of a story as they were written, lines by where they stand. */
+export type SearchedLines = Record<SearchColumn, string[]>;
+
+/** Nothing to search in. */
+export function noLines(): SearchedLines {
+  const columns = Object.keys(SEARCH_COLUMNS).map((column) => [column, []]);
+  return Object.fromEntries(columns);
+}
+
+/** Everything of an article in which a search looks. */
+export function searchedLines(article: Article): SearchedLines {
+  const { headline, slugline, section, kicker, standfirst, keywords, status } = article;
+  const lines: SearchedLines = {
+    ...noLines(),
+    headline: [headline],
+    slugline: [slugline],
+    byline: [printedByline(article)],
+    standfirst: [kicker, standfirst],
+    keywords: [keywords.join(', ')],
+    section: [section],
+    status: [status],
+  };
+  for (const block of article.body) {
+    const column = columnOf(block);
+    for (const line of linesOf([block])) lines[column].push(line);
+    if (!SIMPLE.has(block.type)) {
+      for (const { picture } of picturesOf([block])) lines.caption.push(picture.alt);
+    }
+  }
+  for (const { text } of article.corrections) lines.body.push(text);
+  return lines;
+}
+
+/** Blocks without pictures in them; most of a story. */
+const SIMPLE: ReadonlySet<Block['type']> = new Set(['paragraph', 'heading', 'list', 'dateline']);
+
+function columnOf({ type }: Block): SearchColumn {
+  if (type === 'sidebar' || type === 'dateline') return type;
+  return type === 'image' || type === 'gallery' ? 'caption' : 'body';
+}
+
+/** Text that folding only puts into lower case; most of what a desk holds. */
+const PLAIN = /^[\0-\x7F\u2010-\u2026]*$/;
+/** Accents, vowel points and signs that do not show. Japanese voice marks stay: が and か differ. */
+const DROPPED =
+  /[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u065F\u0670]|[\u00AD\u0640\u200B-\u200D\u2060\uFEFF]/gu;
+/** Letters that are another one with a stroke, or two in one, and have no form with an accent. */
+const LETTERS: Record<string, string> = {
+  æ: 'ae',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+  ŧ: 't',
+};
+
+/** Text as it is searched: case, accents and forms of the same letter make no difference. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036F]/gu, '')
+    .replace(DROPPED, '')
     .normalize('NFKC')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[æđðħıłøœßþŧ]/gu, (letter) => LETTERS[letter] ?? letter);
 }
 
-/** The words of a query, folded; a story is found when it has all of them. */
-export function queryWords(query: string): string[] {
-  return foldText(query).split(/\s+/u).filter(Boolean);
+const MAYBE_UNSPACED =
+  /[\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u2E80-\uD7FF\u{20000}-\u{3FFFF}]/u;
+const UNSPACED =
+  /[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]&&[\p{L}\p{N}\p{M}]]/gv;
+
+/**
+ * Folded text as the index takes it: scripts that put no spaces between words, and Korean, which
+ * hangs particles on them, are indexed by the character; words of them are found as phrases.
+ */
+export function spaceText(folded: string): string {
+  return MAYBE_UNSPACED.test(folded) ? folded.replace(UNSPACED, ' $& ') : folded;
 }
 
-/** Everything of an article in which a search looks, folded. */
-export function searchText(article: Article): string {
-  const lines = [
-    article.headline,
-    article.slugline,
-    printedByline(article),
-    article.section,
-    article.kicker,
-    article.standfirst,
-    ...article.keywords,
-    ...linesOf(article.body),
-  ];
-  return foldText(lines.join('\n'));
+/** What the index takes for a word; see the tokenizer in `index-tables.ts`. */
+export const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+
+/** The words of a text as the index knows them. */
+export function searchWords(text: string): string[] {
+  return spaceText(foldText(text)).match(WORD) ?? [];
 }

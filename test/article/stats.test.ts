@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stats } from '../../article/stats.ts';
+import { countSegments, stats, wordsIn } from '../../article/stats.ts';
 
 const words = (text: string, language?: string) =>
   stats(text, { lineLength: 40, ...(language === undefined ? {} : { language }) }).words;
@@ -98,4 +99,15 @@ test('a keystroke in a story of 10,000 words is counted in well under a frame', 
     `stats of ${before.words} words: ${whole.toFixed(1)} ms at first, ${median.toFixed(2)} ms a key\n`,
   );
   expect(median).toBeLessThan(8);
+});
+
+test('words of Latin text are the same, found with a segmenter or without', () => {
+  const pieces = fc.constantFrom(...`aZéŁ12 .,;:'’‘“”"-–—/_%$€()[]@#…\u00A0\u00AD·²\tあ`);
+  fc.assert(
+    fc.property(fc.string({ unit: pieces, maxLength: 10 }), (text) => {
+      expect(wordsIn(text, 'en')).toBe(countSegments(text, 'en'));
+    }),
+    { numRuns: 3000 },
+  );
+  expect(wordsIn('One two…\n\nThe U.S. paid 3,000.50 at 12:30... and didn’t.', 'en')).toBe(11);
 });

@@ -1,0 +1,65 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { serializeArticle } from '../../article/article-file.ts';
+import { article, p } from '../../article/build.ts';
+import type { Event } from '../../electron/contract/events.ts';
+import { openOrCreateDesk } from '../../electron/services/desk.ts';
+import { DeskFollower } from '../../electron/services/desk-follow.ts';
+import { openShelf } from '../../electron/services/open-shelf.ts';
+import { eventually, temporaryFolder } from './temporary.ts';
+
+/** A desk of so many stories that no index knows, and what is told when it is followed. */
+async function unreadDesk(count: number) {
+  const home = await temporaryFolder();
+  const desk = await openOrCreateDesk(path.join(home, 'desk'));
+  for (let n = 0; n < count; n += 1) {
+    const folder = path.join(desk.articles, `story-${n}`);
+    await fs.mkdir(folder);
+    const story = { ...article(p(`Words of story${n}.`)), id: `id-${n}` };
+    await fs.writeFile(path.join(folder, 'article.json'), serializeArticle(story));
+  }
+  const { shelf } = await openShelf(desk, path.join(home, 'data'));
+  const events: Event[] = [];
+  const follower = new DeskFollower(shelf, (event) => events.push(event));
+  onTestFinished(async () => {
+    await follower.close();
+    shelf.index.close();
+  });
+  const told = () => events.flatMap((event) => (event.name === 'desk-reading' ? [event.data] : []));
+  return { follower, index: shelf.index, events, told };
+}
+
+test('a desk of many stories is read with progress, and told of', async () => {
+  const { follower, index, events, told } = await unreadDesk(400);
+  const starting = follower.start();
+  await eventually(() => expect(told().length).toBeGreaterThan(0));
+  // The index answers meanwhile.
+  expect(index.counts().all).toBeGreaterThan(0);
+  expect(follower.reading?.total).toBe(400);
+  await starting;
+  expect(follower.reading).toBeUndefined();
+  expect(told().at(-1)).toEqual({ done: 400, total: 400 });
+  expect(told().length).toBeGreaterThan(2);
+  const changed = events.flatMap((event) => (event.name === 'desk-changed' ? event.data.ids : []));
+  expect(new Set(changed).size).toBe(400);
+  expect(index.list({ search: 'story123' }).map(({ id }) => id)).toEqual(['id-123']);
+});
+
+test('a few changed stories are read without a word about it', async () => {
+  const { follower, told, index } = await unreadDesk(20);
+  await follower.start();
+  expect(told()).toEqual([]);
+  expect(index.counts().all).toBe(20);
+});
+
+test('what is closed while it is read ends, and is read to the end the next time', async () => {
+  const { follower, index, told } = await unreadDesk(600);
+  const starting = follower.start();
+  await eventually(() => expect(told().length).toBeGreaterThan(0));
+  await follower.close();
+  await starting;
+  const read = index.counts().all;
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(600);
+});
