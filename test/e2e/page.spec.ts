@@ -23,8 +23,6 @@ test.beforeAll(async () => {
   stylesheet = await readFile(file('assets/article.css'), 'utf8');
   await mkdir(join(folder, 'media'));
   const [harbour, crane] = PICTURES;
-  const grey = (width: number, height: number) =>
-    sharp({ create: { width, height, channels: 3, background: '#765' } });
   await grey(1600, 900).toFile(join(folder, 'media', harbour));
   await grey(800, 800).toFile(join(folder, 'media', crane));
   axe = await readFile(file('node_modules/axe-core/axe.min.js'), 'utf8');
@@ -33,6 +31,10 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await rm(folder, { recursive: true });
 });
+
+function grey(width: number, height: number) {
+  return sharp({ create: { width, height, channels: 3, background: '#765' } });
+}
 
 /** Writes the page of a story to disk; answers its address. */
 async function publishPage(name: string, article: Article): Promise<string> {
