@@ -41,7 +41,7 @@ for (const seed of SEEDS) {
     let before: readonly Block[] = blocks;
     try {
       for (let step = 0; step < STEPS; step += 1) {
-        const action = random.pick(ACTIONS);
+        const action = before.length > MOST_BLOCKS ? DELETE_MUCH : random.pick(ACTIONS);
         done.push(action.name);
         const { after, collapsed, atDateline } = await act(editor.page, action, random);
         expect(editor.faults, 'errors of the page').toEqual([]);
@@ -291,6 +291,20 @@ const ACTION_TYPES: readonly Action[] = [
     run: keys('Control+y'),
   },
 ];
+
+/** Pastes let the article grow; so that a step stays quick, a large part of it is deleted then. */
+const MOST_BLOCKS = 40;
+const DELETE_MUCH: Action = {
+  name: 'delete much',
+  weight: 0,
+  at: 'range',
+  deletes: true,
+  run: async (page, random) => {
+    const from = random.below(10);
+    await page.evaluate((line) => window.harness.select([line, 2], [line + 30, 1]), from);
+    await page.keyboard.press('Backspace');
+  },
+};
 
 const ACTIONS = ACTION_TYPES.flatMap((action) => Array<Action>(action.weight).fill(action));
 

@@ -438,3 +438,26 @@ test('the text box says its name, language and direction', async ({ editor }) =>
   await editor.load([p('Text')], 'en');
   await expect(editor.body).toHaveAttribute('dir', 'ltr');
 });
+
+test('a fault of the editor is said, and no word is lost', async ({ editor }) => {
+  await editor.load([p('One.'), p('Two.')]);
+  await editor.place('Two', 3);
+  await editor.type(' and a half');
+  await editor.page.evaluate(() => {
+    window.harness.editor.update(() => {
+      throw new Error('a fault on purpose');
+    });
+  });
+  const message = editor.page.getByRole('alert');
+  await expect(message).toContainText('Your words are kept.');
+  await editor.place('half', 4);
+  await editor.type('X');
+  expect(await editor.lines()).toEqual(['One.', 'Two and a halfX.']);
+  await message.getByRole('button', { name: 'Show the text again' }).click();
+  await expect(message).toHaveCount(0);
+  expect(await editor.lines()).toEqual(['One.', 'Two and a halfX.']);
+  await editor.place('One', 3);
+  await editor.type('Y');
+  expect(await editor.lines()).toEqual(['OneY.', 'Two and a halfX.']);
+  expect(editor.faults.splice(0).join()).toContain('a fault on purpose');
+});
