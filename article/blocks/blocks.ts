@@ -63,10 +63,8 @@ function isPlainParagraph(value: object): value is Paragraph {
   return isPlainRun(run) && run.text !== '' && idSchema.safeParse(id).success;
 }
 
-/** A row of blocks; each dateline is followed by the paragraph that it runs in with. */
-export const blocksSchema: z.ZodType<Block[]> = z
+const rowSchema = z
   .array(blockSchema)
-  .default([])
   .transform((blocks) =>
     blocks.flatMap((block, index): Block[] =>
       block.type === 'dateline' && blocks[index + 1]?.type !== 'paragraph'
@@ -75,9 +73,12 @@ export const blocksSchema: z.ZodType<Block[]> = z
     ),
   );
 
+/** A row of blocks; each dateline is followed by the paragraph that it runs in with. */
+export const blocksSchema: z.ZodType<Block[]> = rowSchema.default([]);
+
 /** A row of blocks inside `what` (`a sidebar`): any but those of the body alone. */
 export function innerBlocksSchema(what: string): z.ZodType<Block[]> {
-  return blocksSchema.superRefine((blocks, context) => {
+  return rowSchema.superRefine((blocks, context) => {
     for (const [index, block] of blocks.entries()) {
       if (block.type === 'unknown' || blockSpecs()[block.type].topLevelOnly !== true) continue;
       context.addIssue({

@@ -21,7 +21,7 @@ export const quoteSchema: z.ZodType<Quote> = z.lazy(() =>
   z.looseObject({
     ...baseKeys,
     type: z.literal('quote'),
-    body: innerBlocksSchema('a quote'),
+    body: innerBlocksSchema('a quote').default([]),
     attribution: textSchema.default(''),
   }),
 ) as z.ZodType<Quote>;

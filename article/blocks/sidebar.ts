@@ -28,7 +28,7 @@ export const sidebarSchema: z.ZodType<Sidebar> = z.lazy(() =>
     title: textSchema.default(''),
     kind: z.enum(['links', 'ranking', 'factbox']),
     placement: z.enum(['rail', 'inline']),
-    body: innerBlocksSchema('a sidebar'),
+    body: innerBlocksSchema('a sidebar').default([]),
   }),
 ) as z.ZodType<Sidebar>;
 

@@ -1,14 +1,102 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
-import { datelineBlock, divider, heading, li, list, p, sidebar } from '../../article/build.ts';
+import {
+  cell,
+  correction,
+  datelineBlock,
+  divider,
+  embed,
+  heading,
+  image,
+  li,
+  list,
+  p,
+  pullquote,
+  quote,
+  sidebar,
+  table,
+} from '../../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { blocksToHast } from '../../article/html/lower.ts';
+import { pageSetting } from '../../article/html/page-setting.ts';
 
 const html = (...blocks: Block[]) => toHtml(blocksToHast(blocks));
 const tokyo = () =>
   datelineBlock({ places: [{ name: 'TOKYO' }], style: 'jiji', printed: 'TOKYO (Jiji Press) — ' });
 const linkTo = (href: string) => [{ type: 'link' as const, href }];
 const linked = (href: string) => html(p([{ text: 'x', marks: linkTo(href) }]));
+
+describe('pictures, tables, quotations and cards as HTML', () => {
+  const boat = { file: '9f2c41d07ab3e655.jpg', alt: 'A boat', width: 800, height: 600 };
+
+  it('a picture is a figure with its size, its caption and who made it', () => {
+    expect(html(image({ ...boat, caption: 'At sea', credit: 'Ida', copyright: '© Gull' }))).toBe(
+      '<figure class="image"><img src="media/9f2c41d07ab3e655.jpg" alt="A boat" width="800" height="600" loading="lazy">' +
+        '<figcaption><span class="caption">At sea</span> <span class="credit">Ida</span> <span class="copyright">© Gull</span></figcaption></figure>',
+    );
+  });
+
+  const published = {
+    src: 'm/b.jpg',
+    srcset: 'm/b-640.jpg 640w, m/b.jpg 800w',
+    width: 800,
+    height: 600,
+  };
+
+  it('a picture is where the export put it, in the sizes that it made', () => {
+    const nodes = blocksToHast([image(boat)], pageSetting('en', { media: () => published }));
+    expect(toHtml(nodes)).toContain(
+      '<img src="m/b.jpg" srcset="m/b-640.jpg 640w, m/b.jpg 800w" sizes=',
+    );
+  });
+
+  it('a picture that is elsewhere is a link, and is not loaded', () => {
+    const shown = html(
+      image({ source: 'https://example.com/b.jpg', alt: 'A boat', credit: 'Ida' }),
+    );
+    expect(shown).toContain('<a href="https://example.com/b.jpg">A boat</a>');
+    expect(shown).not.toContain('<img');
+    expect(html(image({ source: 'https://example.com/b.jpg' }))).toContain('>Picture</a>');
+  });
+
+  it('a quotation holds the words alone, and its figure says whose they are', () => {
+    expect(html(quote([p('One.')], 'Ida'))).toBe(
+      '<figure class="quote"><blockquote><p>One.</p></blockquote><figcaption>Ida</figcaption></figure>',
+    );
+    expect(html(quote([p('One.')]))).toBe('<blockquote><p>One.</p></blockquote>');
+    expect(html(quote([p()]), pullquote(''))).toBe('');
+  });
+
+  it('the headers of a table say what they head; a wide one scrolls in its frame', () => {
+    const row = [cell('North', { header: true }), '23'];
+    expect(html(table([['Port', 'Ships'], row], { caption: 'Ports', header: true }))).toBe(
+      '<div class="table-frame" role="group" aria-label="Ports" tabindex="0"><table><caption>Ports</caption>' +
+        '<thead><tr><th scope="col">Port</th><th scope="col">Ships</th></tr></thead>' +
+        '<tbody><tr><th scope="row">North</th><td>23</td></tr></tbody></table></div>',
+    );
+    expect(html(table([['', ' ']]))).toBe('');
+  });
+
+  it('what is of another site is a link with its name', () => {
+    expect(html(embed('https://www.example.com/v', { provider: 'Clips', title: 'Boats' }))).toBe(
+      '<div class="embed"><p class="provider">Clips</p><p class="title"><a href="https://www.example.com/v">Boats</a></p>' +
+        '<p class="host">example.com</p></div>',
+    );
+  });
+
+  it('a note says what kind it is, and when it was made', () => {
+    expect(html(correction('It is 41.', { at: '2026-01-06T09:00:00Z' }))).toBe(
+      '<p class="correction-note correction"><strong class="label">Correction</strong> ' +
+        '<time class="at" datetime="2026-01-06T09:00:00Z">9:00 UTC, January 6, 2026</time> <span class="note-text">It is 41.</span></p>',
+    );
+  });
+
+  it('a dateline never runs in with a note', () => {
+    expect(html(tokyo(), correction('It is 41.'))).toMatch(
+      /^<p><span class="dateline">.*<\/p><p class="correction-note/u,
+    );
+  });
+});
 
 describe('blocks as HTML', () => {
   it('a dateline runs in with the paragraph after it', () => {

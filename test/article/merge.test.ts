@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { articleToJson } from '../../article/article-file.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
-import { article, datelineBlock, li, list, p, place, sidebar } from '../../article/build.ts';
+import {
+  article,
+  datelineBlock,
+  image,
+  li,
+  list,
+  p,
+  place,
+  sidebar,
+  table,
+} from '../../article/build.ts';
+import type { TableCell, TableRow } from '../../article/blocks/table.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { DATELINES, arbitraryArticle } from './arbitrary.ts';
 
@@ -127,6 +138,39 @@ describe('two people change the same story', () => {
     const found = merged.body[0];
     expect(found).toMatchObject({ title: 'More on this' });
     expect(JSON.stringify(found)).toMatch(/First.*Two.*Three/u);
+  });
+
+  test('a table is merged cell by cell, a picture field by field', () => {
+    const ports = table([
+      ['Port', 'Ships'],
+      ['North', '23'],
+    ]);
+    const boat = image({ source: 'https://example.com/boat.jpg', alt: 'A boat', credit: 'Ida' });
+    const withCells = (first: string, last: string): Block => {
+      const [head, row] = ports.rows as [TableRow, TableRow];
+      const [[a, b], [c, d]] = [head.cells, row.cells] as [TableCell[], TableCell[]];
+      return {
+        ...ports,
+        rows: [
+          { ...head, cells: [{ ...a!, content: [{ text: first }] }, b!] },
+          { ...row, cells: [c!, { ...d!, content: [{ text: last }] }] },
+        ],
+      };
+    };
+    const { merged, conflicts } = mergeArticles(
+      withBody(ports, boat),
+      withBody(withCells('Harbour', '23'), { ...boat, alt: 'A ferry' }),
+      withBody(withCells('Port', '24'), { ...boat, credit: 'Mina Kelp' }),
+    );
+    expect(conflicts).toEqual([]);
+    expect(merged.body[0]).toEqual(withCells('Harbour', '24'));
+    expect(merged.body[1]).toEqual({ ...boat, alt: 'A ferry', credit: 'Mina Kelp' });
+    const both = mergeArticles(
+      withBody(ports),
+      withBody(withCells('Harbour', '23')),
+      withBody(withCells('Haven', '23')),
+    );
+    expect(both.conflicts).toEqual(['body[0].rows[0].cells[0].content']);
   });
 
   test('steps in the history and keywords of both sides are kept in the order of time', () => {

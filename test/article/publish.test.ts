@@ -2,7 +2,20 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
-import { article, heading, li, list, p, sidebar } from '../../article/build.ts';
+import {
+  article,
+  cell,
+  gallery,
+  heading,
+  image,
+  li,
+  list,
+  p,
+  picture,
+  quote,
+  sidebar,
+  table,
+} from '../../article/build.ts';
 import { formats } from '../../article/formats/formats.ts';
 import { type Mark, plainText } from '../../article/inline.ts';
 import { type PublishOptions, publish } from '../../article/publish.ts';
@@ -144,6 +157,34 @@ describe('a link to another story of the desk', () => {
       ]);
     }
   });
+});
+
+test('a picture goes out with a warning where it is elsewhere, or lacks its alt text or credit', () => {
+  const here = { file: '9f2c41d07ab3e655.jpg', alt: 'A boat', credit: 'Ida' };
+  const story = {
+    ...article(
+      image(here),
+      image({ ...here, alt: '', decorative: true }),
+      image({ source: 'https://example.com/boat.jpg', alt: 'A boat', copyright: 'Ida' }),
+      quote([gallery([picture(here), picture({ ...here, alt: ' ' })])]),
+      table([[cell('x', { blocks: [image({ ...here, credit: '' })] })]]),
+      image({ alt: 'A boat', credit: 'Ida' }),
+    ),
+    headline: 'Boats',
+  };
+  expect(codes(story)).toEqual([
+    ['picture-not-here', 'body[2].source'],
+    ['no-alt', 'body[3].body[0].images[1].alt'],
+    ['no-credit', 'body[4].rows[0].cells[0].blocks[0].credit'],
+    ['no-picture', 'body[5]'],
+  ]);
+});
+
+test('what a picture’s file says of it is for the desk, and does not go out', () => {
+  const from = { caption: 'From the camera', credit: 'Someone' };
+  const story = article(image({ alt: 'A boat', from }), gallery([picture({ from })]));
+  expect(JSON.stringify(published(story))).not.toContain('camera');
+  expect(JSON.stringify(published(story))).not.toContain('Someone');
 });
 
 test('a story without a headline, or with a time in doubt, goes out with a warning', () => {

@@ -99,7 +99,7 @@ class Count {
   }
 
   private held(holder: Holder, holds: readonly Hold[]): void {
-    if ('alt' in holder) this.picture(holder as Holder & { caption: Run[]; credit: string });
+    if ('alt' in holder) this.picture(holder as unknown as { caption: Run[]; credit: string });
     for (const hold of holds) {
       const held = (holder as unknown as Record<string, unknown>)[hold.key];
       if (held === undefined) continue;
