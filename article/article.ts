@@ -4,7 +4,7 @@ import { type Block, blocksSchema } from './blocks/blocks.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { newArticleId } from './ids.ts';
 import { migrate } from './migrations.ts';
-import { idSchema, parseWith, textSchema } from './schema.ts';
+import { type Fault, faultsWith, idSchema, parseWith, textSchema } from './schema.ts';
 
 export const FORMAT = 'galley-article';
 /** The version of the article file that this Galley writes. */
@@ -180,6 +180,11 @@ const articleSchema = z.looseObject({
 export function parseArticle(value: unknown): Article {
   const parsed = parseWith(articleSchema, migrate(value)) as Article;
   return { ...parsed, body: uniqueIds(parsed.body) };
+}
+
+/** Everything for which `parseArticle` would refuse this; nothing if it would not. */
+export function articleFaults(value: unknown): Fault[] {
+  return faultsWith(articleSchema, migrate(value));
 }
 
 /** A new, empty draft. `now` is RFC 3339, UTC. */

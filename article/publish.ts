@@ -77,6 +77,13 @@ export function publish(
       message: `The time of “${article.stamp.printed}” is not certain; choose its time zone.`,
     });
   }
+  if (article.canonicalUrl && !/^https?:\/\/[^/]/iu.test(article.canonicalUrl.trim())) {
+    warnings.push({
+      code: 'address-not-published',
+      path: 'canonicalUrl',
+      message: `“${article.canonicalUrl}” is no web address; the page goes out without one.`,
+    });
+  }
   return {
     published: {
       id: article.id,

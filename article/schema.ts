@@ -34,6 +34,19 @@ export function formatPath(path: readonly PropertyKey[]): string {
     .replace(/^\./u, '');
 }
 
+/** One thing that is wrong with a value: `path` is `body[3].places[0].name`. */
+export interface Fault {
+  path: string;
+  /** `expected text, got null` */
+  message: string;
+}
+
+/** Everything that is wrong with `value`, in its order. */
+export function faultsWith(schema: z.ZodType, value: unknown): Fault[] {
+  const result = schema.safeParse(value);
+  return result.success ? [] : result.error.issues.map((issue) => faultOf(issue, value));
+}
+
 /**
  * Parses `value` with `schema`, or throws an AppError `invalid` whose message starts with the
  * path of the first fault: `body[3].places[0].name: expected text, got null`.
@@ -43,9 +56,15 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown): T {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   if (issue === undefined) throw new Error('a failed parse names no issue');
-  const path = formatPath(issue.path);
-  const message = describeIssue(issue, valueAt(value, issue.path));
+  const { path, message } = faultOf(issue, value);
   throw new AppError('invalid', path === '' ? message : `${path}: ${message}`, { path });
+}
+
+function faultOf(issue: z.core.$ZodIssue, value: unknown): Fault {
+  return {
+    path: formatPath(issue.path),
+    message: describeIssue(issue, valueAt(value, issue.path)),
+  };
 }
 
 /** The schema to go on with, or the finished value for what is kept as it is. */

@@ -6,6 +6,8 @@ import { UsageError, usage } from './command-line/usage.ts';
 const commands = {
   import: async () => (await import('./command-line/import.ts')).importFiles,
   export: async () => (await import('./command-line/export.ts')).exportArticles,
+  check: async () => (await import('./command-line/check.ts')).checkArticles,
+  search: async () => (await import('./command-line/search.ts')).searchArticles,
   list: async () => (await import('./command-line/list.ts')).listArticles,
   serve: async () => (await import('./command-line/serve.ts')).serve,
 };

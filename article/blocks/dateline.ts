@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { STYLES_WITHOUT_SOURCE } from '../dateline/credits.ts';
 import { element } from '../html/element.ts';
 import { hasClass, textOf } from '../html/classes.ts';
 import { collapseInside, hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';
+import type { Warning } from '../publish.ts';
 import { textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
 import type { BlockBase, BlockSpec } from './spec.ts';
@@ -60,6 +62,26 @@ export const dateline: BlockSpec<Dateline> = {
   holds: [{ key: 'printed', is: 'text' }],
   runsIn: true,
   topLevelOnly: true,
+  warnings({ places, source, style, override }) {
+    // What is set by hand says what it says.
+    if (override) return [];
+    const warnings: Warning[] = [];
+    if (!places.some(({ name }) => hasInk(name))) {
+      warnings.push({
+        code: 'dateline-without-place',
+        path: 'places',
+        message: 'The dateline names no place.',
+      });
+    }
+    if (!hasInk(source ?? '') && !STYLES_WITHOUT_SOURCE.has(style)) {
+      warnings.push({
+        code: 'dateline-without-source',
+        path: 'source',
+        message: 'The dateline names no source; say whose report this is.',
+      });
+    }
+    return warnings;
+  },
   toHast({ printed }) {
     if (!hasInk(printed)) return [];
     return [element('span', { className: ['dateline'] }, collapseInside(printed).trimStart())];

@@ -99,6 +99,13 @@ export function pictureWarnings(picture: Picture, at = ''): Warning[] {
       message: 'A picture has no alt text; say what it shows, or mark it as decorative.',
     });
   }
+  if (picture.href !== undefined && safeHref(picture.href) === undefined) {
+    warnings.push({
+      code: 'link-not-published',
+      path: place('href'),
+      message: `“${picture.href}” is no web, mail or telephone address; the picture goes out without a link.`,
+    });
+  }
   if (!hasInk(picture.credit) && !hasInk(picture.copyright)) {
     warnings.push({
       code: 'no-credit',

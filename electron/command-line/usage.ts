@@ -6,6 +6,8 @@ export const usage = {
 
   import FILE… [--desk DIR] [--json]   reads wire copy and other files as articles
   export TARGET… [--format FORMAT] [--out PATH]   publishes articles
+  check TARGET… [--json]               tells what an export would warn of
+  search WORDS [--desk DIR] [--json]   finds articles of a desk
   list [--desk DIR] [--json]           lists the articles of a desk
   serve [--desk DIR] [--port N]        shows the desk in a browser on this machine
 
@@ -30,6 +32,29 @@ TARGET is an article.json, the folder of an article, or a desk (all its articles
 
 A story that cannot be written is reported, the others are written. Ctrl+C stops after the picture
 that is being made: a page is there whole or not at all.
+`,
+  check: `Usage: galley check TARGET… [--json]
+
+Tells everything that an export would warn of or stop at, a line each, with the place in the article.
+TARGET is an article.json, the folder of an article, or a desk (all its articles).
+  --json   prints one finding a line, as JSON: file, path, severity (error, warning), code, message
+
+Exit code 1 if there is an error: a file that cannot be read, or something that stops the export.
+Warnings alone leave it 0.
+`,
+  search: `Usage: galley search WORDS [--desk DIR] [--json]
+
+Finds the articles of a desk that have all the words, the best first: path, headline and the words
+around the hits, which stand in [brackets].
+  --desk DIR   the desk; without it Galley in your documents
+  --json       prints one article a line, as JSON; in its snippet hits have "hit": true
+
+  tunnel harbour      both words           "harbour tunnel"   beside each other
+  tunnel OR ferry     either               tunnel NOT ferry   one without the other
+  tunn*               words that begin so  (a OR b) c         parentheses
+  section:politics    in a part of the story: headline, slugline, byline, section, status, dateline,
+                      standfirst, keywords, body, caption, sidebar
+Accents and case make no difference. What is not understood as a query is searched as words.
 `,
   list: `Usage: galley list [--desk DIR] [--json]
 

@@ -220,6 +220,7 @@ describe('hostile text is only text', () => {
     const { warnings } = html.render(article);
     expect(warnings.map(({ code, path }) => [code, path])).toEqual([
       ['link-not-published', 'body[0].content[0].marks[0]'],
+      ['address-not-published', 'canonicalUrl'],
     ]);
   });
 });

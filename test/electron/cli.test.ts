@@ -9,53 +9,22 @@ import { parseArticle } from '../../article/article.ts';
 import { article, p } from '../../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { nodeFlags, pinnedNode, root } from '../../scripts/checkout.js';
-import { eventually, temporaryFolder } from './temporary.ts';
+import { cliPlace } from './cli-place.ts';
+import { eventually } from './temporary.ts';
 
 // A process takes its time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
-
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-interface Place {
-  folder: string;
-  /** Runs the command line as a process of its own, in the folder. */
-  galley(args: string[], input?: string | Uint8Array): Promise<Ended>;
-}
-
-async function place(): Promise<Place> {
-  const folder = await temporaryFolder();
-  const env = { ...process.env, GALLEY_DATA: path.join(folder, 'data'), HOME: folder, TZ: 'UTC' };
-  return {
-    folder,
-    galley: (args, input = '') =>
-      new Promise((resolve, reject) => {
-        const cli = path.join(root, 'electron/cli.ts');
-        const child = spawn(pinnedNode, [...nodeFlags, cli, ...args], { cwd: folder, env });
-        let [out, err] = ['', ''];
-        child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-        child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-        child.on('error', reject);
-        child.on('close', (code) => resolve({ code, out, err }));
-        child.stdin.on('error', () => {});
-        child.stdin.end(input);
-      }),
-  };
-}
 
 const WIRE = 'OSLO (AP) — Ships may pass again.\nThe harbour was closed for a week.\n';
 const lines = (text: string) => text.split('\n').filter(Boolean);
 
 describe('galley', () => {
   test('says what it can do', async () => {
-    const { galley } = await place();
+    const { galley } = await cliPlace();
     const help = await galley(['--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     await Promise.all(
-      ['import', 'export', 'list', 'serve'].map(async (command) => {
+      ['import', 'export', 'check', 'search', 'list', 'serve'].map(async (command) => {
         expect(help.out).toContain(command);
         const own = await galley([command, '--help']);
         expect(own).toMatchObject({ code: 0, err: '' });
@@ -73,10 +42,12 @@ describe('galley', () => {
     'export',
     'export a --format pdf',
     'list a',
+    'check',
+    'search',
     'serve --port x',
     'serve --port 70000',
   ])('does not understand “galley %s”, and says what it does', async (line) => {
-    const { galley } = await place();
+    const { galley } = await cliPlace();
     const { code, out, err } = await galley(line.split(' ').filter(Boolean));
     expect(code).toBe(2);
     expect(out + err).toContain('Usage: galley');
@@ -86,7 +57,7 @@ describe('galley', () => {
 
 describe('galley import', () => {
   test('prints one article a line, in the order of the files, and stores nothing', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     for (const name of ['a', 'b', 'c']) {
       await fs.writeFile(
         path.join(folder, `${name}.txt`),
@@ -105,7 +76,7 @@ describe('galley import', () => {
   });
 
   test('prints the article as it stands in its file', async () => {
-    const { galley } = await place();
+    const { galley } = await cliPlace();
     const { out } = await galley(['import', '-', '--json'], WIRE);
     const read = parseArticle(JSON.parse(out));
     expect(`${JSON.stringify(JSON.parse(out), null, 2)}\n`).toBe(serializeArticle(read));
@@ -120,7 +91,7 @@ describe('galley import', () => {
   });
 
   test('stores on a desk, which is made where there is none', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     await fs.writeFile(path.join(folder, 'wire.txt'), WIRE);
     expect((await galley(['import', 'wire.txt', '--desk', 'desk'])).code).toBe(0);
     expect((await galley(['import', '-', '--desk', 'desk'], 'Second story.\n')).code).toBe(0);
@@ -135,7 +106,7 @@ describe('galley import', () => {
   });
 
   test('reports each bad file with its fault, reads the others, and fails', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     const file = (name: string) => path.join(folder, name);
     await fs.writeFile(file('good.txt'), WIRE);
     await fs.writeFile(file('nul.txt'), 'Words\0 and more');
@@ -175,7 +146,7 @@ describe('galley import', () => {
   });
 
   test('mends a byte order mark, CRLF and half characters, with a note', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     const utf16 = Buffer.concat([
       Buffer.from([0xff, 0xfe]),
       Buffer.from('Half \ud83d here.\r\nMore.\r\n', 'utf16le'),
@@ -194,7 +165,7 @@ describe('galley import', () => {
   test.skipIf(!existsSync(path.join(root, '../shared/sample-page.txt')))(
     'recognises the sample page (needs ../shared/sample-page.txt)',
     async () => {
-      const { galley } = await place();
+      const { galley } = await cliPlace();
       const file = path.join(root, '../shared/sample-page.txt');
       const { code, out, err } = await galley(['import', file, '--json']);
       expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -230,7 +201,7 @@ describe('galley export', () => {
   };
 
   test('works on an article outside of any desk', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     await fs.mkdir(path.join(folder, 'story'));
     await fs.writeFile(path.join(folder, 'story', 'article.json'), serializeArticle(story));
     const printed = await galley(['export', 'story', '--format', 'text', '--out', '-']);
@@ -249,7 +220,7 @@ describe('galley export', () => {
   });
 
   test('of a desk writes every story, reports the bad one, and fails', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     const desk = path.join(folder, 'desk');
     await galley(['import', '-', '--desk', 'desk'], WIRE);
     const unknown = {
@@ -289,7 +260,7 @@ describe('galley export', () => {
   });
 
   test('prints one article only, and names what is no target', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     await galley(['import', '-', '--desk', 'desk'], WIRE);
     expect(await galley(['export', 'desk', '--out', '-'])).toMatchObject({ code: 2, out: '' });
     await fs.mkdir(path.join(folder, 'empty'));
@@ -311,7 +282,7 @@ describe('galley export', () => {
 
 describe('galley list', () => {
   test('shows the stories of a desk, also those with a fault', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     await galley(['import', '-', '--desk', 'desk'], WIRE);
     await fs.mkdir(path.join(folder, 'desk', 'articles', 'damaged'));
     await fs.writeFile(path.join(folder, 'desk', 'articles', 'damaged', 'article.json'), '{');
@@ -326,7 +297,7 @@ describe('galley list', () => {
   });
 
   test('does not make a desk', async () => {
-    const { galley, folder } = await place();
+    const { galley, folder } = await cliPlace();
     const missing = await galley(['list', '--desk', 'nowhere']);
     expect(missing).toMatchObject({ code: 1, out: '' });
     expect(missing.err).toMatch(/^error: no-desk: .*nowhere/u);
@@ -340,7 +311,7 @@ describe.skipIf(!existsSync(path.join(root, 'out/renderer/index.html')))(
   'galley serve (needs the built page)',
   () => {
     test('gives its address on the first line, and ends when it is told to', async () => {
-      const { folder } = await place();
+      const { folder } = await cliPlace();
       const args = ['serve', '--desk', path.join(folder, 'desk'), '--port', '0', '--no-open'];
       const child = spawn(pinnedNode, [...nodeFlags, path.join(root, 'electron/cli.ts'), ...args], {
         env: { ...process.env, GALLEY_DATA: path.join(folder, 'data') },
@@ -361,7 +332,7 @@ describe.skipIf(!existsSync(path.join(root, 'out/renderer/index.html')))(
     });
 
     test('names a port that is in use', async () => {
-      const { galley } = await place();
+      const { galley } = await cliPlace();
       const server = net.createServer();
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       onTestFinished(() => void server.close());

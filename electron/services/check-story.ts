@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
+import { type Finding, checkArticle, checkArticleFile } from '../../article/check.ts';
+import type { PublishOptions } from '../../article/publish.ts';
+import type { PublishedMedia } from './published-media.ts';
+import { decodeText, readBytes } from './read-text.ts';
+import { storyPictures } from './story-pictures.ts';
+
+/**
+ * Everything that an export of the story in this file would warn of or stop at, with what is wrong
+ * with the file itself and with its pictures.
+ */
+export async function checkStory(
+  file: string,
+  media: PublishedMedia,
+  resolve: NonNullable<PublishOptions['resolve']>,
+): Promise<Finding[]> {
+  let text: string;
+  try {
+    text = decodeText(await readBytes(file));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, message } = error;
+    return [{ severity: 'error', code, path: '', message: message.replace(`${file}: `, '') }];
+  }
+  const { article, findings } = checkArticleFile(text);
+  if (article === undefined) return findings;
+  const options = { dropUnknown: true };
+  const { faults } = await storyPictures(article, path.dirname(file), media, options);
+  return [
+    ...findings,
+    ...checkArticle(article, { resolve }),
+    ...faults.map((fault): Finding => ({ ...fault, severity: 'error' })),
+  ];
+}
