@@ -35,6 +35,8 @@ export const commands = [
   { id: 'insert.pullquote', menu: 'insert' },
   { id: 'insert.picture', menu: 'insert' },
   { id: 'insert.embed', menu: 'insert' },
+  { id: 'insert.table', menu: 'insert' },
+  { id: 'insert.correction', menu: 'insert' },
   { id: 'insert.divider', menu: 'insert' },
   { id: 'insert.links', menu: 'insert' },
   { id: 'insert.ranking', menu: 'insert' },

@@ -46,6 +46,7 @@ import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
 import { $isQuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $isCellNode, $isTableNode } from './nodes/TableNodes.ts';
 import { $releasePullquote, $releaseQuote } from './quotes.ts';
 import { $isHeadlineItem } from './sidebars.ts';
 
@@ -131,12 +132,13 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
   }
   if ($isListItemNode(line)) return $joinHeadlines(line);
   const before = line.getPreviousSibling();
+  if ($isCellNode(line)) return true;
   const quote = $quoteOf(line);
   if (before === null && quote !== null && $isParagraphNode(line) && line.getParent()?.is(quote)) {
     $releaseQuote(quote);
     return true;
   }
-  if ($isQuoteNode(before) || $isPullquoteNode(before)) {
+  if ($isQuoteNode(before) || $isPullquoteNode(before) || $isTableNode(before)) {
     if (line.isEmpty()) line.remove();
     before.selectEnd();
     return true;
@@ -181,7 +183,7 @@ function $deleteAfter(editor: LexicalEditor, selection: RangeSelection): boolean
     }
     return true;
   }
-  if ($isQuoteNode(next) || $isPullquoteNode(next)) {
+  if ($isQuoteNode(next) || $isPullquoteNode(next) || $isTableNode(next)) {
     if (line.isEmpty() && $isParagraphNode(line)) {
       line.remove();
       next.selectStart();

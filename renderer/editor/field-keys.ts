@@ -43,7 +43,7 @@ const EVENTS = [
 export function registerFields(editor: LexicalEditor): () => void {
   let last = { key: '', name: '', at: 0 };
 
-  const take = (input: FieldInput | HTMLInputElement): void => {
+  const take = (input: FieldInput): void => {
     editor.update(() => {
       const node = $getNearestNodeFromDOMNode(input);
       if (!$hasFields(node)) return;
@@ -90,8 +90,9 @@ export function registerFields(editor: LexicalEditor): () => void {
       return;
     }
     if (main || event.altKey || event.shiftKey) return;
-    const isText = input.type !== 'checkbox';
-    const at = isText ? (input.selectionStart ?? 0) : 0;
+    const isText = input.type !== 'checkbox' && !(input instanceof HTMLSelectElement);
+    if (input instanceof HTMLSelectElement && event.key !== 'Escape') return;
+    const at = 'selectionStart' in input ? (input.selectionStart ?? 0) : 0;
     if (event.key === 'Escape') leave(input, 'box');
     else if (event.key === 'Enter' && isText) leave(input, 'next');
     else if (event.key === 'ArrowDown' && !input.value.slice(at).includes('\n')) {
@@ -139,8 +140,10 @@ export function registerFields(editor: LexicalEditor): () => void {
     editor.registerEditableListener((editable) => {
       const fields = editor.getRootElement()?.querySelectorAll<FieldInput>('.block-field') ?? [];
       for (const field of fields) {
-        field.readOnly = !editable;
-        if (field.type === 'checkbox') field.disabled = !editable;
+        if ('readOnly' in field) field.readOnly = !editable;
+        if (field.type === 'checkbox' || field instanceof HTMLSelectElement) {
+          field.disabled = !editable;
+        }
       }
     }),
   );

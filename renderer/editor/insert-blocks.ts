@@ -31,6 +31,7 @@ import {
 import { $isLeadNode } from './nodes/LeadNode.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 import { $currentBlock } from './sidebars.ts';
+import { $cellOf, $fillCells } from './tables.ts';
 import { $nodesOf } from './write-blocks.ts';
 
 /**
@@ -47,6 +48,11 @@ export function $insertBlocks(given: readonly Block[]): void {
   const line = $isRangeSelection(caret) ? $lineOf(caret.anchor.getNode()) : null;
   if (!$isRangeSelection(caret) || line === null) {
     $appendAfter($currentBlock(), blocks);
+    return;
+  }
+  const cell = $cellOf(line);
+  if (cell !== null && blocks.length === 1 && only.type === 'table') {
+    $fillCells(cell, only);
     return;
   }
   const isText = blocks.length === 1 && only.type === 'paragraph';

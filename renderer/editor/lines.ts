@@ -18,12 +18,13 @@ import { $isPullquoteNode, type PullquoteNode } from './nodes/PullquoteNode.ts';
 import { $isQuoteNode, type QuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
 import { $isSidebarTitleNode, type SidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $isCellNode, $isRowNode, $isTableNode, type CellNode } from './nodes/TableNodes.ts';
 
 /** True for a line of text: a paragraph, lead, crosshead, sidebar title or list item with text. */
 export function $isLine(node: LexicalNode | null | undefined): node is ElementNode {
   if (!$isElementNode(node) || node.isInline()) return false;
   if ($isRootNode(node) || $isListNode(node) || $isSidebarNode(node)) return false;
-  if ($isQuoteNode(node)) return false;
+  if ($isQuoteNode(node) || $isTableNode(node) || $isRowNode(node)) return false;
   return !($isListItemNode(node) && $isListNode(node.getFirstChild()));
 }
 
@@ -47,11 +48,11 @@ export function $quoteOf(node: LexicalNode): QuoteNode | null {
   return $findMatchingParent(node, $isQuoteNode);
 }
 
-/** True for a line that is closed off from all others: a title, a pull quote. */
+/** True for a line that is closed off from all others: a title, a pull quote, a cell. */
 export function $isClosedLine(
   node: LexicalNode | null | undefined,
-): node is SidebarTitleNode | PullquoteNode {
-  return $isSidebarTitleNode(node) || $isPullquoteNode(node);
+): node is SidebarTitleNode | PullquoteNode | CellNode {
+  return $isSidebarTitleNode(node) || $isPullquoteNode(node) || $isCellNode(node);
 }
 
 /** What no deletion crosses the edge of: a closed line, a sidebar, a quotation, or the article. */
@@ -94,6 +95,24 @@ export function $selectInLine(line: ElementNode, offset: number): RangeSelection
     rest -= size;
   }
   return line.select();
+}
+
+/** Changes the nodes in lines, not their text; what was selected is selected after it, too. */
+export function $keepingSelection(selection: RangeSelection, $change: () => void): void {
+  const places = [selection.anchor, selection.focus].map((point) => {
+    const line = $lineOf(point.getNode());
+    return line === null ? null : { line, offset: $offsetInLine(line, point) };
+  });
+  $change();
+  const [anchor, focus] = places.map((place) =>
+    place === null ? null : $selectInLine(place.line, place.offset).anchor,
+  );
+  if (!anchor || !focus) return;
+  const kept = $createRangeSelection();
+  kept.anchor.set(anchor.key, anchor.offset, anchor.type);
+  kept.focus.set(focus.key, focus.offset, focus.type);
+  kept.setFormat(selection.format);
+  $setSelection(kept);
 }
 
 /** True if nothing of the line stands before the point. */

@@ -32,6 +32,7 @@ import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSidebars } from './sidebar-keys.ts';
+import { registerTables } from './table-keys.ts';
 import { $writeBlocks } from './write-blocks.ts';
 
 /** Changes within this time of each other, in milliseconds, are undone together. */
@@ -64,6 +65,7 @@ export function registerArticle(
     registerBoxSelection(editor),
     registerDeletion(editor),
     registerLeadKeys(editor),
+    registerTables(editor),
     registerQuotes(editor),
     registerSidebars(editor),
     registerEnter(editor),

@@ -21,6 +21,7 @@ import { $blockOf, $isLine, $lineOf, $linesIn, $quoteOf, $sidebarOf } from './li
 import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
 import { $isQuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, SidebarNode } from './nodes/SidebarNode.ts';
+import { $isCellNode, $isTableNode } from './nodes/TableNodes.ts';
 import {
   $createSidebarTitleNode,
   $isSidebarTitleNode,
@@ -74,7 +75,7 @@ export function registerSidebars(editor: LexicalEditor): () => void {
 /** True for text that one can go on with. */
 function $isPlainEnd(block: LexicalNode | null): boolean {
   if ($isDecoratorNode(block) || $isSidebarNode(block)) return false;
-  return !$isQuoteNode(block) && !$isPullquoteNode(block);
+  return !$isQuoteNode(block) && !$isPullquoteNode(block) && !$isTableNode(block);
 }
 
 /** The title comes first and alone, in plain text. */
@@ -178,8 +179,9 @@ function $leave(editor: LexicalEditor, event: KeyboardEvent, direction: 'up' | '
   return true;
 }
 
-/** What arrows lead out of: a sidebar, a quotation, a pull quote. */
+/** What arrows lead out of: a sidebar, a quotation, a pull quote, a table. */
 function $boxOf(line: ElementNode): ElementNode | null {
+  if ($isCellNode(line)) return line.getParent()?.getParent() ?? null;
   return $isPullquoteNode(line) ? line : ($quoteOf(line) ?? $sidebarOf(line));
 }
 
@@ -191,7 +193,7 @@ function $lineIsEmpty(selection: ReturnType<typeof $getSelection>): boolean {
 /** The text next to a box, or a new paragraph there. */
 export function $paragraphBeside(box: LexicalNode, direction: 'up' | 'down'): ElementNode {
   const neighbour = direction === 'up' ? box.getPreviousSibling() : box.getNextSibling();
-  if ($isElementNode(neighbour) && !$isSidebarNode(neighbour) && !$isQuoteNode(neighbour)) {
+  if ($isElementNode(neighbour) && $isPlainEnd(neighbour)) {
     const [first] = $linesIn(neighbour);
     if (first !== undefined) return first;
   }

@@ -3,6 +3,7 @@ import { AppError } from '../../article/app-error.ts';
 import { type Block, blocksSchema } from '../../article/blocks/blocks.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import type { List } from '../../article/blocks/list.ts';
+import type { Table } from '../../article/blocks/table.ts';
 import type { House } from '../../article/house.ts';
 import { blocksToHast } from '../../article/html/lower.ts';
 import { blocksFromHtml } from '../../article/html/read.ts';
@@ -46,7 +47,29 @@ export function blocksOfTransfer(
     const read = html === '' ? [] : blocksFromHtml(clean(html), house);
     if (read.length > 0) return read;
   }
-  return blocksOfText(clean(transfer.getData('text/plain')));
+  const text = clean(transfer.getData('text/plain'));
+  const table = plain ? undefined : tableOfText(text);
+  return table === undefined ? blocksOfText(text) : [table];
+}
+
+/** Text as a spreadsheet gives it, with tabs in every line, as a table. */
+function tableOfText(text: string): Table | undefined {
+  const lines = text.replace(/\n+$/u, '').split('\n');
+  if (lines.length < 2 || !lines.every((line) => line.includes('\t'))) return undefined;
+  const rows = lines.map((line) => line.split('\t'));
+  if (rows.some(({ length }) => length !== rows[0]?.length)) return undefined;
+  return {
+    type: 'table',
+    id: newBlockId(),
+    rows: rows.map((cells) => ({
+      id: newBlockId(),
+      cells: cells.map((cell) => ({
+        id: newBlockId(),
+        content: cell.trim() === '' ? [] : [{ text: cell.trim() }],
+      })),
+    })),
+    caption: [],
+  };
 }
 
 /** Each line of text that holds something as a paragraph. */

@@ -1,4 +1,4 @@
-import { embed, image, p } from '../../article/build.ts';
+import { embed, gallery, image, p, picture } from '../../article/build.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';
 
@@ -113,4 +113,30 @@ test('an embed is a card that loads nothing', async ({ editor }) => {
     id: expect.stringMatching(/./) as unknown as string,
   });
   expect(asked).toEqual([]);
+});
+
+test('a correction note and a gallery are written in their fields', async ({ editor }) => {
+  const { page } = editor;
+  const both = [picture({ file: FILE, caption: 'One' }), picture({ file: FILE, alt: 'Two' })];
+  await editor.load([p(''), gallery(both, 'Both')]);
+  await editor.type('/corr');
+  await editor.press('Enter');
+  await page.getByRole('combobox', { name: 'Kind of note' }).selectOption('Update');
+  await page.getByRole('textbox', { name: 'What was put right' }).fill('The hour.');
+  const pictures = page.getByRole('group', { name: /^Gallery, 2 pictures: Both/ });
+  await pictures.getByRole('textbox', { name: 'Credit' }).nth(1).fill('Ann');
+  await pictures.getByRole('textbox', { name: 'Caption of the gallery' }).fill('Both quays');
+  await editor.settle();
+  const blocks = await editor.blocks();
+  expect(blocks[0]).toMatchObject({
+    type: 'correction',
+    kind: 'update',
+    at: expect.stringMatching(/^\d{4}-.*Z$/) as unknown as string,
+    content: [{ text: 'The hour.' }],
+  });
+  expect(blocks.at(-1)).toMatchObject({
+    type: 'gallery',
+    images: [{ credit: '' }, { credit: 'Ann', alt: 'Two' }],
+    caption: [{ text: 'Both quays' }],
+  });
 });

@@ -8,6 +8,7 @@ import { pullquoteNodes } from './pullquote.ts';
 import { quoteNodes } from './quote.ts';
 import { sidebarNodes } from './sidebar.ts';
 import type { BlockNodes } from './spec.ts';
+import { tableNodes } from './table.ts';
 
 /** Every block type that the editor shows; a lead is asked for before the paragraph that it is. */
 export const allBlockNodes: readonly BlockNodes[] = [
@@ -18,6 +19,7 @@ export const allBlockNodes: readonly BlockNodes[] = [
   dividerNodes,
   sidebarNodes,
   ...cardNodes,
+  tableNodes,
   quoteNodes,
   pullquoteNodes,
 ] as readonly BlockNodes[];

@@ -11,11 +11,15 @@ import {
 } from 'lexical';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
+import { correctionCard } from './correction-card.ts';
 import { embedCard } from './embed-card.ts';
+import { galleryCard } from './gallery-card.ts';
 import { imageCard } from './image-card.ts';
 
+type CardType = 'image' | 'embed' | 'gallery' | 'correction';
+
 /** A block that is no text: it is shown as a card with fields. */
-export type CardBlock = Extract<Block, { type: 'image' | 'embed' }>;
+export type CardBlock = Extract<Block, { type: CardType }>;
 
 /** How a card of one type is shown, and what its fields change. */
 export interface Card<B extends CardBlock = CardBlock> {
@@ -26,7 +30,12 @@ export interface Card<B extends CardBlock = CardBlock> {
   change(block: B, name: string, value: string): B;
 }
 
-const cards = { image: imageCard, embed: embedCard } as unknown as Record<CardBlock['type'], Card>;
+const cards = {
+  image: imageCard,
+  embed: embedCard,
+  gallery: galleryCard,
+  correction: correctionCard,
+} as unknown as Record<CardType, Card>;
 
 /** The types of blocks that are shown as cards. */
 export const CARD_TYPES = Object.keys(cards) as CardBlock['type'][];

@@ -12,7 +12,7 @@ export function $hasFields(node: LexicalNode | null | undefined): node is FieldH
   return node !== null && node !== undefined && 'setField' in node;
 }
 
-export type FieldInput = HTMLInputElement | HTMLTextAreaElement;
+export type FieldInput = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Where fields stand in the element of a node; the editor leaves it alone. */
 export function createFieldGround(className = ''): HTMLElement {
@@ -29,7 +29,7 @@ export function createField(
   name: string,
   texts: { label: string; placeholder: string },
   lines = false,
-): FieldInput {
+): HTMLInputElement | HTMLTextAreaElement {
   const input = document.createElement(lines ? 'textarea' : 'input');
   input.className = 'block-field';
   input.dataset['field'] = name;

@@ -13,41 +13,53 @@ type PictureField = (typeof FIELDS)[number];
 
 /** A picture, with what is said of it in fields below; what is missing is pointed out. */
 export const imageCard: Card<Image> = {
-  create(_block, editor) {
-    const dom = document.createElement('div');
-    dom.className = 'picture-card';
-    const shown = document.createElement('div');
-    shown.className = 'picture-shown';
-    const fields = createFieldGround('picture-fields');
-    fields.append(...FIELDS.map((name) => rowOf(editor, name)), decorativeOf(editor));
-    dom.append(shown, fields);
-    return dom;
-  },
-  update(dom, block, editor) {
-    const caption = plainText(block.caption);
-    const name = [caption, block.alt].find((text) => text.trim() !== '') ?? t('picture.untitled');
-    dom.ariaLabel = t('picture.name', { name });
-    showPicture(dom.querySelector('.picture-shown') as HTMLElement, block, editor);
-    for (const field of FIELDS) {
-      const value = field === 'caption' ? caption : block[field];
-      showField(dom, field, value);
-      const row = fieldIn(dom, field)?.closest<HTMLElement>('.picture-row');
-      const note = row?.querySelector<HTMLElement>('.picture-note');
-      if (row === null || row === undefined || note === null || note === undefined) continue;
-      const missing = isMissing(block, field);
-      const fromFile = value !== '' && block.from?.[field] === value;
-      row.toggleAttribute('data-missing', missing);
-      note.textContent = missing
-        ? t(`picture.missing.${field as 'alt' | 'credit'}`)
-        : fromFile
-          ? t('picture.fromFile')
-          : '';
-    }
-    const check = fieldIn(dom, 'decorative');
-    if (check instanceof HTMLInputElement) check.checked = block.decorative === true;
-  },
+  create: (_block, editor) => createPicture(editor),
+  update: (dom, block, editor) => updatePicture(dom, block, editor),
   change: (block, name, value) => changePicture(block, name, value),
 };
+
+/** The element of a picture and its fields, whose names begin with `prefix`. */
+export function createPicture(editor: LexicalEditor, prefix = ''): HTMLElement {
+  const dom = document.createElement('div');
+  dom.className = 'picture-card';
+  dom.role = 'group';
+  const shown = document.createElement('div');
+  shown.className = 'picture-shown';
+  const fields = createFieldGround('picture-fields');
+  fields.append(...FIELDS.map((name) => rowOf(editor, name, prefix)), decorativeOf(editor, prefix));
+  dom.append(shown, fields);
+  return dom;
+}
+
+/** Shows a picture as it now is. */
+export function updatePicture(
+  dom: HTMLElement,
+  picture: Picture,
+  editor: LexicalEditor,
+  prefix = '',
+): void {
+  const caption = plainText(picture.caption);
+  const name = [caption, picture.alt].find((text) => text.trim() !== '') ?? t('picture.untitled');
+  dom.ariaLabel = t('picture.name', { name });
+  showPicture(dom.querySelector('.picture-shown') as HTMLElement, picture, editor);
+  for (const field of FIELDS) {
+    const value = field === 'caption' ? caption : picture[field];
+    showField(dom, prefix + field, value);
+    const row = fieldIn(dom, prefix + field)?.closest<HTMLElement>('.picture-row');
+    const note = row?.querySelector<HTMLElement>('.picture-note');
+    if (row === null || row === undefined || note === null || note === undefined) continue;
+    const missing = isMissing(picture, field);
+    row.toggleAttribute('data-missing', missing);
+    note.textContent = noteOn(picture, field, value, missing);
+  }
+  const check = fieldIn(dom, `${prefix}decorative`);
+  if (check instanceof HTMLInputElement) check.checked = picture.decorative === true;
+}
+
+function noteOn(picture: Picture, field: PictureField, value: string, missing: boolean): string {
+  if (missing) return t(`picture.missing.${field as 'alt' | 'credit'}`);
+  return value !== '' && picture.from?.[field] === value ? t('picture.fromFile') : '';
+}
 
 /** A picture with what was written in one of its fields. */
 export function changePicture<P extends Picture>(picture: P, name: string, value: string): P {
@@ -62,7 +74,7 @@ function isMissing(picture: Picture, field: PictureField): boolean {
   return field === 'credit' && `${picture.credit}${picture.copyright}`.trim() === '';
 }
 
-function rowOf(editor: LexicalEditor, name: PictureField): HTMLElement {
+function rowOf(editor: LexicalEditor, name: PictureField, prefix: string): HTMLElement {
   const row = document.createElement('div');
   row.className = `picture-row ${name}`;
   const label = document.createElement('span');
@@ -72,17 +84,21 @@ function rowOf(editor: LexicalEditor, name: PictureField): HTMLElement {
   const note = document.createElement('span');
   note.className = 'picture-note';
   const texts = { label: t(`picture.${name}`), placeholder: t(`picture.${name}Placeholder`) };
-  row.append(label, createField(editor, name, texts, name === 'caption' || name === 'alt'), note);
+  row.append(
+    label,
+    createField(editor, prefix + name, texts, name === 'caption' || name === 'alt'),
+    note,
+  );
   return row;
 }
 
-function decorativeOf(editor: LexicalEditor): HTMLElement {
+function decorativeOf(editor: LexicalEditor, prefix: string): HTMLElement {
   const label = document.createElement('label');
   label.className = 'picture-row decorative';
   const check = document.createElement('input');
   check.type = 'checkbox';
   check.className = 'block-field';
-  check.dataset['field'] = 'decorative';
+  check.dataset['field'] = `${prefix}decorative`;
   check.disabled = !editor.isEditable();
   label.append(check, t('picture.decorative'));
   return label;

@@ -10,6 +10,7 @@ import { PullquoteNode } from './PullquoteNode.ts';
 import { QuoteNode } from './QuoteNode.ts';
 import { SidebarNode } from './SidebarNode.ts';
 import { SidebarTitleNode } from './SidebarTitleNode.ts';
+import { CellNode, RowNode, TableNode } from './TableNodes.ts';
 
 /** The nodes that show a block or a list item and so carry its id. */
 export const blockNodes: readonly Klass<LexicalNode>[] = [
@@ -21,6 +22,9 @@ export const blockNodes: readonly Klass<LexicalNode>[] = [
   DividerNode,
   SidebarNode,
   CardNode,
+  TableNode,
+  RowNode,
+  CellNode,
   QuoteNode,
   PullquoteNode,
   PlaceholderNode,

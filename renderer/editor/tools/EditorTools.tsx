@@ -26,6 +26,7 @@ import { LinkCard } from './LinkCard.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { Palette } from './Palette.tsx';
 import { PictureTools } from './PictureTools.tsx';
+import { TableBar } from './TableBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { $movable, moveBlock } from './move.ts';
 import {
@@ -124,6 +125,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
           <DatelineOffer editor={editor} style={house.datelineStyle} />
           <LinkCard editor={editor} />
           <Boxes editor={editor} onNext={() => focusBar(toolbar)} />
+          <TableBar editor={editor} onNext={() => focusBar(toolbar)} />
           <Palette editor={editor} />
           <PictureTools editor={editor} chooser={chooser} />
         </>

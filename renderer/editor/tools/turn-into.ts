@@ -8,6 +8,7 @@ import {
   $isRangeSelection,
 } from 'lexical';
 import { $pullSelected, $quoteSelected, $releaseSelected } from '../quotes.ts';
+import { $cellOf } from '../tables.ts';
 import type { TextKind } from './selection-state.ts';
 
 const TAGS: Partial<Record<TextKind, HeadingTagType>> = {
@@ -20,6 +21,8 @@ const TAGS: Partial<Record<TextKind, HeadingTagType>> = {
 export function $turnInto(kind: TextKind): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
+  // A cell holds text alone.
+  if (selection.getNodes().some((node) => $cellOf(node) !== null)) return;
   if (kind === 'quote') return $quoteSelected();
   if (kind === 'pullquote') return $pullSelected();
   $releaseSelected(kind === 'paragraph');

@@ -2,6 +2,10 @@ import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } f
 import { useEffect } from 'react';
 import { provideCommands } from '../../commands.ts';
 import { $insertSidebar } from '../sidebars.ts';
+import { newBlockId } from '../../../article/ids.ts';
+import { $insertCard } from '../cards.ts';
+import type { CardBlock } from '../nodes/CardNode.ts';
+import { $insertTable } from '../tables.ts';
 import { $insertDivider, $insertText } from './insert.ts';
 import type { SimpleMark } from './selection-state.ts';
 
@@ -45,6 +49,8 @@ export function useEditorCommands(
       'insert.pullquote': inText(() => $insertText('pullquote')),
       'insert.picture': choosePicture,
       'insert.embed': openEmbed,
+      'insert.table': inText($insertTable),
+      'insert.correction': inText(() => $insertCard(newCorrection())),
       'insert.divider': inText($insertDivider),
       'insert.links': sidebar('links'),
       'insert.ranking': sidebar('ranking'),
@@ -61,4 +67,10 @@ export function useEditorCommands(
       'edit.redo': () => editor.dispatchCommand(REDO_COMMAND, undefined),
     });
   }, [editor, editable, openDateline, openLink, openEmbed, choosePicture]);
+}
+
+/** A correction note that says nothing yet, of this minute. */
+function newCorrection(): CardBlock {
+  const at = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
+  return { type: 'correction', id: newBlockId(), kind: 'correction', at, content: [] };
 }

@@ -1,0 +1,195 @@
+import {
+  $applyNodeReplacement,
+  $getState,
+  $setState,
+  type EditorConfig,
+  type ElementDOMSlot,
+  ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+  createState,
+} from 'lexical';
+import type { TableCell } from '../../../article/blocks/table.ts';
+import { deepEqual } from '../../../article/deep-equal.ts';
+import { type Run, plainText } from '../../../article/inline.ts';
+import { t } from '../../locale/locale.ts';
+import { editRuns } from '../edit-runs.ts';
+import { createField, createFieldGround, showField } from './fields.ts';
+
+const NO_RUNS: readonly Run[] = Object.freeze([]);
+
+const captionState = createState('caption', {
+  parse: (value): readonly Run[] => (Array.isArray(value) ? (value as Run[]) : NO_RUNS),
+  isEqual: deepEqual,
+});
+
+const headerState = createState('header', { parse: (value) => value === true });
+
+const spanState = createState('span', {
+  parse: (value): CellSpan =>
+    typeof value === 'object' && value !== null ? (value as CellSpan) : {},
+  isEqual: deepEqual,
+});
+
+export type CellSpan = Pick<TableCell, 'colspan' | 'rowspan'>;
+
+/** A table: rows of cells, and a caption in a field below. */
+export class TableNode extends ElementNode {
+  override $config() {
+    return this.config('table', {
+      extends: ElementNode,
+      stateConfigs: [{ flat: true, stateConfig: captionState }],
+    });
+  }
+
+  getCaption(): Run[] {
+    return [...$getState(this, captionState)];
+  }
+
+  setCaption(caption: readonly Run[]): this {
+    return $setState(this, captionState, caption);
+  }
+
+  setField(_name: string, value: string): void {
+    this.setCaption(editRuns(this.getCaption(), value));
+  }
+
+  getRows(): RowNode[] {
+    return this.getChildren().filter($isRowNode);
+  }
+
+  override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
+    const dom = document.createElement('div');
+    dom.className = 'table-block';
+    dom.role = 'group';
+    const table = document.createElement('table');
+    table.append(document.createElement('tbody'));
+    const ground = createFieldGround('table-caption');
+    const texts = { label: t('table.caption'), placeholder: t('table.captionPlaceholder') };
+    ground.append(createField(editor, 'caption', texts));
+    dom.append(table, ground);
+    this.label(dom);
+    return dom;
+  }
+
+  override updateDOM(_previous: this, dom: HTMLElement): boolean {
+    this.label(dom);
+    return false;
+  }
+
+  override getDOMSlot(element: HTMLElement): ElementDOMSlot {
+    return super
+      .getDOMSlot(element)
+      .withElement(element.firstElementChild?.firstElementChild as HTMLElement);
+  }
+
+  override canIndent(): false {
+    return false;
+  }
+
+  private label(dom: HTMLElement): void {
+    const rows = this.getRows();
+    const columns = Math.max(0, ...rows.map((row) => row.getChildrenSize()));
+    dom.ariaLabel = t('table.name', { rows: rows.length, columns });
+    showField(dom, 'caption', plainText(this.getCaption()));
+  }
+}
+
+/** A row of a table. */
+export class RowNode extends ElementNode {
+  override $config() {
+    return this.config('table-row', { extends: ElementNode });
+  }
+
+  override createDOM(): HTMLElement {
+    return document.createElement('tr');
+  }
+
+  override updateDOM(): boolean {
+    return false;
+  }
+
+  override canIndent(): false {
+    return false;
+  }
+}
+
+/** A cell of a table: a line of text, closed off from all others. */
+export class CellNode extends ElementNode {
+  override $config() {
+    return this.config('table-cell', {
+      extends: ElementNode,
+      stateConfigs: [
+        { flat: true, stateConfig: headerState },
+        { flat: true, stateConfig: spanState },
+      ],
+    });
+  }
+
+  isHeader(): boolean {
+    return $getState(this, headerState);
+  }
+
+  setHeader(header: boolean): this {
+    return $setState(this, headerState, header);
+  }
+
+  getSpan(): CellSpan {
+    return $getState(this, spanState);
+  }
+
+  setSpan(span: CellSpan): this {
+    return $setState(this, spanState, span);
+  }
+
+  override createDOM(): HTMLElement {
+    const dom = document.createElement(this.isHeader() ? 'th' : 'td');
+    const { colspan, rowspan } = this.getSpan();
+    if (colspan !== undefined) dom.colSpan = colspan;
+    if (rowspan !== undefined) dom.rowSpan = rowspan;
+    return dom;
+  }
+
+  override updateDOM(previous: this): boolean {
+    return previous.isHeader() !== this.isHeader() || previous.getSpan() !== this.getSpan();
+  }
+
+  override canIndent(): false {
+    return false;
+  }
+
+  // A cell is never split in two.
+  override insertNewAfter(): null {
+    return null;
+  }
+}
+
+/** A table without rows. */
+export function $createTableNode(caption: readonly Run[] = NO_RUNS): TableNode {
+  return $applyNodeReplacement(new TableNode()).setCaption(caption);
+}
+
+/** A row without cells. */
+export function $createRowNode(): RowNode {
+  return $applyNodeReplacement(new RowNode());
+}
+
+/** An empty cell. */
+export function $createCellNode(header = false, span: CellSpan = {}): CellNode {
+  return $applyNodeReplacement(new CellNode()).setHeader(header).setSpan(span);
+}
+
+/** True for a table. */
+export function $isTableNode(node: LexicalNode | null | undefined): node is TableNode {
+  return node instanceof TableNode;
+}
+
+/** True for a row of a table. */
+export function $isRowNode(node: LexicalNode | null | undefined): node is RowNode {
+  return node instanceof RowNode;
+}
+
+/** True for a cell of a table. */
+export function $isCellNode(node: LexicalNode | null | undefined): node is CellNode {
+  return node instanceof CellNode;
+}

@@ -1,0 +1,159 @@
+import { $getSelection, $isRangeSelection, $findMatchingParent, type LexicalNode } from 'lexical';
+import type { Table } from '../../article/blocks/table.ts';
+import { $writeRuns } from './blocks/runs.ts';
+import {
+  $createCellNode,
+  $createRowNode,
+  $createTableNode,
+  $isCellNode,
+  $isRowNode,
+  $isTableNode,
+  type CellNode,
+  type RowNode,
+  type TableNode,
+} from './nodes/TableNodes.ts';
+import { $nearestBlock, $openParagraph } from './open-paragraph.ts';
+
+/** Where the caret stands in a table. */
+export interface CellPlace {
+  table: TableNode;
+  row: RowNode;
+  cell: CellNode;
+}
+
+/** The cell with the caret. */
+export function $cellAtCaret(): CellPlace | null {
+  const selection = $getSelection();
+  return $isRangeSelection(selection) ? $cellOf(selection.focus.getNode()) : null;
+}
+
+/** The cell that a node lies in. */
+export function $cellOf(node: LexicalNode): CellPlace | null {
+  const cell = $findMatchingParent(node, $isCellNode);
+  const row = cell?.getParent();
+  const table = row?.getParent();
+  return cell !== null && $isRowNode(row) && $isTableNode(table) ? { table, row, cell } : null;
+}
+
+/** True for a table in which a cell spans others; its columns are then not to be counted off. */
+export function $hasSpans(table: TableNode): boolean {
+  return $cellsOf(table).some((cell) => Object.keys(cell.getSpan()).length > 0);
+}
+
+/** Inserts a table of three by three with a header row, and puts the caret into it. */
+export function $insertTable(): void {
+  $openParagraph(false);
+  const selection = $getSelection();
+  const block = $isRangeSelection(selection) ? $nearestBlock(selection.anchor.getNode()) : null;
+  if (block === null) return;
+  const rows = [true, false, false].map((header) =>
+    $createRowNode().append(...[0, 1, 2].map(() => $createCellNode(header))),
+  );
+  const table = $createTableNode().append(...rows);
+  block.insertBefore(table);
+  $cellsOf(table)[0]?.select();
+}
+
+/** Goes to the next cell, from the last one to a new row; or back. False where there is none. */
+export function $nextCell(direction: 1 | -1): boolean {
+  const place = $cellAtCaret();
+  if (place === null) return false;
+  const cells = $cellsOf(place.table);
+  const index = cells.findIndex((cell) => cell.is(place.cell)) + direction;
+  if (index < 0) return false;
+  const target = cells[index] ?? $addRow(place)?.getFirstChild();
+  if (!$isCellNode(target)) return false;
+  target.selectEnd();
+  return true;
+}
+
+/** Adds a row below the one with the caret. */
+export function $addRow({ row }: CellPlace): RowNode | null {
+  const cells = row.getChildren().map(() => $createCellNode());
+  const added = $createRowNode().append(...cells);
+  row.insertAfter(added);
+  cells[0]?.select();
+  return added;
+}
+
+/** Adds a column after the one with the caret. */
+export function $addColumn({ table, cell }: CellPlace): void {
+  const at = cell.getIndexWithinParent();
+  for (const row of table.getRows()) {
+    const before = row.getChildAtIndex(at) ?? row.getLastChild();
+    const added = $createCellNode($isCellNode(before) && before.isHeader());
+    if (before === null) row.append(added);
+    else before.insertAfter(added);
+  }
+  const next = cell.getNextSibling();
+  if ($isCellNode(next)) next.select();
+}
+
+/** Removes the row with the caret; with its last row the table goes. */
+export function $removeRow({ table, row, cell }: CellPlace): void {
+  const next = row.getNextSibling() ?? row.getPreviousSibling();
+  if (!$isRowNode(next)) return $removeTable(table);
+  const beside = next.getChildAtIndex(cell.getIndexWithinParent()) ?? next.getLastChild();
+  if ($isCellNode(beside)) beside.selectEnd();
+  row.remove();
+}
+
+/** Removes the column with the caret; with its last column the table goes. */
+export function $removeColumn({ table, row, cell }: CellPlace): void {
+  const at = cell.getIndexWithinParent();
+  if (row.getChildrenSize() === 1) return $removeTable(table);
+  const next = cell.getNextSibling() ?? cell.getPreviousSibling();
+  if ($isCellNode(next)) next.selectEnd();
+  for (const each of table.getRows()) each.getChildAtIndex(at)?.remove();
+}
+
+/** Makes the first row a row of headers, or no longer. */
+export function $toggleHeader({ table }: CellPlace): void {
+  const cells = table.getRows()[0]?.getChildren().filter($isCellNode) ?? [];
+  const header = !cells.every((cell) => cell.isHeader());
+  for (const cell of cells) cell.setHeader(header);
+}
+
+/** Removes a table; the caret goes on after it. */
+export function $removeTable(table: TableNode): void {
+  table.selectNext(0, 0);
+  table.remove();
+}
+
+/** Puts the cells of a table into this one, from the cell with the caret on; both grow as needed. */
+export function $fillCells({ table, row, cell }: CellPlace, from: Table): void {
+  const left = cell.getIndexWithinParent();
+  let target: RowNode = row;
+  let last = cell;
+  for (const [index, { cells }] of from.rows.entries()) {
+    if (index > 0) {
+      const next: LexicalNode | null = target.getNextSibling();
+      if ($isRowNode(next)) target = next;
+      else {
+        const added = $createRowNode().append(...row.getChildren().map(() => $createCellNode()));
+        target.insertAfter(added);
+        target = added;
+      }
+    }
+    for (const [column, { content }] of cells.entries()) {
+      const place = target.getChildAtIndex(left + column);
+      const into = $isCellNode(place) ? place : $createCellNode();
+      if (place === null) target.append(into);
+      // What stood there stays, before what comes.
+      into.append(...$writeRuns(content));
+      last = into;
+    }
+  }
+  const width = Math.max(...table.getRows().map((each) => each.getChildrenSize()));
+  for (const each of table.getRows()) {
+    while (each.getChildrenSize() < width) {
+      const header = each.getChildren().every((one) => $isCellNode(one) && one.isHeader());
+      each.append($createCellNode(header));
+    }
+  }
+  last.selectEnd();
+}
+
+function $cellsOf(table: TableNode): CellNode[] {
+  return table.getRows().flatMap((row) => row.getChildren().filter($isCellNode));
+}
