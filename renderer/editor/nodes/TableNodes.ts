@@ -31,7 +31,7 @@ const spanState = createState('span', {
   isEqual: deepEqual,
 });
 
-export type CellSpan = Pick<TableCell, 'colspan' | 'rowspan'>;
+type CellSpan = Pick<TableCell, 'colspan' | 'rowspan'>;
 
 /** A table: rows of cells, and a caption in a field below. */
 export class TableNode extends ElementNode {

@@ -2,7 +2,7 @@ import type { LexicalEditor, LexicalNode } from 'lexical';
 import { setDOMUnmanaged } from 'lexical';
 
 /** A node with fields beside its text, such as who said what is quoted. */
-export interface FieldHolder extends LexicalNode {
+interface FieldHolder extends LexicalNode {
   /** Takes over what was written in the field of this name. */
   setField(name: string, value: string): void;
 }

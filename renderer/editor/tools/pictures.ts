@@ -39,7 +39,7 @@ export async function addPictures(
 }
 
 /** The block of a picture that was added, filled in with what its file says. */
-export function imageOf({ file, width, height, suggested }: AddedPicture): Image {
+function imageOf({ file, width, height, suggested }: AddedPicture): Image {
   const { caption, alt, credit, copyright } = suggested;
   const said = Object.entries(suggested).filter(([, text]) => text !== '');
   return {
