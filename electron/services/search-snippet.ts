@@ -46,7 +46,8 @@ const LETTER = Object.fromEntries(
 
 /** The words around the first hits in the line of the story that has the most of what was asked. */
 export function snippetOf(kept: string, terms: readonly SearchTerm[]): SnippetRun[] | undefined {
-  let best: { line: string; hits: Hit[]; count: number } | undefined;
+  let best = { line: '', hits: [] as Hit[], worth: 0 };
+  const most = worthOf(terms);
   const lines = kept.split('\n');
   const folded = foldText(kept).split('\n');
   for (const [index, line] of lines.entries()) {
@@ -56,14 +57,22 @@ export function snippetOf(kept: string, terms: readonly SearchTerm[]): SnippetRu
         // Folding may join lines in no script that is known; without a line, look closely.
         (folded[index]?.includes(word) ?? true),
     );
-    if (may.length <= (best?.count ?? 0)) continue;
+    if (worthOf(may) <= best.worth) continue;
     const words = wordsOf(line.slice(1));
-    const found = may.map((term) => hitsOf(words, term)).filter((hits) => hits.length > 0);
-    if (found.length <= (best?.count ?? 0)) continue;
-    best = { line: line.slice(1), hits: found.flat(), count: found.length };
-    if (best.count === terms.length) break;
+    const found = may
+      .map((term) => ({ term, hits: hitsOf(words, term) }))
+      .filter(({ hits }) => hits.length > 0);
+    const worth = worthOf(found.map(({ term }) => term));
+    if (worth <= best.worth) continue;
+    best = { line: line.slice(1), hits: found.flatMap(({ hits }) => hits), worth };
+    if (worth === most) break;
   }
-  return best && cut(best.line, best.hits);
+  return best.worth === 0 ? undefined : cut(best.line, best.hits);
+}
+
+/** The more terms the better; of as many, the longer ones, which say more than “the”. */
+function worthOf(terms: readonly SearchTerm[]): number {
+  return terms.reduce((sum, { words }) => sum + 1000 + words.join('').length, 0);
 }
 
 /** From one character to the one after the last, in the line as it was written. */

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import type { ArticleSummary } from '../../electron/contract/calls.ts';
+import type { ArticleSummary, SnippetRun } from '../../electron/contract/calls.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { ago } from './ago.ts';
@@ -17,7 +17,9 @@ interface ArticleRowProps {
 
 /** A story in the list of the desk; its menu opens with the right button or Shift+F10. */
 export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: ArticleRowProps) {
-  const { headline, slugline, words, modified, fault, language } = article;
+  const { headline, slugline, words, modified, fault, language, snippet } = article;
+  // Where only the headline was hit, it is not shown twice.
+  const inHeadline = snippet?.map(({ text }) => text).join('') === headline;
   const onContextMenu = (event: MouseEvent<HTMLButtonElement>) => {
     event.preventDefault();
     const row = event.currentTarget.getBoundingClientRect();
@@ -45,8 +47,13 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
           lang={language}
           dir="auto"
         >
-          {headline === '' ? t('untitled') : headline}
+          {headline === '' ? t('untitled') : inHeadline ? marked(snippet) : headline}
         </span>
+        {snippet !== undefined && !inHeadline && (
+          <span className="row-snippet" lang={language} dir="auto">
+            {marked(snippet)}
+          </span>
+        )}
         {fault === undefined ? (
           <span className="row-facts numbers">
             {slugline !== '' && <span className="row-slug">{slugline}</span>}
@@ -58,5 +65,13 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
         )}
       </button>
     </li>
+  );
+}
+
+function marked(snippet: readonly SnippetRun[]) {
+  return snippet.map(({ text, hit }, index) =>
+    // The runs of a snippet have no other name than their place.
+    // oxlint-disable-next-line react/no-array-index-key
+    hit ? <mark key={index}>{text}</mark> : text,
   );
 }

@@ -2,7 +2,7 @@ import { FileDown, Plus, Search, Settings2, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { provideCommands, runCommand, shownKeys } from '../commands.ts';
 import { arrange } from '../frame/layout-store.ts';
-import { t } from '../locale/locale.ts';
+import { formatNumber, t } from '../locale/locale.ts';
 import { opened } from '../session/open-article.ts';
 import { useWatched } from '../session/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -15,6 +15,7 @@ import { useLiveList } from './live-list.ts';
 export function Desk() {
   const view = useWatched(desk, (state) => state.view);
   const status = useWatched(desk, (state) => state.status);
+  const reading = useWatched(desk, (state) => state.reading);
   const currentId = useWatched(opened, (state) => state.session?.id ?? state.fault?.id);
   const articles = useLiveList();
 
@@ -51,10 +52,18 @@ export function Desk() {
         <SearchBox />
         <StatusFilter counts={view?.counts} chosen={status} onChoose={filterDesk} />
       </div>
+      {reading !== undefined && (
+        <p className="desk-reading numbers">
+          {t('desk.reading', {
+            done: formatNumber(reading.done),
+            total: formatNumber(reading.total),
+          })}
+        </p>
+      )}
       {articles.length > 0 ? (
         <ArticleList articles={articles} currentId={currentId} />
       ) : (
-        view !== undefined && <NothingListed total={view.counts.all} />
+        view !== undefined && reading === undefined && <NothingListed total={view.counts.all} />
       )}
     </section>
   );
@@ -84,6 +93,7 @@ function SearchBox() {
         className="input"
         aria-label={t('command.view.search')}
         placeholder={t('command.view.search')}
+        title={t('desk.searchHint')}
         value={search}
         onChange={(event) => searchDesk(event.target.value)}
         onKeyDown={(event) => {
@@ -105,6 +115,7 @@ function SearchBox() {
 }
 
 function NothingListed({ total }: { total: number }) {
+  const searching = useWatched(desk, (state) => state.search.trim() !== '');
   if (total === 0) {
     return (
       <div className="nothing-listed">
@@ -116,6 +127,7 @@ function NothingListed({ total }: { total: number }) {
   return (
     <div className="nothing-listed">
       <p>{t('desk.noMatch')}</p>
+      {searching && <p>{t('desk.searchHint')}</p>}
       <Button
         look="quiet"
         onClick={() => {

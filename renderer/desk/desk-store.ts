@@ -13,6 +13,8 @@ interface DeskState {
   listed: readonly ArticleSummary[];
   search: string;
   status: Status | undefined;
+  /** How far the reading of a desk that is new here is. */
+  reading: DeskView['reading'];
   /** Why the desk cannot be read, if it cannot; the list is then what was last known. */
   unreachable: string | undefined;
 }
@@ -24,6 +26,7 @@ export const desk = new Store<DeskState>({
   listed: [],
   search: '',
   status: undefined,
+  reading: undefined,
   unreachable: undefined,
 });
 
@@ -41,11 +44,13 @@ export async function readDesk(): Promise<void> {
       call('articles.list', {}),
       filtered &&
         call('articles.list', {
-          ...(search.trim() !== '' && { search }),
+          ...(search.trim() !== '' && { search, typing: true }),
           ...(status !== undefined && { status }),
         }),
     ]);
-    if (mine === reading) desk.set({ view, all, listed: found || all, unreachable: undefined });
+    if (mine !== reading) return;
+    const listed = found || all;
+    desk.set({ view, all, listed, reading: view.reading, unreachable: undefined });
   } catch (error) {
     if (mine === reading) desk.set({ unreachable: messageOf(error) });
   }

@@ -31,6 +31,11 @@ function follow(event: Event): void {
     case 'desk-changed':
       void readDesk();
       break;
+    case 'desk-reading': {
+      const { done, total } = event.data;
+      desk.set({ reading: done < total ? { done, total } : undefined });
+      break;
+    }
     case 'article-changed':
       attempt(() => takeUpChange(event.data.id, event.data.hash));
       break;

@@ -276,6 +276,14 @@ describe('a snippet', () => {
     expect(snippet.length).toBeLessThan(170);
   });
 
+  test('shows the word that says more, where no line has all', async () => {
+    const { listed } = await deskOf({
+      headline: 'x',
+      body: [p('The council met.'), p('A ferry came.')],
+    });
+    expect(shown(listed('the ferry')[0]?.snippet)).toBe('A [ferry] came.');
+  });
+
   test('loses no character of its line, and marks what was asked', async () => {
     const { index, listed } = await deskOf();
     fc.assert(

@@ -13,7 +13,7 @@ const MOST = 8;
 
 /** The stories of the desk whose texts hold these words; the newest for no words. */
 export async function findStories(search: string): Promise<StorySuggestion[]> {
-  const found = await call('articles.list', search.trim() === '' ? {} : { search });
+  const found = await call('articles.list', search.trim() === '' ? {} : { search, typing: true });
   return found
     .filter(({ fault }) => fault === undefined)
     .slice(0, MOST)

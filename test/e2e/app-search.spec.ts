@@ -1,0 +1,44 @@
+import { expect, test } from './app.ts';
+import { GalleyWindow } from './window.ts';
+
+test('a search shows the words around its hits, and understands fields and operators', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  await galley.begin();
+  await page.keyboard.type('Zeppelin over the bay');
+  await galley.body.click();
+  await page.keyboard.type('Crowds watched the silver airship turn above the harbour café.');
+  await galley.saved();
+  await expect(galley.stories).toHaveCount(4);
+  const search = galley.field('Search articles');
+  const found = galley.stories.first();
+
+  // In the text: a line with the hits marked. The last word may be unfinished.
+  await search.fill('CAFE silver airsh');
+  await expect(galley.stories).toHaveCount(1);
+  await expect(found.locator('.row-snippet')).toContainText('Crowds watched the silver airship');
+  await expect(found.locator('mark')).toHaveText(['silver', 'airship', 'café']);
+
+  // In the headline: marked there, and not shown twice.
+  await search.fill('headline:zeppelin');
+  await expect(found.locator('.row-headline mark')).toHaveText(['Zeppelin']);
+  await expect(found.locator('.row-snippet')).toHaveCount(0);
+
+  await search.fill('"airship silver"');
+  await expect(galley.desk.getByText('No story matches')).toBeVisible();
+  await expect(galley.desk.getByText('section:politics')).toBeVisible();
+
+  await search.fill('NOT airship');
+  await expect(galley.stories).toHaveCount(3);
+  await search.fill('airship OR status:published');
+  await expect(galley.stories.filter({ hasText: 'Zeppelin over the bay' })).toHaveCount(1);
+  // Unfinished, it is a search for the words.
+  await search.fill('"silver airship');
+  await expect(galley.stories).toHaveCount(1);
+
+  await search.press('Escape');
+  await expect(galley.stories).toHaveCount(4);
+  await expect(galley.desk.locator('mark')).toHaveCount(0);
+});
