@@ -6,6 +6,7 @@ import { specOf } from './blocks/specs.ts';
 import { printedByline } from './byline.ts';
 import { safeHref } from './html/href.ts';
 import { type Mark, type Run, SIMPLE_MARKS, joinRuns } from './inline.ts';
+import { parseStamp } from './stamp/parse.ts';
 
 /** Something the desk should know about an article before it goes out. */
 export interface Warning {
@@ -43,6 +44,7 @@ export interface Published {
   section: string;
   keywords: string[];
   canonicalUrl: string;
+  urlSlug: string;
   stamp: Stamp | undefined;
   modified: string;
   corrections: Correction[];
@@ -74,7 +76,10 @@ export function publish(
     warnings.push({
       code: 'stamp-in-doubt',
       path: 'stamp',
-      message: `The time of “${article.stamp.printed}” is not certain; choose its time zone.`,
+      message:
+        parseStamp(article.stamp.printed, { zone: 'UTC' }) === undefined
+          ? `“${article.stamp.printed}” is not understood as a time; it goes out as it is.`
+          : `The time of “${article.stamp.printed}” is not certain; choose its time zone.`,
     });
   }
   if (article.canonicalUrl && !/^https?:\/\/[^/]/iu.test(article.canonicalUrl.trim())) {
@@ -98,6 +103,7 @@ export function publish(
       section: article.section,
       keywords: article.keywords,
       canonicalUrl: article.canonicalUrl ?? '',
+      urlSlug: article.urlSlug,
       stamp: article.stamp,
       modified: article.modified,
       corrections: article.corrections,

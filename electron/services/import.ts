@@ -8,7 +8,7 @@ import { decodeText } from './read-text.ts';
 /**
  * Reads what was chosen or pasted as an article, which is not stored yet. `name` is the file's
  * name, empty for pasted text; `now` is RFC 3339, UTC. Throws an AppError that names the file:
- * `not-utf8`, `too-large`, and what `readImport` throws.
+ * `empty`, `not-utf8`, `too-large`, and what `readImport` throws.
  */
 export function readImportFile(
   name: string,
@@ -18,6 +18,7 @@ export function readImportFile(
 ): ImportReading {
   try {
     const text = typeof content === 'string' ? content : decodeImport(name, content);
+    if (text.trim() === '') throw new AppError('empty', 'there is no text in it; choose another');
     return readImport({ name, text }, house, now);
   } catch (error) {
     throw name === '' ? error : withFile(error, name);

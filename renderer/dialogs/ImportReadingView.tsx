@@ -13,7 +13,7 @@ export function ImportReadingView({ entry }: { entry: ImportEntry }) {
       {state.kind === 'reading' && <p className="field-hint">{t('import.reading')}</p>}
       {state.kind === 'refused' && (
         <p className="field-error" role="alert">
-          {state.reason}
+          {withoutName(state.reason, name)}
         </p>
       )}
       {(state.kind === 'read' || state.kind === 'stored') && (
@@ -29,6 +29,11 @@ export function ImportReadingView({ entry }: { entry: ImportEntry }) {
       {state.kind === 'stored' && <p className="import-stored">{t('import.stored')}</p>}
     </li>
   );
+}
+
+/** The heading names the file already. */
+function withoutName(reason: string, name: string): string {
+  return name !== '' && reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
 }
 
 function Recognised({ article }: { article: Article }) {

@@ -9,6 +9,7 @@ import type { ArticleChange } from '../session/article-session.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { DetailRow } from './DetailRow.tsx';
+import { focusDetail } from './focus-detail.ts';
 
 interface StampRowProps {
   article: Article;
@@ -40,9 +41,11 @@ export function StampRow({ article, readOnly, onChange }: StampRowProps) {
               <StampChoice
                 candidates={read.candidates}
                 readOnly={readOnly}
-                onChoose={({ instant, zone: meant }) =>
-                  onChange({ stamp: { instant, zone: meant, printed: typed } })
-                }
+                onChoose={({ instant, zone: meant }) => {
+                  onChange({ stamp: { instant, zone: meant, printed: typed } });
+                  // The buttons go away with the question.
+                  focusDetail('stamp');
+                }}
               />
             )
           : understood(stamp, stamp.instant)
@@ -60,12 +63,8 @@ export function StampRow({ article, readOnly, onChange }: StampRowProps) {
             value={typed}
             onChange={({ target: { value } }) => write(value)}
           />
-          {!readOnly && (
-            <Button
-              look="quiet"
-              className={typed === '' ? undefined : 'below'}
-              onClick={() => write(formatStamp(new Date().toISOString(), zone))}
-            >
+          {!readOnly && typed === '' && (
+            <Button look="quiet" onClick={() => write(formatStamp(new Date().toISOString(), zone))}>
               {t('details.stamp.now')}
             </Button>
           )}

@@ -48,6 +48,7 @@ export class ArticleSession {
   private hash: string;
   /** The article as it was last sent to its file, and so the base of the next merge. */
   private written: Article;
+  private readonly first: Article;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
   /** True while the next save waits for a pause in the typing. */
@@ -57,6 +58,7 @@ export class ArticleSession {
     this.saveCall = saveCall;
     this.hash = opened.hash;
     this.written = opened.article;
+    this.first = opened.article;
     this.view = {
       article: opened.article,
       save: { kind: opened.readOnly ? 'read-only' : 'saved' },
@@ -84,6 +86,11 @@ export class ArticleSession {
     return () => this.listeners.delete(listener);
   };
 
+  /** True while nothing has been changed since the story was opened. */
+  get untouched(): boolean {
+    return this.view.article === this.first;
+  }
+
   /** True while there are words that the file does not have. */
   get dirty(): boolean {
     return this.view.article !== this.written;
@@ -95,6 +102,8 @@ export class ArticleSession {
     const article = { ...this.view.article, ...fields } as Article;
     for (const [key, value] of Object.entries(fields)) {
       if (value === undefined) delete article[key as keyof Article];
+      // Some programs put NUL characters on the clipboard; the file takes none.
+      if (typeof value === 'string') Object.assign(article, { [key]: value.replaceAll('\0', '') });
     }
     const save: SaveState = this.view.save.kind === 'failed' ? this.view.save : { kind: 'saving' };
     this.update({ article, save });

@@ -62,6 +62,11 @@ export async function reopen(): Promise<void> {
 
 /** Begins a new story and opens it. */
 export async function newArticle(): Promise<void> {
+  const { begun, session } = opened.snapshot();
+  if (begun && session?.untouched === true) {
+    document.querySelector<HTMLElement>('.headline textarea')?.focus();
+    return;
+  }
   await openMade(call('articles.create', {}));
 }
 
@@ -138,7 +143,7 @@ async function openMade(made: Promise<OpenArticle>): Promise<void> {
 
 function show(answer: OpenArticle, begun = false): void {
   const { id } = answer.article;
-  const before = opened.snapshot().session;
+  const { session: before, begun: wasBegun } = opened.snapshot();
   // Words that could not be written yet are only in the session that has them.
   const unsaved = sessions.get(id);
   const session =
@@ -154,7 +159,17 @@ function show(answer: OpenArticle, begun = false): void {
     fault: undefined,
     begun,
   });
-  if (before !== undefined && before !== session) void retire(before);
+  if (before === undefined || before === session) return;
+  if (wasBegun && before.untouched) attempt(() => dropUntouched(before.id));
+  else void retire(before);
+}
+
+/** A story that was begun and left without a word does not stay on the desk. */
+async function dropUntouched(id: string): Promise<void> {
+  sessions.get(id)?.dispose();
+  sessions.delete(id);
+  await call('articles.trash', { id });
+  await readDesk();
 }
 
 function close(): void {
