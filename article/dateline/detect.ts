@@ -102,8 +102,10 @@ function isDateline(head: Head, separator: Separator, rest: string): boolean {
   if (!places.whereKnown && names.every(isHeading)) return false;
 
   const startsText = STARTS_TEXT.test(rest);
+  // A weekday is a date before a dash only.
+  const dated = head.date !== undefined || (head.dated && separator === 'dash');
   if (places.shape === 'title') {
-    const sure = agency || head.dated || (places.whereKnown && startsText);
+    const sure = agency || dated || (places.whereKnown && startsText);
     switch (separator) {
       case 'dash':
         if (sure) return true;
@@ -111,13 +113,13 @@ function isDateline(head: Head, separator: Separator, rest: string): boolean {
       case 'colon':
       case 'none':
         if (!startsText) return false;
-        return head.dated ? agency || separator === 'colon' : agency && head.sourceMarked;
+        return dated ? agency || separator === 'colon' : agency && head.sourceMarked;
       case 'line':
-        return agency || head.dated;
+        return agency || dated;
     }
   }
 
-  const sure = agency || head.dated || places.whereKnown;
+  const sure = agency || dated || places.whereKnown;
   const label = names.some(isLabel) || names.some(isAcronym);
   switch (separator) {
     case 'dash':
@@ -129,10 +131,10 @@ function isDateline(head: Head, separator: Separator, rest: string): boolean {
     case 'colon':
       return sure || (HAS_TEXT.test(rest) && names.every(isSurelyCity));
     case 'line':
-      return sure && (agency || head.dated || (startsText && HAS_TEXT.test(rest)));
+      return sure && (agency || dated || (startsText && HAS_TEXT.test(rest)));
     case 'none':
       if (!STARTS_AFTER_NOTHING.test(rest)) return false;
-      return agency || head.dated || places.whereEnds || places.places.every(isSurelyAlone);
+      return agency || dated || places.whereEnds || places.places.every(isSurelyAlone);
   }
 }
 

@@ -4,7 +4,9 @@ import { readArticleFile } from '../article-file.ts';
 import type { House } from '../house.ts';
 import type { KeptPicture } from '../html/kept-picture.ts';
 import { newArticleId } from '../ids.ts';
+import { hasFrontMatter } from '../markdown/front-matter.ts';
 import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
 import { readWire } from './wire.ts';
 
 /** Text from outside; `name` is the name of its file, empty for pasted text. */
@@ -35,12 +37,13 @@ const FOREIGN: readonly { kind: string; start?: RegExp; name: RegExp }[] = [
   { kind: 'OpenDocument', name: /\.odt$/iu },
 ];
 
+const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/iu;
 const HTML_NAME = /\.x?html?$/iu;
 const HTML_START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<!--|<(?:html|head|body|meta|article|main|section|div|p|h[1-6]|ul|ol|table)[\s>])/iu;
 
 /**
- * Reads an article from an article file, HTML or wire copy, by what the text is. Throws an
+ * Reads an article from an article file, Markdown, HTML or wire copy, by what the text is. Throws an
  * AppError: `word-file` or `unsupported` (with the advice to paste), and what the readers throw (`not-json`, `invalid`, `newer-version`, `nul`, `too-large`). `now` is RFC 3339.
  */
 export function readImport(
@@ -57,6 +60,9 @@ export function readImport(
     if (readOnly) throw newerVersion(article.version);
     const kept = options.keepId ? article : { ...article, id: newArticleId() };
     return { article: kept, notices, pictures: [] };
+  }
+  if (MARKDOWN_NAME.test(name) || (!HTML_NAME.test(name) && hasFrontMatter(content))) {
+    return readMarkdown(text, house, now);
   }
   if (HTML_NAME.test(name) || HTML_START.test(content)) return readHtml(text, house, now);
   return { ...readWire(text, house, now), pictures: [] };

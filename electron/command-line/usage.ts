@@ -20,10 +20,11 @@ Reads each FILE as an article; - is the standard input.
   --desk DIR   stores the articles on this desk; without it nothing is stored
   --json       prints one article a line, as JSON, in the order of the files
 `,
-  export: `Usage: galley export TARGET… [--format html|fragment|text|page] [--out PATH|-] [--drop-unknown]
+  export: `Usage: galley export TARGET… [--format html|fragment|text|markdown|page] [--out PATH|-] [--drop-unknown]
 
 TARGET is an article.json, the folder of an article, or a desk (all its articles).
   --format FORMAT   html (a page, the default), fragment (its article element), text (wire copy),
+                    markdown (with front matter),
                     page (a folder with index.html and its pictures, which opens from disk)
   --out PATH        the file, or for several articles the folder; - prints one article.
                     Page folders get the names of their stories in it.

@@ -142,7 +142,7 @@ function call<Result>() {
 const articleArgument = z.custom<Article>((value) => typeof value === 'object' && value !== null, {
   message: 'expected an article',
 });
-const format = z.enum(['html', 'fragment', 'text']);
+const format = z.enum(['html', 'fragment', 'text', 'markdown']);
 
 const keptPicture: z.ZodType<KeptPicture> = z.union([
   z.strictObject({ bytes: z.string(), type: textSchema, forImage: idSchema }),

@@ -19,7 +19,7 @@ import { closeDialog } from './dialog-store.ts';
 import { download } from './download.ts';
 
 type FormatId = Args<'export.render'>['format'];
-const FORMATS = ['html', 'fragment', 'text'] as const satisfies FormatId[];
+const FORMATS = ['html', 'fragment', 'text', 'markdown'] as const satisfies FormatId[];
 
 interface Choice {
   format: FormatId;
@@ -75,7 +75,11 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
     work(async () => {
       await ensureWritten(session);
       const { text, fileName } = await call('export.render', options);
-      download(fileName, text, format === 'text' ? 'text/plain' : 'text/html');
+      download(
+        fileName,
+        text,
+        format === 'html' || format === 'fragment' ? 'text/html' : 'text/plain',
+      );
     });
   const unable = stop !== undefined || working;
 

@@ -36,6 +36,7 @@ test('the sample is edited and exported: the file is what the command line expor
     ['Web page', 'html'],
     ['Article for a CMS', 'fragment'],
     ['Wire copy', 'text'],
+    ['Markdown', 'markdown'],
   ] as const) {
     await page.getByRole('button', { name: 'Export…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export' });

@@ -25,6 +25,7 @@ describe('an export', () => {
       ['html', 'tide-gauge-data.html'],
       ['fragment', 'tide-gauge-data.fragment.html'],
       ['text', 'tide-gauge-data.txt'],
+      ['markdown', 'tide-gauge-data.md'],
     ] as const) {
       const { path: file, folder } = await desk.call('export.run', { id, format });
       expect(folder).toBe(path.join(desk.folder, 'exports', 'tide-gauge-data'));

@@ -1,0 +1,81 @@
+import type { Nodes } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { printedByline } from '../byline.ts';
+import { blocksToHast } from '../html/lower.ts';
+import { collapseText, hasInk, runsHaveInk } from '../html/white-space.ts';
+import { printFrontMatter } from '../markdown/front-matter.ts';
+import { markdownFromHast } from '../markdown/from-hast.ts';
+import { type Published, publish } from '../publish.ts';
+import { type Format, settingOf } from './format.ts';
+
+/**
+ * Markdown (CommonMark with the tables and strikethrough of GitHub) under YAML front matter with
+ * the published fields. The dateline stands as it is printed at the head of the lead, and in the
+ * front matter, by which it is known again. For the form of each block see `markdownFromHast`;
+ * `readMarkdown` reads all of it back.
+ */
+export const markdown: Format = {
+  id: 'markdown',
+  extension: '.md',
+  render(article, options = {}) {
+    const { published, warnings } = publish(article, options);
+    const tree = markdownFromHast(blocksToHast(published.body, settingOf(published, options)));
+    const parts = [printFrontMatter(fieldsOf(published)), printMarkdown(tree)];
+    return { text: parts.filter((part) => part !== '').join('\n'), warnings };
+  },
+};
+
+/** A tree as Markdown text that ends with a newline, or as nothing. */
+export function printMarkdown(tree: Nodes): string {
+  return toMarkdown(tree, {
+    bullet: '-',
+    rule: '*',
+    ruleSpaces: true,
+    emphasis: '*',
+    fences: true,
+    listItemIndent: 'one',
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  });
+}
+
+function fieldsOf(published: Published): Record<string, unknown> {
+  const { stamp, corrections, bylines } = published;
+  const line = collapseText;
+  const orNone = (text: string) => line(text) || undefined;
+  return {
+    title: orNone(published.headline),
+    kicker: orNone(published.kicker),
+    standfirst: orNone(published.standfirst),
+    // Set by hand to nothing, it says that there is none.
+    byline: line(published.byline) || (printedByline({ bylines }) === '' ? undefined : ''),
+    authors: bylines
+      .filter(({ name }) => hasInk(name))
+      .map(({ name, role, url }) => ({
+        name: line(name),
+        ...(role === 'author' ? {} : { role }),
+        ...(url === undefined ? {} : { url }),
+      })),
+    section: orNone(published.section),
+    keywords: published.keywords.map(line).filter(hasInk),
+    language: published.language,
+    date: stamp?.instant,
+    stamp: stamp?.printed,
+    zone: stamp?.zone,
+    canonical: published.canonicalUrl || undefined,
+    slug: orNone(published.urlSlug),
+    dateline: datelineOf(published),
+    corrections: corrections
+      .filter(({ text }) => hasInk(text))
+      .map(({ kind, at, text }) => ({ kind, at, text: line(text) })),
+  };
+}
+
+/** The dateline at the head of the lead, as it is printed. */
+function datelineOf({ body }: Published): string | undefined {
+  const lead = body.find(
+    (block) =>
+      block.type === 'dateline' || (block.type === 'paragraph' && runsHaveInk(block.content)),
+  );
+  return lead?.type === 'dateline' ? lead.printed : undefined;
+}

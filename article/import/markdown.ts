@@ -1,0 +1,103 @@
+import type { RootContent } from 'hast';
+import { stringify } from 'yaml';
+import { createArticle } from '../article.ts';
+import { cleanText } from '../article-file.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { type DetectedDateline, detectDateline } from '../dateline/detect.ts';
+import type { House } from '../house.ts';
+import { textOf } from '../html/classes.ts';
+import type { KeptPicture } from '../html/kept-picture.ts';
+import { readBlocks } from '../html/read.ts';
+import { collapseInside, collapseText } from '../html/white-space.ts';
+import { newBlockId } from '../ids.ts';
+import { dropText, plainText } from '../inline.ts';
+import { FieldReader, readFields } from '../markdown/fields.ts';
+import { takeFrontMatter } from '../markdown/front-matter.ts';
+import { pageOf } from '../markdown/page.ts';
+import type { ImportReading } from './read.ts';
+
+/**
+ * Reads Markdown (CommonMark with the extensions of GitHub, and HTML in it) with or without front
+ * matter. What Galley wrote comes back as it was; what the front matter of others says beside that
+ * goes to the note to the desk. `now` is RFC 3339, UTC. Throws an AppError for text that cannot be
+ * worked on (`nul`, `too-large`).
+ */
+export function readMarkdown(source: string, house: House, now: string): ImportReading {
+  const { text, notices } = cleanText(source);
+  const { fields: said = {}, body } = takeFrontMatter(text);
+  const reader = new FieldReader(said);
+  const fields = readFields(reader, house);
+  const near = fields.stamp?.instant ?? now;
+  const pictures: KeptPicture[] = [];
+  const base = fields.canonicalUrl;
+  const { headline, content } = takeHeadline(pageOf(body), fields.headline);
+  const blocks = readBlocks(content, {
+    datelineStyle: house.datelineStyle,
+    near,
+    pictures,
+    ...(base === undefined ? {} : { base }),
+  });
+  const left = reader.left();
+  const edNote = left === undefined ? '' : stringify(left, { lineWidth: 0 }).trim();
+  if (edNote !== '') notices.push('What else the front matter says is in the note to the desk.');
+  const article = createArticle(now, {
+    language: house.language,
+    ...fields,
+    headline,
+    edNote,
+    body: withDateline(blocks, reader.dateline, { style: house.datelineStyle, near }),
+  });
+  return { article, notices, pictures };
+}
+
+/** A heading of the first level that begins the text is the headline, if there is no other. */
+function takeHeadline(
+  content: readonly RootContent[],
+  title: string,
+): { headline: string; content: readonly RootContent[] } {
+  const first = content.find((node) => node.type === 'element');
+  if (first?.tagName !== 'h1') return { headline: title, content };
+  const text = collapseText(textOf(first));
+  if (text === '' || (title !== '' && title !== text)) return { headline: title, content };
+  return { headline: text, content: content.filter((node) => node !== first) };
+}
+
+/** A dateline at the head of the lead becomes a block of its own. */
+function withDateline(
+  blocks: Block[],
+  printed: string | undefined,
+  { style, near }: { style: string; near: string },
+): Block[] {
+  const lead = blocks.find(({ type }) => type === 'paragraph');
+  if (lead?.type !== 'paragraph') return blocks;
+  const text = plainText(lead.content);
+  const dateline =
+    printed === undefined
+      ? detectDateline(text, { style, near })
+      : asPrinted(text, printed, { style, near });
+  if (dateline === undefined) return blocks;
+  const { rest, ...parts } = dateline;
+  return blocks.flatMap((block): Block[] =>
+    block === lead
+      ? [
+          { type: 'dateline', id: newBlockId(), ...parts },
+          { ...lead, content: dropText(lead.content, text.length - rest.length) },
+        ]
+      : [block],
+  );
+}
+
+/** The dateline that the front matter says, if the lead begins with it. */
+function asPrinted(
+  text: string,
+  printed: string,
+  options: { style: string; near: string },
+): DetectedDateline | undefined {
+  const head = collapseInside(printed).trimStart();
+  if (!text.startsWith(head.trimEnd())) return undefined;
+  const rest = text.slice(text.startsWith(head) ? head.length : head.trimEnd().length);
+  const found = detectDateline(head, options);
+  return found?.rest === ''
+    ? { ...found, rest }
+    : { places: [], style: options.style, printed: head, override: true, rest };
+}
