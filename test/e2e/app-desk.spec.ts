@@ -41,6 +41,20 @@ test('the arrows go through the list, and the open story is marked', async ({ pa
   await expect(galley.stories.first()).not.toHaveAttribute('aria-current');
 });
 
+test('a story that is begun and left without a word does not stay on the desk', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.begin();
+  await expect(galley.stories).toHaveCount(4);
+  // Begun once more, it is the same one.
+  await page.keyboard.press('Control+n');
+  await expect(galley.headline).toBeFocused();
+  await expect(galley.stories).toHaveCount(4);
+  await galley.stories.filter({ hasText: 'Ferry' }).click();
+  await expect(galley.stories).toHaveCount(3);
+});
+
 test('a story goes to the trash and comes back', async ({ page, host }) => {
   const galley = new GalleyWindow(page);
   await galley.begin();

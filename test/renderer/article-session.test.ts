@@ -137,6 +137,14 @@ describe('words', () => {
     });
   });
 
+  test('lose the NUL characters that some programs put on the clipboard', async () => {
+    const { desk, session, id } = await open();
+    session.change({ headline: 'Har\0bour' });
+    await session.flush();
+    expect(session.snapshot().save.kind).toBe('saved');
+    expect((await desk.inFile(id)).headline).toBe('Harbour');
+  });
+
   test('of an optional field can be taken away again', async () => {
     const { desk, session, id } = await open();
     session.change({ urgency: 2 });
