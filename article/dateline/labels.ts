@@ -60,7 +60,7 @@ const BODY = set(`
 
 /** Well-known names in capitals, no places: firms, leagues and bodies longer than an abbreviation. */
 const NAMES = set(`
-  adidas africa airbus america asia atlantic al-qaeda al-qaida amazon apple asean boeing broadway chrysler disney ebay ericsson europe
+  adidas arsenal chelsea daimlerchrysler real-madrid same-sex-marriage africa airbus america asia atlantic al-qaeda al-qaida amazon apple asean boeing broadway chrysler disney ebay ericsson europe
   facebook fedex fifa formula google hamas hewlett-packard hezbollah hizbollah honda hubble intel interpol itunes
   kmart lenovo linux mercosur microsoft motogp motorola nasa nascar nasdaq netflix nikkei nintendo
   nissan nokia novell opec oracle parmalat paypal pentagon pixar samsung siemens sony superbowl
