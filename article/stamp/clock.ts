@@ -49,6 +49,19 @@ export function isZone(zone: string): boolean {
  * and for the odd seconds of local time before there were zones.
  */
 export function offsetAt(zone: string, moment: number): number | undefined {
+  // The stories of a desk were printed in the same hours, and a stamp is looked at more than once.
+  const key = `${zone} ${moment}`;
+  if (!offsets.has(key)) {
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, readOffset(zone, moment));
+  }
+  return offsets.get(key);
+}
+
+const offsets = new Map<string, number | undefined>();
+const MOST_OFFSETS = 5_000;
+
+function readOffset(zone: string, moment: number): number | undefined {
   const formatter = formatterOf(zone);
   if (formatter === undefined) return undefined;
   const parts = Object.fromEntries(
@@ -105,8 +118,8 @@ export interface Moment {
  */
 export function momentsIn(zone: string, time: ClockTime): Moment[] {
   const shown = asUtc(time);
-  const offsets = new Set([shown - DAY, shown, shown + DAY].map((at) => offsetAt(zone, at)));
-  return [...offsets]
+  const found = new Set([shown - DAY, shown, shown + DAY].map((at) => offsetAt(zone, at)));
+  return [...found]
     .filter((offset) => offset !== undefined)
     .map((offset) => ({ at: shown - offset * MINUTE, offset }))
     .filter(({ at, offset }) => offsetAt(zone, at) === offset)

@@ -21,10 +21,26 @@ export function meaningsOf(abbreviation: string): Meaning[] {
   return own.length > 0 ? own : meaningsIn(tzdbFamilies(), abbreviation);
 }
 
+const byFamilies = new WeakMap<readonly ZoneFamily[], ReadonlyMap<string, Meaning[]>>();
+
 function meaningsIn(families: readonly ZoneFamily[], abbreviation: string): Meaning[] {
-  return families.flatMap((family) =>
-    KINDS.filter((kind) => family[kind] === abbreviation).map((kind) => ({ family, kind })),
-  );
+  let byName = byFamilies.get(families);
+  if (byName === undefined) {
+    const meanings = families.flatMap((family) =>
+      KINDS.flatMap((kind) => {
+        const name = family[kind];
+        return name === undefined ? [] : [{ name, meaning: { family, kind } }];
+      }),
+    );
+    byName = new Map(
+      [...Map.groupBy(meanings, ({ name }) => name)].map(([name, rows]) => [
+        name,
+        rows.map(({ meaning }) => meaning),
+      ]),
+    );
+    byFamilies.set(families, byName);
+  }
+  return byName.get(abbreviation) ?? [];
 }
 
 /** True for the names of the time that holds everywhere: `UTC`, `GMT`, `Z`. */
