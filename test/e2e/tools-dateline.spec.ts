@@ -4,6 +4,9 @@ import { expect, test } from './tools.ts';
 
 const places = (page: Page) => page.getByRole('listbox', { name: 'Places' });
 
+const TYPED_ON =
+  'The storm came at night and it kept every ferry in the harbour until the morning tide.';
+
 const tokyo = () =>
   datelineBlock({
     places: [{ name: 'TOKYO' }],
@@ -204,4 +207,47 @@ test('a dateline below the first paragraph, or one that is loaded, is not offere
   await editor.press('ArrowDown');
   await editor.type('PARIS (AP) — ');
   await expect(offer).toBeHidden();
+});
+
+test('the offer goes while one types on, and comes back with the caret', async ({ editor }) => {
+  const offer = editor.page.getByRole('group', { name: 'Dateline found' });
+  await editor.load([p('')]);
+  await editor.type(`OSLO (AP) — ${TYPED_ON}`);
+  await expect(offer).toBeHidden();
+  await editor.press('Control+Home');
+  await expect(offer).toBeVisible();
+  await editor.press('Control+Enter');
+  expect(await editor.lines()).toEqual([`[OSLO (AP) — ]${TYPED_ON}`]);
+});
+
+test('the dialog starts from a typed dateline and takes its place in one step', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  await editor.load([p('')]);
+  await editor.type(`OSLO (AP) — ${TYPED_ON}`);
+  await editor.press('Control+Alt+d');
+  await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('OSLO');
+  await expect(page.getByRole('textbox', { name: 'Source' })).toHaveValue('AP');
+  await expect(page.getByRole('button', { name: 'Remove dateline' })).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Source' }).fill('Reuters');
+  await editor.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(await editor.lines()).toEqual([`[OSLO (Reuters) — ]${TYPED_ON}`]);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual([`OSLO (AP) — ${TYPED_ON}`]);
+});
+
+test('a dateline is offered after a paste of many paragraphs; the caret stays', async ({
+  editor,
+}) => {
+  const offer = editor.page.getByRole('group', { name: 'Dateline found' });
+  await editor.load([p('')]);
+  await editor.paste({ 'text/plain': 'OSLO (AP) — The first.\n\nThe second.\n\nThe third.' });
+  await expect(offer).toBeVisible();
+  await expect(editor.page.locator('[aria-live="polite"]').last()).toContainText('Ctrl+Enter');
+  await editor.press('Control+Enter');
+  await expect(offer).toBeHidden();
+  await editor.type('!');
+  expect(await editor.lines()).toEqual(['[OSLO (AP) — ]The first.', 'The second.', 'The third.!']);
 });

@@ -24,11 +24,12 @@ const LAST_PLACE = ':nth-last-child(1 of .place-fields) input';
 const DATE = 'input[type="date"]';
 
 interface DatelineDialogProps {
-  /** The dateline that is there; undefined for a new one. */
+  /** The dateline that is there, or stands as text in the story; undefined for a new one. */
   dateline: DatelineContent | undefined;
   house: House;
   onSave(dateline: DatelineContent): void;
-  onRemove(): void;
+  /** Undefined where there is no dateline yet to remove. */
+  onRemove: (() => void) | undefined;
   onClose(): void;
 }
 
@@ -63,7 +64,7 @@ export function DatelineDialog({
       }}
       foot={
         <>
-          {dateline !== undefined && (
+          {onRemove !== undefined && (
             <Button look="quiet" className="foot-start" onClick={onRemove}>
               {t('dateline.remove')}
             </Button>

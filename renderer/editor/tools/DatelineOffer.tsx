@@ -15,7 +15,13 @@ import { Button } from '../../ui/Button.tsx';
 import { LOAD_TAG } from '../changes.ts';
 import { withoutSeparator } from '../nodes/LeadNode.ts';
 import { Floating } from './Floating.tsx';
-import { $acceptDateline, $findDateline, type FoundDateline, isFresh } from './found-dateline.ts';
+import {
+  $acceptDateline,
+  $datelineInText,
+  $isAtDateline,
+  type FoundDateline,
+  isFinished,
+} from './found-dateline.ts';
 
 const ACCEPT_KEYS = isMac ? '⌘↵' : 'Ctrl+Enter';
 
@@ -27,7 +33,8 @@ interface DatelineOfferProps {
 
 /**
  * Offers to make a dateline of text that reads like one, at the head of the first paragraph. It
- * takes no focus and no key that one types with; refused once, it does not come back for that text.
+ * takes no focus and no key that one types with. It goes while the caret is far behind the dateline
+ * and comes back with it; refused once, it does not come back for that text.
  */
 export function DatelineOffer({ editor, style }: DatelineOfferProps) {
   const [found, decline] = useFoundDateline(editor, style);
@@ -109,6 +116,7 @@ export function DatelineOffer({ editor, style }: DatelineOfferProps) {
 function useFoundDateline(editor: LexicalEditor, style: string) {
   const [found, setFound] = useState<FoundDateline>();
   const refused = useRef(new Set<string>());
+  const written = useRef(false);
   const pasted = useRef(false);
 
   useEffect(
@@ -116,18 +124,34 @@ function useFoundDateline(editor: LexicalEditor, style: string) {
       editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
         if (editor.isComposing()) return;
         const changed = dirtyElements.size > 0 || dirtyLeaves.size > 0;
-        if (tags.has(PASTE_TAG)) pasted.current = true;
-        else if (changed) pasted.current = false;
-        const now = editorState.read(() => $findDateline(style), { editor });
+        const { now, near } = editorState.read(
+          () => {
+            const inText = $datelineInText(style);
+            return { now: inText, near: inText !== undefined && $isAtDateline(inText) };
+          },
+          { editor },
+        );
         // What is loaded or undone was not just written.
-        const silent = !changed || tags.has(HISTORIC_TAG) || tags.has(LOAD_TAG);
+        if (tags.has(LOAD_TAG)) written.current = false;
+        else if (now !== undefined && dirtyElements.has(now.key) && !tags.has(HISTORIC_TAG)) {
+          written.current = true;
+        }
+        // A paste of many paragraphs leaves the caret in the last of them.
+        if (changed) {
+          pasted.current = tags.has(PASTE_TAG) && now !== undefined && dirtyElements.has(now.key);
+        }
+        if (now === undefined || !isFinished(now) || !(near || pasted.current)) {
+          setFound(undefined);
+          return;
+        }
+        const { printed } = now.dateline;
+        if (refused.current.has(printed) || !written.current) {
+          setFound(undefined);
+          return;
+        }
         setFound((old) => {
-          if (now === undefined || refused.current.has(now.dateline.printed)) return undefined;
-          if (!isFresh(now, pasted.current)) return undefined;
-          if (old?.key === now.key && old.dateline.printed === now.dateline.printed) {
-            return changed ? now : old;
-          }
-          return silent ? undefined : now;
+          const same = old?.key === now.key && old.dateline.printed === printed;
+          return same && !changed ? old : now;
         });
       }),
     [editor, style],

@@ -13,7 +13,6 @@ import {
 } from 'lexical';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import type { Dateline } from '../../../article/blocks/dateline.ts';
 import type { House } from '../../../article/house.ts';
 import { $insertCard } from '../cards.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
@@ -22,6 +21,7 @@ import { Boxes } from './Boxes.tsx';
 import { DatelineDialog } from './DatelineDialog.tsx';
 import { DatelineOffer } from './DatelineOffer.tsx';
 import { EmbedDialog } from './EmbedDialog.tsx';
+import { $acceptDateline, $datelineInText, contentOf } from './found-dateline.ts';
 import { LinkCard } from './LinkCard.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { Palette } from './Palette.tsx';
@@ -45,7 +45,7 @@ interface EditorToolsProps {
 }
 
 type Open =
-  | { dialog: 'dateline'; lead: NodeKey | null; dateline: Dateline | undefined }
+  | { dialog: 'dateline'; lead: NodeKey | null; dateline: DatelineContent | undefined }
   | { dialog: 'embed' }
   | ({ dialog: 'link' } & LinkAtSelection);
 
@@ -63,7 +63,8 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
     },
     [editor],
   );
-  const openDateline = useCallback(() => show($datelineToEdit), [show]);
+  const style = house.datelineStyle;
+  const openDateline = useCallback(() => show(() => $datelineToEdit(style)), [show, style]);
   const openLink = useCallback(
     () => show(() => ({ dialog: 'link', ...$linkAtSelection() })),
     [show],
@@ -122,7 +123,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
         createPortal(<Toolbar editor={editor} host={toolbar} editable={editable} />, toolbar)}
       {editable && (
         <>
-          <DatelineOffer editor={editor} style={house.datelineStyle} />
+          <DatelineOffer editor={editor} style={style} />
           <LinkCard editor={editor} />
           <Boxes editor={editor} onNext={() => focusBar(toolbar)} />
           <TableBar editor={editor} onNext={() => focusBar(toolbar)} />
@@ -134,8 +135,16 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
         <DatelineDialog
           dateline={open.dateline}
           house={house}
-          onSave={(content) => close(() => $putDateline(open.lead, content))}
-          onRemove={() => close(() => $putDateline(open.lead, null))}
+          onSave={(content) =>
+            close(() => {
+              const { lead, dateline } = open;
+              if (lead === null && dateline !== undefined) $replaceText(dateline, content, style);
+              else $putDateline(lead, content);
+            })
+          }
+          onRemove={
+            open.lead === null ? undefined : () => close(() => $putDateline(open.lead, null))
+          }
           onClose={() => close()}
         />
       )}
@@ -161,18 +170,30 @@ function focusBar(bar: Element | null): void {
   bar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
 }
 
-/** The dateline of the article, or a new one before its first paragraph. */
-function $datelineToEdit(): Open {
+/** The dateline of the article, the one that stands as text in its first paragraph, or a new one. */
+function $datelineToEdit(style: string): Open {
   const lead = $getRoot().getChildren().find($isLeadNode);
-  return lead === undefined
-    ? { dialog: 'dateline', lead: null, dateline: undefined }
-    : $datelineOf(lead.getKey());
+  if (lead !== undefined) return $datelineOf(lead.getKey());
+  const typed = $datelineInText(style)?.dateline;
+  const dateline = typed === undefined ? undefined : contentOf(typed);
+  return { dialog: 'dateline', lead: null, dateline };
 }
 
 function $datelineOf(key: NodeKey): Open {
   const lead = $getNodeByKey(key);
   const dateline = $isLeadNode(lead) ? (lead.getDateline() ?? undefined) : undefined;
   return { dialog: 'dateline', lead: key, dateline };
+}
+
+/** Puts a dateline in the place of the text that it was read from, if that still stands there. */
+function $replaceText(typed: DatelineContent, content: DatelineContent, style: string): void {
+  const found = $datelineInText(style);
+  if (found?.dateline.printed === typed.printed) {
+    $acceptDateline(found, content);
+    $getRoot().getChildren().find($isLeadNode)?.selectStart();
+  } else {
+    $putDateline(null, content);
+  }
 }
 
 /** Sets, changes or removes the dateline; the caret is then at the start of its text. */
