@@ -1,0 +1,76 @@
+import { datelineBlock, p } from '../../article/build.ts';
+import { type EditorPage, expect, test } from './editor.ts';
+
+const OSLO = { places: [{ name: 'OSLO' }], source: 'AP', style: 'ap', printed: 'OSLO (AP) — ' };
+const lead = (text: string) => [datelineBlock(OSLO), p(text)];
+const D = '[OSLO (AP) — ]';
+
+/** Presses keys at once or, as a person does, with pauses: the browser tells of its selection. */
+const presser =
+  ({ page }: EditorPage, pause: number) =>
+  async (...keys: string[]): Promise<void> => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      if (pause > 0) await page.waitForTimeout(pause);
+    }
+  };
+
+for (const pause of [300, 0]) {
+  test(`Shift+Home in a lead selects its text, ${pause} ms between keys`, async ({ editor }) => {
+    const press = presser(editor, pause);
+    const blocks = [...lead('The storm hit.'), p('Second.')];
+    await editor.load(blocks);
+    await editor.place('storm');
+    await press('End', 'Shift+Home');
+    await editor.page.keyboard.type('Quick ');
+    expect(await editor.lines()).toEqual([`${D}Quick `, 'Second.']);
+    await editor.load(blocks);
+    await editor.place('storm');
+    await press('Shift+Home', 'Delete');
+    expect(await editor.lines()).toEqual([`${D}storm hit.`, 'Second.']);
+    await editor.load(blocks);
+    await editor.place('storm');
+    await press('End', 'Shift+Home', 'Control+x');
+    expect(await editor.lines()).toEqual([`${D}`, 'Second.']);
+    await press('Control+v');
+    expect(await editor.lines()).toEqual([`${D}The storm hit.`, 'Second.']);
+    await editor.load(blocks);
+    await editor.place('Second', 3);
+    await press('Control+Shift+Home');
+    await editor.page.keyboard.type('X');
+    expect(await editor.lines()).toEqual([`${D}Xond.`]);
+  });
+
+  test(`Home in a lead, then typing, ${pause} ms between keys`, async ({ editor }) => {
+    const press = presser(editor, pause);
+    const blocks = [...lead('The storm hit.'), p('Second.')];
+    for (const keys of [['Home'], ['Control+Home'], ['Home', 'Shift+Home'], ['Home', 'Home']]) {
+      await editor.load(blocks);
+      await editor.place('storm', 2);
+      await press(...keys);
+      await editor.page.keyboard.type('More ');
+      expect(await editor.lines(), keys.join(' ')).toEqual([`${D}More The storm hit.`, 'Second.']);
+    }
+    await editor.load(blocks);
+    await editor.place('storm', 2);
+    await press('Home', 'Shift+End', 'Delete');
+    expect(await editor.lines()).toEqual([D, 'Second.']);
+    await press('Home');
+    await editor.page.keyboard.type('New');
+    expect(await editor.lines()).toEqual([`${D}New`, 'Second.']);
+    await press('Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Control+Shift+ArrowLeft');
+    await editor.page.keyboard.type('Q');
+    expect(await editor.lines()).toEqual([`${D}Q`, 'Second.']);
+  });
+}
+
+test('Home in a lead of several lines goes to the start of the line that is shown', async ({
+  editor,
+}) => {
+  const words = 'storm '.repeat(60).trim();
+  await editor.load(lead(words));
+  await editor.press('Control+End', 'Home');
+  const { offset } = (await editor.caret()) as { offset: number };
+  expect(offset).toBeGreaterThan(100);
+  expect(offset).toBeLessThan(words.length);
+});
