@@ -61,13 +61,15 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
         if (box === undefined) return false;
         event?.preventDefault();
         if ($goInto(editor, box)) return true;
-        const paragraph = $createParagraphNode();
-        box.insertAfter(paragraph);
-        paragraph.select();
+        $openAfter(box);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
     ),
+    editor.registerRootListener((root, before) => {
+      before?.removeEventListener('keydown', onKey, true);
+      root?.addEventListener('keydown', onKey, true);
+    }),
     editor.registerUpdateListener(({ editorState }) => {
       const selected = editorState.read(() => new Set($boxes().map((node) => node.getKey())));
       for (const key of new Set([...shown, ...selected])) {
@@ -76,6 +78,27 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
       shown = selected;
     }),
   );
+
+  /** A typed letter opens a paragraph after the box: the browser has no place for it. */
+  function onKey(event: KeyboardEvent): void {
+    if (event.target !== editor.getRootElement() || !editor.isEditable()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length > 1 && event.key !== 'Process' && event.key !== 'Dead') return;
+    if (editor.getEditorState().read(() => $boxes().length) === 0) return;
+    editor.update(
+      () => {
+        const box = $boxes().at(-1);
+        if (box !== undefined) $openAfter(box);
+      },
+      { discrete: true },
+    );
+  }
+}
+
+function $openAfter(box: LexicalNode): void {
+  const paragraph = $createParagraphNode();
+  box.insertAfter(paragraph);
+  paragraph.select();
 }
 
 /** Goes to the text of a block that is selected, or to its first field; false if it has neither. */

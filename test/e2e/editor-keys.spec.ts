@@ -1,4 +1,4 @@
-import { datelineBlock, p } from '../../article/build.ts';
+import { datelineBlock, divider, li, list, p, sidebar } from '../../article/build.ts';
 import { type EditorPage, expect, test } from './editor.ts';
 
 const OSLO = { places: [{ name: 'OSLO' }], source: 'AP', style: 'ap', printed: 'OSLO (AP) — ' };
@@ -73,4 +73,68 @@ test('Home in a lead of several lines goes to the start of the line that is show
   const { offset } = (await editor.caret()) as { offset: number };
   expect(offset).toBeGreaterThan(100);
   expect(offset).toBeLessThan(words.length);
+});
+
+test('a divider that a key selected stays selected until the next key', async ({ editor }) => {
+  const pressSlowly = presser(editor, 300);
+  const blocks = [p('One.'), p('Two.'), divider(), p('Three.')];
+  const frame = editor.page.locator('.article-text [data-selected]');
+  await editor.load(blocks);
+  await editor.place('Two', 2);
+  await pressSlowly('End', 'Delete');
+  await editor.page.waitForTimeout(300);
+  expect(await editor.caret()).toBe('node');
+  await expect(frame).toHaveCount(1);
+  await editor.page.keyboard.type('Zz');
+  expect(await editor.lines()).toEqual(['One.', 'Two.', '(divider)', 'Zz', 'Three.']);
+  await editor.load(blocks);
+  await editor.place('Two', 2);
+  await pressSlowly('End', 'Delete', 'Delete');
+  expect(await editor.lines()).toEqual(['One.', 'Two.', 'Three.']);
+  await editor.load(blocks);
+  await editor.place('Three');
+  await pressSlowly('Backspace', 'ArrowUp');
+  await editor.page.keyboard.type('Z');
+  expect((await editor.lines())[2]).toBe('(divider)');
+  expect((await editor.lines())[1]).toContain('Z');
+  await editor.load(blocks);
+  await editor.place('Three');
+  await pressSlowly('Backspace', 'ArrowRight');
+  await editor.page.keyboard.type('Z');
+  expect(await editor.lines()).toEqual(['One.', 'Two.', '(divider)', 'ZThree.']);
+});
+
+test('a sidebar that keys selected stays selected until the next key', async ({ editor }) => {
+  const pressSlowly = presser(editor, 300);
+  const box = sidebar('Title', [list('bulleted', li('One'), li('Two'))]);
+  await editor.load([p('Above.'), box, p('After.')]);
+  await editor.place('Title', 2);
+  await pressSlowly('Control+a', 'Control+a');
+  await editor.page.waitForTimeout(300);
+  expect(await editor.caret()).toBe('node');
+  await expect(editor.page.locator('.article-text [data-selected]')).toHaveCount(1);
+  await editor.page.keyboard.type('Zz');
+  expect(await editor.lines()).toEqual([
+    'Above.',
+    '= Title (links, rail)',
+    '  - One',
+    '  - Two',
+    'Zz',
+    'After.',
+  ]);
+  await editor.load([p('Above.'), box, p('After.')]);
+  await editor.place('Two', 2);
+  await pressSlowly('Control+a', 'Control+a', 'Delete');
+  expect(await editor.lines()).toEqual(['Above.', 'After.']);
+  await editor.load([p('Above.'), box, p('After.')]);
+  await editor.place('Two', 2);
+  await pressSlowly('Control+a', 'Control+a');
+  // An input method takes the key, which arrives without a letter, before it composes.
+  await editor.page.evaluate(() =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, bubbles: true }),
+    ),
+  );
+  await editor.compose('に', '二');
+  expect((await editor.lines()).slice(-2)).toEqual(['二', 'After.']);
 });
