@@ -1,4 +1,7 @@
+import { $isListItemNode } from '@lexical/list';
+import { $isHeadingNode } from '@lexical/rich-text';
 import {
+  $getNodeByKey,
   $getRoot,
   $getSelection,
   $isNodeSelection,
@@ -9,6 +12,7 @@ import {
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { List, ListItem } from '../../article/blocks/list.ts';
+import { deepEqual } from '../../article/deep-equal.ts';
 import { joinRuns } from '../../article/inline.ts';
 import { type Span, cutRuns } from './cut-runs.ts';
 import { $isWhole } from './frames.ts';
@@ -58,9 +62,22 @@ function $blocksInRange(selection: RangeSelection): Block[] {
   }
   // Within one sidebar its blocks are selected, from outside the sidebar itself.
   const inside = sameFrame && !frame.is($getRoot());
+  const part = $partOfLine(spans);
+  if (part !== null) return [part];
   const rows = inside ? frame.getChildren() : $getRoot().getChildren();
   const firstLead = $blockOf(start.getNode());
   return rows.flatMap((node) => $selectedOf(node, selection, spans, firstLead));
+}
+
+/** A part of one crosshead or list item is text; only as a whole it keeps what it is. */
+function $partOfLine(spans: ReadonlyMap<string, Span>): Block | null {
+  const [only, ...others] = spans;
+  const line = only === undefined ? null : $getNodeByKey(only[0]);
+  if (only === undefined || others.length > 0) return null;
+  if (!$isHeadingNode(line) && !$isListItemNode(line)) return null;
+  const runs = $readRuns(line.getChildren());
+  const content = cutRuns(runs, only[1]);
+  return deepEqual(content, runs) ? null : { type: 'paragraph', id: $idOf(line), content };
 }
 
 function $selectedOf(

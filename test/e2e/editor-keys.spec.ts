@@ -1,4 +1,4 @@
-import { datelineBlock, divider, li, list, p, sidebar } from '../../article/build.ts';
+import { datelineBlock, divider, heading, li, list, p, sidebar } from '../../article/build.ts';
 import { type EditorPage, expect, test } from './editor.ts';
 
 const OSLO = { places: [{ name: 'OSLO' }], source: 'AP', style: 'ap', printed: 'OSLO (AP) — ' };
@@ -137,4 +137,30 @@ test('a sidebar that keys selected stays selected until the next key', async ({ 
   );
   await editor.compose('に', '二');
   expect((await editor.lines()).slice(-2)).toEqual(['二', 'After.']);
+});
+
+test('a part of a list item or of a crosshead is pasted as text', async ({ editor }) => {
+  const blocks = [heading('Long head'), list('bulleted', li('One item'), li('Two')), p('A tail.')];
+  await editor.load(blocks);
+  await editor.place('One');
+  await editor.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Control+c');
+  await editor.place('A tail', 2);
+  await editor.press('Control+v');
+  expect((await editor.lines()).slice(-2)).toEqual(['- Two', 'A Onetail.']);
+  await editor.place('Long head', 5);
+  await editor.press('Shift+End', 'Control+c');
+  await editor.place('A One', 2);
+  await editor.press('Control+v');
+  expect((await editor.lines()).slice(-2)).toEqual(['- Two', 'A headOnetail.']);
+});
+
+test('a whole list item or crosshead keeps its type on an empty line', async ({ editor }) => {
+  await editor.load([heading('Long head'), list('bulleted', li('One item'), li('Two')), p('')]);
+  await editor.place('Long');
+  await editor.press('Shift+End', 'Control+c', 'Control+End', 'Control+v');
+  expect((await editor.lines()).slice(-2)).toEqual(['- Two', '## Long head']);
+  await editor.load([list('bulleted', li('One item'), li('Two')), p('Text.'), p('')]);
+  await editor.place('One');
+  await editor.press('Shift+End', 'Control+c', 'Control+End', 'Control+v');
+  expect((await editor.lines()).slice(-2)).toEqual(['Text.', '- One item']);
 });
