@@ -1,4 +1,4 @@
-import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { createEmptyHistoryState } from '@lexical/history';
 import { registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import {
@@ -7,7 +7,9 @@ import {
   $isRangeSelection,
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
+  COMMAND_PRIORITY_EDITOR,
   HISTORY_MERGE_TAG,
+  KEY_ESCAPE_COMMAND,
   type LexicalEditor,
   createEditor,
   mergeRegister,
@@ -22,6 +24,7 @@ import { registerDeletion } from './deletion.ts';
 import { registerEnter } from './enter.ts';
 import { registerFields } from './field-keys.ts';
 import { registerGuards } from './guards.ts';
+import { registerUndo } from './history.ts';
 import { registerIds } from './ids.ts';
 import { registerLeadKeys } from './lead-keys.ts';
 import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from './lines.ts';
@@ -34,10 +37,6 @@ import { registerShortcuts } from './shortcuts.ts';
 import { registerSidebars } from './sidebar-keys.ts';
 import { registerTables } from './table-keys.ts';
 import { $writeBlocks } from './write-blocks.ts';
-
-/** Changes within this time of each other, in milliseconds, are undone together. */
-const HISTORY_DELAY = 500;
-const HISTORY_DEPTH = 10_000;
 
 /** The article in an editor. */
 export interface ArticleEditor {
@@ -73,11 +72,13 @@ export function registerArticle(
     registerSelectAll(editor),
     registerClipboard(editor, house),
     registerShortcuts(editor),
+    // Rich text would leave the text on Escape; where nothing else wants the key it does nothing.
+    editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_EDITOR),
     registerRichText(editor),
     registerList(editor),
     registerGuards(editor),
     registerIds(editor),
-    registerHistory(editor, history, HISTORY_DELAY, undefined, undefined, HISTORY_DEPTH),
+    registerUndo(editor, history, changes),
     changes.stop,
   );
   return {

@@ -164,3 +164,93 @@ test('a whole list item or crosshead keeps its type on an empty line', async ({ 
   await editor.press('Shift+End', 'Control+c', 'Control+End', 'Control+v');
   expect((await editor.lines()).slice(-2)).toEqual(['Text.', '- One item']);
 });
+
+test('Escape with nothing open does nothing', async ({ editor }) => {
+  await editor.load([p('One.')]);
+  await editor.place('One', 2);
+  await editor.press('Escape');
+  await expect(editor.body).toBeFocused();
+  await editor.type('X');
+  expect(await editor.lines()).toEqual(['OnXe.']);
+});
+
+test('what was typed in one go is undone in one go', async ({ editor }) => {
+  const blocks = [...lead('The storm hit.'), p('Second.'), heading('Head'), p('')];
+  for (const [text, offset] of [
+    ['The storm', 0],
+    ['The storm', 4],
+    ['Second', 0],
+    ['Second', 7],
+    ['Head', 0],
+  ] as const) {
+    for (const pause of [0, 700]) {
+      await editor.load(blocks);
+      await editor.place(text, offset);
+      await editor.page.waitForTimeout(pause);
+      await editor.type('Quick ');
+      await editor.press('Control+z');
+      expect(await editor.blocks(), `${text} ${offset} ${pause}`).toEqual(blocks);
+    }
+  }
+  await editor.load(blocks);
+  await editor.press('Control+End');
+  await editor.type('Quick ');
+  await editor.press('Control+z');
+  expect(await editor.blocks()).toEqual(blocks);
+  await editor.place('Second');
+  await editor.press('Shift+End');
+  await editor.type('Quick ');
+  await editor.press('Control+z');
+  expect(await editor.blocks()).toEqual(blocks);
+});
+
+test('two texts that were typed at different times are undone one by one', async ({ editor }) => {
+  await editor.load([p('One.')]);
+  await editor.press('Control+End');
+  await editor.type(' Two.');
+  await editor.page.waitForTimeout(900);
+  await editor.type(' Three.');
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['One. Two.']);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['One.']);
+});
+
+test('a drag that changes nothing is no undo step', async ({ editor }) => {
+  await editor.load([p('One two three.'), p('Four.')]);
+  await editor.press('Control+End');
+  await editor.type('Five.');
+  const drag = (from: readonly [number, number], to: readonly [string, number]) =>
+    editor.page.evaluate(
+      ([range, [text, at]]) => {
+        window.harness.select([0, range[0]], [0, range[1]]);
+        const root = document.querySelector('.article-text') as HTMLElement;
+        const transfer = new DataTransfer();
+        const init = { dataTransfer: transfer, bubbles: true, cancelable: true };
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        let place: DOMRect | undefined;
+        let target: Element | null = null;
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const start = (node.textContent ?? '').indexOf(text);
+          if (start === -1) continue;
+          const spot = document.createRange();
+          spot.setStart(node, start + at);
+          place = spot.getBoundingClientRect();
+          target = node.parentElement;
+          break;
+        }
+        if (place === undefined || target === null) throw new Error('no place');
+        const first = root.querySelector('p span') as Element;
+        first.dispatchEvent(new DragEvent('dragstart', init));
+        const [clientX, clientY] = [place.x, place.y + place.height / 2];
+        target.dispatchEvent(new DragEvent('drop', { ...init, clientX, clientY }));
+      },
+      [from, to] as const,
+    );
+  await drag([4, 7], ['One two', 5]);
+  await editor.settle();
+  await drag([4, 7], ['One two', 4]);
+  await editor.settle();
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['One two three.', 'Four.']);
+});
