@@ -17,6 +17,12 @@ export function unwrapRows(rows: readonly (readonly string[])[]): string[][] {
   });
 }
 
+/** Joins two lines over which one sentence goes. */
+export function unwrapPair(row: readonly string[]): string[] {
+  const [first = '', second = ''] = row;
+  return row.length === 2 && isOneSentence(first, second) ? [row.join(' ')] : [...row];
+}
+
 function isFilled(row: readonly string[]): boolean {
   const column = widest(row);
   if (column < NARROWEST || column > WIDEST) return false;
@@ -26,15 +32,26 @@ function isFilled(row: readonly string[]): boolean {
   });
 }
 
-/** Two lines say little: the column of the other rows decides, or that a sentence goes on. */
+/** Two lines say little: that one sentence goes over both decides, or the column of other rows. */
 function isPair(row: readonly string[], column: number | undefined): boolean {
   const [first = '', second = ''] = row;
+  if (isOneSentence(first, second)) return true;
   if (first.length < NARROWEST || Math.max(first.length, second.length) > WIDEST) return false;
   if (column !== undefined) return widest(row) <= column && !fits(first, second, column);
   return (
     !/[.!?:”"»。]$/u.test(first) &&
     /^[\p{Ll}\p{N}]/u.test(second) &&
     !fits(first, second, widest(row))
+  );
+}
+
+/** The first line does not end a sentence, and the second goes on in small letters and ends one. */
+function isOneSentence(first: string, second: string): boolean {
+  return (
+    Math.max(first.length, second.length) <= WIDEST &&
+    /[\p{L}\p{N},]$/u.test(first) &&
+    /^\p{Ll}/u.test(second) &&
+    /[.!?。]["'”’»)]*$/u.test(second)
   );
 }
 

@@ -25,11 +25,14 @@ function publishedParts(article: Article): unknown {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 function wordsOf(text: string): string[] {
-  return text
-    .split('\n')
-    .flatMap((line) => [...segmenter.segment(line)])
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment);
+  return (
+    text
+      .split('\n')
+      .flatMap((line) => [...segmenter.segment(line)])
+      .filter(({ isWordLike }) => isWordLike)
+      // A narrow no-break space (U+202F) is a part of the word before it; at the end it is no ink.
+      .map(({ segment }) => segment.trim())
+  );
 }
 
 function expectStable(text: string): void {

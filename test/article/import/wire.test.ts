@@ -173,6 +173,16 @@ describe('paragraphs', () => {
     expect(bodyOf([LEAD, '', ...results].join('\n'))).toEqual([LEAD, ...results]);
   });
 
+  test.each([
+    ['OSLO, Norway (AP) -- A storm shut the port', 'of Oslo on Sunday, officials said.'],
+    ['LONDON (Reuters) - First para', 'continues here.'],
+  ])('two lines over which one sentence goes are one: %s', (first, second) => {
+    const { body } = read(`${first}\n${second}`).article;
+    expect(body.map(({ type }) => type)).toEqual(['dateline', 'paragraph']);
+    const more = read(`${first}\n${second}\n\n${LEAD}`).article.body;
+    expect(more.map(({ type }) => type)).toEqual(['dateline', 'paragraph', 'paragraph']);
+  });
+
   test('a wrapped lead keeps its dateline, and the headline above it its line', () => {
     const lead = [
       'TOKYO (Jiji Press) — Some 20,000 pieces of information on defense may',
