@@ -5,10 +5,12 @@ import { linesOf } from '../../article/blocks/holds.ts';
 import type { List } from '../../article/blocks/list.ts';
 import type { Table } from '../../article/blocks/table.ts';
 import type { House } from '../../article/house.ts';
+import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import { blocksToHast } from '../../article/html/lower.ts';
 import { blocksFromHtml } from '../../article/html/read.ts';
 import { serializeElement } from '../../article/html/serialize.ts';
 import { newBlockId } from '../../article/ids.ts';
+import { unwrapPair, unwrapRows } from '../../article/import/unwrap.ts';
 import { plainText } from '../../article/inline.ts';
 import { publish } from '../../article/publish.ts';
 import { parseWith } from '../../article/schema.ts';
@@ -33,18 +35,22 @@ export function transferOf(blocks: readonly Block[]): Record<string, string> {
   };
 }
 
-/** What a clipboard or a drag brings. `plain` takes its text alone. */
+/**
+ * What a clipboard or a drag brings. `plain` takes its text alone; `pictures` gets the pictures that
+ * its HTML holds.
+ */
 export function blocksOfTransfer(
   transfer: Pick<DataTransfer, 'getData'>,
   house: Pick<House, 'datelineStyle'>,
-  plain = false,
+  plain: boolean,
+  pictures: KeptPicture[],
 ): Block[] {
   if (!plain) {
     const own = transfer.getData(BLOCKS_TYPE);
     const blocks = own === '' ? undefined : parseOwn(own);
     if (blocks !== undefined) return blocks;
     const html = transfer.getData('text/html');
-    const read = html === '' ? [] : blocksFromHtml(clean(html), house);
+    const read = html === '' ? [] : blocksFromHtml(clean(html), { ...house, pictures });
     if (read.length > 0) return read;
   }
   const text = clean(transfer.getData('text/plain'));
@@ -72,13 +78,35 @@ function tableOfText(text: string): Table | undefined {
   };
 }
 
-/** Each line of text that holds something as a paragraph. */
+/** Columns of blanks, a tab or a wide blank before a paragraph. */
+const INDENT = /^(?:\s\s|[\t\u3000])\s*/u;
+
+/**
+ * Each line of text that holds something as a paragraph. Lines that a program has wrapped are
+ * joined as the import joins them; the blanks that indent a paragraph go.
+ */
 export function blocksOfText(text: string): Block[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '' || text.trim() === '')
+  return paragraphsOf(text)
     .filter((line) => line !== '')
     .map((line) => ({ type: 'paragraph', id: newBlockId(), content: [{ text: line }] }));
+}
+
+function paragraphsOf(text: string): string[] {
+  const lines = text.split('\n');
+  if (text.trim() === '' || lines.length === 1) return lines;
+  const rows: string[][] = [];
+  let row: string[] | undefined;
+  for (const line of lines) {
+    const indented = INDENT.test(line);
+    if (row === undefined || indented) rows.push((row = []));
+    if (line.trim() === '') row = undefined;
+    else row.push(indented ? line.trim() : line.trimEnd());
+  }
+  const full = rows.filter(({ length }) => length > 0);
+  const joined = full.length > 1 ? unwrapRows(full) : full.map(unwrapPair);
+  // Text goes on after what is pasted: the space at its end is one between words.
+  const [space = ''] = /[^\S\n]*$/u.exec(text) ?? [];
+  return joined.flat().map((line, at, all) => (at === all.length - 1 ? line + space : line));
 }
 
 /** Text that an article may hold: no NUL, no half characters, line feeds alone. */
