@@ -3,6 +3,7 @@ import { cityCountry, isSurelyCity } from './cities.ts';
 import { isoDate } from './dates.ts';
 import { formatDateline } from './format.ts';
 import { type Head, readHead } from './head.ts';
+import { type JapaneseHead, readJapanese } from './japanese.ts';
 import { isHeading, isLabel } from './labels.ts';
 import { isAgency, isWire, mayBeCredit, soundsLikeNews } from './sources.ts';
 import { datelineStyle, datelineStyles } from './styles.ts';
@@ -31,10 +32,15 @@ export function detectDateline(
   text: string,
   options: DetectOptions = {},
 ): DetectedDateline | undefined {
+  const japanese = readJapanese(text);
+  if (japanese !== undefined) {
+    const { length } = japanese;
+    return found(japanese, text.slice(0, length), text.slice(length), options);
+  }
   for (const cut of cuts(text)) {
     const head = readHead(text.slice(0, cut.start));
     const rest = text.slice(cut.end);
-    if (head !== undefined && isDateline(head, cut.separator, rest)) {
+    if (head !== undefined && isDateline(head, cut, rest)) {
       return found(head, text.slice(0, cut.end), rest, options);
     }
   }
@@ -47,6 +53,8 @@ interface Cut {
   start: number;
   end: number;
   separator: Separator;
+  /** It is `--`, which hardly anything else in a text is. */
+  double?: boolean;
 }
 
 const SEPARATOR = /\s*(?:\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n)(?:\s+-{1,3}(?=\s))?\s*/gu;
@@ -72,7 +80,7 @@ function cuts(text: string): Cut[] {
     // No speaker's name and no label has a space before its colon.
     const colon = mark === ':' && !spaceBefore;
     const separator = mark === '' ? 'line' : colon ? 'colon' : 'dash';
-    all.push({ start, end: start + match[0].length, separator });
+    all.push({ start, end: start + match[0].length, separator, double: mark === '--' });
   }
   all.reverse();
   const spaces = [...head.matchAll(/\s+|(?<=\))(?=[\p{Lu}"“‘])/gu)].slice(0, 12).toReversed();
@@ -91,7 +99,7 @@ const STARTS_AFTER_NOTHING =
 /** `LONDON 2 - PARIS 1` is a score, `OSLO BRIDGE FALLS - TWO HURT` a headline: nothing is a text. */
 const HAS_TEXT = /\p{Ll}{2}|\p{Lo}|^\P{L}*$/u;
 
-function isDateline(head: Head, separator: Separator, rest: string): boolean {
+function isDateline(head: Head, { separator, double }: Cut, rest: string): boolean {
   const { places, source } = head;
   const agency = source !== undefined && isAgency(source);
   if (source !== undefined && !agency && !mayBeCredit(source)) return false;
@@ -124,6 +132,7 @@ function isDateline(head: Head, separator: Separator, rest: string): boolean {
   switch (separator) {
     case 'dash':
       if (sure) return true;
+      if (double === true && names.every(isSurelyCity) && /^\p{Ll}/u.test(rest)) return true;
       if (!HAS_TEXT.test(rest)) return false;
       if (head.prefixed) return places.cityKnown;
       if (source !== undefined) return places.cityKnown || soundsLikeNews(source) || !label;
@@ -165,7 +174,7 @@ function isAcronym(name: string): boolean {
 }
 
 function found(
-  head: Head,
+  head: Head | JapaneseHead,
   printed: string,
   rest: string,
   options: DetectOptions,
@@ -175,7 +184,8 @@ function found(
     places,
     ...(head.source === undefined ? {} : { source: head.source }),
   };
-  const date = head.date === undefined ? undefined : isoDate(head.date, options.near);
+  const date =
+    !('date' in head) || head.date === undefined ? undefined : isoDate(head.date, options.near);
   const dated = date === undefined ? parts : { ...parts, date };
   const house = datelineStyle(options.style ?? '');
   const style = [

@@ -116,6 +116,40 @@ describe('a dateline', () => {
     expect(detectDateline(text)).toBeUndefined();
   });
 
+  test.each([
+    ['【東京＝時事】', ['東京'], '時事'],
+    ['【ロンドン時事】', ['ロンドン'], '時事'],
+    ['（東京＝時事）', ['東京'], '時事'],
+    ['【カブールAFP＝時事】', ['カブール'], 'AFP＝時事'],
+    ['【ワシントン24日共同】　', ['ワシントン'], '共同'],
+    ['【北京、ソウル時事】', ['北京', 'ソウル'], '時事'],
+  ])('%s is one, as it is printed', (head, names, source) => {
+    const found = detectDateline(`${head}政府は24日、方針を発表した。`, { style: 'jiji' });
+    expect(found).toEqual({
+      places: names.map((name) => ({ name })),
+      source,
+      style: 'jiji',
+      printed: head,
+      override: true,
+      rest: '政府は24日、方針を発表した。',
+    });
+  });
+
+  test.each([
+    '【写真＝時事】',
+    '（写真＝共同）',
+    '【速報】',
+    '【日米共同】',
+    '（時事）',
+    '【図解・時事】',
+  ])('%s is none', (head) => expect(detectDateline(`${head}政府は発表した。`)).toBeUndefined());
+
+  test('a city before a double dash needs no source', () => {
+    expect(detectDateline('WASHINGTON -- x')?.rest).toBe('x');
+    expect(placesOf('OSLO -- a storm shut the port.')).toEqual([{ name: 'OSLO' }]);
+    expect(detectDateline('WARNING -- a storm shut the port.')).toBeUndefined();
+  });
+
   test('a state is a region and anything else a country', () => {
     expect(placesOf('HAYWARD, Calif. (AP) — A')).toEqual([{ name: 'HAYWARD', region: 'Calif.' }]);
     expect(placesOf('GUELPH, Ont. (CP) - A')).toEqual([{ name: 'GUELPH', region: 'Ont.' }]);
