@@ -5,6 +5,7 @@ import { CELL_BLOCKS, type Table, type TableCell, type TableRow } from '../block
 import { newBlockId } from '../ids.ts';
 import { type Run, joinRuns } from '../inline.ts';
 import { hasClass } from './classes.ts';
+import { styleOf } from './style.ts';
 
 /**
  * Reads a table. One that only holds something in its place gives what it holds. Undefined for
@@ -40,6 +41,7 @@ function partsOf(table: Element) {
   const collect = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
       if (node.type !== 'element') strays.push(node);
+      else if (styleOf(node).hidden) continue;
       else if (node.tagName === 'caption') captions.push(node);
       else if (['thead', 'tbody', 'tfoot'].includes(node.tagName)) collect(node.children);
       else if (node.tagName === 'tr') rows.push(node);
@@ -57,7 +59,8 @@ function readRow(row: Element, read: ReadInside): TableRow {
 function cellsOf(row: Element): Element[] {
   return row.children
     .filter((child) => child.type === 'element')
-    .filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+    .filter((child) => child.tagName === 'td' || child.tagName === 'th')
+    .filter((child) => !styleOf(child).hidden);
 }
 
 function readCell(from: Element, read: ReadInside): TableCell {

@@ -10,8 +10,10 @@ import { type Mark, type Run, joinRuns } from '../inline.ts';
 import { resolveAddress } from './address.ts';
 import { onlyFragment } from './clipboard.ts';
 import { type KeptPicture, keptPicture } from './kept-picture.ts';
+import { readOffice } from './office.ts';
 import { parseHtml } from './parse.ts';
 import { isCaption, readCaption } from './read-caption.ts';
+import { applyStyleSheets } from './style-sheet.ts';
 import { type ElementStyle, styleOf } from './style.ts';
 import { collapseRuns, runsHaveInk } from './white-space.ts';
 
@@ -41,7 +43,8 @@ export function readBlocks(
 
 /** Reads pasted or stored HTML text as blocks; of a clipboard, what lies in its fragment. */
 export function blocksFromHtml(html: string, options?: ReadOptions): Block[] {
-  return readBlocks(onlyFragment(parseHtml(html.replace(/^Version:[^<]*/u, ''))), options);
+  const root = parseHtml(html.replace(/^Version:[^<]*/u, ''));
+  return readBlocks(readOffice(onlyFragment(applyStyleSheets(root))), options);
 }
 
 /** What the elements around some text say about it. */

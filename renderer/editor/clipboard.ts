@@ -18,19 +18,26 @@ import {
   CUT_TAG,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
+  type LexicalCommand,
   type LexicalEditor,
   PASTE_COMMAND,
   PASTE_TAG,
   $addUpdateTag,
+  createCommand,
   mergeRegister,
 } from 'lexical';
 import type { House } from '../../article/house.ts';
+import type { HeldPicture, KeptPicture } from '../../article/html/kept-picture.ts';
 import { $deleteBoxes } from './box-selection.ts';
 import { $deleteSelected } from './deletion.ts';
 import { $clipToFrame, $isWhole } from './frames.ts';
 import { $insertBlocks } from './insert-blocks.ts';
 import { $selectedBlocks } from './selected-blocks.ts';
 import { BLOCKS_TYPE, blocksOfTransfer, transferOf } from './transfer.ts';
+
+/** Asks for the pictures that pasted blocks hold to be put beside the story. */
+export const KEEP_PICTURES_COMMAND: LexicalCommand<readonly HeldPicture[]> =
+  createCommand('KEEP_PICTURES_COMMAND');
 
 /** Copy, cut, paste and drag: everything goes out and comes in as blocks of the article. */
 export function registerClipboard(
@@ -39,7 +46,13 @@ export function registerClipboard(
 ): () => void {
   const insert = (transfer: DataTransfer, plain = false): void => {
     $addUpdateTag(PASTE_TAG);
-    $insertBlocks(blocksOfTransfer(transfer, house(), plain));
+    const pictures: KeptPicture[] = [];
+    const ids = $insertBlocks(blocksOfTransfer(transfer, house(), plain, pictures));
+    const held = pictures.flatMap((one) => {
+      const forImage = ids.get(one.forImage);
+      return 'bytes' in one && forImage !== undefined ? [{ ...one, forImage }] : [];
+    });
+    if (held.length > 0) editor.dispatchCommand(KEEP_PICTURES_COMMAND, held);
   };
   return mergeRegister(
     editor.registerCommand(

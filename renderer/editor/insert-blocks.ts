@@ -37,9 +37,16 @@ import { $nodesOf } from './write-blocks.ts';
 /**
  * Inserts blocks at the caret, in the place of what is selected; every one gets a new id. Text
  * joins the line with the caret, no words are lost, and the caret goes behind what was inserted.
+ * Answers the new id of each old one.
  */
-export function $insertBlocks(given: readonly Block[]): void {
+export function $insertBlocks(given: readonly Block[]): Map<string, string> {
   const blocks = freshIds(given);
+  $insert(blocks);
+  const fresh = idsOf(blocks);
+  return new Map(idsOf(given).map((id, index) => [id, fresh[index] ?? id]));
+}
+
+function $insert(blocks: readonly Block[]): void {
   const [only] = blocks;
   if (only === undefined) return;
   const selection = $getSelection();

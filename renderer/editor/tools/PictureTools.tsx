@@ -7,9 +7,9 @@ import {
 } from 'lexical';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { t } from '../../locale/locale.ts';
-import { $moveCaretToDrop } from '../clipboard.ts';
+import { $moveCaretToDrop, KEEP_PICTURES_COMMAND } from '../clipboard.ts';
 import { storyOf } from '../story.ts';
-import { addPictures, droppedPictures, pastedPictures } from './pictures.ts';
+import { addPictures, droppedPictures, keepPictures, pastedPictures } from './pictures.ts';
 
 interface PictureToolsProps {
   editor: LexicalEditor;
@@ -31,6 +31,14 @@ export function PictureTools({ editor, chooser }: PictureToolsProps): ReactNode 
             if (files === undefined || storyOf(editor) === undefined) return false;
             event.preventDefault();
             void addPictures(editor, files, setAdding);
+            return true;
+          },
+          COMMAND_PRIORITY_CRITICAL,
+        ),
+        editor.registerCommand(
+          KEEP_PICTURES_COMMAND,
+          (pictures) => {
+            void keepPictures(editor, pictures, setAdding);
             return true;
           },
           COMMAND_PRIORITY_CRITICAL,

@@ -1,5 +1,6 @@
-import type { LexicalEditor } from 'lexical';
+import { $getRoot, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import type { Image } from '../../../article/blocks/image.ts';
+import type { HeldPicture } from '../../../article/html/kept-picture.ts';
 import { newBlockId } from '../../../article/ids.ts';
 import { joinRuns } from '../../../article/inline.ts';
 import type { AddedPicture } from '../../../electron/contract/calls.ts';
@@ -8,6 +9,8 @@ import { t } from '../../locale/locale.ts';
 import { report } from '../../session/notices.ts';
 import { announce } from '../../ui/announce.ts';
 import { $insertCard } from '../cards.ts';
+import { $isCardNode } from '../nodes/CardNode.ts';
+import { $idOf } from '../nodes/state.ts';
 import { storyOf } from '../story.ts';
 
 /**
@@ -36,6 +39,49 @@ export async function addPictures(
     }
   }
   onProgress(undefined);
+}
+
+/**
+ * Puts the pictures that pasted blocks hold beside the story, and each into its block. What the
+ * page said of a picture stays; what it did not say comes from the file.
+ */
+export async function keepPictures(
+  editor: LexicalEditor,
+  pictures: readonly HeldPicture[],
+  onProgress: (name: string | undefined) => void,
+): Promise<void> {
+  const id = storyOf(editor);
+  if (id === undefined) return;
+  for (const { bytes, forImage } of pictures) {
+    onProgress(t('picture.pasted'));
+    try {
+      const added = await call('media.add', { id, name: '', base64: bytes });
+      if (storyOf(editor) !== id || editor.getRootElement() === null) continue;
+      // Undone together with the paste.
+      editor.update(() => $fillCard(forImage, imageOf(added)), { tag: HISTORY_MERGE_TAG });
+    } catch (error) {
+      report(error);
+    }
+  }
+  onProgress(undefined);
+}
+
+function $fillCard(id: string, found: Image): void {
+  const card = $getRoot()
+    .getChildren()
+    .filter($isCardNode)
+    .find((node) => $idOf(node) === id);
+  const block = card?.getBlock();
+  if (card === undefined || block?.type !== 'image') return;
+  const { caption, alt, credit, copyright } = block;
+  card.setBlock({
+    ...found,
+    ...block,
+    caption: caption.length > 0 ? caption : found.caption,
+    alt: alt || found.alt,
+    credit: credit || found.credit,
+    copyright: copyright || found.copyright,
+  });
 }
 
 /** The block of a picture that was added, filled in with what its file says. */
