@@ -13,6 +13,7 @@ import { dropText, plainText } from '../inline.ts';
 import { formatStamp } from '../stamp/format.ts';
 import { parseStamp } from '../stamp/parse.ts';
 import type { ReadFields } from './own-page.ts';
+import { takeCredits } from './page-credits.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 
 /**
@@ -35,12 +36,13 @@ export function readForeign(
     base: baseOf(root, facts),
     pictures,
   });
-  const body = withDateline(read, house, now);
+  const { blocks, lead, bylines } = takeCredits(read, content, facts);
+  const body = withDateline(blocks, lead, house, now);
   const standfirst = isToldIn(body, facts.description) ? '' : facts.description;
   const fields: ReadFields = {
     headline: headlineOf(root, titled, facts),
     standfirst,
-    bylines: facts.bylines,
+    bylines,
     section: facts.section,
     keywords: facts.keywords,
     ...(facts.language === '' ? {} : { language: facts.language }),
@@ -114,8 +116,7 @@ function solid(text: string): string {
 }
 
 /** A dateline that is written at the head of the lead becomes a block of its own. */
-function withDateline(blocks: readonly Block[], house: House, now: string): Block[] {
-  const at = blocks.findIndex(({ type }) => type !== 'image' && type !== 'heading');
+function withDateline(blocks: readonly Block[], at: number, house: House, now: string): Block[] {
   const lead = blocks[at];
   if (lead?.type !== 'paragraph') return [...blocks];
   const found = detectDateline(plainText(lead.content), { style: house.datelineStyle, near: now });
