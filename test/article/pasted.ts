@@ -5,7 +5,7 @@ import type { List } from '../../article/blocks/list.ts';
 import type { Run } from '../../article/inline.ts';
 
 /** What a program puts on the clipboard, and what is to come of it. */
-export interface Pasted {
+interface Pasted {
   program: string;
   /** The names of the files `test/fixtures/paste/….html` and `.txt`. */
   name: string;

@@ -1,4 +1,5 @@
-import { $getRoot, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
+import { $dfs } from '@lexical/utils';
+import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import type { Image } from '../../../article/blocks/image.ts';
 import type { HeldPicture } from '../../../article/html/kept-picture.ts';
 import { newBlockId } from '../../../article/ids.ts';
@@ -67,8 +68,8 @@ export async function keepPictures(
 }
 
 function $fillCard(id: string, found: Image): void {
-  const card = $getRoot()
-    .getChildren()
+  const card = $dfs()
+    .map(({ node }) => node)
     .filter($isCardNode)
     .find((node) => $idOf(node) === id);
   const block = card?.getBlock();
