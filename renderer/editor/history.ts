@@ -35,7 +35,7 @@ export function registerUndo(
   return mergeRegister(
     editor.registerCommand(BEFORE_INPUT_COMMAND, $markTyped, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(INPUT_COMMAND, $markTyped, COMMAND_PRIORITY_CRITICAL),
-    editor.registerUpdateListener(({ tags, prevEditorState }) => {
+    editor.registerUpdateListener(({ tags, prevEditorState, dirtyElements, dirtyLeaves }) => {
       const changed = changes.blocks() !== blocks;
       blocks = changes.blocks();
       if (tags.has(LOAD_TAG) || tags.has(HISTORIC_TAG)) {
@@ -44,7 +44,8 @@ export function registerUndo(
       }
       if (editor.isComposing() || tags.has(HISTORY_PUSH_TAG)) return;
       if (!changed) {
-        tags.add(HISTORY_MERGE_TAG);
+        // Of a selection alone the history knows what to do.
+        if (dirtyElements.size + dirtyLeaves.size > 0) tags.add(HISTORY_MERGE_TAG);
         return;
       }
       const now = performance.now();
