@@ -61,9 +61,24 @@ function tzdbFamilies(): ZoneFamily[] {
   return fromTzdb;
 }
 
+let groups: Map<string, number[]> | undefined;
+
+/** The groups of the time zone database that a name is in; every line of wire copy asks. */
+function groupsOf(zone: string): readonly number[] {
+  if (groups === undefined) {
+    groups = new Map();
+    for (const [index, { group }] of rawTimeZones.entries()) {
+      for (const name of group) groups.set(name, [...(groups.get(name) ?? []), index]);
+    }
+  }
+  return groups.get(zone) ?? [];
+}
+
 /** True for two names of the same zone: `Asia/Kolkata` and `Asia/Calcutta`. */
 export function isSameZone(a: string, b: string): boolean {
-  return a === b || rawTimeZones.some(({ group }) => group.includes(a) && group.includes(b));
+  if (a === b) return true;
+  const others = groupsOf(b);
+  return others.length > 0 && groupsOf(a).some((group) => others.includes(group));
 }
 
 /** The ISO 3166 code of the country of a zone; undefined for `UTC` and unknown zones. */

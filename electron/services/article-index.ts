@@ -70,10 +70,10 @@ export class ArticleIndex {
   list({ search = '', typing = false, status }: ListFilter = {}): ArticleSummary[] {
     const query = parseQuery(search, { typing });
     const found = query === undefined ? this.all(status) : this.found(query, status);
-    return found.map(({ number, ...stored }, index) => {
-      const summary = toSummary(stored);
-      if (query === undefined || index >= MOST_SNIPPETS || query.terms.length === 0) return summary;
-      const snippet = snippetOf(this.lines(number), query.terms);
+    return found.map((row, index): ArticleSummary => {
+      const summary = toSummary(row);
+      if (query === undefined || index >= MOST_SNIPPETS) return summary;
+      const snippet = snippetOf(this.lines(row[0]), query.terms);
       return snippet === undefined ? summary : { ...summary, snippet };
     });
   }
@@ -175,13 +175,12 @@ export class ArticleIndex {
     }
   }
 
-  private all(status: Status | undefined): Numbered[] {
+  private all(status: Status | undefined): SummaryRow[] {
     const where = status === undefined ? '' : 'WHERE status = ?';
-    const statement = this.statement(`SELECT ${SUMMARY} FROM article ${where} ${LATEST}`);
-    return statement.all(...(status === undefined ? [] : [status])) as unknown as Numbered[];
+    return this.rows(`FROM article ${where} ${LATEST}`, status === undefined ? [] : [status]);
   }
 
-  private found(query: SearchQuery, status: Status | undefined): Numbered[] {
+  private found(query: SearchQuery, status: Status | undefined): SummaryRow[] {
     const where: string[] = [];
     const values: string[] = [];
     let from = 'article';
@@ -206,8 +205,14 @@ export class ArticleIndex {
       where.push('article.status = ?');
       values.push(status);
     }
-    const sql = `SELECT ${SUMMARY} FROM ${from} WHERE ${where.join(' AND ')} ${order}`;
-    return this.statement(sql).all(...values) as unknown as Numbered[];
+    return this.rows(`FROM ${from} WHERE ${where.join(' AND ')} ${order}`, values);
+  }
+
+  /** As arrays, which cost half of what objects cost: a list may have ten thousand. */
+  private rows(from: string, values: readonly string[]): SummaryRow[] {
+    const statement = this.statement(`SELECT ${SUMMARY} ${from}`);
+    statement.setReturnArrays(true);
+    return statement.all(...values) as unknown as SummaryRow[];
   }
 
   private lines(number: number): string {
@@ -247,27 +252,49 @@ export class ArticleIndex {
   }
 }
 
-type Stored = Omit<ArticleSummary, 'fault' | 'snippet'> & { fault: string | null };
-type Numbered = Stored & { number: number };
-
 const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
 /** Of the first so many stories that a search finds, a snippet is shown. */
-const MOST_SNIPPETS = 100;
+const MOST_SNIPPETS = 50;
 
-/** All that the list shows, and nothing of what it is searched by. */
-const SUMMARY = [
-  'article.rowid AS number',
-  ...COLUMNS.filter((column) => !['folder', 'hash', 'stamp', 'slug'].includes(column)).map(
-    (column) => `article.${column}`,
-  ),
-].join();
+/** All that the list shows, and nothing of what it is searched by, as `toSummary` reads it. */
+const SUMMARY = `article.rowid, article.id, article.headline, article.slugline, article.section,
+  article.byline, article.status, article.language, article.canonicalUrl, article.words,
+  article.modified, article.fault`;
+type SummaryRow = [
+  number: number,
+  id: string,
+  headline: string,
+  slugline: string,
+  section: string,
+  byline: string,
+  status: Status,
+  language: string,
+  canonicalUrl: string,
+  words: number,
+  modified: string,
+  fault: string | null,
+];
+
+function toSummary(row: SummaryRow): ArticleSummary {
+  const summary: ArticleSummary = {
+    id: row[1],
+    headline: row[2],
+    slugline: row[3],
+    section: row[4],
+    byline: row[5],
+    status: row[6],
+    language: row[7],
+    canonicalUrl: row[8],
+    words: row[9],
+    modified: row[10],
+  };
+  if (row[11] !== null) summary.fault = row[11];
+  return summary;
+}
+
 const LATEST = 'ORDER BY modified DESC, folder';
 
 const marks = (count: number) => Array.from({ length: count }, () => '?').join();
 const INSERT = `INSERT INTO article (${COLUMNS.join()}) VALUES (${marks(COLUMNS.length)})`;
 const INSERT_LINES = 'INSERT INTO words (id, lines) VALUES (?, ?)';
 const INSERT_WORDS = `INSERT INTO search (rowid, ${SEARCHED.join()}) VALUES (${marks(SEARCHED.length + 1)})`;
-
-function toSummary({ fault, ...row }: Stored): ArticleSummary {
-  return fault === null ? { ...row } : { ...row, fault };
-}

@@ -33,6 +33,8 @@ export class DeskExports {
   readonly media: PublishedMedia;
   private readonly shelf: ArticleShelf;
   private readonly stylesheet: string;
+  /** When the desk was last seen to be there. */
+  private seen = -Infinity;
 
   constructor(shelf: ArticleShelf, stylesheet: string, media: PublishedMedia) {
     this.shelf = shelf;
@@ -75,8 +77,7 @@ export class DeskExports {
     progress: PageProgress = {},
   ): Promise<Exported> {
     const story = await this.render(id, options);
-    // A bare mount point must not be taken for the desk.
-    if (folder === undefined) await this.shelf.desk.refresh();
+    if (folder === undefined) await this.requireDesk();
     if (options.format !== 'page') {
       return writeExport(folder ?? this.folderOf(story), story.fileName, story);
     }
@@ -119,6 +120,13 @@ export class DeskExports {
       onStory?.(index + 1, stories.length, headline);
     }
     return { ...done, cancelled: signal?.aborted === true };
+  }
+
+  /** A bare mount point must not be taken for the desk; once a second is enough of looking. */
+  private async requireDesk(): Promise<void> {
+    if (performance.now() - this.seen < 1000) return;
+    await this.shelf.desk.refresh();
+    this.seen = performance.now();
   }
 
   /** Where a story goes unless somewhere else is chosen. */

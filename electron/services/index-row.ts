@@ -3,8 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { printedByline } from '../../article/byline.ts';
-import { formats } from '../../article/formats/formats.ts';
-import { wordsIn } from '../../article/stats.ts';
+import { articleWords } from '../../article/word-count.ts';
 import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
 import { systemCode } from './file-fault.ts';
@@ -72,7 +71,7 @@ export function rowOf(
     status: article.status,
     language: article.language,
     canonicalUrl: article.canonicalUrl ?? '',
-    words: countWords(article),
+    words: articleWords(article),
     modified: article.modified,
     searched: searchedLines(article),
   };
@@ -110,10 +109,4 @@ async function modifiedTime(file: string): Promise<string> {
     () => new Date(0),
   );
   return time.toISOString();
-}
-
-/** Of the exported text, as the editor counts them. */
-function countWords(article: Article): number {
-  const { text } = formats.text.render(article, { dropUnknown: true });
-  return wordsIn(text, article.language);
 }

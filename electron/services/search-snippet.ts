@@ -6,6 +6,7 @@ import {
   type SearchedLines,
   WORD,
   foldText,
+  isPlain,
   spaceText,
 } from './search-text.ts';
 
@@ -46,17 +47,27 @@ const LETTER = Object.fromEntries(
 
 /** The words around the first hits in the line of the story that has the most of what was asked. */
 export function snippetOf(kept: string, terms: readonly SearchTerm[]): SnippetRun[] | undefined {
+  if (terms.length === 0) return undefined;
   let best = { line: '', hits: [] as Hit[], worth: 0 };
   const most = worthOf(terms);
   const lines = kept.split('\n');
-  const folded = foldText(kept).split('\n');
+  const lowered = kept.toLowerCase();
+  let folded: string | undefined;
+  // Folding costs more than looking, and most words are written as they are searched for.
+  const places = terms.map((term) => {
+    const [word = ''] = term.words;
+    const text = lowered.includes(word) ? lowered : (folded ??= foldText(kept));
+    return { term, word, lines: text.split('\n') };
+  });
   for (const [index, line] of lines.entries()) {
-    const may = terms.filter(
-      ({ column, words: [word = ''] }) =>
-        (column === undefined ? line[0] !== LETTER.status : line[0] === LETTER[column]) &&
-        // Folding may join lines in no script that is known; without a line, look closely.
-        (folded[index]?.includes(word) ?? true),
-    );
+    const may = places
+      .filter(
+        ({ term: { column }, word, lines: looked }) =>
+          (column === undefined ? line[0] !== LETTER.status : line[0] === LETTER[column]) &&
+          // Folding may join lines in no script that is known; without a line, look closely.
+          (looked[index]?.includes(word) ?? true),
+      )
+      .map(({ term }) => term);
     if (worthOf(may) <= best.worth) continue;
     const words = wordsOf(line.slice(1));
     const found = may
@@ -87,6 +98,13 @@ interface Word extends Hit {
 
 /** The words of a line as the index knows them, each with its place. */
 function wordsOf(line: string): Word[] {
+  if (isPlain(line)) {
+    return Array.from(line.toLowerCase().matchAll(WORD), ({ 0: folded, index }) => ({
+      folded,
+      from: index,
+      to: index + folded.length,
+    }));
+  }
   let folded = '';
   const places: number[] = [];
   for (const { 0: cluster, index } of line.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {

@@ -64,6 +64,12 @@ function columnOf({ type }: Block): SearchColumn {
 
 /** Text that folding only puts into lower case; most of what a desk holds. */
 const PLAIN = /^[\0-\x7F\u2010-\u2026]*$/;
+
+/** True for text whose characters keep their places when it is folded. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** Accents, vowel points and signs that do not show. Japanese voice marks stay: が and か differ. */
 const DROPPED =
   /[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u065F\u0670]|[\u00AD\u0640\u200B-\u200D\u2060\uFEFF]/gu;
@@ -84,7 +90,7 @@ const LETTERS: Record<string, string> = {
 
 /** Text as it is searched: case, accents and forms of the same letter make no difference. */
 export function foldText(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
+  if (isPlain(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(DROPPED, '')
