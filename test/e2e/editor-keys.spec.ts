@@ -31,7 +31,7 @@ for (const pause of [300, 0]) {
     await editor.load(blocks);
     await editor.place('storm');
     await press('End', 'Shift+Home', 'Control+x');
-    expect(await editor.lines()).toEqual([`${D}`, 'Second.']);
+    expect(await editor.lines()).toEqual([D, 'Second.']);
     await press('Control+v');
     expect(await editor.lines()).toEqual([`${D}The storm hit.`, 'Second.']);
     await editor.load(blocks);
