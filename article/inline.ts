@@ -91,11 +91,6 @@ export function isPlainRun(run: unknown): run is TextRun {
 /** Inline content, brought into its canonical form. */
 export const runsSchema: z.ZodType<Run[]> = z.array(runSchema).default([]).transform(joinRuns);
 
-/** True for a mark that this version of Galley understands. */
-export function isKnownMark(mark: Mark): boolean {
-  return MARK_ORDER.includes(mark.type);
-}
-
 /**
  * The canonical form of a row of runs: marks sorted (known ones in their fixed order, then unknown
  * ones by name), empty runs gone, neighbours with the same marks joined. Idempotent.
