@@ -3,6 +3,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Status } from '../../article/article.ts';
 import type { LinkedStory } from '../../article/publish.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
+import { SUMMARY, type SummaryRow, toSummary } from './index-summary.ts';
 import { COLUMNS, isDamaged, prepareTables } from './index-tables.ts';
 import { type SearchQuery, parseQuery } from './search-query.ts';
 import { keptLines, snippetOf } from './search-snippet.ts';
@@ -255,42 +256,6 @@ export class ArticleIndex {
 const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
 /** Of the first so many stories that a search finds, a snippet is shown. */
 const MOST_SNIPPETS = 50;
-
-/** All that the list shows, and nothing of what it is searched by, as `toSummary` reads it. */
-const SUMMARY = `article.rowid, article.id, article.headline, article.slugline, article.section,
-  article.byline, article.status, article.language, article.canonicalUrl, article.words,
-  article.modified, article.fault`;
-type SummaryRow = [
-  number: number,
-  id: string,
-  headline: string,
-  slugline: string,
-  section: string,
-  byline: string,
-  status: Status,
-  language: string,
-  canonicalUrl: string,
-  words: number,
-  modified: string,
-  fault: string | null,
-];
-
-function toSummary(row: SummaryRow): ArticleSummary {
-  const summary: ArticleSummary = {
-    id: row[1],
-    headline: row[2],
-    slugline: row[3],
-    section: row[4],
-    byline: row[5],
-    status: row[6],
-    language: row[7],
-    canonicalUrl: row[8],
-    words: row[9],
-    modified: row[10],
-  };
-  if (row[11] !== null) summary.fault = row[11];
-  return summary;
-}
 
 const LATEST = 'ORDER BY modified DESC, folder';
 

@@ -1,0 +1,41 @@
+import type { Status } from '../../article/article.ts';
+import type { ArticleSummary } from '../contract/calls.ts';
+
+/** All that the list shows, and nothing of what it is searched by, as `toSummary` reads it. */
+export const SUMMARY = `article.rowid, article.id, article.headline, article.slugline, article.section,
+  article.byline, article.status, article.language, article.canonicalUrl, article.words,
+  article.modified, article.fault`;
+
+/** A line of the list, as `SUMMARY` selects it. */
+export type SummaryRow = [
+  number: number,
+  id: string,
+  headline: string,
+  slugline: string,
+  section: string,
+  byline: string,
+  status: Status,
+  language: string,
+  canonicalUrl: string,
+  words: number,
+  modified: string,
+  fault: string | null,
+];
+
+/** A line of the list as it is shown. */
+export function toSummary(row: SummaryRow): ArticleSummary {
+  const summary: ArticleSummary = {
+    id: row[1],
+    headline: row[2],
+    slugline: row[3],
+    section: row[4],
+    byline: row[5],
+    status: row[6],
+    language: row[7],
+    canonicalUrl: row[8],
+    words: row[9],
+    modified: row[10],
+  };
+  if (row[11] !== null) summary.fault = row[11];
+  return summary;
+}
