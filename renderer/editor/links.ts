@@ -4,9 +4,11 @@ import {
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  type RangeSelection,
   type TextNode,
 } from 'lexical';
 import { $createLink, $linkMark, $setLinkMark } from './blocks/runs.ts';
+import { $keepingSelection } from './lines.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 
 /** Where a link leads: to an address, or to another story of the desk by its id. */
@@ -25,6 +27,10 @@ export function $linkTarget(link: LinkNode): LinkTarget {
 export function $setLink(target: LinkTarget | null): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
+  $keepingSelection(selection, () => $link(selection, target));
+}
+
+function $link(selection: RangeSelection, target: LinkTarget | null): void {
   const around = $findMatchingParent(selection.anchor.getNode(), $isLinkNode);
   const within = around?.is($findMatchingParent(selection.focus.getNode(), $isLinkNode)) === true;
   if (around !== null && within && (target !== null || selection.isCollapsed())) {

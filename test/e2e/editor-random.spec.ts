@@ -102,19 +102,26 @@ const keys =
     for (const name of names) await page.keyboard.press(name);
   };
 
-const paste = (data: Record<string, string>) => (page: Page) =>
-  page.evaluate((entries) => {
-    const transfer = new DataTransfer();
-    for (const [type, text] of entries) transfer.setData(type, text);
-    document
-      .querySelector('.article-text')
-      ?.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
-      );
-  }, Object.entries(data));
+const paste = (dataOf: (mark: string) => Record<string, string>) => (page: Page, random: Random) =>
+  page.evaluate(
+    (entries) => {
+      const transfer = new DataTransfer();
+      for (const [type, text] of entries) transfer.setData(type, text);
+      document
+        .querySelector('.article-text')
+        ?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
+        );
+    },
+    Object.entries(dataOf(mark(random))),
+  );
 
-const HTML =
-  '<h2>Pasted head</h2><p>Pasted <b>bold</b> text</p><ul><li>pasted item<ol><li>deep</li></ol></li></ul><p>end</p>';
+const html = (word: string) => ({
+  'text/html':
+    `<h2>${word} head</h2><p>${word} <b>bold</b> text</p>` +
+    `<ul><li>${word} item<ol><li>deep ${word}</li></ol></li></ul><p>end ${word}</p>`,
+});
+const plain = (word: string) => ({ 'text/plain': `${word} one\n\n${word} two` });
 
 const onBlock =
   ($do: (page: Page, id: string, random: Random) => Promise<unknown>) =>
@@ -124,6 +131,9 @@ const onBlock =
     await $do(page, random.pick(ids), random);
   };
 
+/** Letters that were hardly typed before: a text is known by them. */
+const mark = (random: Random): string => random.below(36 ** 3).toString(36);
+
 const KINDS = ['paragraph', 'crosshead', 'crosshead-small', 'bulleted', 'numbered'] as const;
 
 const ACTION_TYPES: readonly Action[] = [
@@ -131,15 +141,21 @@ const ACTION_TYPES: readonly Action[] = [
     name: 'type',
     weight: 12,
     at: 'here',
-    run: (page, random) => page.keyboard.type(random.pick(['ab', ' x', '漢字', 'é! '])),
+    run: (page, random) =>
+      page.keyboard.type(random.pick(['a', ' x', '漢字', 'é! ']) + mark(random)),
   },
-  { name: 'type somewhere', weight: 8, at: 'caret', run: (page) => page.keyboard.type('zq') },
+  {
+    name: 'type somewhere',
+    weight: 8,
+    at: 'caret',
+    run: (page, random) => page.keyboard.type(mark(random)),
+  },
   {
     name: 'type over',
     weight: 3,
     at: 'range',
     deletes: true,
-    run: (page) => page.keyboard.type('R'),
+    run: (page, random) => page.keyboard.type(mark(random)),
   },
   { name: 'Enter', weight: 8, at: 'caret', run: keys('Enter') },
   { name: 'Enter here', weight: 4, at: 'here', deletes: true, run: keys('Enter') },
@@ -257,16 +273,16 @@ const ACTION_TYPES: readonly Action[] = [
     weight: 2,
     at: 'caret',
     brings: true,
-    run: paste({ 'text/plain': 'plain one\n\nplain two' }),
+    run: paste(plain),
   },
-  { name: 'paste HTML', weight: 2, at: 'caret', brings: true, run: paste({ 'text/html': HTML }) },
+  { name: 'paste HTML', weight: 2, at: 'caret', brings: true, run: paste(html) },
   {
     name: 'paste over',
     weight: 1,
     at: 'range',
     deletes: true,
     brings: true,
-    run: paste({ 'text/html': HTML }),
+    run: paste(html),
   },
   { name: 'copy', weight: 2, at: 'range', run: keys('Control+c') },
   { name: 'cut', weight: 2, at: 'range', deletes: true, run: keys('Control+x') },
