@@ -66,6 +66,8 @@ function keysOf(id: CommandId): string | undefined {
 /** Runs the command whose keys these are; `typed` ones are left to the editor. */
 export function handleKeys(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  // A dialog is answered first.
+  if (document.querySelector('dialog[open]') !== null) return;
   const command = commands.find(
     (candidate) =>
       'keys' in candidate && !('typed' in candidate) && matchesKeys(event, candidate.keys),

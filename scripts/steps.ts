@@ -8,6 +8,8 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** How many of the passed ones did so only when they were run again. */
+  again?: number;
   /** Why tests were skipped, and how many for each reason. */
   skips?: Map<string, number>;
 }
@@ -105,8 +107,9 @@ function browserTally({ stats, suites, errors }: BrowserReport): Tally {
   };
   suites.forEach(visit);
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    again: stats.flaky,
     skipped: stats.skipped,
     skips,
   };

@@ -33,7 +33,7 @@ for (const seed of SEEDS) {
   test(`${STEPS} random edits with seed ${seed} keep text, article and ids together`, async ({
     editor,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(400_000);
     const blocks = start();
     await editor.load(blocks);
     const random = randomOf(seed);
