@@ -1,26 +1,85 @@
 import type { Article, Byline } from './article.ts';
+import { isAgency } from './dateline/sources.ts';
 
-const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+/** How a byline is written in a language: the word before the names, and the one before the last. */
+interface BylineWords {
+  by: string;
+  and: string;
+}
 
-/** The byline as it is printed: set by hand, or `By A, B and C` of the authors; empty for none. */
-export function printedByline(article: Pick<Article, 'bylines' | 'bylineText'>): string {
-  if (article.bylineText !== undefined) return article.bylineText;
-  const names = article.bylines.filter(({ role }) => role === 'author').map(({ name }) => name);
-  if (names.length === 0) return '';
-  return `By ${listed.format(names)}`;
+const norwegian: BylineWords = { by: 'Av', and: 'og' };
+
+/** By primary language. In all others the names stand alone. */
+const WORDS: Readonly<Record<string, BylineWords>> = {
+  da: { by: 'Af', and: 'og' },
+  de: { by: 'Von', and: 'und' },
+  en: { by: 'By', and: 'and' },
+  es: { by: 'Por', and: 'y' },
+  fr: { by: 'Par', and: 'et' },
+  it: { by: 'Di', and: 'e' },
+  nb: norwegian,
+  nl: { by: 'Door', and: 'en' },
+  nn: norwegian,
+  no: norwegian,
+  pt: { by: 'Por', and: 'e' },
+  sv: { by: 'Av', and: 'och' },
+};
+
+function wordsOf(language: string): BylineWords | undefined {
+  const [primary = ''] = language.toLowerCase().split(/[-_]/u, 1);
+  return Object.hasOwn(WORDS, primary) ? WORDS[primary] : undefined;
 }
 
 /**
- * The authors that a printed byline names: `By A, B and C` gives three. Authors known before keep
- * their address and page; people in other roles stay as they are.
+ * The byline as it is printed: set by hand, or the authors as the article's language has it, such
+ * as `By A, B and C` or `Par A et B`; empty for none.
  */
-export function bylinesFromText(text: string, known: readonly Byline[] = []): Byline[] {
-  const names = text
-    .trim()
-    .replace(/^by\s+/iu, '')
-    .split(/\s*(?:,|;|&|\band\b)\s*/u)
+export function printedByline(
+  article: Pick<Article, 'bylines' | 'bylineText' | 'language'>,
+): string {
+  if (article.bylineText !== undefined) return article.bylineText;
+  const names = article.bylines.filter(({ role }) => role === 'author').map(({ name }) => name);
+  const last = names.pop();
+  if (last === undefined) return '';
+  const words = wordsOf(article.language);
+  if (words === undefined) return [...names, last].join(', ');
+  const before = names.length === 0 ? '' : `${names.join(', ')} ${words.and} `;
+  return `${words.by} ${before}${last}`;
+}
+
+/** What follows the word that opens a byline in this language, or in English; else undefined. */
+export function afterBy(text: string, language: string): string | undefined {
+  const own = wordsOf(language)?.by ?? 'By';
+  return new RegExp(`^(?:By|${own})\\s+(.+)$`, 'isu').exec(text.trim())?.[1];
+}
+
+/** Between names: a mark, or the word for “and” in the language or in English. */
+function betweenNames(language: string): RegExp {
+  const own = wordsOf(language)?.and ?? 'and';
+  return new RegExp(`\\s*(?:[,;&、，،]|(?<!\\S)(?:and|AND|${own})(?!\\S))\\s*`, 'u');
+}
+
+const TITLE =
+  /^(?:[\p{L}.&'’-]+ ){0,5}(?:columnist|correspondent|critic|editor|reporter|writer)s?$/iu;
+
+/** True for what says of an author whose they are: `AP Business Writer`, `Associated Press`. */
+export function isAffiliation(text: string): boolean {
+  return TITLE.test(text) || isAgency(text);
+}
+
+/**
+ * The authors that a printed byline names: `By A, B and C` gives three, `By A, AP Writer` one.
+ * Authors known before keep their address and page; people in other roles stay as they are.
+ */
+export function bylinesFromText(
+  text: string,
+  known: readonly Byline[] = [],
+  language = 'en',
+): Byline[] {
+  const names = (afterBy(text, language) ?? text.trim())
+    .split(betweenNames(language))
     .map((name) => name.trim())
-    .filter((name) => name !== '');
+    .filter((name, index) => name !== '' && (index === 0 || !isAffiliation(name)));
   const authors = names.map(
     (name): Byline =>
       known.find((byline) => byline.role === 'author' && byline.name === name) ?? {

@@ -40,7 +40,7 @@ export function printMarkdown(tree: Nodes): string {
 }
 
 function fieldsOf(published: Published): Record<string, unknown> {
-  const { stamp, corrections, bylines } = published;
+  const { stamp, corrections, bylines, language } = published;
   const line = collapseText;
   const orNone = (text: string) => line(text) || undefined;
   return {
@@ -48,7 +48,8 @@ function fieldsOf(published: Published): Record<string, unknown> {
     kicker: orNone(published.kicker),
     standfirst: orNone(published.standfirst),
     // Set by hand to nothing, it says that there is none.
-    byline: line(published.byline) || (printedByline({ bylines }) === '' ? undefined : ''),
+    byline:
+      line(published.byline) || (printedByline({ bylines, language }) === '' ? undefined : ''),
     authors: bylines
       .filter(({ name }) => hasInk(name))
       .map(({ name, role, url }) => ({
@@ -58,7 +59,7 @@ function fieldsOf(published: Published): Record<string, unknown> {
       })),
     section: orNone(published.section),
     keywords: published.keywords.map(line).filter(hasInk),
-    language: published.language,
+    language,
     date: stamp?.instant,
     stamp: stamp?.printed,
     zone: stamp?.zone,

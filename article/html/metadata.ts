@@ -49,7 +49,8 @@ function webAddress(url: string | undefined): string | undefined {
 /** Names without `By`; from the printed byline where it names nobody that the article knows. */
 function authorsOf(published: Published): Metadata['authors'] {
   const known = printedAuthors(published);
-  const authors = known.length > 0 ? known : bylinesFromText(collapseText(published.byline));
+  const { byline, language } = published;
+  const authors = known.length > 0 ? known : bylinesFromText(collapseText(byline), [], language);
   return authors
     .map(({ name, url }) => ({ name: collapseText(name), url: webAddress(url) }))
     .filter(({ name }) => hasInk(name))

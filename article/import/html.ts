@@ -22,10 +22,11 @@ export function readHtml(html: string, house: House, now: string): ImportReading
   const own = ownArticle(root);
   if (own !== undefined) {
     const canonicalUrl = canonicalLink(root);
+    const language = languageOf(own) ?? pageLanguage(root) ?? house.language;
     const article = createArticle(now, {
-      language: languageOf(own) ?? pageLanguage(root) ?? house.language,
+      language,
       ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
-      ...readOwnArticle(own, house),
+      ...readOwnArticle(own, house, language),
     });
     return { article, notices, pictures: [] };
   }

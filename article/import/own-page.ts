@@ -23,9 +23,9 @@ export function ownArticle(root: Root): Element | undefined {
 
 /**
  * Reads an article that Galley published, from what it shows: every published field and the body,
- * sidebars of the rail after the text.
+ * sidebars of the rail after the text. `language` is that of the page.
  */
-export function readOwnArticle(element: Element, house: House): ReadFields {
+export function readOwnArticle(element: Element, house: House, language: string): ReadFields {
   const head = byClass(element, 'story-head');
   const headline = byClass(head, 'headline');
   const stamp = readPrintedStamp(byClass(head, 'stamp'), house);
@@ -43,7 +43,7 @@ export function readOwnArticle(element: Element, house: House): ReadFields {
     kicker: shownText(byClass(head, 'kicker')),
     headline: headline === undefined || hasClass(headline, 'untitled') ? '' : shownText(headline),
     standfirst: shownText(byClass(head, 'standfirst')),
-    ...readBylines(element),
+    ...readBylines(element, language),
     ...(stamp === undefined ? {} : { stamp }),
     keywords: findAll(byClass(element, 'topics'), ({ tagName }) => tagName === 'li').map(shownText),
     corrections: findAll(byClass(element, 'corrections'), (one) => hasClass(one, 'correction')).map(
@@ -53,7 +53,10 @@ export function readOwnArticle(element: Element, house: House): ReadFields {
   };
 }
 
-function readBylines(article: Element): Pick<Article, 'bylines'> & { bylineText?: string } {
+function readBylines(
+  article: Element,
+  language: string,
+): Pick<Article, 'bylines'> & { bylineText?: string } {
   const printed = byClass(article, 'byline');
   const authors = findAll(printed, (one) => hasClass(one, 'author')).map((one) =>
     readPerson(one, 'author'),
@@ -66,7 +69,9 @@ function readBylines(article: Element): Pick<Article, 'bylines'> & { bylineText?
   const bylines = [...authors, ...others];
   const bylineText = shownText(printed);
   // Kept as set by hand only where it says something else than the names do.
-  return printedByline({ bylines }) === bylineText ? { bylines } : { bylines, bylineText };
+  return printedByline({ bylines, language }) === bylineText
+    ? { bylines }
+    : { bylines, bylineText };
 }
 
 function readPerson(element: Element, role: Byline['role']): Byline {

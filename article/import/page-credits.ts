@@ -23,7 +23,7 @@ export interface Credits {
 export function takeCredits(
   read: readonly Block[],
   content: Root | Element,
-  facts: Pick<PageFacts, 'bylines' | 'published'>,
+  facts: Pick<PageFacts, 'bylines' | 'language' | 'published'>,
 ): Credits {
   const marked = new Set(findAll(content, isBylineElement).map(shownText));
   const times = timesOf(content);
@@ -34,10 +34,12 @@ export function takeCredits(
     if (block.type !== 'image' && block.type !== 'heading') {
       const text = block.type === 'paragraph' ? collapseText(plainText(block.content)).trim() : '';
       const time = times.get(text.replace(/^(?:posted|published|updated)\b:?\s*/iu, ''));
-      const names = isByline(text) || (marked.has(text) && isByline(`By ${text}`));
+      const { language } = facts;
+      const names =
+        isByline(text, language) || (marked.has(text) && isByline(`By ${text}`, language));
       const last = !read.slice(at + 1).some(({ type }) => type === 'paragraph');
       if (last || (time === undefined && !names)) break;
-      if (names && bylines.length === 0) bylines = bylinesFromText(text);
+      if (names && bylines.length === 0) bylines = bylinesFromText(text, [], language);
       else if (time === undefined || time !== facts.published || /^updated/iu.test(text)) {
         blocks.push(block);
       }

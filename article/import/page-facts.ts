@@ -25,6 +25,11 @@ export interface PageFacts {
 export function pageFacts(root: Root, content: Root | Element): PageFacts {
   const data = articleData(root);
   const meta = metaOf(root);
+  const language = first(
+    text(data.inLanguage),
+    meta('og:locale').replace('_', '-'),
+    meta('content-language'),
+  );
   const time = find(
     content,
     ({ tagName, properties }) => tagName === 'time' && typeof properties.dateTime === 'string',
@@ -38,7 +43,7 @@ export function pageFacts(root: Root, content: Root | Element): PageFacts {
       meta('description'),
       meta('twitter:description'),
     ),
-    bylines: authorsOf(data, meta, root),
+    bylines: authorsOf(data, meta, root, language),
     published: first(
       text(data.datePublished),
       meta('article:published_time'),
@@ -49,11 +54,7 @@ export function pageFacts(root: Root, content: Root | Element): PageFacts {
       typeof time?.properties.dateTime === 'string' ? time.properties.dateTime : '',
     ),
     canonical: canonicalOf(root, data, meta),
-    language: first(
-      text(data.inLanguage),
-      meta('og:locale').replace('_', '-'),
-      meta('content-language'),
-    ),
+    language,
     section: first(list(data.articleSection)[0], meta('article:section'), meta('section')),
     keywords: keywordsOf(data, meta, root),
   };
@@ -106,7 +107,7 @@ function metaOf(root: Root): Meta {
   return (name) => contents.get(name) ?? '';
 }
 
-function authorsOf(data: Data, meta: Meta, root: Root): Byline[] {
+function authorsOf(data: Data, meta: Meta, root: Root, language: string): Byline[] {
   const known = named(data.author);
   if (known.length > 0) {
     return known.map(({ name, url }): Byline => {
@@ -120,7 +121,7 @@ function authorsOf(data: Data, meta: Meta, root: Root): Byline[] {
     meta('byl'),
     meta('parsely-author'),
   ].find((one) => one !== '' && !/^https?:/iu.test(one));
-  if (printed !== undefined) return bylinesFromText(printed);
+  if (printed !== undefined) return bylinesFromText(printed, [], language);
   const links = findAll(
     root,
     ({ tagName, properties }) =>

@@ -17,11 +17,29 @@ export function unwrapRows(rows: readonly (readonly string[])[]): string[][] {
   });
 }
 
-/** Joins two lines over which one sentence goes. */
-export function unwrapPair(row: readonly string[]): string[] {
+/** Lines that stand alone are filled up to a column between these, or are no lines of wrapped text. */
+const ALONE = { narrowest: 55, widest: 80 };
+
+/**
+ * Joins the lines of a row beside which there is no other: two over which one sentence goes, or
+ * more that are all filled and of which at least one breaks off within a sentence.
+ */
+export function unwrapAlone(row: readonly string[]): string[] {
   const [first = '', second = ''] = row;
-  return row.length === 2 && isOneSentence(first, second) ? [row.join(' ')] : [...row];
+  if (row.length < 3) {
+    return row.length === 2 && isOneSentence(first, second) ? [row.join(' ')] : [...row];
+  }
+  const column = widest(row);
+  const wrapped =
+    column >= ALONE.narrowest &&
+    column <= ALONE.widest &&
+    isFilled(row) &&
+    !row.some((line) => MARKED.test(line)) &&
+    row.some((line, at) => /[\p{L}\p{N},]$/u.test(line) && /^\p{Ll}/u.test(row[at + 1] ?? ''));
+  return wrapped ? [row.join(' ')] : [...row];
 }
+
+const MARKED = /^(?:[-*•–]|\d{1,3}[.)])\s/u;
 
 function isFilled(row: readonly string[]): boolean {
   const column = widest(row);

@@ -1,3 +1,4 @@
+import { afterBy, isAffiliation } from '../byline.ts';
 import { detectDateline } from '../dateline/detect.ts';
 import type { WireLine } from './wire-lines.ts';
 import type { ParagraphPart, WirePart } from './wire-parts.ts';
@@ -16,6 +17,8 @@ const LONGEST_HEAD = 5;
 
 /** What the head's lines are told by. */
 export interface HeadRules {
+  /** The language of the house, in which a byline may be, too. */
+  language: string;
   isStamp(text: string): boolean;
   /** True for a dateline on a line of its own. */
   isDatelineLine(text: string): boolean;
@@ -41,6 +44,11 @@ export function takeHead(
     const role = roleOf(part, parts[at + 1], rules);
     if (role !== undefined && head[role] === undefined) {
       head[role] = part.text;
+      const below = parts[at + 1];
+      if (role === 'byline' && saysWhose(below)) {
+        head.byline = `${part.text}, ${below.text}`;
+        at += 1;
+      }
     } else {
       const follows = first
         .slice(at + 1)
@@ -52,10 +60,15 @@ export function takeHead(
   return { head, body: [...passed, ...parts.slice(at)] };
 }
 
+/** True for `Associated Press Writer` on the line below a byline. */
+function saysWhose(part: WirePart | undefined): part is ParagraphPart {
+  return part?.type === 'paragraph' && part.direct && isAffiliation(part.text);
+}
+
 function isWanted(text: string, head: WireHead, rules: HeadRules): boolean {
   return (
     (head.stamp === undefined && rules.isStamp(text)) ||
-    (head.byline === undefined && isByline(text))
+    (head.byline === undefined && isByline(text, rules.language))
   );
 }
 
@@ -65,7 +78,7 @@ function roleOf(
   rules: HeadRules,
 ): keyof WireHead | undefined {
   if (rules.isStamp(text)) return 'stamp';
-  if (isByline(text)) return 'byline';
+  if (isByline(text, rules.language)) return 'byline';
   if (next === undefined || text.length > LONGEST_HEADLINE || !isTitle({ text })) return undefined;
   return rules.isDatelineLine(text) || detectDateline(text) !== undefined ? undefined : 'headline';
 }
@@ -79,17 +92,23 @@ export function isTitle({ text }: Pick<WireLine, 'text'>): boolean {
 }
 
 const BETWEEN_NAMES = new Set(
-  'and al bin da de del den der di du for in la le of the und van von with y &'.split(' '),
+  'and al bin da de del den der di du e en et for in la le och of og the und van von with y &'.split(
+    ' ',
+  ),
 );
 const NO_NAME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|now|then)$/iu;
 
-/** True for `By Anna Lake and Ben Ford`: every word is a name's, and it is no sentence. */
-export function isByline(text: string): boolean {
-  const [, names] = /^by\s+(.{1,120})$/isu.exec(text) ?? [];
-  if (names === undefined) return false;
+/**
+ * True for `By Anna Lake and Ben Ford`, in this language or in English: every word is a name's, and
+ * it is no sentence.
+ */
+export function isByline(text: string, language: string): boolean {
+  const names = afterBy(text, language);
+  if (names === undefined || names.length > 120) return false;
   const sentence = FINAL_PUNCTUATION.test(names) && !/(?:\b\p{L}|\b[JS]r)\.$/iu.test(names);
   if (sentence) return false;
-  const words = names.split(/[\s,;]+/u).filter((word) => word !== '');
+  const people = names.split(/[,;]/u).filter((one, at) => at === 0 || !isAffiliation(one.trim()));
+  const words = people.flatMap((one) => one.split(/\s+/u)).filter((word) => word !== '');
   const [first = ''] = words;
   if (NO_NAME.test(first) || words.length > 20) return false;
   return (

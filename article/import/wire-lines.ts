@@ -43,10 +43,20 @@ export function readChunks(text: string): Chunk[] {
 
 function readLine(raw: string): WireLine {
   const [space = ''] = /^\s*/u.exec(raw) ?? [];
-  const text = tidy(raw);
+  const text = withoutCodes(tidy(raw));
   const line = { text, indent: space.replaceAll('\t', '    ').length };
   const marker = text === DIVIDER ? undefined : readMarker(text);
   return marker === undefined ? line : { ...line, marker };
+}
+
+const LONGEST_CODED = 200;
+
+/** What old wires set apart, `^Headline<` or `^By ANN EXAMPLE=`, without its signs. */
+function withoutCodes(text: string): string {
+  if (text.length > LONGEST_CODED) return text;
+  const marked = text.replace(/^\^[\s^]*(?=[\p{L}\d(])/u, '');
+  // A wrapped line has the sign for the end alone.
+  return marked.replace(marked === text ? /(?<=[\p{L}.)])<+$/u : /[\s<=^]+$/u, '');
 }
 
 /** Text as a page shows it, without white space at its ends. */

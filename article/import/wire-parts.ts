@@ -1,4 +1,4 @@
-import { unwrapPair, unwrapRows } from './unwrap.ts';
+import { unwrapAlone, unwrapRows } from './unwrap.ts';
 import { type Chunk, DIVIDER, type Marker, type WireLine, isTrailer } from './wire-lines.ts';
 
 /** A paragraph, a divider or an item of a list, before it is known what it is for. */
@@ -84,7 +84,7 @@ function fillRows(
   blanks: boolean,
 ): WirePart[] {
   const lines = rows.map((row) => row.lines);
-  const filled = blanks ? unwrapRows(lines) : lines.map(unwrapPair);
+  const filled = blanks ? unwrapRows(lines) : lines.map(unwrapAlone);
   const byPlace = new Map(rows.map(({ at }, index) => [at, filled[index] ?? []]));
   return parts.flatMap((part, at): WirePart[] => {
     if (part.type !== 'paragraph') return [part];

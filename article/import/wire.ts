@@ -1,6 +1,6 @@
 import { type Article, type Stamp, createArticle } from '../article.ts';
 import { cleanText } from '../article-file.ts';
-import { bylinesFromText } from '../byline.ts';
+import { bylinesFromText, isAffiliation } from '../byline.ts';
 import type { Place } from '../blocks/dateline.ts';
 import { countryOfPlaces } from '../dateline/place-country.ts';
 import type { House } from '../house.ts';
@@ -9,12 +9,13 @@ import { buildBlocks } from './wire-blocks.ts';
 import { findDateline, isDatelineLine, startsStory, withDateline } from './wire-dateline.ts';
 import { isByline, takeHead } from './wire-head.ts';
 import { readChunks, takeTrailers } from './wire-lines.ts';
+import { takeNotes } from './wire-notes.ts';
 import { readParts } from './wire-parts.ts';
 
 /**
- * Reads plain wire copy: stamp, headline and byline where they stand, the dateline, paragraphs,
- * lists, sidebars (a title directly followed by a list), and trailers, which go to the note to the
- * desk. What is not understood becomes a paragraph; no word is dropped. `now` is RFC 3339, UTC.
+ * Reads plain wire copy: slugline, stamp, headline and byline where they stand, the dateline,
+ * paragraphs, lists, sidebars (a title directly followed by a list), and notes and trailers, which
+ * go to the note to the desk. What is not understood becomes a paragraph; no word is dropped. `now` is RFC 3339, UTC.
  * Throws an AppError for text that cannot be worked on (`nul`, `too-large`).
  */
 export function readWire(
@@ -23,11 +24,14 @@ export function readWire(
   now: string,
 ): { article: Article; notices: string[] } {
   const { text: clean, notices } = cleanText(text);
-  const { chunks, trailers } = takeTrailers(readChunks(clean));
+  const { language } = house;
   const isStamp = (line: string) => parseStamp(line, { zone: house.zone }) !== undefined;
-  const standsAlone = (line: string) => isStamp(line) || isByline(line);
+  const standsAlone = (line: string) =>
+    isStamp(line) || isByline(line, language) || isAffiliation(line);
+  const noted = takeNotes(readChunks(clean), (line) => standsAlone(line) || startsStory(line));
+  const { chunks, trailers } = takeTrailers(noted.chunks);
   const parts = readParts(chunks, { standsAlone, startsStory });
-  const { head, body } = takeHead(parts, { isStamp, isDatelineLine });
+  const { head, body } = takeHead(parts, { language, isStamp, isDatelineLine });
 
   const blocks = buildBlocks(body);
   const found = findDateline(blocks, {});
@@ -37,14 +41,15 @@ export function readWire(
       : readStamp(head.stamp, house, found?.dateline.places ?? [], notices);
   const options = { style: house.datelineStyle, near: stamp?.instant ?? now };
   const article = createArticle(now, {
-    language: house.language,
+    language,
+    slugline: noted.slugline,
     headline: head.headline ?? '',
-    edNote: trailers.join('\n'),
+    edNote: [...noted.notes, ...trailers].join('\n'),
     body: withDateline(blocks, options),
     ...(stamp === undefined ? {} : { stamp }),
     ...(head.byline === undefined
       ? {}
-      : { bylineText: head.byline, bylines: bylinesFromText(head.byline) }),
+      : { bylineText: head.byline, bylines: bylinesFromText(head.byline, [], language) }),
   });
   return { article, notices };
 }

@@ -1,5 +1,5 @@
 import type { Article, Byline, Correction, Stamp } from '../article.ts';
-import { bylinesFromText, printedByline } from '../byline.ts';
+import { afterBy, bylinesFromText, printedByline } from '../byline.ts';
 import type { House } from '../house.ts';
 import { safeHref } from '../html/href.ts';
 import { isInstant } from '../html/instant.ts';
@@ -78,7 +78,7 @@ type FrontFields = Pick<
 
 /** The fields that front matter fills, under the names that Galley and others give them. */
 export function readFields(reader: FieldReader, house: House): FrontFields {
-  const language = reader.text('language', 'lang', 'locale');
+  const language = reader.text('language', 'lang', 'locale')?.replace('_', '-');
   const canonical = reader.text('canonical', 'canonicalUrl', 'canonical_url', 'canonicalURL');
   const stamp = readStamp(reader, house);
   const isList = Array.isArray(reader.peek('keywords'));
@@ -88,12 +88,12 @@ export function readFields(reader: FieldReader, house: House): FrontFields {
     kicker: reader.text('kicker') ?? '',
     standfirst:
       reader.text('standfirst', 'description', 'summary', 'excerpt', 'subtitle', 'lead') ?? '',
-    ...readBylines(reader),
+    ...readBylines(reader, language ?? house.language),
     section: sections,
     keywords: isList ? keywordList(reader) : reader.texts('keywords', 'tags'),
     urlSlug: reader.text('slug') ?? '',
     corrections: readCorrections(reader),
-    ...(language === undefined ? {} : { language: language.replace('_', '-') }),
+    ...(language === undefined ? {} : { language }),
     ...(canonical !== undefined && /^https?:\/\//iu.test(canonical)
       ? { canonicalUrl: canonical }
       : {}),
@@ -130,23 +130,29 @@ function readStamp(reader: FieldReader, house: House): Stamp | undefined {
 
 const ROLES = ['author', 'reporting', 'photo', 'editing'] as const;
 
-function readBylines(reader: FieldReader): { bylines: Byline[]; bylineText?: string } {
+function readBylines(
+  reader: FieldReader,
+  language: string,
+): { bylines: Byline[]; bylineText?: string } {
   const printed = reader.peek('byline') === '' ? '' : reader.text('byline');
   reader.take('byline');
   const listed = ['authors', 'author'].flatMap((key): Byline[] => {
     const value = reader.take(key);
     const list = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return list.flatMap(readPerson);
+    return list.flatMap((one) => readPerson(one, language));
   });
   if (printed === undefined) return { bylines: listed };
   // Of a byline alone the names are known where it says that it is one.
   const bylines =
-    listed.length === 0 && /^by\s/iu.test(printed) ? bylinesFromText(printed) : listed;
-  return printedByline({ bylines }) === printed ? { bylines } : { bylines, bylineText: printed };
+    listed.length === 0 && afterBy(printed, language) !== undefined
+      ? bylinesFromText(printed, [], language)
+      : listed;
+  const asNamed = printedByline({ bylines, language }) === printed;
+  return asNamed ? { bylines } : { bylines, bylineText: printed };
 }
 
-function readPerson(value: unknown): Byline[] {
-  if (typeof value === 'string') return hasInk(value) ? bylinesFromText(value) : [];
+function readPerson(value: unknown, language: string): Byline[] {
+  if (typeof value === 'string') return hasInk(value) ? bylinesFromText(value, [], language) : [];
   if (typeof value !== 'object' || value === null) return [];
   const { name, role, url, email } = value as Record<string, unknown>;
   if (typeof name !== 'string' || !hasInk(name)) return [];

@@ -10,7 +10,7 @@ import { blocksToHast } from '../../article/html/lower.ts';
 import { blocksFromHtml } from '../../article/html/read.ts';
 import { serializeElement } from '../../article/html/serialize.ts';
 import { newBlockId } from '../../article/ids.ts';
-import { unwrapPair, unwrapRows } from '../../article/import/unwrap.ts';
+import { unwrapAlone, unwrapRows } from '../../article/import/unwrap.ts';
 import { plainText } from '../../article/inline.ts';
 import { publish } from '../../article/publish.ts';
 import { parseWith } from '../../article/schema.ts';
@@ -103,7 +103,7 @@ function paragraphsOf(text: string): string[] {
     else row.push(indented ? line.trim() : line.trimEnd());
   }
   const full = rows.filter(({ length }) => length > 0);
-  const joined = full.length > 1 ? unwrapRows(full) : full.map(unwrapPair);
+  const joined = full.length > 1 ? unwrapRows(full) : full.map(unwrapAlone);
   // Text goes on after what is pasted: the space at its end is one between words.
   const [space = ''] = /[^\S\n]*$/u.exec(text) ?? [];
   return joined.flat().map((line, at, all) => (at === all.length - 1 ? line + space : line));

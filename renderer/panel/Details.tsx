@@ -136,8 +136,9 @@ function BylineRow({ article, readOnly, onChange }: RowProps) {
           placeholder={t('details.byline.placeholder')}
           value={printedByline(article)}
           onChange={({ target: { value } }) => {
-            const bylines = bylinesFromText(value, article.bylines);
-            const byHand = value !== printedByline({ bylines });
+            const { language } = article;
+            const bylines = bylinesFromText(value, article.bylines, language);
+            const byHand = value !== printedByline({ bylines, language });
             onChange({ bylines, bylineText: byHand ? value : undefined });
           }}
         />

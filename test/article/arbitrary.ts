@@ -303,7 +303,7 @@ export function arbitraryArticle(options: ArticleOptions = {}): fc.Arbitrary<Art
 
   const fields: fc.Arbitrary<Json> = fc.record(
     {
-      language: fc.constantFrom('en', 'ja', 'ar', 'de-CH'),
+      language: fc.constantFrom('en', 'ja', 'ar', 'de-CH', 'fr'),
       status: fc.constantFrom(...STATUSES),
       urlSlug: name,
       canonicalUrl: url,

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Byline } from '../../article/article.ts';
 import { bylinesFromText, printedByline } from '../../article/byline.ts';
 
 const author = (name: string): Byline => ({ name, role: 'author' });
 
-const printed = (...bylines: Byline[]) => printedByline({ bylines });
+const printed = (...bylines: Byline[]) => printedByline({ bylines, language: 'en' });
 
 test('authors are printed as a list, people in other roles are not', () => {
   expect(printed()).toBe('');
@@ -15,10 +15,10 @@ test('authors are printed as a list, people in other roles are not', () => {
 });
 
 test('a byline set by hand is printed to the letter, even an empty one', () => {
-  expect(printedByline({ bylines: [author('A')], bylineText: 'from our  correspondent' })).toBe(
-    'from our  correspondent',
-  );
-  expect(printedByline({ bylines: [author('A')], bylineText: '' })).toBe('');
+  const bylines = [author('A')];
+  for (const bylineText of ['from our  correspondent', '']) {
+    expect(printedByline({ bylines, bylineText, language: 'en' })).toBe(bylineText);
+  }
 });
 
 test.each([
@@ -27,6 +27,13 @@ test.each([
   ['By A, B and C', ['A', 'B', 'C']],
   ['Anna Lake & Ben Ford; Cid Moor', ['Anna Lake', 'Ben Ford', 'Cid Moor']],
   ['By Anders Sandberg', ['Anders Sandberg']],
+  ['By A, B, and C', ['A', 'B', 'C']],
+  ['By ANN EXAMPLE, Associated Press Writer', ['ANN EXAMPLE']],
+  ['By ANN EXAMPLE, AP Business Writer', ['ANN EXAMPLE']],
+  ['By Ann Lake, The Associated Press', ['Ann Lake']],
+  ['By Ann Lake and Ben Ford, staff writers', ['Ann Lake', 'Ben Ford']],
+  ['By Ann Lake, AP Sports Writer, and Ben Ford, Reuters', ['Ann Lake', 'Ben Ford']],
+  ['By The Associated Press', ['The Associated Press']],
   ['', []],
 ])('%j names %j', (text, names) => {
   expect(bylinesFromText(text).map(({ name }) => name)).toEqual(names);
@@ -43,4 +50,38 @@ test('an author who was known keeps the address, people in other roles stay', ()
     { ...author('Anna Lake'), email: 'anna@example.com' },
     { name: 'Cid Moor', role: 'editing' },
   ]);
+});
+
+describe.each([
+  ['fr', 'Par A, B et C'],
+  ['fr-CA', 'Par A, B et C'],
+  ['de', 'Von A, B und C'],
+  ['es', 'Por A, B y C'],
+  ['it', 'Di A, B e C'],
+  ['pt-BR', 'Por A, B e C'],
+  ['nl', 'Door A, B en C'],
+  ['sv', 'Av A, B och C'],
+  ['nb', 'Av A, B og C'],
+  ['da', 'Af A, B og C'],
+  ['ja', 'A, B, C'],
+  ['', 'A, B, C'],
+  ['constructor', 'A, B, C'],
+])('in an article in the language %j', (language, byline) => {
+  const bylines = ['A', 'B', 'C'].map(author);
+
+  test('a byline reads as readers of it know them', () => {
+    expect(printedByline({ bylines, language })).toBe(byline);
+    expect(printedByline({ bylines: [author('A')], language })).toBe(
+      byline.replace(/A, .*$/u, 'A'),
+    );
+  });
+
+  test('it names the same people when it is read back', () => {
+    expect(bylinesFromText(byline, [], language)).toEqual(bylines);
+  });
+});
+
+test('a name that begins as the bylines of another language do is a name', () => {
+  expect(bylinesFromText('Di Marzio', [], 'en')).toEqual([author('Di Marzio')]);
+  expect(bylinesFromText('By Von Braun', [], 'de')).toEqual([author('Von Braun')]);
 });

@@ -46,7 +46,8 @@ function expectStable(text: string): void {
 /** Every word of the text is in the article as often as it was written. */
 function expectEveryWord(text: string): void {
   const article = importText(text);
-  const kept = wordsOf(`${exportText(article)}\n${article.edNote}`);
+  const { slugline, edNote } = article;
+  const kept = wordsOf(`${slugline}\n${exportText(article)}\n${edNote}`);
   expect(kept.toSorted()).toEqual(wordsOf(text).toSorted());
 }
 
@@ -77,6 +78,21 @@ const stampLine = fc.constantFrom(
   '25:00 JST, December 25, 2021',
 );
 const bylineLine = fc.constantFrom('By Anna Lake', 'By ANNA LAKE and Ben Ford', 'By Reuters');
+const deskLine = fc.constantFrom(
+  'BC-XX--Harbor Fire, 1st Ld-Writethru, 300',
+  'BC-XX--Second Slug,Bjt',
+  '^Bridge closes for a year<',
+  'Eds: UPDATES with quotes from the harbor master and the crew of the second',
+  'boat. Will be updated.',
+  '(Eds: Note the',
+  'spelling of the name.)',
+  '(SUBS 3rd graf to fix name)',
+  'URGENT',
+  'HFR 6 a.m. Sunday',
+  'x x x',
+  'AP Photo XX101, XX102',
+  'Associated Press Writer',
+);
 const datelineLine = fc
   .tuple(
     fc.constantFrom(
@@ -135,6 +151,7 @@ const block = fc.oneof(
   title,
   stampLine,
   bylineLine,
+  deskLine,
   datelineLine,
   trailer,
 );

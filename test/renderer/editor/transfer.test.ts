@@ -16,6 +16,47 @@ test('wire copy that is pasted as text is whole again', () => {
   expect(linesOf(`${WRAPPED.join('\n')}\n\n${WRAPPED.join('\n')}\n`)).toEqual([one, one]);
 });
 
+test('a paragraph that is pasted alone is whole again where it was evidently wrapped', () => {
+  expect(linesOf(WRAPPED.join('\n'))).toEqual([WRAPPED.join(' ')]);
+  expect(linesOf(`${WRAPPED.join('\n')}\n`)).toEqual([WRAPPED.join(' ')]);
+});
+
+test.each([
+  [
+    'verse',
+    'When ships come home at evening, loaded deep with all the sea',
+    'And every lamp along the quay is lit for them and burning bright',
+    'The town forgets the winter then, and sings along the harbor wall',
+  ],
+  [
+    'headlines',
+    'Ferries stay in port for a second day as storm crosses the coast',
+    'Council votes on the tram line that divides the city in two parts',
+    'Harbor bridge closes for a year, and drivers must take the tunnel',
+  ],
+  [
+    'sentences, each on its line',
+    'The storm shut the port of Oslo on Sunday, the harbor office said.',
+    'every ferry was kept in the harbor until the tide of the morning.',
+    'the crews were told to stay aboard while the wind was at its peak.',
+  ],
+  [
+    'a list',
+    '- the storm that came in from the sea at night and shut the port of',
+    '- every ferry that was kept in the harbor until the tide of morning',
+    '- the crews that were told to stay aboard while the wind was at its',
+  ],
+  ['an address', 'Harbor Office', '12 Quay Street', 'Old Town', 'Oslo 0150'],
+  [
+    'lines that are wider than any terminal',
+    `${'The storm that came in from the sea at night shut the port of Oslo '.repeat(2)}and`,
+    `${'every ferry was kept in the harbor until the tide of the next morning '.repeat(2)}so`,
+    'the crews were told to stay aboard.',
+  ],
+])('%s that is pasted alone stays by line', (_, ...lines) => {
+  expect(linesOf(lines.join('\n'))).toEqual(lines.map((line) => line.trim()));
+});
+
 test('an indent begins a paragraph, and goes', () => {
   const [first = '', ...others] = WRAPPED;
   const indented = [`   ${first}`, ...others].join('\n');
