@@ -16,10 +16,11 @@ import { languageAttributes } from '../../article/html/language.ts';
 import { t } from '../locale/locale.ts';
 import { Button } from '../ui/Button.tsx';
 import './blocks.css';
+import './cards.css';
 import './editor.css';
 import { nodes } from './nodes/nodes.ts';
 import { type ArticleEditor, registerArticle } from './register.ts';
-import { setStory } from './story.ts';
+import { setStory, setZone } from './story.ts';
 import { theme } from './theme.ts';
 
 export interface ArticleBodyProps {
@@ -104,6 +105,8 @@ function Text({
   useLayoutEffect(() => {
     if (story !== undefined) setStory(editor, story);
   }, [editor, story]);
+
+  useLayoutEffect(() => setZone(editor, house.zone), [editor, house.zone]);
 
   useLayoutEffect(() => {
     const registered = registerArticle(

@@ -1,5 +1,4 @@
 import {
-  $createNodeSelection,
   $createRangeSelectionFromDom,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
@@ -22,8 +21,8 @@ import {
   $getRoot,
 } from 'lexical';
 
-import { focusFirstField } from './field-keys.ts';
-import { $linesIn } from './lines.ts';
+import { focusField } from './field-keys.ts';
+import { $linesIn, $selectBlock } from './lines.ts';
 import { $hasFields } from './nodes/fields.ts';
 import { $isQuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode } from './nodes/SidebarNode.ts';
@@ -37,7 +36,7 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
       (event) => {
         const node = event.target instanceof Node ? $getNearestNodeFromDOMNode(event.target) : null;
         if (!$isDecoratorNode(node)) return $leave(editor, node);
-        $select(node);
+        $selectBlock(node);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -111,7 +110,7 @@ function $goInto(editor: LexicalEditor, box: LexicalNode): boolean {
   }
   if (!$hasFields(box)) return false;
   const key = box.getKey();
-  $onUpdate(() => void focusFirstField(editor, key));
+  $onUpdate(() => void focusField(editor, key));
   return true;
 }
 
@@ -128,12 +127,6 @@ function $leave(editor: LexicalEditor, clicked: LexicalNode | null): boolean {
 function $boxes(): LexicalNode[] {
   const selection = $getSelection();
   return $isNodeSelection(selection) ? selection.getNodes() : [];
-}
-
-function $select(node: LexicalNode): void {
-  const selection = $createNodeSelection();
-  selection.add(node.getKey());
-  $setSelection(selection);
 }
 
 /** Deletes what is selected; the caret goes to where it stood. */
@@ -153,7 +146,7 @@ export function $deleteBoxes(): boolean {
       box.remove();
     }
     const target = next ?? before;
-    if ($isDecoratorNode(target) && $getNodeByKey(target.getKey()) !== null) $select(target);
+    if ($isDecoratorNode(target) && $getNodeByKey(target.getKey()) !== null) $selectBlock(target);
   }
   return boxes.length > 0;
 }

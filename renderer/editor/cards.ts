@@ -1,6 +1,6 @@
-import { $createNodeSelection, $getSelection, $isRangeSelection, $setSelection } from 'lexical';
+import { $getSelection, $isRangeSelection } from 'lexical';
 import { cardNodes } from './blocks/card.ts';
-import { $lineOf } from './lines.ts';
+import { $lineOf, $selectBlock } from './lines.ts';
 import type { CardBlock } from './nodes/CardNode.ts';
 import { $openParagraph } from './open-paragraph.ts';
 
@@ -12,7 +12,5 @@ export function $insertCard(block: CardBlock): void {
   const card = cardNodes.find(({ type }) => type === block.type)?.$toNode(block);
   if (line === null || card === undefined) return;
   line.insertBefore(card);
-  const chosen = $createNodeSelection();
-  chosen.add(card.getKey());
-  $setSelection(chosen);
+  $selectBlock(card);
 }

@@ -2,7 +2,6 @@ import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import {
   $caretRangeFromSelection,
-  $createNodeSelection,
   $createParagraphNode,
   $getRoot,
   $getSelection,
@@ -35,18 +34,20 @@ import {
   $blockOf,
   $isAtLineEnd,
   $isAtLineStart,
+  $isClosedBlock,
   $isClosedLine,
   $lineOf,
   $linesIn,
   $quoteOf,
+  $selectBlock,
   $sidebarOf,
 } from './lines.ts';
+import { $isCorrectionNode } from './nodes/CorrectionNode.ts';
 import { $isLeadNode, type LeadNode, datelineButton } from './nodes/LeadNode.ts';
 import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
-import { $isQuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
-import { $isCellNode, $isTableNode } from './nodes/TableNodes.ts';
+import { $isCellNode } from './nodes/TableNodes.ts';
 import { $releasePullquote, $releaseQuote } from './quotes.ts';
 import { $isHeadlineItem } from './sidebars.ts';
 
@@ -126,6 +127,10 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
     $releasePullquote(line);
     return true;
   }
+  if ($isCorrectionNode(line)) {
+    if (line.isEmpty()) $selectBlock(line);
+    return true;
+  }
   if ($isLeadNode(line)) {
     $focusDateline(editor, line);
     return true;
@@ -138,7 +143,7 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
     $releaseQuote(quote);
     return true;
   }
-  if ($isQuoteNode(before) || $isPullquoteNode(before) || $isTableNode(before)) {
+  if ($isClosedBlock(before)) {
     if (line.isEmpty()) line.remove();
     before.selectEnd();
     return true;
@@ -183,7 +188,7 @@ function $deleteAfter(editor: LexicalEditor, selection: RangeSelection): boolean
     }
     return true;
   }
-  if ($isQuoteNode(next) || $isPullquoteNode(next) || $isTableNode(next)) {
+  if ($isClosedBlock(next)) {
     if (line.isEmpty() && $isParagraphNode(line)) {
       line.remove();
       next.selectStart();
@@ -211,9 +216,7 @@ export function $focusDateline(editor: LexicalEditor, lead: LeadNode): void {
 /** A divider or placeholder is selected first, deleted by the next key. */
 function $selectBox(node: LexicalNode | null): boolean {
   if (!$isDecoratorNode(node)) return false;
-  const selection = $createNodeSelection();
-  selection.add(node.getKey());
-  $setSelection(selection);
+  $selectBlock(node);
   return true;
 }
 

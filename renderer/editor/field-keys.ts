@@ -1,11 +1,9 @@
 import {
   $addUpdateTag,
-  $createNodeSelection,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getSelection,
   $isNodeSelection,
-  $setSelection,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   type LexicalEditor,
@@ -17,14 +15,15 @@ import {
   mergeRegister,
   stopLexicalPropagation,
 } from 'lexical';
-import { $linesIn } from './lines.ts';
-import { $hasFields, type FieldInput } from './nodes/fields.ts';
+import { $linesIn, $selectBlock } from './lines.ts';
+import { $isCorrectionNode } from './nodes/CorrectionNode.ts';
+import { $hasFields, BLOCK_ACTION_COMMAND, type FieldInput } from './nodes/fields.ts';
 import { $paragraphBeside } from './sidebar-keys.ts';
 
 /** Changes of one field within this time of each other, in milliseconds, are undone together. */
 const TOGETHER = 800;
 
-/** Events in a field are the field's own: the editor leaves them alone. */
+/** Events in a field or on a button of a block are its own: the editor leaves them alone. */
 const EVENTS = [
   'keydown',
   'keyup',
@@ -39,7 +38,7 @@ const EVENTS = [
   'click',
 ] as const;
 
-/** Lets a person write in the fields of blocks, and go in and out of them by keys. */
+/** Lets a person write in the fields of blocks, press their buttons, and go in and out by keys. */
 export function registerFields(editor: LexicalEditor): () => void {
   let last = { key: '', name: '', at: 0 };
 
@@ -58,27 +57,36 @@ export function registerFields(editor: LexicalEditor): () => void {
     });
   };
 
+  /** Asks the block for an action of this name; false if there is none. */
+  const act = (from: HTMLElement, name: string): boolean => {
+    const node = keyAt(editor, from);
+    if (node === undefined || !editor.isEditable()) return false;
+    return editor.dispatchCommand(BLOCK_ACTION_COMMAND, { node, name, from });
+  };
+
   const onEvent = (event: Event): void => {
-    const input = fieldOf(event.target);
-    if (input === null) return;
+    const control = controlOf(event.target);
+    if (control === null) return;
     stopLexicalPropagation(event);
-    if (event.type === 'input') take(input);
-    if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event, input);
+    const { action } = control.dataset;
+    if (event.type === 'click' && action !== undefined) act(control, action);
+    if (event.type === 'input' && isField(control)) take(control);
+    if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event, control);
   };
 
   const onFocus = (event: Event): void => {
-    const input = fieldOf(event.target);
-    if (input === null) return;
+    const control = controlOf(event.target);
+    if (control === null) return;
     editor.update(
       () => {
-        const node = $getNearestNodeFromDOMNode(input);
+        const node = $getNearestNodeFromDOMNode(control);
         if (node !== null) $selectBox(node);
       },
       { tag: [SKIP_DOM_SELECTION_TAG, HISTORY_MERGE_TAG] },
     );
   };
 
-  const onKey = (event: KeyboardEvent, input: FieldInput): void => {
+  const onKey = (event: KeyboardEvent, control: HTMLElement): void => {
     if (event.isComposing) return;
     const main = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
@@ -89,26 +97,26 @@ export function registerFields(editor: LexicalEditor): () => void {
       editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined);
       return;
     }
-    if (main || event.altKey || event.shiftKey) return;
-    const isText = input.type !== 'checkbox' && !(input instanceof HTMLSelectElement);
-    if (input instanceof HTMLSelectElement && event.key !== 'Escape') return;
-    const at = 'selectionStart' in input ? (input.selectionStart ?? 0) : 0;
-    if (event.key === 'Escape') leave(input, 'box');
-    else if (event.key === 'Enter' && isText) leave(input, 'next');
-    else if (event.key === 'ArrowDown' && !input.value.slice(at).includes('\n')) {
-      leave(input, 'next');
-    } else if (event.key === 'ArrowUp' && !input.value.slice(0, at).includes('\n')) {
-      leave(input, 'back');
-    } else return;
+    if (main || event.shiftKey) return;
+    const arrow = event.key === 'ArrowUp' ? 'earlier' : event.key === 'ArrowDown' ? 'later' : null;
+    if (event.altKey) {
+      const part = partOf(control);
+      if (arrow !== null && part !== '' && act(control, part + arrow)) event.preventDefault();
+      return;
+    }
+    const to = directionOf(event, control);
+    if (to === null) return;
     event.preventDefault();
+    leave(control, to);
   };
 
   /** To the field before or after this one, out of the block, or to the block as one thing. */
-  const leave = (input: FieldInput, to: 'next' | 'back' | 'box'): void => {
-    const key = editor.read(() => $getNearestNodeFromDOMNode(input)?.getKey());
+  const leave = (control: HTMLElement, to: Direction): void => {
+    const key = keyAt(editor, control);
     if (key === undefined) return;
     const fields = fieldsOf(editor, key);
-    const target = fields[fields.indexOf(input) + (to === 'next' ? 1 : -1)];
+    const target =
+      fields[fields.findIndex((field) => field === control) + (to === 'next' ? 1 : -1)];
     if (to !== 'box' && target !== undefined) {
       target.focus();
       return;
@@ -120,8 +128,11 @@ export function registerFields(editor: LexicalEditor): () => void {
         const node = $getNodeByKey(key);
         if (node === null) return;
         const lines = $linesIn(node);
-        if (to === 'next') $paragraphBeside(node, 'down').selectStart();
-        else if (to === 'back' && lines.length > 0) lines.at(-1)?.selectEnd();
+        // The fields of a note stand above its text.
+        const below = $isCorrectionNode(node);
+        if (to === 'next' && below) node.selectStart();
+        else if (to === 'next') $paragraphBeside(node, 'down').selectStart();
+        else if (to === 'back' && lines.length > 0 && !below) lines.at(-1)?.selectEnd();
         else $selectBox(node);
       },
       { discrete: true },
@@ -138,22 +149,36 @@ export function registerFields(editor: LexicalEditor): () => void {
       root?.addEventListener('focusin', onFocus);
     }),
     editor.registerEditableListener((editable) => {
-      const fields = editor.getRootElement()?.querySelectorAll<FieldInput>('.block-field') ?? [];
-      for (const field of fields) {
-        if ('readOnly' in field) field.readOnly = !editable;
-        if (field.type === 'checkbox' || field instanceof HTMLSelectElement) {
-          field.disabled = !editable;
-        }
+      const root = editor.getRootElement();
+      for (const control of root?.querySelectorAll<HTMLElement>(CONTROLS) ?? []) {
+        if ('readOnly' in control) control.readOnly = !editable;
+        const input = control as Partial<FieldInput>;
+        if (!isTextField(control)) input.disabled = !editable;
       }
     }),
   );
 }
 
-/** Goes into the first field of a selected block; false if it has none. */
-export function focusFirstField(editor: LexicalEditor, key: NodeKey): boolean {
-  const [first] = fieldsOf(editor, key);
-  first?.focus();
-  return first !== undefined;
+/** Goes into the first field of a block, or the last one; false if it has none. */
+export function focusField(editor: LexicalEditor, key: NodeKey, which: 0 | -1 = 0): boolean {
+  const field = fieldsOf(editor, key).at(which);
+  field?.focus();
+  return field !== undefined;
+}
+
+type Direction = 'next' | 'back' | 'box';
+
+/** Where a key leads from a field; null for a key that does something in it. */
+function directionOf(event: KeyboardEvent, control: HTMLElement): Direction | null {
+  if (event.key === 'Escape') return 'box';
+  const isTime = control instanceof HTMLInputElement && control.type === 'datetime-local';
+  if (isTime) return event.key === 'Enter' || event.key === 'Tab' ? 'next' : null;
+  if (!isField(control) || control instanceof HTMLSelectElement) return null;
+  const at = control.selectionStart ?? 0;
+  if (event.key === 'Enter' && isTextField(control)) return 'next';
+  if (event.key === 'ArrowDown' && !control.value.slice(at).includes('\n')) return 'next';
+  if (event.key === 'ArrowUp' && !control.value.slice(0, at).includes('\n')) return 'back';
+  return null;
 }
 
 /** The fields of a block that can be written in now. */
@@ -162,15 +187,33 @@ function fieldsOf(editor: LexicalEditor, key: NodeKey): FieldInput[] {
   return [...all].filter((field) => field.checkVisibility());
 }
 
-function fieldOf(target: EventTarget | null): FieldInput | null {
-  return target instanceof Element ? target.closest<FieldInput>('.block-field') : null;
+const CONTROLS = '.block-field, .block-action';
+
+function controlOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(CONTROLS) : null;
+}
+
+function isField(control: HTMLElement): control is FieldInput {
+  return control.classList.contains('block-field');
+}
+
+function isTextField(control: HTMLElement): boolean {
+  if (control instanceof HTMLTextAreaElement) return true;
+  return control instanceof HTMLInputElement && control.type !== 'checkbox';
+}
+
+/** What the names of the fields and buttons of a part of a block begin with: `2.`, or nothing. */
+function partOf(control: HTMLElement): string {
+  const name = control.dataset['field'] ?? control.dataset['action'] ?? '';
+  return /^\d+\./u.exec(name)?.[0] ?? '';
+}
+
+function keyAt(editor: LexicalEditor, control: HTMLElement): NodeKey | undefined {
+  return editor.read(() => $getNearestNodeFromDOMNode(control)?.getKey());
 }
 
 function $selectBox(node: LexicalNode): void {
   const now = $getSelection();
   if ($isNodeSelection(now) && now.has(node.getKey()) && now.getNodes().length === 1) return;
-  if ($getNodeByKey(node.getKey()) === null) return;
-  const selection = $createNodeSelection();
-  selection.add(node.getKey());
-  $setSelection(selection);
+  if ($getNodeByKey(node.getKey()) !== null) $selectBlock(node);
 }

@@ -1,6 +1,7 @@
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import {
+  $createNodeSelection,
   $createRangeSelection,
   $findMatchingParent,
   $getRoot,
@@ -14,6 +15,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
+import { $isCorrectionNode, type CorrectionNode } from './nodes/CorrectionNode.ts';
 import { $isPullquoteNode, type PullquoteNode } from './nodes/PullquoteNode.ts';
 import { $isQuoteNode, type QuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
@@ -48,11 +50,18 @@ export function $quoteOf(node: LexicalNode): QuoteNode | null {
   return $findMatchingParent(node, $isQuoteNode);
 }
 
-/** True for a line that is closed off from all others: a title, a pull quote, a cell. */
+/** True for a line that is closed off from all others: a title, a pull quote, a note, a cell. */
 export function $isClosedLine(
   node: LexicalNode | null | undefined,
-): node is SidebarTitleNode | PullquoteNode | CellNode {
-  return $isSidebarTitleNode(node) || $isPullquoteNode(node) || $isCellNode(node);
+): node is SidebarTitleNode | PullquoteNode | CorrectionNode | CellNode {
+  if ($isSidebarTitleNode(node) || $isCellNode(node)) return true;
+  return $isPullquoteNode(node) || $isCorrectionNode(node);
+}
+
+/** True for a block whose text no key joins with the text around it. */
+export function $isClosedBlock(node: LexicalNode | null | undefined): node is ElementNode {
+  if ($isQuoteNode(node) || $isTableNode(node)) return true;
+  return $isPullquoteNode(node) || $isCorrectionNode(node);
 }
 
 /** What no deletion crosses the edge of: a closed line, a sidebar, a quotation, or the article. */
@@ -143,6 +152,13 @@ export function $splitLine(selection: RangeSelection): ElementNode | null {
     focus.set(anchor.key, anchor.offset, 'element');
   }
   return selection.insertParagraph();
+}
+
+/** Selects a block as one thing. */
+export function $selectBlock(node: LexicalNode): void {
+  const selection = $createNodeSelection();
+  selection.add(node.getKey());
+  $setSelection(selection);
 }
 
 /** Selects all text from the start of the first line to the end of the last one. */

@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { focusFirstField } from './field-keys.ts';
+import { focusField } from './field-keys.ts';
 import { $lineOf, $linesIn, $quoteOf } from './lines.ts';
 import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
 import { QuoteNode } from './nodes/QuoteNode.ts';
@@ -55,6 +55,6 @@ function $toField(editor: LexicalEditor, event: KeyboardEvent): boolean {
   if (!isOnEdgeRow(editor, line, 'down')) return false;
   event.preventDefault();
   const key = box.getKey();
-  $onUpdate(() => void focusFirstField(editor, key));
+  $onUpdate(() => void focusField(editor, key));
   return true;
 }

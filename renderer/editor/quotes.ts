@@ -6,6 +6,7 @@ import {
   $createParagraphNode,
   $createTextNode,
   $findMatchingParent,
+  $getEditor,
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
@@ -13,7 +14,14 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
+import { isInstant } from '../../article/html/instant.ts';
+import { hasInk } from '../../article/html/white-space.ts';
 import { $lineOf, $linesIn, $quoteOf } from './lines.ts';
+import {
+  $createCorrectionNode,
+  $isCorrectionNode,
+  type CorrectionNode,
+} from './nodes/CorrectionNode.ts';
 import { $isLeadNode } from './nodes/LeadNode.ts';
 import {
   $createPullquoteNode,
@@ -23,6 +31,8 @@ import {
 import { $createQuoteNode, $isQuoteNode, type QuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode } from './nodes/SidebarNode.ts';
 import { $idOf, $restOf, $setIdentity } from './nodes/state.ts';
+import { zoneOf } from './story.ts';
+import { thisMinute } from './time-field.ts';
 
 /** Puts the selected blocks of text into a quotation; those of one that is there stay in it. */
 export function $quoteSelected(): void {
@@ -35,9 +45,14 @@ export function $quoteSelected(): void {
       quote.setAttribution(block.getAttribution());
       block.setAttribution('');
     }
-    const parts = $isPullquoteNode(block) ? $releasePullquote(block) : [block];
-    quote.append(...parts);
+    quote.append(...$release(block));
   }
+}
+
+/** Makes notes of the selected paragraphs and crossheads, of this minute. */
+export function $noteSelected(): void {
+  const at = thisMinute(zoneOf($getEditor()));
+  $setBlocksType($getSelection(), () => $createCorrectionNode('correction', at));
 }
 
 /** Makes pull quotes of the selected paragraphs, crossheads and quotations. */
@@ -52,13 +67,12 @@ export function $pullSelected(): void {
   }
 }
 
-/** Takes the selected quotations and pull quotes apart; no word of them is lost. */
+/** Makes paragraphs of the selected pull quotes, notes and quotations; no word of them is lost. */
 export function $releaseSelected(alsoQuotes: boolean): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const nodes = selection.getNodes();
-  const pulled = new Set(nodes.map((node) => $findMatchingParent(node, $isPullquoteNode)));
-  for (const pullquote of pulled) if (pullquote !== null) $releasePullquote(pullquote);
+  for (const line of new Set(nodes.map($lineOf))) if (line !== null) $release(line);
   const quotes = alsoQuotes ? new Set(nodes.map($quoteOf)) : [];
   for (const quote of quotes) if (quote !== null) $releaseQuote(quote);
 }
@@ -72,13 +86,28 @@ export function $releaseQuote(quote: QuoteNode): void {
   quote.remove();
 }
 
+/** What a pull quote or a note says, as paragraphs; another block as it is. */
+function $release(block: LexicalNode): LexicalNode[] {
+  if ($isPullquoteNode(block)) return $releasePullquote(block);
+  return $isCorrectionNode(block) ? $releaseNote(block) : [block];
+}
+
 /** Makes a paragraph of a pull quote, and another one of who said it. Answers them. */
 export function $releasePullquote(pullquote: PullquoteNode): ElementNode[] {
-  const attribution = $attributionLine(pullquote.getAttribution());
-  const paragraph = $setIdentity($createParagraphNode(), $idOf(pullquote), $restOf(pullquote));
-  pullquote.replace(paragraph, true);
-  for (const line of attribution) paragraph.insertAfter(line);
-  return [paragraph, ...attribution];
+  return $toParagraph(pullquote, $attributionLine(pullquote.getAttribution()));
+}
+
+/** Makes a paragraph of a note, and another one of what was written in the place of its time. */
+function $releaseNote(note: CorrectionNode): ElementNode[] {
+  const at = isInstant(note.getAt()) ? '' : note.getAt();
+  return $toParagraph(note, hasInk(at) ? [$createParagraphNode().append($createTextNode(at))] : []);
+}
+
+function $toParagraph(line: ElementNode, after: readonly ElementNode[]): ElementNode[] {
+  const paragraph = $setIdentity($createParagraphNode(), $idOf(line), $restOf(line));
+  line.replace(paragraph, true);
+  for (const next of after) paragraph.insertAfter(next);
+  return [paragraph, ...after];
 }
 
 /** A pull quote of everything in a quotation, line by line. */
@@ -132,6 +161,7 @@ function $isText(block: LexicalNode): boolean {
     $isParagraphNode(block) ||
     $isHeadingNode(block) ||
     $isListNode(block) ||
-    $isPullquoteNode(block)
+    $isPullquoteNode(block) ||
+    $isCorrectionNode(block)
   );
 }

@@ -23,6 +23,7 @@ import { registerClipboard } from './clipboard.ts';
 import { registerDeletion } from './deletion.ts';
 import { registerEnter } from './enter.ts';
 import { registerFields } from './field-keys.ts';
+import { registerGalleries } from './galleries.ts';
 import { registerGuards } from './guards.ts';
 import { registerUndo } from './history.ts';
 import { registerIds } from './ids.ts';
@@ -31,6 +32,7 @@ import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from './lines.ts';
 import { registerListKeys } from './list-keys.ts';
 import { nodes } from './nodes/nodes.ts';
 import { $idOf } from './nodes/state.ts';
+import { registerNotes } from './note-keys.ts';
 import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
 import { registerShortcuts } from './shortcuts.ts';
@@ -66,6 +68,7 @@ export function registerArticle(
     registerLeadKeys(editor),
     registerTables(editor),
     registerQuotes(editor),
+    registerNotes(editor),
     registerSidebars(editor),
     registerEnter(editor),
     registerListKeys(editor),
@@ -76,6 +79,7 @@ export function registerArticle(
     editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_EDITOR),
     registerRichText(editor),
     registerList(editor),
+    registerGalleries(editor),
     registerGuards(editor),
     registerIds(editor),
     registerUndo(editor, history, changes),

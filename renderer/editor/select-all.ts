@@ -1,10 +1,8 @@
 import {
-  $createNodeSelection,
   $getRoot,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
-  $setSelection,
   COMMAND_PRIORITY_HIGH,
   type ElementNode,
   type LexicalEditor,
@@ -12,7 +10,7 @@ import {
   $selectAll,
 } from 'lexical';
 import { $markAsWhole } from './frames.ts';
-import { $frameOf, $isClosedLine, $linesIn, $selectLines } from './lines.ts';
+import { $frameOf, $isClosedLine, $linesIn, $selectBlock, $selectLines } from './lines.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 
 /** Select all: first the text of the title or sidebar with the caret, then the box, then all. */
@@ -33,9 +31,7 @@ function $selectMore(): true {
   const text = lines.map((line) => line.getTextContent()).join('');
   if (text === '' || before.replaceAll('\n', '') === text.replaceAll('\n', '')) {
     const box = $isSidebarTitleNode(frame) ? frame.getParentOrThrow() : frame;
-    const whole = $createNodeSelection();
-    whole.add(box.getKey());
-    $setSelection(whole);
+    $selectBlock(box);
   } else {
     $selectLines(lines);
   }

@@ -122,6 +122,7 @@ function cutBlock(block: Block, kept: ReadonlyMap<string, Span>): Block[] {
   switch (block.type) {
     case 'paragraph':
     case 'pullquote':
+    case 'correction':
     case 'heading': {
       const span = kept.get(block.id);
       return span === undefined ? [] : [{ ...block, content: cutRuns(block.content, span) }];

@@ -17,11 +17,17 @@ import {
   type LexicalNode,
   mergeRegister,
 } from 'lexical';
-import { $blockOf, $isLine, $lineOf, $linesIn, $quoteOf, $sidebarOf } from './lines.ts';
-import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
-import { $isQuoteNode } from './nodes/QuoteNode.ts';
+import {
+  $blockOf,
+  $isClosedBlock,
+  $isLine,
+  $lineOf,
+  $linesIn,
+  $quoteOf,
+  $sidebarOf,
+} from './lines.ts';
 import { $isSidebarNode, SidebarNode } from './nodes/SidebarNode.ts';
-import { $isCellNode, $isTableNode } from './nodes/TableNodes.ts';
+import { $isCellNode } from './nodes/TableNodes.ts';
 import {
   $createSidebarTitleNode,
   $isSidebarTitleNode,
@@ -74,8 +80,7 @@ export function registerSidebars(editor: LexicalEditor): () => void {
 
 /** True for text that one can go on with. */
 function $isPlainEnd(block: LexicalNode | null): boolean {
-  if ($isDecoratorNode(block) || $isSidebarNode(block)) return false;
-  return !$isQuoteNode(block) && !$isPullquoteNode(block) && !$isTableNode(block);
+  return !$isDecoratorNode(block) && !$isSidebarNode(block) && !$isClosedBlock(block);
 }
 
 /** The title comes first and alone, in plain text. */
@@ -179,10 +184,10 @@ function $leave(editor: LexicalEditor, event: KeyboardEvent, direction: 'up' | '
   return true;
 }
 
-/** What arrows lead out of: a sidebar, a quotation, a pull quote, a table. */
+/** What arrows lead out of: a sidebar, a quotation, a pull quote, a note, a table. */
 function $boxOf(line: ElementNode): ElementNode | null {
   if ($isCellNode(line)) return line.getParent()?.getParent() ?? null;
-  return $isPullquoteNode(line) ? line : ($quoteOf(line) ?? $sidebarOf(line));
+  return $isClosedBlock(line) ? line : ($quoteOf(line) ?? $sidebarOf(line));
 }
 
 function $lineIsEmpty(selection: ReturnType<typeof $getSelection>): boolean {

@@ -152,6 +152,8 @@ export function shortLines(blocks: readonly Block[], indent = ''): string[] {
     } else if (block.type === 'pullquote') {
       const by = block.attribution === '' ? '' : ` — ${block.attribution}`;
       lines.push(`${indent}“${shortRuns(block.content)}”${by}`);
+    } else if (block.type === 'correction') {
+      lines.push(`${indent}! ${shortRuns(block.content)} (${block.kind})`);
     } else lines.push(`${indent}(${block.type})`);
   }
   return lines;

@@ -1,4 +1,5 @@
 import { cardNodes } from './card.ts';
+import { correctionNodes } from './correction.ts';
 import { datelineNodes } from './dateline.ts';
 import { dividerNodes } from './divider.ts';
 import { headingNodes } from './heading.ts';
@@ -22,4 +23,5 @@ export const allBlockNodes: readonly BlockNodes[] = [
   tableNodes,
   quoteNodes,
   pullquoteNodes,
+  correctionNodes,
 ] as readonly BlockNodes[];

@@ -11,12 +11,11 @@ import {
 } from 'lexical';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
-import { correctionCard } from './correction-card.ts';
 import { embedCard } from './embed-card.ts';
 import { galleryCard } from './gallery-card.ts';
 import { imageCard } from './image-card.ts';
 
-type CardType = 'image' | 'embed' | 'gallery' | 'correction';
+type CardType = 'image' | 'embed' | 'gallery';
 
 /** A block that is no text: it is shown as a card with fields. */
 export type CardBlock = Extract<Block, { type: CardType }>;
@@ -34,7 +33,6 @@ const cards = {
   image: imageCard,
   embed: embedCard,
   gallery: galleryCard,
-  correction: correctionCard,
 } as unknown as Record<CardType, Card>;
 
 /** The types of blocks that are shown as cards. */

@@ -1,5 +1,11 @@
-import type { LexicalEditor, LexicalNode } from 'lexical';
-import { setDOMUnmanaged } from 'lexical';
+import {
+  type LexicalCommand,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  createCommand,
+  setDOMUnmanaged,
+} from 'lexical';
 
 /** A node with fields beside its text, such as who said what is quoted. */
 interface FieldHolder extends LexicalNode {
@@ -11,6 +17,18 @@ interface FieldHolder extends LexicalNode {
 export function $hasFields(node: LexicalNode | null | undefined): node is FieldHolder {
   return node !== null && node !== undefined && 'setField' in node;
 }
+
+/** A button in the element of a node was pressed, or its keys in a field beside it. */
+export interface BlockAction {
+  node: NodeKey;
+  /** What the button is called in its node. */
+  name: string;
+  /** The button or field that has the focus. */
+  from: HTMLElement;
+}
+
+/** Asks for what a button in a block does. */
+export const BLOCK_ACTION_COMMAND: LexicalCommand<BlockAction> = createCommand('BLOCK_ACTION');
 
 export type FieldInput = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -40,6 +58,18 @@ export function createField(
   if (input instanceof HTMLTextAreaElement) input.rows = 1;
   else input.autocomplete = 'off';
   return input;
+}
+
+/** A button beside the fields; what it does is asked for by `BLOCK_ACTION_COMMAND`. */
+export function createAction(editor: LexicalEditor, name: string, label: string): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'block-action';
+  button.dataset['action'] = name;
+  button.ariaLabel = label;
+  button.title = label;
+  button.disabled = !editor.isEditable();
+  return button;
 }
 
 /** The field of this name in the element of a node. */

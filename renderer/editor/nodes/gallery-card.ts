@@ -1,34 +1,42 @@
+import type { LexicalEditor } from 'lexical';
 import type { Gallery } from '../../../article/blocks/gallery.ts';
+import type { Picture } from '../../../article/blocks/picture.ts';
 import { plainText } from '../../../article/inline.ts';
 import { t } from '../../locale/locale.ts';
 import { editRuns } from '../edit-runs.ts';
 import type { Card } from './CardNode.ts';
-import { createField, createFieldGround, showField } from './fields.ts';
-import { changePicture, createPicture, updatePicture } from './image-card.ts';
+import { createAction, createField, createFieldGround, showField } from './fields.ts';
+import { changePicture, createPicture, pictureName, updatePicture } from './image-card.ts';
 
-/** Pictures below each other, each with its fields, and a caption for all of them. */
+const ACTIONS = ['earlier', 'later', 'remove'] as const;
+
+/** Pictures below each other, each with its fields and buttons, and a caption for all of them. */
 export const galleryCard: Card<Gallery> = {
   create(_block, editor) {
     const dom = document.createElement('div');
     dom.className = 'gallery-card';
     const pictures = document.createElement('div');
     pictures.className = 'gallery-pictures';
-    const ground = createFieldGround();
+    const ground = createFieldGround('gallery-foot');
     const texts = { label: t('gallery.caption'), placeholder: t('gallery.captionPlaceholder') };
-    ground.append(createField(editor, 'caption', texts, true));
+    const add = createAction(editor, 'add', t('gallery.add'));
+    add.textContent = t('gallery.add');
+    ground.append(createField(editor, 'caption', texts, true), add);
     dom.append(pictures, ground);
     return dom;
   },
   update(dom, block, editor) {
     const caption = plainText(block.caption);
     const name = caption.trim() === '' ? t('picture.untitled') : caption;
-    dom.ariaLabel = t('gallery.name', { count: block.images.length, name });
+    const count = block.images.length;
+    dom.ariaLabel = t('gallery.name', { count, name });
     const ground = dom.querySelector('.gallery-pictures') as HTMLElement;
-    while (ground.childElementCount > block.images.length) ground.lastElementChild?.remove();
+    while (ground.childElementCount > count) ground.lastElementChild?.remove();
     for (const [index, picture] of block.images.entries()) {
-      const prefix = `${index}.`;
-      if (ground.children[index] === undefined) ground.append(createPicture(editor, prefix));
-      updatePicture(ground.children[index] as HTMLElement, picture, editor, prefix);
+      if (ground.children[index] === undefined) ground.append(createPart(editor, index));
+      const part = ground.children[index] as HTMLElement;
+      updatePicture(part, picture, editor, `${index}.`);
+      updateActions(part, picture, index, { count, editable: editor.isEditable() });
     }
     showField(dom.lastElementChild as HTMLElement, 'caption', caption);
   },
@@ -41,3 +49,33 @@ export const galleryCard: Card<Gallery> = {
     return { ...block, images };
   },
 };
+
+/** The element of one picture of a gallery. */
+function createPart(editor: LexicalEditor, index: number): HTMLElement {
+  const part = createPicture(editor, `${index}.`);
+  const ground = createFieldGround('picture-actions');
+  for (const name of ACTIONS) {
+    const button = createAction(editor, `${index}.${name}`, '');
+    button.textContent = t(`gallery.${name}`);
+    ground.append(button);
+  }
+  part.append(ground);
+  return part;
+}
+
+function updateActions(
+  part: HTMLElement,
+  picture: Picture,
+  index: number,
+  { count, editable }: { count: number; editable: boolean },
+): void {
+  for (const name of ACTIONS) {
+    const button = part.querySelector<HTMLButtonElement>(`[data-action='${index}.${name}']`);
+    if (button === null) continue;
+    const place = { name: pictureName(picture), place: index + 1, of: count };
+    button.ariaLabel = t(`gallery.${name}Named`, place);
+    button.title = button.ariaLabel;
+    const isEdge = name === 'earlier' ? index === 0 : name === 'later' && index === count - 1;
+    button.disabled = isEdge || !editable;
+  }
+}

@@ -39,8 +39,7 @@ export function updatePicture(
   prefix = '',
 ): void {
   const caption = plainText(picture.caption);
-  const name = [caption, picture.alt].find((text) => text.trim() !== '') ?? t('picture.untitled');
-  dom.ariaLabel = t('picture.name', { name });
+  dom.ariaLabel = t('picture.name', { name: pictureName(picture) });
   showPicture(dom.querySelector('.picture-shown') as HTMLElement, picture, editor);
   for (const field of FIELDS) {
     const value = field === 'caption' ? caption : picture[field];
@@ -54,6 +53,11 @@ export function updatePicture(
   }
   const check = fieldIn(dom, `${prefix}decorative`);
   if (check instanceof HTMLInputElement) check.checked = picture.decorative === true;
+}
+
+/** What a picture is called: its caption, else its alt text. */
+export function pictureName({ caption, alt }: Picture): string {
+  return [plainText(caption), alt].find((text) => text.trim() !== '') ?? t('picture.untitled');
 }
 
 function noteOn(picture: Picture, field: PictureField, value: string, missing: boolean): string {

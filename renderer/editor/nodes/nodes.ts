@@ -3,6 +3,7 @@ import { ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import { type Klass, type LexicalNode, ParagraphNode } from 'lexical';
 import { CardNode } from './CardNode.ts';
+import { CorrectionNode } from './CorrectionNode.ts';
 import { DividerNode } from './DividerNode.ts';
 import { LeadNode } from './LeadNode.ts';
 import { PlaceholderNode } from './PlaceholderNode.ts';
@@ -27,6 +28,7 @@ export const blockNodes: readonly Klass<LexicalNode>[] = [
   CellNode,
   QuoteNode,
   PullquoteNode,
+  CorrectionNode,
   PlaceholderNode,
 ];
 

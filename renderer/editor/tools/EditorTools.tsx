@@ -11,7 +11,7 @@ import {
   type NodeKey,
   mergeRegister,
 } from 'lexical';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { House } from '../../../article/house.ts';
 import { $insertCard } from '../cards.ts';
@@ -70,9 +70,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
     [show],
   );
   const openEmbed = useCallback(() => show(() => ({ dialog: 'embed' })), [show]);
-  const chooser = useRef<HTMLInputElement>(null);
-  const choosePicture = useCallback(() => chooser.current?.click(), []);
-  useEditorCommands(editor, editable, { openDateline, openLink, openEmbed, choosePicture });
+  useEditorCommands(editor, editable, { openDateline, openLink, openEmbed });
 
   useEffect(
     () =>
@@ -128,7 +126,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
           <Boxes editor={editor} onNext={() => focusBar(toolbar)} />
           <TableBar editor={editor} onNext={() => focusBar(toolbar)} />
           <Palette editor={editor} />
-          <PictureTools editor={editor} chooser={chooser} />
+          <PictureTools editor={editor} />
         </>
       )}
       {open?.dialog === 'dateline' && (

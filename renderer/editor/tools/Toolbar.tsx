@@ -144,6 +144,7 @@ const KIND_NAMES: Record<TextKind, TextKey> = {
   numbered: 'kind.numbered',
   quote: 'kind.quote',
   pullquote: 'kind.pullquote',
+  correction: 'kind.correction',
 };
 
 function blockItems(editor: LexicalEditor, current: TextKind | undefined): MenuItem[] {

@@ -1,5 +1,12 @@
 import { $dfs } from '@lexical/utils';
-import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
+import {
+  $addUpdateTag,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type LexicalCommand,
+  type LexicalEditor,
+  createCommand,
+} from 'lexical';
 import type { Image } from '../../../article/blocks/image.ts';
 import type { HeldPicture } from '../../../article/html/kept-picture.ts';
 import { newBlockId } from '../../../article/ids.ts';
@@ -10,19 +17,55 @@ import { t } from '../../locale/locale.ts';
 import { report } from '../../session/notices.ts';
 import { announce } from '../../ui/announce.ts';
 import { $insertCard } from '../cards.ts';
-import { $isCardNode } from '../nodes/CardNode.ts';
+import { $addToGallery, galleryOf, pictureOf } from '../galleries.ts';
+import { $isCardNode, type CardNode } from '../nodes/CardNode.ts';
 import { $idOf } from '../nodes/state.ts';
 import { storyOf } from '../story.ts';
 
+/** Where pictures go: each in a block at the caret, into a new gallery there, or into one that is. */
+export type PicturePlace = 'single' | 'gallery' | { gallery: string; at?: number };
+
+/** Asks a person for pictures, and for what becomes of them. */
+export const CHOOSE_PICTURES_COMMAND: LexicalCommand<PicturePlace> =
+  createCommand('CHOOSE_PICTURES');
+
+type Progress = (name: string | undefined) => void;
+
 /**
- * Puts pictures beside the story, one after the other, and a block for each at the caret. One that
- * is refused is reported and does not hold up the others. `onProgress` hears what is being added.
+ * Puts pictures beside the story, one after the other, and into the text. One that is refused is
+ * reported and does not hold up the others. `onProgress` hears what is being added.
  */
 export async function addPictures(
   editor: LexicalEditor,
   files: readonly File[],
-  onProgress: (name: string | undefined) => void,
+  place: PicturePlace,
+  onProgress: Progress,
 ): Promise<void> {
+  const together: Image[] = [];
+  for await (const { name, image } of storePictures(editor, files, onProgress)) {
+    if (place === 'single') {
+      editor.update(() => $insertCard(image));
+      announce(t('picture.added', { name }));
+    } else together.push(image);
+  }
+  if (together.length === 0) return;
+  const pictures = together.map(pictureOf);
+  editor.update(() => {
+    $addUpdateTag(HISTORY_PUSH_TAG);
+    const card = typeof place === 'string' ? undefined : $cardOf(place.gallery);
+    // The gallery may have gone while the pictures came.
+    if (card === undefined) $insertCard(galleryOf(pictures));
+    else $addToGallery(card, pictures, typeof place === 'string' ? undefined : place.at);
+  });
+  announce(t('gallery.added', { count: pictures.length }));
+}
+
+/** Puts files beside the story; answers each as it is stored, for as long as the story is shown. */
+async function* storePictures(
+  editor: LexicalEditor,
+  files: readonly File[],
+  onProgress: Progress,
+): AsyncGenerator<{ name: string; image: Image }> {
   const id = storyOf(editor);
   if (id === undefined) return;
   for (const file of files) {
@@ -31,10 +74,8 @@ export async function addPictures(
     try {
       const added = await call('media.add', { id, name: file.name, base64: await base64Of(file) });
       // Another story may have been opened meanwhile.
-      if (storyOf(editor) === id && editor.getRootElement() !== null) {
-        editor.update(() => $insertCard(imageOf(added)));
-        announce(t('picture.added', { name }));
-      }
+      if (storyOf(editor) !== id || editor.getRootElement() === null) continue;
+      yield { name, image: imageOf(added) };
     } catch (error) {
       report(error);
     }
@@ -49,7 +90,7 @@ export async function addPictures(
 export async function keepPictures(
   editor: LexicalEditor,
   pictures: readonly HeldPicture[],
-  onProgress: (name: string | undefined) => void,
+  onProgress: Progress,
 ): Promise<void> {
   const id = storyOf(editor);
   if (id === undefined) return;
@@ -68,10 +109,7 @@ export async function keepPictures(
 }
 
 function $fillCard(id: string, found: Image): void {
-  const card = $dfs()
-    .map(({ node }) => node)
-    .filter($isCardNode)
-    .find((node) => $idOf(node) === id);
+  const card = $cardOf(id);
   const block = card?.getBlock();
   if (card === undefined || block?.type !== 'image') return;
   const { caption, alt, credit, copyright } = block;
@@ -83,6 +121,14 @@ function $fillCard(id: string, found: Image): void {
     credit: credit || found.credit,
     copyright: copyright || found.copyright,
   });
+}
+
+/** The card of the block with this id. */
+function $cardOf(id: string): CardNode | undefined {
+  return $dfs()
+    .map(({ node }) => node)
+    .filter($isCardNode)
+    .find((node) => $idOf(node) === id);
 }
 
 /** The block of a picture that was added, filled in with what its file says. */

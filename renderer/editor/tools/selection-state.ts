@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { SIMPLE_MARKS } from '../../../article/inline.ts';
 import { $quoteOf } from '../lines.ts';
+import { $isCorrectionNode } from '../nodes/CorrectionNode.ts';
 import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
 import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
 
@@ -27,6 +28,7 @@ export const TEXT_KINDS = [
   'numbered',
   'quote',
   'pullquote',
+  'correction',
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
@@ -92,6 +94,7 @@ function $textKind(node: LexicalNode): TextKind | undefined {
     return heading.getTag() === 'h3' ? 'crosshead-small' : 'crosshead-smallest';
   }
   if ($findMatchingParent(node, $isPullquoteNode) !== null) return 'pullquote';
+  if ($findMatchingParent(node, $isCorrectionNode) !== null) return 'correction';
   if ($findMatchingParent(node, $isParagraphNode) === null) return undefined;
   return $quoteOf(node) === null ? 'paragraph' : 'quote';
 }

@@ -7,8 +7,11 @@ import {
   $getSelection,
   $isRangeSelection,
 } from 'lexical';
-import { $pullSelected, $quoteSelected, $releaseSelected } from '../quotes.ts';
+import { $noteSelected, $pullSelected, $quoteSelected, $releaseSelected } from '../quotes.ts';
 import { $cellOf } from '../tables.ts';
+import { $lineOf } from '../lines.ts';
+import { $isCorrectionNode } from '../nodes/CorrectionNode.ts';
+import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
 import type { TextKind } from './selection-state.ts';
 
 const TAGS: Partial<Record<TextKind, HeadingTagType>> = {
@@ -21,19 +24,20 @@ const TAGS: Partial<Record<TextKind, HeadingTagType>> = {
 export function $turnInto(kind: TextKind): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
+  const nodes = selection.getNodes();
   // A cell holds text alone.
-  if (selection.getNodes().some((node) => $cellOf(node) !== null)) return;
+  if (nodes.some((node) => $cellOf(node) !== null)) return;
   if (kind === 'quote') return $quoteSelected();
-  if (kind === 'pullquote') return $pullSelected();
-  $releaseSelected(kind === 'paragraph');
+  if (kind === 'correction' && nodes.map($lineOf).every($isCorrectionNode)) return;
+  if (kind === 'pullquote' && nodes.map($lineOf).every($isPullquoteNode)) return;
+  $releaseSelected(kind === 'paragraph' || kind === 'correction');
   if (kind === 'bulleted' || kind === 'numbered') {
     $insertList(kind === 'numbered' ? 'number' : 'bullet');
     return;
   }
-  const inList = selection
-    .getNodes()
-    .some((node) => $findMatchingParent(node, $isListNode) !== null);
-  if (inList) $removeList();
+  if (nodes.some((node) => $findMatchingParent(node, $isListNode) !== null)) $removeList();
+  if (kind === 'correction') return $noteSelected();
+  if (kind === 'pullquote') return $pullSelected();
   const tag = TAGS[kind];
   $setBlocksType($getSelection(), () =>
     tag === undefined ? $createParagraphNode() : $createHeadingNode(tag),

@@ -2,18 +2,15 @@ import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } f
 import { useEffect } from 'react';
 import { provideCommands } from '../../commands.ts';
 import { $insertSidebar } from '../sidebars.ts';
-import { newBlockId } from '../../../article/ids.ts';
-import { $insertCard } from '../cards.ts';
-import type { CardBlock } from '../nodes/CardNode.ts';
 import { $insertTable } from '../tables.ts';
 import { $insertDivider, $insertText } from './insert.ts';
+import { CHOOSE_PICTURES_COMMAND } from './pictures.ts';
 import type { SimpleMark } from './selection-state.ts';
 
 interface Dialogs {
   openDateline(): void;
   openLink(): void;
   openEmbed(): void;
-  choosePicture(): void;
 }
 
 /**
@@ -25,7 +22,7 @@ export function useEditorCommands(
   editable: boolean,
   dialogs: Dialogs,
 ): void {
-  const { openDateline, openLink, openEmbed, choosePicture } = dialogs;
+  const { openDateline, openLink, openEmbed } = dialogs;
 
   useEffect(() => {
     if (!editable) return;
@@ -47,10 +44,11 @@ export function useEditorCommands(
       'insert.numbered': inText(() => $insertText('numbered')),
       'insert.quote': inText(() => $insertText('quote')),
       'insert.pullquote': inText(() => $insertText('pullquote')),
-      'insert.picture': choosePicture,
+      'insert.picture': () => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'single'),
+      'insert.gallery': () => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'gallery'),
       'insert.embed': openEmbed,
       'insert.table': inText($insertTable),
-      'insert.correction': inText(() => $insertCard(newCorrection())),
+      'insert.correction': inText(() => $insertText('correction')),
       'insert.divider': inText($insertDivider),
       'insert.links': sidebar('links'),
       'insert.ranking': sidebar('ranking'),
@@ -66,11 +64,5 @@ export function useEditorCommands(
       'edit.undo': () => editor.dispatchCommand(UNDO_COMMAND, undefined),
       'edit.redo': () => editor.dispatchCommand(REDO_COMMAND, undefined),
     });
-  }, [editor, editable, openDateline, openLink, openEmbed, choosePicture]);
-}
-
-/** A correction note that says nothing yet, of this minute. */
-function newCorrection(): CardBlock {
-  const at = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
-  return { type: 'correction', id: newBlockId(), kind: 'correction', at, content: [] };
+  }, [editor, editable, openDateline, openLink, openEmbed]);
 }

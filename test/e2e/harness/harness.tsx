@@ -69,7 +69,12 @@ export interface Harness {
   opened: string[];
 }
 
-const house = parseHouse({ name: 'The Desk', source: 'Jiji Press', datelineStyle: 'jiji' });
+const house = parseHouse({
+  name: 'The Desk',
+  source: 'Jiji Press',
+  datelineStyle: 'jiji',
+  zone: 'Asia/Tokyo',
+});
 
 // The text box alone, or with the tools around it.
 const withTools = new URLSearchParams(location.search).has('tools');
