@@ -1,4 +1,5 @@
 import { useWatched } from '../session/store.ts';
+import { ExportDeskDialog } from './ExportDeskDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
@@ -13,6 +14,8 @@ export function Dialogs() {
       return <ImportDialog list={open.list} />;
     case 'export':
       return <ExportDialog session={open.session} />;
+    case 'export-desk':
+      return <ExportDeskDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'name':

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { type Warning, publish } from '../../article/publish.ts';
-import type { Args, ArticleSummary, Exported } from '../../electron/contract/calls.ts';
+import type { ArticleSummary, Exported } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
 import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
@@ -14,12 +14,12 @@ import { ensureWritten } from '../session/outgoing.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ExportPlace } from './ExportPlace.tsx';
+import { ExportFormat, type FormatId } from './ExportFormat.tsx';
+import { ExportedPlace, ExportPlace } from './ExportPlace.tsx';
+import { ExportProgress } from './ExportProgress.tsx';
 import { closeDialog } from './dialog-store.ts';
 import { download } from './download.ts';
-
-type FormatId = Args<'export.render'>['format'];
-const FORMATS = ['html', 'fragment', 'text', 'markdown'] as const satisfies FormatId[];
+import { useExport } from './use-export.ts';
 
 interface Choice {
   format: FormatId;
@@ -37,9 +37,16 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
     folder: undefined,
     dropUnknown: false,
   });
-  const [working, setWorking] = useState(false);
-  const [error, setError] = useState<string>();
-  const [exported, setExported] = useState<Exported>();
+  const {
+    working,
+    progress,
+    error,
+    result: exported,
+    run: start,
+    stop: cancel,
+    clear,
+    fail,
+  } = useExport<Exported>();
   const { format, folder, dropUnknown } = choice;
   const { warnings, stop } = useMemo(
     () => check(article, stories, dropUnknown),
@@ -48,39 +55,31 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
 
   const choose = (changes: Partial<Choice>) => {
     setChoice({ ...choice, ...changes });
-    setExported(undefined);
-    setError(undefined);
+    clear();
   };
 
-  const work = async (step: () => Promise<unknown>) => {
-    setWorking(true);
-    setError(undefined);
-    try {
-      await step();
-    } catch (fault) {
-      setError(messageOf(fault));
-    } finally {
-      setWorking(false);
-    }
-  };
-
-  const options = { id: session.id, format, ...(dropUnknown && { dropUnknown }) };
+  const options = { id: session.id, ...(dropUnknown && { dropUnknown }) };
   const run = () =>
-    work(async () => {
+    start(async (job) => {
       await ensureWritten(session);
       const place = folder === undefined ? {} : { folder };
-      setExported(await call('export.run', { ...options, ...place }));
+      return call('export.run', { ...options, ...place, format, job });
     });
-  const save = () =>
-    work(async () => {
+  const save = async () => {
+    if (format === 'page') return;
+    try {
       await ensureWritten(session);
-      const { text, fileName } = await call('export.render', options);
+      const { text, fileName } = await call('export.render', { ...options, format });
       download(
         fileName,
         text,
         format === 'html' || format === 'fragment' ? 'text/html' : 'text/plain',
       );
-    });
+    } catch (fault) {
+      fail(messageOf(fault));
+    }
+  };
+  const reveal = useWatched(abilities, (state) => state.reveal);
   const unable = stop !== undefined || working;
 
   return (
@@ -91,12 +90,16 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
         if (!unable) void run();
       }}
       foot={
-        exported === undefined ? (
+        working ? (
+          <Button onClick={cancel}>{t('export.stop')}</Button>
+        ) : exported === undefined ? (
           <>
             <Button onClick={closeDialog}>{t('cancel')}</Button>
-            <Button onClick={() => void save()} disabled={unable}>
-              {t('export.download')}
-            </Button>
+            {format !== 'page' && (
+              <Button onClick={() => void save()} disabled={unable}>
+                {t('export.download')}
+              </Button>
+            )}
             <Button look="primary" submit disabled={unable}>
               {t('export.run')}
             </Button>
@@ -108,27 +111,11 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
         )
       }
     >
-      <fieldset className="choices rows">
-        <legend className="field-label">{t('export.format')}</legend>
-        {FORMATS.map((id) => (
-          <label key={id} className="choice">
-            <input
-              type="radio"
-              name="format"
-              checked={id === format}
-              onChange={() => choose({ format: id })}
-            />
-            <span>
-              {t(`export.format.${id}`)}
-              <span className="field-hint">{t(`export.format.${id}.hint`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ExportFormat format={format} onChoose={(chosen) => choose({ format: chosen })} />
       <ExportPlace
         folder={folder}
         onChoose={(chosen) => choose({ folder: chosen })}
-        onFault={setError}
+        onFault={fail}
       />
       {stop !== undefined && <p className="notice warning">{stop}</p>}
       {(stop !== undefined || dropUnknown) && (
@@ -142,40 +129,22 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
         </label>
       )}
       <Warnings warnings={exported?.warnings ?? warnings} />
+      {progress !== undefined && <ExportProgress of="pictures" progress={progress} />}
       {error !== undefined && (
         <p className="notice error" role="alert">
           {error}
         </p>
       )}
       {exported !== undefined && (
-        <Result
-          exported={exported}
-          onDownload={() => void save()}
-          onReveal={() => void work(() => call('desktop.reveal', { path: exported.path }))}
-        />
+        <div className="export-result" aria-live="polite">
+          <p>{t('export.written')}</p>
+          <ExportedPlace path={exported.path} onFault={fail} />
+          {!reveal && format !== 'page' && (
+            <Button onClick={() => void save()}>{t('export.download')}</Button>
+          )}
+        </div>
       )}
     </Dialog>
-  );
-}
-
-interface ResultProps {
-  exported: Exported;
-  onReveal(): void;
-  onDownload(): void;
-}
-
-function Result({ exported, onReveal, onDownload }: ResultProps) {
-  const reveal = useWatched(abilities, (state) => state.reveal);
-  return (
-    <div className="export-result" aria-live="polite">
-      <p>{t('export.written')}</p>
-      <p className="path">{exported.path}</p>
-      {reveal ? (
-        <Button onClick={onReveal}>{t('export.reveal')}</Button>
-      ) : (
-        <Button onClick={onDownload}>{t('export.download')}</Button>
-      )}
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { ImportList } from './import-list.ts';
 export type OpenDialog =
   | { kind: 'import'; list: ImportList }
   | { kind: 'export'; session: ArticleSession }
+  | { kind: 'export-desk' }
   | { kind: 'settings' }
   | { kind: 'name'; goOn(name: string): void };
 

@@ -53,7 +53,7 @@ export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {
 const MORE: readonly (readonly CommandId[])[] = [
   ['edit.copyHtml', 'edit.copyText', 'article.print'],
   ['article.save', 'article.duplicate', 'article.trash'],
-  ['settings.open'],
+  ['desk.export', 'settings.open'],
 ];
 
 function MoreMenu() {

@@ -15,6 +15,7 @@ export function useAppCommands(session: ArticleSession | undefined): void {
       provideCommands({
         'article.new': () => attempt(newArticle),
         'article.import': () => showDialog({ kind: 'import', list: new ImportList() }),
+        'desk.export': () => showDialog({ kind: 'export-desk' }),
         'settings.open': () => showDialog({ kind: 'settings' }),
       }),
     [],

@@ -2,6 +2,7 @@ import type { Event } from '../../electron/contract/events.ts';
 import { flushed, onEvent } from '../client.ts';
 import { runCommand } from '../commands.ts';
 import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
+import { exportProgress } from '../dialogs/use-export.ts';
 import { attempt } from './notices.ts';
 import { flushAll, hasUnsaved, openArticle, takeUpChange } from './open-article.ts';
 
@@ -42,6 +43,9 @@ function follow(event: Event): void {
     case 'desk-reachable':
       if (event.data.reachable) void readDesk();
       else desk.set({ unreachable: event.data.message });
+      break;
+    case 'export-progress':
+      exportProgress.set({ last: event.data });
       break;
     case 'command':
       runCommand(event.data.command);

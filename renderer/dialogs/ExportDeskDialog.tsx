@@ -1,0 +1,148 @@
+import { type ReactNode, useState } from 'react';
+import type { DeskExported } from '../../electron/contract/calls.ts';
+import { call } from '../client.ts';
+import { desk } from '../desk/desk-store.ts';
+import { type TextKey, formatNumber, t } from '../locale/locale.ts';
+import { Warnings } from '../panel/Warnings.tsx';
+import { attempt } from '../session/notices.ts';
+import { openArticle, opened } from '../session/open-article.ts';
+import { ensureWritten } from '../session/outgoing.ts';
+import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ExportFormat, type FormatId } from './ExportFormat.tsx';
+import { ExportedPlace, ExportPlace } from './ExportPlace.tsx';
+import { ExportProgress } from './ExportProgress.tsx';
+import { closeDialog } from './dialog-store.ts';
+import { useExport } from './use-export.ts';
+
+/** Writes every story of the desk, and says what became of each that needs a look. */
+export function ExportDeskDialog() {
+  const total = useWatched(desk, (state) => state.view?.counts.all ?? 0);
+  const [format, setFormat] = useState<FormatId>('html');
+  const [folder, setFolder] = useState<string>();
+  const { working, progress, error, result, run, stop, clear, fail } = useExport<DeskExported>();
+
+  const start = () =>
+    run(async (job) => {
+      const { session } = opened.snapshot();
+      if (session !== undefined) await ensureWritten(session);
+      return call('export.desk', { format, ...(folder !== undefined && { folder }), job });
+    });
+
+  return (
+    <Dialog
+      title={t('export.desk.title')}
+      onClose={closeDialog}
+      onSubmit={() => {
+        if (!working && total > 0) void start();
+      }}
+      foot={
+        working ? (
+          <Button onClick={stop}>{t('export.stop')}</Button>
+        ) : result === undefined ? (
+          <>
+            <Button onClick={closeDialog}>{t('cancel')}</Button>
+            <Button look="primary" submit disabled={total === 0}>
+              {t('export.run')}
+            </Button>
+          </>
+        ) : (
+          <Button look="primary" onClick={closeDialog}>
+            {t('export.done')}
+          </Button>
+        )
+      }
+    >
+      <p className="field-hint">
+        {total === 0 ? t('export.desk.none') : counted('export.desk.hint', total)}
+      </p>
+      <ExportFormat
+        format={format}
+        onChoose={(chosen) => {
+          setFormat(chosen);
+          clear();
+        }}
+      />
+      <ExportPlace
+        folder={folder}
+        onChoose={(chosen) => {
+          setFolder(chosen);
+          clear();
+        }}
+        onFault={fail}
+      />
+      {progress !== undefined && <ExportProgress of="stories" progress={progress} />}
+      {error !== undefined && (
+        <p className="notice error" role="alert">
+          {error}
+        </p>
+      )}
+      {result !== undefined && <Outcome result={result} onFault={fail} />}
+    </Dialog>
+  );
+}
+
+interface OutcomeProps {
+  result: DeskExported;
+  onFault(message: string): void;
+}
+
+function Outcome({ result, onFault }: OutcomeProps) {
+  const { written, cancelled, failed, warned, folder } = result;
+  return (
+    <div className="export-result" aria-live="polite">
+      <p>{counted(cancelled ? 'export.desk.stopped' : 'export.desk.written', written)}</p>
+      <ExportedPlace path={folder} onFault={onFault} />
+      {failed.length > 0 && (
+        <Stories title={counted('export.desk.failed', failed.length)}>
+          {failed.map(({ id, headline, message }) => (
+            <Story key={id} id={id} headline={headline}>
+              <p className="notice error">{message}</p>
+            </Story>
+          ))}
+        </Stories>
+      )}
+      {warned.length > 0 && (
+        <Stories title={counted('export.desk.warned', warned.length)}>
+          {warned.map(({ id, headline, warnings }) => (
+            <Story key={id} id={id} headline={headline}>
+              <Warnings warnings={warnings} />
+            </Story>
+          ))}
+        </Stories>
+      )}
+    </div>
+  );
+}
+
+function Stories({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="export-stories">
+      <h3>{title}</h3>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+/** A story that needs a look, which a press on its headline opens. */
+function Story({ id, headline, children }: { id: string; headline: string; children: ReactNode }) {
+  return (
+    <li>
+      <Button
+        look="quiet"
+        onClick={() => {
+          closeDialog();
+          attempt(() => openArticle(id));
+        }}
+      >
+        {headline.trim() === '' ? t('untitled') : headline}
+      </Button>
+      {children}
+    </li>
+  );
+}
+
+function counted(key: TextKey, count: number): string {
+  return t(key, { count, shown: formatNumber(count) });
+}

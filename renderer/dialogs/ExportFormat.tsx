@@ -1,0 +1,29 @@
+import type { Args } from '../../electron/contract/calls.ts';
+import { t } from '../locale/locale.ts';
+
+export type FormatId = Args<'export.run'>['format'];
+
+const FORMATS = ['html', 'page', 'fragment', 'markdown', 'text'] as const satisfies FormatId[];
+
+interface ExportFormatProps {
+  format: FormatId;
+  onChoose(format: FormatId): void;
+}
+
+/** What a story goes out as. */
+export function ExportFormat({ format, onChoose }: ExportFormatProps) {
+  return (
+    <fieldset className="choices rows">
+      <legend className="field-label">{t('export.format')}</legend>
+      {FORMATS.map((id) => (
+        <label key={id} className="choice">
+          <input type="radio" name="format" checked={id === format} onChange={() => onChoose(id)} />
+          <span>
+            {t(`export.format.${id}`)}
+            <span className="field-hint">{t(`export.format.${id}.hint`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,82 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { article, p } from '../../article/build.ts';
+import { serializeArticle } from '../../article/article-file.ts';
+import { newArticleId } from '../../article/ids.ts';
+import { expect, test } from './app.ts';
+import { GalleyWindow } from './window.ts';
+
+/** Puts a story into the desk as another program would; answers its file. */
+async function put(deskFolder: string, headline: string, changes: object = {}): Promise<string> {
+  const folder = path.join(deskFolder, 'articles', headline.toLowerCase().replaceAll(' ', '-'));
+  await fs.mkdir(folder, { recursive: true });
+  const story = { ...article(p(`Words of ${headline}.`)), id: newArticleId(), headline };
+  const file = path.join(folder, 'article.json');
+  await fs.writeFile(file, JSON.stringify({ ...JSON.parse(serializeArticle(story)), ...changes }));
+  return file;
+}
+
+/** The pages of an exports folder. */
+async function pagesIn(exports: string): Promise<string[]> {
+  const folders = await fs.readdir(exports);
+  return Promise.all(
+    folders.map((name) => fs.readFile(path.join(exports, name, 'index.html'), 'utf8')),
+  );
+}
+
+test('a whole desk goes out by keyboard; what needs a look is named and opens', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  const unknown = [{ type: 'hologram', id: 'h1', depth: 3 }];
+  await put(host.deskFolder, 'Sent from tomorrow', { body: unknown });
+  await put(host.deskFolder, 'Time in doubt', { stamp: { printed: 'half past' } });
+  await expect(galley.stories).toHaveCount(5);
+  await galley.open(/^Tide Records/);
+  await galley.headline.press('Control+End');
+  await page.keyboard.type(', Again');
+
+  await page.keyboard.press('Control+Shift+E');
+  const dialog = page.getByRole('dialog', { name: 'Export the desk' });
+  await expect(dialog).toContainText('5 stories go out');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'Page folder' })).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('4 stories written.');
+  await expect(dialog.locator('.path').last()).toHaveText(path.join(host.deskFolder, 'exports'));
+  const pages = await pagesIn(path.join(host.deskFolder, 'exports'));
+  expect(pages).toHaveLength(4);
+  expect(
+    pages.filter((html) => html.includes(', Again</h1>')),
+    'the last words',
+  ).toHaveLength(1);
+  await expect(dialog).toContainText('1 story could not be written:');
+  await expect(dialog).toContainText('“hologram”');
+  await expect(dialog).toContainText('“half past” is not understood as a time');
+  await dialog.getByRole('button', { name: 'Time in doubt' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(galley.headline).toHaveValue('Time in doubt');
+});
+
+test('the export of a large desk says how far it is, and stops when told to', async ({
+  page,
+  host,
+}) => {
+  test.slow();
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  for (let number = 0; number < 1500; number += 1) await put(host.deskFolder, `Story ${number}`);
+  await page.keyboard.press('Control+Shift+E');
+  const dialog = page.getByRole('dialog', { name: 'Export the desk' });
+  await expect(dialog).toContainText('1,503 stories go out', { timeout: 60_000 });
+  await dialog.getByRole('radio', { name: 'Page folder' }).check();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(dialog).toContainText(/Stopped: [\d,]+ stor(y was|ies were) written before/u);
+  const { length } = await pagesIn(path.join(host.deskFolder, 'exports'));
+  expect(length).toBeGreaterThan(0);
+  expect(length).toBeLessThan(1503);
+});
