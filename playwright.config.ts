@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from 'playwright/test';
 import { chromiumLaunch } from './test/e2e/chromium.ts';
 
@@ -9,6 +10,8 @@ export default defineConfig<{ shell: 'web' | 'electron' }>({
   forbidOnly: Boolean(process.env['CI']),
   // A machine that does other work at the same time; what needed it is counted and said.
   retries: process.env['CI'] ? 2 : 0,
+  // Most of a test is waiting; two go side by side even on a small machine.
+  workers: Math.max(2, Math.floor(os.availableParallelism() / 2)),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
