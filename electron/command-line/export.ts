@@ -34,6 +34,8 @@ import { UsageError } from './usage.ts';
 interface Job {
   file: string;
   desk: Desk | undefined;
+  /** It was not named itself, so it stays where it is spiked. */
+  unlessSpiked?: true;
 }
 
 /** `galley export`: answers the exit code. */
@@ -111,12 +113,20 @@ class Export {
     const folders = await fs.readdir(target.desk.articles, { withFileTypes: true });
     return folders
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => ({ file: articleFile(path.join(target.desk.articles, name)), desk }))
+      .map(({ name }): Job => ({
+        file: articleFile(path.join(target.desk.articles, name)),
+        desk,
+        unlessSpiked: true,
+      }))
       .sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
-  private async export({ file, desk }: Job, isSeveral: boolean): Promise<void> {
+  private async export({ file, desk, unlessSpiked }: Job, isSeveral: boolean): Promise<void> {
     const { article } = await readArticle(file);
+    if (unlessSpiked && article.status === 'spiked') {
+      this.terminal.warn(`note: ${file}: is spiked and does not go out\n`);
+      return;
+    }
     const exports = desk === undefined ? undefined : await this.exportsOf(desk);
     let story: StoryExport;
     try {

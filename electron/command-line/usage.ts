@@ -22,7 +22,7 @@ Reads each FILE as an article; - is the standard input.
 `,
   export: `Usage: galley export TARGET… [--format html|fragment|text|markdown|page] [--out PATH|-] [--drop-unknown]
 
-TARGET is an article.json, the folder of an article, or a desk (all its articles).
+TARGET is an article.json, the folder of an article, or a desk (all its articles but the spiked).
   --format FORMAT   html (a page, the default), fragment (its article element), text (wire copy),
                     markdown (with front matter),
                     page (a folder with index.html and its pictures, which opens from disk)

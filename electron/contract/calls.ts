@@ -152,6 +152,15 @@ const keptPicture: z.ZodType<KeptPicture> = z.union([
 /** One file, or `page`: a folder with the page and its pictures. */
 const exportFormat = z.enum([...format.options, 'page']);
 
+/** Which stories of the desk are meant. */
+const listFilter = {
+  /** Words, `"a phrase"`, `prefix*`, `field:word`, AND, OR, NOT, parentheses. */
+  search: z.exactOptional(textSchema),
+  /** The last word of the search may be unfinished. */
+  typing: z.exactOptional(z.boolean()),
+  status: z.exactOptional(z.enum(STATUSES)),
+};
+
 /** Every call that a window may make: the arguments are parsed by these schemas on arrival. */
 export const calls = {
   'desk.view': call<DeskView>()({}),
@@ -164,13 +173,7 @@ export const calls = {
       z.strictObject({ name: textSchema, byline: textSchema, section: textSchema }),
     ),
   }),
-  'articles.list': call<ArticleSummary[]>()({
-    /** Words, `"a phrase"`, `prefix*`, `field:word`, AND, OR, NOT, parentheses. */
-    search: z.exactOptional(textSchema),
-    /** The last word of the search may be unfinished. */
-    typing: z.exactOptional(z.boolean()),
-    status: z.exactOptional(z.enum(STATUSES)),
-  }),
+  'articles.list': call<ArticleSummary[]>()(listFilter),
   'articles.create': call<OpenArticle>()({}),
   'articles.open': call<OpenArticle>()({ id: idSchema }),
   'articles.save': call<Saved>()({
@@ -208,8 +211,12 @@ export const calls = {
     /** Named by the window, to hear of its progress and to stop it. */
     job: z.exactOptional(idSchema),
   }),
-  /** Every story of the desk; one that cannot be written does not hold up the others. */
+  /**
+   * The stories that a filter finds, or without one every story of the desk that is not spiked; one
+   * that cannot be written does not hold up the others.
+   */
   'export.desk': call<DeskExported>()({
+    ...listFilter,
     format: exportFormat,
     /** A folder from `desktop.chooseFolder`; without it the desk's `exports/`. */
     folder: z.exactOptional(textSchema),

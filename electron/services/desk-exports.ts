@@ -3,6 +3,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { DeskExported, Exported } from '../contract/calls.ts';
 import { articleFile, readArticle } from './article-disk.ts';
+import type { ListFilter } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import {
   type ExportOptions,
@@ -89,15 +90,19 @@ export class DeskExports {
   }
 
   /**
-   * Writes every story of the desk. One that cannot be written is reported and the others go on;
-   * after a stop those that were written stay.
+   * Writes the stories that a filter finds; without one every story of the desk that is not spiked.
+   * One that cannot be written is reported and the others go on; after a stop those that were
+   * written stay.
    */
   async writeAll(
-    options: ExportOptions,
+    { format, dropUnknown = false, ...filter }: ExportOptions & ListFilter,
     folder: string | undefined,
     { signal, onStory }: DeskProgress = {},
   ): Promise<DeskExported> {
-    const stories = this.shelf.index.list();
+    const isWhole = filter.search === undefined && filter.status === undefined;
+    const stories = this.shelf.index
+      .list(filter)
+      .filter(({ status }) => !isWhole || status !== 'spiked');
     const done: DeskExported = {
       folder: folder ?? this.shelf.desk.exports,
       written: 0,
@@ -109,7 +114,7 @@ export class DeskExports {
       if (signal?.aborted) break;
       try {
         // oxlint-disable-next-line no-await-in-loop
-        const { warnings } = await this.write(id, options, folder, { signal });
+        const { warnings } = await this.write(id, { format, dropUnknown }, folder, { signal });
         done.written += 1;
         if (warnings.length > 0) done.warned.push({ id, headline, warnings });
       } catch (error) {

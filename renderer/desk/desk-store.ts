@@ -1,5 +1,5 @@
 import type { Status } from '../../article/article.ts';
-import type { ArticleSummary, DeskView } from '../../electron/contract/calls.ts';
+import type { Args, ArticleSummary, DeskView } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
 import { messageOf } from '../session/notices.ts';
 import { Store } from '../session/store.ts';
@@ -30,23 +30,29 @@ export const desk = new Store<DeskState>({
   unreachable: undefined,
 });
 
+/** The arguments that ask for the stories which the list shows. */
+export function listFilter({
+  search,
+  status,
+}: Pick<DeskState, 'search' | 'status'>): Args<'articles.list'> {
+  return {
+    ...(search.trim() !== '' && { search, typing: true }),
+    ...(status !== undefined && { status }),
+  };
+}
+
 let reading = 0;
 
 /** Reads the desk and its list again; an answer that a later reading has overtaken is dropped. */
 export async function readDesk(): Promise<void> {
   reading += 1;
   const mine = reading;
-  const { search, status } = desk.snapshot();
-  const filtered = search.trim() !== '' || status !== undefined;
+  const filter = listFilter(desk.snapshot());
   try {
     const [view, all, found] = await Promise.all([
       call('desk.view', {}),
       call('articles.list', {}),
-      filtered &&
-        call('articles.list', {
-          ...(search.trim() !== '' && { search, typing: true }),
-          ...(status !== undefined && { status }),
-        }),
+      Object.keys(filter).length > 0 && call('articles.list', filter),
     ]);
     if (mine !== reading) return;
     const listed = found || all;

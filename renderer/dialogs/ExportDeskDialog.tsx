@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { DeskExported } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
-import { desk } from '../desk/desk-store.ts';
+import { desk, listFilter } from '../desk/desk-store.ts';
 import { type TextKey, formatNumber, t } from '../locale/locale.ts';
 import { Warnings } from '../panel/Warnings.tsx';
 import { attempt } from '../session/notices.ts';
@@ -16,18 +16,27 @@ import { ExportProgress } from './ExportProgress.tsx';
 import { closeDialog } from './dialog-store.ts';
 import { useExport } from './use-export.ts';
 
-/** Writes every story of the desk, and says what became of each that needs a look. */
+/** Writes the stories of the desk, and says what became of each that needs a look. */
 export function ExportDeskDialog() {
-  const total = useWatched(desk, (state) => state.view?.counts.all ?? 0);
+  const { all, listed, search, status } = useWatched(desk, (state) => state);
+  const isFiltered = search.trim() !== '' || status !== undefined;
+  const whole = all.filter((story) => story.status !== 'spiked');
+  const [onlyListed, setOnlyListed] = useState(isFiltered);
   const [format, setFormat] = useState<FormatId>('html');
   const [folder, setFolder] = useState<string>();
-  const { working, progress, error, result, run, stop, clear, fail } = useExport<DeskExported>();
+  const { working, progress, error, result, run, stop, fail } = useExport<DeskExported>();
+  const { length: total } = onlyListed ? listed : whole;
 
   const start = () =>
     run(async (job) => {
       const { session } = opened.snapshot();
       if (session !== undefined) await ensureWritten(session);
-      return call('export.desk', { format, ...(folder !== undefined && { folder }), job });
+      return call('export.desk', {
+        format,
+        ...(onlyListed && listFilter({ search, status })),
+        ...(folder !== undefined && { folder }),
+        job,
+      });
     });
 
   return (
@@ -35,7 +44,7 @@ export function ExportDeskDialog() {
       title={t('export.desk.title')}
       onClose={closeDialog}
       onSubmit={() => {
-        if (!working && total > 0) void start();
+        if (!working && result === undefined && total > 0) void start();
       }}
       foot={
         working ? (
@@ -54,31 +63,47 @@ export function ExportDeskDialog() {
         )
       }
     >
-      <p className="field-hint">
-        {total === 0 ? t('export.desk.none') : counted('export.desk.hint', total)}
-      </p>
-      <ExportFormat
-        format={format}
-        onChoose={(chosen) => {
-          setFormat(chosen);
-          clear();
-        }}
-      />
-      <ExportPlace
-        folder={folder}
-        onChoose={(chosen) => {
-          setFolder(chosen);
-          clear();
-        }}
-        onFault={fail}
-      />
-      {progress !== undefined && <ExportProgress of="stories" progress={progress} />}
+      {result === undefined ? (
+        <>
+          <fieldset className="choices rows">
+            <legend className="field-label">{t('export.desk.stories')}</legend>
+            <label className="choice">
+              <input
+                type="radio"
+                name="stories"
+                checked={!onlyListed}
+                onChange={() => setOnlyListed(false)}
+              />
+              <span>
+                {t('export.desk.all', { shown: formatNumber(whole.length) })}
+                <span className="field-hint">{t('export.desk.all.hint')}</span>
+              </span>
+            </label>
+            <label className="choice">
+              <input
+                type="radio"
+                name="stories"
+                checked={onlyListed}
+                onChange={() => setOnlyListed(true)}
+              />
+              <span>
+                {t('export.desk.listed', { shown: formatNumber(listed.length) })}
+                <span className="field-hint">{t('export.desk.listed.hint')}</span>
+              </span>
+            </label>
+          </fieldset>
+          <ExportFormat format={format} onChoose={setFormat} />
+          <ExportPlace folder={folder} onChoose={setFolder} onFault={fail} />
+          {progress !== undefined && <ExportProgress of="stories" progress={progress} />}
+        </>
+      ) : (
+        <Outcome result={result} onFault={fail} />
+      )}
       {error !== undefined && (
         <p className="notice error" role="alert">
           {error}
         </p>
       )}
-      {result !== undefined && <Outcome result={result} onFault={fail} />}
     </Dialog>
   );
 }

@@ -40,7 +40,8 @@ test('a whole desk goes out by keyboard; what needs a look is named and opens', 
 
   await page.keyboard.press('Control+Shift+E');
   const dialog = page.getByRole('dialog', { name: 'Export the desk' });
-  await expect(dialog).toContainText('5 stories go out');
+  await expect(dialog.getByRole('radio', { name: 'The whole desk: 5' })).toBeChecked();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: 'Page folder' })).toBeChecked();
   await page.keyboard.press('Enter');
@@ -60,6 +61,35 @@ test('a whole desk goes out by keyboard; what needs a look is named and opens', 
   await expect(galley.headline).toHaveValue('Time in doubt');
 });
 
+test('what the list shows goes out alone; what is spiked stays unless it is shown', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await put(host.deskFolder, 'Ferry killed', { status: 'spiked' });
+  await expect(galley.stories).toHaveCount(4);
+  const dialog = page.getByRole('dialog', { name: 'Export the desk' });
+  const exports = path.join(host.deskFolder, 'exports');
+  const send = async () => {
+    await page.keyboard.press('Control+Shift+E');
+    await expect(dialog.getByText('The whole desk: 3')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  };
+  await galley.field('Search articles').fill('ferry killed');
+  await expect(galley.stories).toHaveCount(1);
+  await send();
+  await expect(dialog).toContainText('1 story written.');
+  expect(await fs.readdir(exports)).toEqual(['ferry-killed']);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await fs.rm(exports, { recursive: true });
+  await galley.field('Search articles').press('Escape');
+  await expect(galley.stories).toHaveCount(4);
+  await send();
+  await expect(dialog).toContainText('3 stories written.');
+  expect(await fs.readdir(exports)).not.toContain('ferry-killed');
+});
+
 test('the export of a large desk says how far it is, and stops when told to', async ({
   page,
   host,
@@ -70,7 +100,7 @@ test('the export of a large desk says how far it is, and stops when told to', as
   for (let number = 0; number < 1500; number += 1) await put(host.deskFolder, `Story ${number}`);
   await page.keyboard.press('Control+Shift+E');
   const dialog = page.getByRole('dialog', { name: 'Export the desk' });
-  await expect(dialog).toContainText('1,503 stories go out', { timeout: 60_000 });
+  await expect(dialog).toContainText('The whole desk: 1,503', { timeout: 60_000 });
   await dialog.getByRole('radio', { name: 'Page folder' }).check();
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('progressbar')).toBeVisible();

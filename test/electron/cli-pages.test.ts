@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import type { Status } from '../../article/article.ts';
 import { article, image, p } from '../../article/build.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { pictureType } from '../../electron/services/picture-type.ts';
@@ -35,7 +36,12 @@ function galley(folder: string, args: string[]): { child: ChildProcess; ended: P
 }
 
 /** Writes a story with pictures into a folder, as anyone could by hand. */
-async function writeStory(folder: string, slugline: string, pictures: Buffer[]): Promise<void> {
+async function writeStory(
+  folder: string,
+  slugline: string,
+  pictures: Buffer[],
+  status: Status = 'draft',
+): Promise<void> {
   const media = path.join(folder, 'media');
   await fs.mkdir(media, { recursive: true });
   const files = pictures.map((bytes) => mediaName(bytes, pictureType(bytes, slugline)));
@@ -43,7 +49,7 @@ async function writeStory(folder: string, slugline: string, pictures: Buffer[]):
     files.map((file, n) => fs.writeFile(path.join(media, file), pictures[n] ?? '')),
   );
   const images = files.map((file) => image({ file, alt: 'A ferry', credit: 'Kari Lund' }));
-  const story = { ...article(p('Words.'), ...images), slugline, headline: slugline };
+  const story = { ...article(p('Words.'), ...images), slugline, headline: slugline, status };
   await fs.writeFile(path.join(folder, 'article.json'), serializeArticle(story));
 }
 
@@ -88,12 +94,14 @@ describe('galley export --format page', () => {
     const desk = await writeDesk(folder, 3);
     await fs.writeFile(path.join(desk, 'articles/2026-01-01-ferry-1/article.json'), '{');
     await fs.rm(path.join(desk, 'articles/2026-01-01-ferry-2/media'), { recursive: true });
+    await writeStory(path.join(desk, 'articles/killed'), 'Killed', [], 'spiked');
     const { code, out, err } = await galley(folder, ['export', 'desk', '--format', 'page']).ended;
     expect(code).toBe(1);
     expect(out.trim().split('\n')).toHaveLength(2);
     expect(err).toMatch(/^error: not-json: .*ferry-1.article\.json: /mu);
     expect(err).toMatch(/^error: picture-missing: .*ferry-2.article\.json: body\[1\]: /mu);
-    expect(err).toMatch(/^note: 2 of 4 stories written$/mu);
+    expect(err).toMatch(/^note: 2 of 5 stories written$/mu);
+    expect(err).toMatch(/^note: .*killed.article\.json: is spiked and does not go out$/mu);
     expect(await fs.readdir(path.join(desk, 'exports', 'ferry-0'))).toEqual([
       'index.html',
       'media',
