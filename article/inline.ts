@@ -77,19 +77,50 @@ const textRunSchema = z.looseObject({
 const runSchema: z.ZodType<Run> = choosing(
   z.looseObject({}),
   (run) => ({ read: 'break' in run ? breakRunSchema : textRunSchema }),
-  (run) => (isPlainRun(run) ? { keep: run } : undefined),
+  (run) => (soundMarks(run) === undefined ? undefined : { keep: run as Run }),
 );
 
-/** Text and nothing else, as nearly every run is. */
-export function isPlainRun(run: unknown): run is TextRun {
-  if (typeof run !== 'object' || run === null) return false;
-  for (const key in run) if (key !== 'text') return false;
-  const { text } = run as { text?: unknown };
-  return typeof text === 'string' && !text.includes('\0');
+/** Inline content, brought into its canonical form. */
+export const runsSchema: z.ZodType<Run[]> = choosing(
+  z.array(runSchema).transform(joinRuns),
+  (runs) => ({ keep: runs }),
+  (runs) => (areSoundRuns(runs) ? { keep: runs } : undefined),
+).default([]);
+
+/**
+ * True for runs that may be kept as a file has them: in their canonical form, and nothing in them
+ * but text and simple marks. Nearly all are; false says nothing.
+ */
+export function areSoundRuns(runs: unknown): runs is Run[] {
+  if (!Array.isArray(runs)) return false;
+  let before: string | undefined;
+  return runs.every((run) => {
+    const marks = soundMarks(run);
+    const differs = marks !== before;
+    before = marks;
+    return marks !== undefined && differs;
+  });
 }
 
-/** Inline content, brought into its canonical form. */
-export const runsSchema: z.ZodType<Run[]> = z.array(runSchema).default([]).transform(joinRuns);
+/** The simple marks of a sound run in one word each; empty for plain text. */
+function soundMarks(run: unknown): string | undefined {
+  if (typeof run !== 'object' || run === null) return undefined;
+  for (const key in run) if (key !== 'text' && key !== 'marks') return undefined;
+  const { text, marks } = run as { text?: unknown; marks?: unknown };
+  if (typeof text !== 'string' || text === '' || text.includes('\0')) return undefined;
+  if (!('marks' in run)) return '';
+  if (!Array.isArray(marks) || marks.length === 0) return undefined;
+  let found = '';
+  let last = -1;
+  for (const mark of marks as ({ type?: unknown } | null)[]) {
+    for (const key in mark) if (key !== 'type') return undefined;
+    const order = SIMPLE_MARKS.findIndex((type) => type === mark?.type);
+    if (order <= last) return undefined;
+    found += ` ${SIMPLE_MARKS[order]}`;
+    last = order;
+  }
+  return found;
+}
 
 /**
  * The canonical form of a row of runs: marks sorted (known ones in their fixed order, then unknown

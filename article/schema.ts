@@ -24,7 +24,12 @@ export const webAddressSchema: z.ZodType<string, string> = textSchema.refine(
 /** The id of an article, a block, a list item, a thread: text without white space. */
 export const idSchema: z.ZodType<string, string> = z
   .string()
-  .regex(/^\S{1,100}$/u, 'expected an id: up to 100 characters without white space');
+  .refine(isId, 'expected an id: up to 100 characters without white space');
+
+/** True for what `idSchema` takes. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^\S{1,100}$/u.test(value);
+}
 
 /** `body[3].places[0].name` */
 export function formatPath(path: readonly PropertyKey[]): string {

@@ -43,9 +43,10 @@ export function stats(text: string, { lineLength, language }: StatsOptions): Sta
 type Counts = Omit<Stats, 'minutes'>;
 
 const PARTING = 0;
-const LETTER_KIND = 1;
-const DIGIT_KIND = 2;
-const UNKNOWN_KIND = 3;
+const JOINING = 1;
+const LETTER_KIND = 2;
+const DIGIT_KIND = 3;
+const UNKNOWN_KIND = 4;
 
 const NOTHING: Counts = { words: 0, characters: 0, charactersWithoutSpaces: 0, lines: 0 };
 const MOST_KEPT = 5000;
@@ -63,7 +64,7 @@ function countKept(paragraph: string, lineLength: number, language: string | und
 }
 
 function count(paragraph: string, lineLength: number, language: string | undefined): Counts {
-  const words = countWords(paragraph, language);
+  const words = wordsIn(paragraph, language);
   // A no-break space is a space that ends no line.
   const pieces = paragraph.split(/([^\S\u00A0\u202F]+)/u).map((piece) => ({
     length: visibleLength(piece, language),
@@ -86,19 +87,20 @@ const ENDS = new RegExp(String.raw`${LETTER}\p{M}*$`, 'v');
 /** The words of a text as `stats` counts them, for those who want no more. */
 export function wordsIn(text: string, language?: string): number {
   let words = 0;
-  for (const paragraph of text.split('\n')) words += countWords(paragraph, language);
+  for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    to = text.indexOf('\n', from);
+    if (to === -1) to = text.length;
+    words += countSimple(text, from, to) ?? countSegments(text.slice(from, to), language);
+  }
   return words;
 }
 
-function countWords(paragraph: string, language: string | undefined): number {
-  return countSimple(paragraph) ?? countSegments(paragraph, language);
-}
-
-/** What a Latin character does to a word: parts words, is a letter, a digit, or needs a closer look. */
+/** What a Latin character does to a word: parts words, may join them, is a letter, a digit … */
 const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F]/.test(character)) return LETTER_KIND;
   if (/\d/.test(character)) return DIGIT_KIND;
+  if (/[.:',;]/.test(character)) return JOINING;
   return /[\t -^`-~\u00A0-\u00A9\u00AB\u00AC\u00AE-\u00B4\u00B6\u00B8\u00B9\u00BB-\u00BF\u00D7\u00F7]/.test(
     character,
   )
@@ -108,28 +110,35 @@ const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
 
 function kindOf(code: number): number {
   if (code < 0x250) return KINDS[code] ?? UNKNOWN_KIND;
+  if (code === 0x2018 || code === 0x2019) return JOINING;
   // Dashes, quotes, the bullet, the ellipsis and the euro.
   const parts = (code >= 0x2010 && code <= 0x201f) || [0x2022, 0x2026, 0x20ac].includes(code);
   return parts ? PARTING : UNKNOWN_KIND;
 }
 
+/** The characters that join two letters, or two digits, to one word. */
+const JOINS = { [LETTER_KIND]: ".:'‘’", [DIGIT_KIND]: ".,;'‘’" };
+
 /**
- * The words of Latin text, found without a segmenter, which is slow; undefined for any other. Nearly
- * all that a Western desk holds is Latin.
+ * The words of a stretch of Latin text, found without a segmenter, which is slow; undefined for any
+ * other. Nearly all that a Western desk holds is Latin.
  */
-function countSimple(text: string): number | undefined {
+function countSimple(text: string, from: number, to: number): number | undefined {
   let words = 0;
-  let inWord = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const kind = kindOf(code);
+  let inWord: typeof PARTING | typeof LETTER_KIND | typeof DIGIT_KIND = PARTING;
+  for (let at = from; at < to; at += 1) {
+    const kind = kindOf(text.charCodeAt(at));
     if (kind === UNKNOWN_KIND) return undefined;
-    if (kind !== PARTING) {
-      if (inWord === 0) words += 1;
+    if (kind === LETTER_KIND || kind === DIGIT_KIND) {
+      if (inWord === PARTING) words += 1;
       inWord = kind;
-    } else if (inWord !== 0) {
-      const joins = (inWord === LETTER_KIND ? ".:'‘’" : ".,;'‘’").includes(text[at] ?? '');
-      if (!joins || kindOf(text.charCodeAt(at + 1)) !== inWord) inWord = 0;
+    } else if (inWord !== PARTING) {
+      const joins =
+        kind === JOINING &&
+        JOINS[inWord].includes(text.charAt(at)) &&
+        at + 1 < to &&
+        kindOf(text.charCodeAt(at + 1)) === inWord;
+      if (!joins) inWord = PARTING;
     }
   }
   return words;

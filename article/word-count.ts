@@ -23,7 +23,7 @@ export function articleWords(article: Article): number {
   for (const { kind, text: words } of corrections) {
     if (words.trim() !== '') lines.push(`${pageWords(language)[kind]}: ${words}`);
   }
-  return wordsIn(lines.join('\n'), language);
+  return lines.reduce((sum, line) => sum + wordsIn(line, language), 0);
 }
 
 /** The lines of blocks that are printed as they are; undefined if there is any other among them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newBlockId } from '../ids.ts';
-import { isPlainRun } from '../inline.ts';
-import { type Choice, choosing, idSchema, textSchema } from '../schema.ts';
+import { areSoundRuns } from '../inline.ts';
+import { type Choice, choosing, isId, textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
 import type { CorrectionNote } from './correction.ts';
 import type { Dateline } from './dateline.ts';
@@ -54,13 +54,11 @@ const blockSchema: z.ZodType<Block> = choosing(
   },
 );
 
-/** One run of text under a sound id: most of any story, and as a file holds it fit to be kept. */
+/** Text under a sound id: most of any story, and as a file holds it fit to be kept. */
 function isPlainParagraph(value: object): value is Paragraph {
-  const { type, id, content } = value as Partial<Paragraph>;
-  if (type !== 'paragraph' || !Array.isArray(content) || content.length !== 1) return false;
   for (const key in value) if (key !== 'type' && key !== 'id' && key !== 'content') return false;
-  const [run] = content;
-  return isPlainRun(run) && run.text !== '' && idSchema.safeParse(id).success;
+  const { type, id, content } = value as Partial<Paragraph>;
+  return type === 'paragraph' && isId(id) && areSoundRuns(content);
 }
 
 const rowSchema = z
