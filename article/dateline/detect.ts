@@ -59,7 +59,10 @@ interface Cut {
 
 const SEPARATOR = /\s*(?:\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n)(?:\s+-{1,3}(?=\s))?\s*/gu;
 
-/** Where the head may end, the furthest first; then, without a separator, after each word. */
+/**
+ * Where the head may end, the furthest first; then, without a separator, after each word that one
+ * which may begin a text follows.
+ */
 function cuts(text: string): Cut[] {
   const head = text.slice(0, LONGEST);
   const all: Cut[] = [];
@@ -85,8 +88,10 @@ function cuts(text: string): Cut[] {
   all.reverse();
   const spaces = [...head.matchAll(/\s+|(?<=\))(?=[\p{Lu}"“‘])/gu)].slice(0, 12).toReversed();
   for (const match of spaces) {
-    if (match.index === 0 || /[,;]$/u.test(head.slice(0, match.index))) continue;
-    all.push({ start: match.index, end: match.index + match[0].length, separator: 'none' });
+    const start = match.index;
+    const end = start + match[0].length;
+    if (start === 0 || ',;'.includes(head.charAt(start - 1))) continue;
+    if (STARTS_TEXT.test(text.slice(end))) all.push({ start, end, separator: 'none' });
   }
   return all;
 }

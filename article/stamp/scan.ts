@@ -169,6 +169,8 @@ const LEAD_IN =
 
 /** Reads the parts of a printed time; undefined if a word is left over, or a part is missing or double. */
 export function scanStamp(text: string): ScannedStamp | undefined {
+  // Every line of wire copy is asked about, and every date has a digit.
+  if (!/\d/u.test(text)) return undefined;
   let rest = text.trim().replace(LEAD_IN, '');
   const [prefix = '', name = ''] = /^(.{2,30}?)\s+[-–—]\s+/u.exec(rest) ?? [];
   if (isAgency(name)) rest = rest.slice(prefix.length);
