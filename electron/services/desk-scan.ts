@@ -20,6 +20,8 @@ export interface Found {
 export type OnBatch = (found: Found, done: number, total: number) => boolean;
 
 type Known = ReturnType<ArticleIndex['folders']>;
+/** A folder to read, and the stamp of its file. */
+type Changed = Pick<IndexRow, 'folder' | 'stamp'>;
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
 /** Articles that are put into the index as one; whoever asks it meanwhile waits for no more. */
@@ -85,25 +87,29 @@ async function changedFolders(
   articles: string,
   folders: readonly string[],
   known: Known,
-): Promise<string[]> {
-  const changed: string[] = [];
+): Promise<Changed[]> {
+  const changed: Changed[] = [];
   await manyAtOnce(folders, async (folder) => {
     const stamp = await fileStamp(articleFile(path.join(articles, folder)));
-    if (stamp === '' || stamp !== known.get(folder)?.stamp) changed.push(folder);
+    if (stamp === '' || stamp !== known.get(folder)?.stamp) changed.push({ folder, stamp });
   });
-  return changed.sort();
+  return changed.sort(byFolder);
 }
 
 async function readRows(
   articles: string,
-  folders: readonly string[],
+  changed: readonly Changed[],
   known: Known,
 ): Promise<(IndexRow | SameRow)[]> {
   const rows: (IndexRow | SameRow)[] = [];
-  await manyAtOnce(folders, async (folder) => {
-    rows.push(await readRow(articles, folder, known.get(folder)));
+  await manyAtOnce(changed, async (one) => {
+    rows.push(await readRow(articles, one, known.get(one.folder)));
   });
-  return rows.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return rows.sort(byFolder);
+}
+
+function byFolder(a: Pick<Changed, 'folder'>, b: Pick<Changed, 'folder'>): number {
+  return a.folder < b.folder ? -1 : 1;
 }
 
 async function manyAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>) {
@@ -123,18 +129,21 @@ function apply(
   const ids = new Set<string>();
   const files: Found['files'] = [];
   // A folder that was saved while it was being looked at is left to the next look.
-  const isOvertaken = (folder: string) => before.get(folder)?.hash !== index.known(folder)?.hash;
+  const isOvertaken = (folder: string, now: ReturnType<ArticleIndex['known']>) =>
+    before.get(folder)?.hash !== now?.hash;
   index.inTransaction(() => {
-    for (const folder of gone.filter((one) => !isOvertaken(one))) {
+    for (const folder of gone) {
+      if (isOvertaken(folder, index.known(folder))) continue;
       ids.add(before.get(folder)!.id);
       index.remove(folder);
     }
-    for (const row of rows.filter(({ folder }) => !isOvertaken(folder))) {
+    for (const row of rows) {
+      const known = index.known(row.folder);
+      if (isOvertaken(row.folder, known)) continue;
       if (!('id' in row)) {
         index.restamp(row);
         continue;
       }
-      const known = index.known(row.folder);
       const holder = index.folderOf(row.id);
       const put = holder === undefined || holder === row.folder ? row : doubled(row, holder);
       index.put(put);

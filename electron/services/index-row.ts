@@ -33,16 +33,15 @@ export async function fileStamp(file: string): Promise<string> {
 export type SameRow = Pick<IndexRow, 'folder' | 'hash' | 'stamp'>;
 
 /**
- * Reads an article folder for the index; a file that is refused becomes a line with its fault, one
- * with the hash that is known already is not looked into.
+ * Reads an article folder, whose file had this stamp before, for the index; a file that is refused
+ * becomes a line with its fault, one with the hash that is known already is not looked into.
  */
 export async function readRow(
   articles: string,
-  folder: string,
+  { folder, stamp }: Pick<IndexRow, 'folder' | 'stamp'>,
   known?: { id: string; hash: string },
 ): Promise<IndexRow | SameRow> {
   const file = articleFile(path.join(articles, folder));
-  const stamp = await fileStamp(file);
   try {
     const bytes = await readBytes(file);
     const hash = contentHash(bytes);
