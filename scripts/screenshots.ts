@@ -17,9 +17,9 @@ const sizes = [
 
 /** One screen: what to do on a freshly opened sample story to get there. */
 const screens: Record<string, (page: Page) => Promise<void>> = {
-  async desk(page) {
-    await page.getByRole('textbox', { name: 'Search articles' }).fill('ferry');
-    await page.getByText('Night Ferry').first().waitFor();
+  async search(page) {
+    await page.getByRole('textbox', { name: 'Search articles' }).fill('evening OR "the ministry"');
+    await page.locator('.row-snippet').first().waitFor();
   },
   async editor() {},
   async preview(page) {
@@ -32,6 +32,16 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
   async sidebar(page) {
     await page.getByRole('textbox', { name: 'Sidebar title' }).first().click();
+  },
+  async picture(page) {
+    await openFerry(page);
+    await page.getByRole('img', { name: /^A small lit ferry/u }).click();
+  },
+  async blocks(page) {
+    await openFerry(page);
+    const cell = page.getByRole('cell', { name: '21:10' });
+    await cell.click();
+    await cell.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   },
   async import(page) {
     await page.getByRole('button', { name: 'Import…' }).click();
@@ -54,7 +64,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
   async error(page) {
     await page.getByRole('button', { name: 'Import…' }).click();
-    await page.locator('input[type=file]').setInputFiles({
+    await page.getByLabel('Files to import').setInputFiles({
       name: 'interview.docx',
       mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       buffer: Buffer.from('PK\u0003\u0004'),
@@ -62,6 +72,11 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('dialog').getByText('Word').first().waitFor();
   },
 };
+
+async function openFerry(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Night Ferry/u }).click();
+  await page.getByRole('table').waitFor();
+}
 
 const WIRE = `09:40 CET, November 20, 2026
 Harbor tunnel to open in March

@@ -97,11 +97,10 @@ async function sampleHouse(samples: string | undefined): Promise<Partial<House>>
 /** Not a plain copy: the packaged app keeps its assets read-only inside an archive. */
 async function copyStories(from: string, to: string): Promise<void> {
   await fs.mkdir(to);
-  for (const name of await fs.readdir(from)) {
-    const file = path.join('article.json');
-    const bytes = await fs.readFile(path.join(from, name, file));
-    await fs.mkdir(path.join(to, name));
-    await writeAtomic(path.join(to, name, file), bytes);
+  for (const entry of await fs.readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await copyStories(source, target);
+    else await writeAtomic(target, await fs.readFile(source));
   }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArticleFile, serializeArticle } from '../../article/article-file.ts';
 import { formatDateline } from '../../article/dateline/format.ts';
+import { isContentOf } from '../../electron/services/media-name.ts';
 import { root } from '../../scripts/checkout.js';
 
 const folder = path.join(root, 'assets/sample-desk/articles');
@@ -48,6 +49,23 @@ describe('the sample desk', () => {
       ['ranking', 'rail'],
     ]);
     for (const box of boxes) expect(box.body).toMatchObject([{ items: { length: 5 } }]);
+  });
+
+  test('keeps beside each story the pictures that it names, under names of their content', async () => {
+    for (const { name, article } of stories) {
+      const named = article.body.flatMap((block) => (block.type === 'image' ? block.file : []));
+      const media = path.join(folder, name, 'media');
+      // oxlint-disable-next-line no-await-in-loop
+      const files = named.length === 0 ? [] : await fs.readdir(media);
+      expect(files).toEqual(named);
+      for (const file of files) {
+        // oxlint-disable-next-line no-await-in-loop
+        expect(isContentOf(file, await fs.readFile(path.join(media, file)))).toBe(true);
+      }
+    }
+    expect(stories.some(({ article }) => article.body.some(({ type }) => type === 'image'))).toBe(
+      true,
+    );
   });
 
   test('links its stories only to stories that are there', () => {
