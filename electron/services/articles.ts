@@ -126,7 +126,7 @@ export class Articles {
   /** Forgets words that the person has taken over or refused. */
   forgetRecovered(id: string): Promise<null> {
     return this.queue.run(id, async () => {
-      await this.context.journal.forget(id);
+      await this.context.journal.forgetOffered(id);
       return null;
     });
   }
@@ -155,11 +155,14 @@ export class Articles {
   private async withRecovered(opened: OpenArticle): Promise<OpenArticle> {
     const { journal } = this.context;
     try {
-      const entry = await journal.read(opened.article.id);
-      if (entry === undefined) return opened;
-      if (!sameWords(entry.article, opened.article)) return { ...opened, recovered: entry };
-      await journal.forget(opened.article.id);
-      return opened;
+      for (;;) {
+        // oxlint-disable-next-line no-await-in-loop
+        const recovered = await journal.offer(opened.article.id);
+        if (recovered === undefined) return opened;
+        if (!sameWords(recovered.article, opened.article)) return { ...opened, recovered };
+        // oxlint-disable-next-line no-await-in-loop
+        await journal.forgetOffered(opened.article.id);
+      }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return { ...opened, notices: [...opened.notices, error.message] };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { type Article, parseArticle } from '../../article/article.ts';
 import { articleToJson } from '../../article/article-file.ts';
+import { newBlockId } from '../../article/ids.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
@@ -17,29 +18,59 @@ export interface JournalEntry {
   reason: string;
 }
 
-/** What this machine holds for a desk because the desk's files do not. */
+/**
+ * What this machine holds for a desk because the desk's files do not. The words of a session that
+ * is over are set aside when they are offered, so that no later save can take them away.
+ */
 export interface Journal {
   keep(entry: JournalEntry): Promise<void>;
-  /** Throws an AppError `journal-damaged` when there is something that cannot be read. */
-  read(articleId: string): Promise<JournalEntry | undefined>;
+  /** Forgets what was kept: a later save has written it. */
   forget(articleId: string): Promise<void>;
+  /**
+   * The words of sessions that are over, the oldest first. Throws an AppError `journal-damaged`
+   * when there is something that cannot be read.
+   */
+  offer(articleId: string): Promise<JournalEntry | undefined>;
+  /** Forgets what `offer` gives: the person has taken it over or refused it. */
+  forgetOffered(articleId: string): Promise<void>;
   all(): Promise<JournalEntry[]>;
 }
 
 /** Opens the journal in `folder`, which is made when something is kept. */
 export function openJournal(folder: string): Journal {
   const fileOf = (articleId: string) => path.join(folder, `${safeName(articleId)}.json`);
+  const names = () => fs.readdir(folder).catch((): string[] => []);
+
+  /** The files with offered words of an article, the oldest first. */
+  const offeredFiles = async (articleId: string): Promise<string[]> => {
+    const stem = `${safeName(articleId)}.offered-`;
+    const offered = (await names()).filter((name) => name.startsWith(stem));
+    return offered.sort().map((name) => path.join(folder, name));
+  };
+
   return {
     async keep({ article, at, reason }) {
       await makeFolder(folder);
       const entry = { at, reason, article: articleToJson(article) };
       await writeAtomic(fileOf(article.id), JSON.stringify(entry));
     },
-    read: (articleId) => readEntry(fileOf(articleId)),
     forget: (articleId) => fs.rm(fileOf(articleId), { force: true }),
+    async offer(articleId) {
+      const kept = await readEntry(fileOf(articleId));
+      if (kept !== undefined) {
+        const time = String(Date.parse(kept.at)).padStart(15, '0');
+        const aside = `${safeName(articleId)}.offered-${time}-${newBlockId()}.json`;
+        await fs.rename(fileOf(articleId), path.join(folder, aside));
+      }
+      const [oldest] = await offeredFiles(articleId);
+      return oldest === undefined ? undefined : readEntry(oldest);
+    },
+    async forgetOffered(articleId) {
+      const [oldest] = await offeredFiles(articleId);
+      if (oldest !== undefined) await fs.rm(oldest, { force: true });
+    },
     async all() {
-      const names = await fs.readdir(folder).catch(() => []);
-      const files = names.filter((name) => name.endsWith('.json'));
+      const files = (await names()).filter((name) => name.endsWith('.json'));
       const entries = await Promise.all(
         files.map((name) =>
           readEntry(path.join(folder, name)).catch((error: unknown) => {

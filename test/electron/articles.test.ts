@@ -297,6 +297,34 @@ describe('words that cannot be written', () => {
     expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
   });
 
+  test('wait for an answer, whatever is written and saved until then', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    const away = `${desk.folder}-away`;
+    const lose = async (text: string) => {
+      await fs.rename(desk.folder, away);
+      await faultOf(desk.call('articles.save', { article: rewrite(article, 0, text), base: hash }));
+      await fs.rename(away, desk.folder);
+    };
+    await lose('First lost.');
+    await desk.call('articles.open', { id });
+    await lose('Second lost.');
+    const opened = await desk.call('articles.open', { id });
+    const going = rewrite(opened.article, 1, 'Going on.');
+    await desk.call('articles.save', { article: going, base: opened.hash });
+
+    const offered = async () => {
+      const { recovered } = await desk.call('articles.open', { id });
+      return recovered && words(recovered.article)[0];
+    };
+    expect(await offered()).toBe('First lost.');
+    await desk.call('articles.forgetRecovered', { id });
+    expect(await offered()).toBe('Second lost.');
+    await desk.call('articles.forgetRecovered', { id });
+    expect(await offered()).toBeUndefined();
+    expect(words(await desk.inFile(id))).toEqual(['One.', 'Going on.', 'Three.']);
+  });
+
   test('do not replace a damaged file; they wait until it is whole again', async () => {
     const desk = await runDesk();
     const { article, hash, id } = await story(desk);
