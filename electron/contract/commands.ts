@@ -27,6 +27,7 @@ export const commands = [
   { id: 'edit.redo', menu: 'edit', keys: 'CmdOrCtrl+Shift+Z', typed: true },
   { id: 'edit.copyHtml', menu: 'edit', keys: 'CmdOrCtrl+Alt+H' },
   { id: 'edit.copyText', menu: 'edit', keys: 'CmdOrCtrl+Alt+T' },
+  { id: 'edit.block', menu: 'edit', keys: 'CmdOrCtrl+Alt+B' },
   { id: 'insert.dateline', menu: 'insert', keys: 'CmdOrCtrl+Alt+D' },
   { id: 'insert.paragraph', menu: 'insert' },
   { id: 'insert.crosshead', menu: 'insert', keys: 'CmdOrCtrl+Alt+2' },

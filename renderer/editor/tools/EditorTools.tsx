@@ -17,6 +17,7 @@ import type { House } from '../../../article/house.ts';
 import { $insertCard } from '../cards.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
+import { BlockHandle } from './BlockHandle.tsx';
 import { Boxes } from './Boxes.tsx';
 import { DatelineDialog } from './DatelineDialog.tsx';
 import { DatelineOffer } from './DatelineOffer.tsx';
@@ -123,6 +124,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
         <>
           <DatelineOffer editor={editor} style={style} />
           <LinkCard editor={editor} />
+          <BlockHandle editor={editor} />
           <Boxes editor={editor} onNext={() => focusBar(toolbar)} />
           <TableBar editor={editor} onNext={() => focusBar(toolbar)} />
           <Palette editor={editor} />

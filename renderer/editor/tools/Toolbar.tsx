@@ -17,12 +17,13 @@ import {
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
 import { runCommand, shownKeys } from '../../commands.ts';
-import { type TextKey, t } from '../../locale/locale.ts';
+import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/MenuList.tsx';
 import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
 import { insertItems } from './insert-items.tsx';
+import { KIND_NAMES } from './kind-names.ts';
 import { type SimpleMark, TEXT_KINDS, type TextKind } from './selection-state.ts';
 import { $turnInto } from './turn-into.ts';
 import { useSelectionState } from './use-selection-state.ts';
@@ -134,18 +135,6 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
     </div>
   );
 }
-
-const KIND_NAMES: Record<TextKind, TextKey> = {
-  paragraph: 'kind.paragraph',
-  crosshead: 'kind.crosshead',
-  'crosshead-small': 'kind.crossheadSmall',
-  'crosshead-smallest': 'kind.crossheadSmallest',
-  bulleted: 'kind.bulleted',
-  numbered: 'kind.numbered',
-  quote: 'kind.quote',
-  pullquote: 'kind.pullquote',
-  correction: 'kind.correction',
-};
 
 function blockItems(editor: LexicalEditor, current: TextKind | undefined): MenuItem[] {
   return TEXT_KINDS.map((kind) => ({

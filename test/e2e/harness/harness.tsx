@@ -1,12 +1,14 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $dfs } from '@lexical/utils';
 import {
+  $addUpdateTag,
   $createRangeSelection,
   $getRoot,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
   $setSelection,
+  HISTORY_PUSH_TAG,
   INDENT_CONTENT_COMMAND,
   type LexicalEditor,
   type NodeKey,
@@ -33,6 +35,11 @@ import { $insertSidebar, $setSidebar } from '../../../renderer/editor/sidebars.t
 import { $writeBlocks } from '../../../renderer/editor/write-blocks.ts';
 import { handleKeys } from '../../../renderer/commands.ts';
 import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
+import {
+  $offersFor,
+  $turnBlock,
+  type BlockKind,
+} from '../../../renderer/editor/tools/turn-block.ts';
 import { $turnInto } from '../../../renderer/editor/tools/turn-into.ts';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
@@ -56,6 +63,9 @@ export interface Harness {
   setLink(target: Parameters<typeof $setLink>[0]): void;
   move(id: string, direction: 'up' | 'down'): boolean;
   turnInto(kind: Parameters<typeof $turnInto>[0]): void;
+  /** What the whole block can be turned into. */
+  offersFor(id: string): BlockKind[];
+  turnBlock(id: string, kind: BlockKind): void;
   /** Selects from one line to another, counted in the order of the text. */
   select(from: readonly [line: number, offset: number], to: readonly [number, number]): void;
   /** How many lines there are. */
@@ -193,6 +203,17 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
       return act(() => $moveBlock(key, direction));
     },
     turnInto: (kind) => act(() => $turnInto(kind)),
+    offersFor: (id) => {
+      const key = keyOf(editor, id);
+      return editor.read(() => $offersFor(key));
+    },
+    turnBlock: (id, kind) => {
+      const key = keyOf(editor, id);
+      act(() => {
+        $addUpdateTag(HISTORY_PUSH_TAG);
+        $turnBlock(key, kind);
+      });
+    },
     select: (from, to) => act(() => $select(from, to)),
     lineCount: () => editor.read(() => $linesIn($getRoot()).length),
     atDateline: () => document.activeElement?.matches('button.dateline') === true,

@@ -1,0 +1,190 @@
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
+import {
+  $addUpdateTag,
+  $getNodeByKey,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { provideCommands } from '../../commands.ts';
+import { type TextKey, t } from '../../locale/locale.ts';
+import { announce } from '../../ui/announce.ts';
+import { type MenuItem, MenuList } from '../../ui/MenuList.tsx';
+import { placeBelow } from '../../ui/place.ts';
+import { $deleteBoxes } from '../box-selection.ts';
+import { $picturesBeside } from '../galleries.ts';
+import { $selectBlock } from '../lines.ts';
+import { DropLine } from './DropLine.tsx';
+import { Floating } from './Floating.tsx';
+import { KIND_NAMES } from './kind-names.ts';
+import { moveBlock } from './move.ts';
+import { $offersFor, $turnBlock, type BlockKind } from './turn-block.ts';
+import { $blocksBeside, useBlock } from './use-block.ts';
+import { useDrag } from './use-drag.ts';
+
+/** The handle in the margin of a block: it is dragged by it, and a press opens what can be done. */
+export function BlockHandle({ editor }: { editor: LexicalEditor }) {
+  const [open, setOpen] = useState(false);
+  const [held, setHeld] = useState(false);
+  const { block, atCaret } = useBlock(editor, open || held);
+  const menu = useRef<HTMLDivElement>(null);
+
+  useEffect(
+    () =>
+      provideCommands({
+        'edit.block': () => {
+          flushSync(atCaret);
+          menu.current?.showPopover();
+        },
+      }),
+    [atCaret],
+  );
+
+  if (block === undefined) return null;
+  return (
+    <Handle
+      key={block}
+      editor={editor}
+      block={block}
+      menu={menu}
+      open={open}
+      onOpen={setOpen}
+      onHold={setHeld}
+    />
+  );
+}
+
+interface HandleProps {
+  editor: LexicalEditor;
+  block: NodeKey;
+  menu: React.RefObject<HTMLDivElement | null>;
+  open: boolean;
+  onOpen(open: boolean): void;
+  onHold(held: boolean): void;
+}
+
+function Handle({ editor, block, menu, open, onOpen, onHold }: HandleProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const { line, dragged, handle } = useDrag(editor, block, $blocksBeside);
+  const dragging = line !== undefined;
+  useEffect(() => onHold(dragging), [dragging, onHold]);
+
+  // In a fact box the handle stands outside the box, too.
+  const edge = () => {
+    const element = editor.getElementByKey(block);
+    const own = element?.getBoundingClientRect();
+    const around = element?.parentElement?.closest('.sidebar')?.getBoundingClientRect();
+    return own && new DOMRect(around?.left ?? own.left, own.top, own.width, own.height);
+  };
+
+  return (
+    <>
+      <Floating editor={editor} anchor={edge} place="before-start" className="handle recedes">
+        <button
+          ref={button}
+          type="button"
+          tabIndex={-1}
+          aria-label={t('block.handle')}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          title={t('block.handleKeys')}
+          {...handle}
+          onClick={() => {
+            if (!dragged()) menu.current?.togglePopover();
+          }}
+        >
+          <GripVertical size={14} />
+        </button>
+        <MenuList
+          id={id}
+          label={t('block.menu')}
+          items={open ? itemsFor(editor, block) : []}
+          menu={menu}
+          onToggle={(opened) => {
+            flushSync(() => onOpen(opened));
+            const box = button.current?.getBoundingClientRect();
+            if (opened && box !== undefined && menu.current !== null) {
+              placeBelow(menu.current, box);
+            }
+          }}
+        />
+      </Floating>
+      <DropLine editor={editor} line={line} />
+    </>
+  );
+}
+
+function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
+  const { offers, index, count, joins } = editor.read(() => {
+    const row = $blocksBeside(block);
+    const node = $getNodeByKey(block);
+    return {
+      offers: $offersFor(block),
+      index: row.findIndex((each) => each.getKey() === block),
+      count: row.length,
+      joins: node !== null && $picturesBeside(node).length > 1,
+    };
+  });
+  const act = ($do: () => void) => () => {
+    editor.update(() => {
+      $addUpdateTag(HISTORY_PUSH_TAG);
+      $do();
+    });
+    editor.focus();
+  };
+  const move = (direction: 'up' | 'down') => () => {
+    moveBlock(editor, block, direction);
+    editor.focus();
+  };
+  return [
+    {
+      id: 'up',
+      label: t('block.up'),
+      icon: <ArrowUp size={16} />,
+      keys: 'Alt+↑',
+      disabled: index <= 0,
+      onChoose: move('up'),
+    },
+    {
+      id: 'down',
+      label: t('block.down'),
+      icon: <ArrowDown size={16} />,
+      keys: 'Alt+↓',
+      disabled: index === count - 1,
+      onChoose: move('down'),
+    },
+    ...offers.map((kind, at) => ({
+      id: kind,
+      label: t(kind === 'gallery' && joins ? 'block.join' : NAMES[kind]),
+      ...(at === 0 && { starts: true as const }),
+      onChoose: act(() => $turnBlock(block, kind)),
+    })),
+    {
+      id: 'remove',
+      label: t('block.remove'),
+      icon: <Trash2 size={16} />,
+      starts: true,
+      onChoose: () => {
+        act(() => {
+          const node = $getNodeByKey(block);
+          if (node === null) return;
+          $selectBlock(node);
+          $deleteBoxes();
+        })();
+        announce(t('block.removed'));
+      },
+    },
+  ];
+}
+
+const NAMES: Record<BlockKind, TextKey> = {
+  ...KIND_NAMES,
+  links: 'command.insert.links',
+  ranking: 'command.insert.ranking',
+  factbox: 'command.insert.factbox',
+  gallery: 'block.gallery',
+  parts: 'block.parts',
+};
