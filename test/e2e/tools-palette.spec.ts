@@ -7,7 +7,7 @@ test('a slash on an empty line offers every block, and typing narrows it', async
   const options = editor.page.getByRole('listbox', { name: 'Insert' }).getByRole('option');
   await editor.load([p('')]);
   await editor.type('/');
-  await expect(options).toHaveCount(15);
+  await expect(options).toHaveCount(16);
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   for (const name of names) await expect(options.filter({ hasText: name })).toHaveCount(1);
   await editor.type('rank');
@@ -111,7 +111,7 @@ test('the Insert button offers the same blocks, and works by keyboard alone', as
     await editor.press('ArrowRight');
   }
   await editor.press('Enter');
-  await expect(page.getByRole('menuitem')).toHaveCount(15);
+  await expect(page.getByRole('menuitem')).toHaveCount(16);
   await editor.press('b', 'Enter');
   await editor.type('Item');
   expect(await editor.lines()).toEqual(['Text', '- Item']);
