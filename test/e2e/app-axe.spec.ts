@@ -63,6 +63,13 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0);
       }
+      await page.keyboard.press('Control+Shift+E');
+      await expect(page.getByRole('dialog', { name: 'Export the desk' })).toBeVisible();
+      await check('the export of the desk');
+      await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+      await expect(page.getByRole('dialog').getByText('stories written')).toBeVisible();
+      await check('what became of it');
+      await page.getByRole('button', { name: 'Done' }).click();
       await page.getByRole('textbox', { name: 'Sidebar title' }).first().click();
       await expect(page.getByRole('button', { name: /^Kind of sidebar/ })).toBeVisible();
       await check('a sidebar');
@@ -70,6 +77,17 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await expect(page.getByRole('dialog')).toBeVisible();
       await check('the dateline');
       await page.keyboard.press('Escape');
+
+      await galley.open(/^Night Ferry/);
+      await page.getByRole('img', { name: /^A small lit ferry/ }).click();
+      await check('a picture');
+      await page.getByRole('cell', { name: '21:10' }).click();
+      await expect(page.getByRole('toolbar', { name: 'Table' })).toBeVisible();
+      await check('a table');
+      await galley.field('Search articles').fill('evening OR "the ministry"');
+      await expect(galley.desk.locator('mark').first()).toBeVisible();
+      await check('what a search finds');
+      await galley.field('Search articles').press('Escape');
 
       await galley.begin();
       await check('a new story');
