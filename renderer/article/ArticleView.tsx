@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import { desk } from '../desk/desk-store.ts';
@@ -43,6 +43,10 @@ function Proof({ session, house, toolbar }: ProofProps) {
   const begun = useWatched(opened, (state) => state.begun);
   const sheet = useRef<HTMLDivElement>(null);
   const readOnly = save.kind === 'read-only';
+  const fields = useMemo(
+    () => ({ story: () => session.snapshot().article, change: session.change }),
+    [session],
+  );
 
   const body = () => sheet.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable]');
 
@@ -83,7 +87,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
             house={house}
             onChange={(blocks) => session.change({ body: blocks })}
           >
-            <EditorTools house={house} toolbar={toolbar} />
+            <EditorTools house={house} fields={fields} toolbar={toolbar} />
           </ArticleBody>
         </div>
       </div>

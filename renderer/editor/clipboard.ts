@@ -11,6 +11,7 @@ import {
   $setSelection,
   $setSelectionFromCaretRange,
   $splitAtPointCaretNext,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
@@ -18,6 +19,7 @@ import {
   CUT_TAG,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
+  KEY_DOWN_COMMAND,
   type LexicalCommand,
   type LexicalEditor,
   PASTE_COMMAND,
@@ -31,9 +33,10 @@ import type { HeldPicture, KeptPicture } from '../../article/html/kept-picture.t
 import { $deleteBoxes } from './box-selection.ts';
 import { $deleteSelected } from './deletion.ts';
 import { $clipToFrame, $isWhole } from './frames.ts';
-import { $insertBlocks } from './insert-blocks.ts';
+import { $leaveLink, $linkWords } from './links.ts';
+import { $insertPasted } from './pasted.ts';
 import { $selectedBlocks } from './selected-blocks.ts';
-import { BLOCKS_TYPE, blocksOfTransfer, transferOf } from './transfer.ts';
+import { BLOCKS_TYPE, linkedTo, loneAddress, readTransfer, transferOf } from './transfer.ts';
 
 /** Asks for the pictures that pasted blocks hold to be put beside the story. */
 export const KEEP_PICTURES_COMMAND: LexicalCommand<readonly HeldPicture[]> =
@@ -44,10 +47,15 @@ export function registerClipboard(
   editor: LexicalEditor,
   house: () => Pick<House, 'datelineStyle'>,
 ): () => void {
+  let plainKeys = false;
   const insert = (transfer: DataTransfer, plain = false): void => {
     $addUpdateTag(PASTE_TAG);
     const pictures: KeptPicture[] = [];
-    const ids = $insertBlocks(blocksOfTransfer(transfer, house(), plain, pictures));
+    const brought = readTransfer(transfer, house(), plain, pictures);
+    const address = plain ? undefined : loneAddress(brought.blocks);
+    if (address !== undefined && $linkWords(address)) return;
+    const ids = $insertPasted(editor, address === undefined ? brought : linkedTo(address, brought));
+    if (address !== undefined) $leaveLink();
     const held = pictures.flatMap((one) => {
       const forImage = ids.get(one.forImage);
       return 'bytes' in one && forImage !== undefined ? [{ ...one, forImage }] : [];
@@ -87,10 +95,20 @@ export function registerClipboard(
         const transfer = 'clipboardData' in event ? event.clipboardData : null;
         if (transfer === null || $getSelection() === null) return false;
         event.preventDefault();
-        insert(transfer);
+        insert(transfer, plainKeys);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
+    ),
+    // The browser gives no other sign that a paste is to be of the text alone.
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => {
+        const { shiftKey, ctrlKey, metaKey, key } = event;
+        plainKeys = shiftKey && (ctrlKey || metaKey) && key.toLowerCase() === 'v';
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
     ),
     editor.registerCommand(
       CONTROLLED_TEXT_INSERTION_COMMAND,

@@ -8,7 +8,7 @@ import {
   type TextNode,
 } from 'lexical';
 import { $createLink, $linkMark, $setLinkMark } from './blocks/runs.ts';
-import { $keepingSelection } from './lines.ts';
+import { $keepingSelection, $lineOf } from './lines.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
 
 /** Where a link leads: to an address, or to another story of the desk by its id. */
@@ -28,6 +28,31 @@ export function $setLink(target: LinkTarget | null): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   $keepingSelection(selection, () => $link(selection, target));
+}
+
+/**
+ * Links selected words of one line to an address that was pasted over them. False where no words are
+ * selected, or none that can be linked.
+ */
+export function $linkWords(href: string): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  const line = $lineOf(selection.anchor.getNode());
+  if (line === null || !line.is($lineOf(selection.focus.getNode()))) return false;
+  if ($isSidebarTitleNode(line) || selection.getTextContent().trim() === '') return false;
+  $setLink({ href });
+  return true;
+}
+
+/** Puts the caret behind the link that it stands in, so that one goes on without it. */
+export function $leaveLink(): void {
+  const selection = $getSelection();
+  const link = $isRangeSelection(selection)
+    ? $findMatchingParent(selection.anchor.getNode(), $isLinkNode)
+    : null;
+  if (link === null) return;
+  const index = link.getIndexWithinParent() + 1;
+  link.getParentOrThrow().select(index, index);
 }
 
 function $link(selection: RangeSelection, target: LinkTarget | null): void {

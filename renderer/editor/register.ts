@@ -28,10 +28,10 @@ import { registerGuards } from './guards.ts';
 import { registerUndo } from './history.ts';
 import { registerIds } from './ids.ts';
 import { registerLeadKeys } from './lead-keys.ts';
-import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from './lines.ts';
+import { $selectInLine } from './lines.ts';
 import { registerListKeys } from './list-keys.ts';
 import { nodes } from './nodes/nodes.ts';
-import { $idOf } from './nodes/state.ts';
+import { type Place, $lineAt, $placeOf } from './places.ts';
 import { registerNotes } from './note-keys.ts';
 import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
@@ -113,23 +113,15 @@ export function registerArticle(
   };
 }
 
-/** Where the caret stands, in words that hold for another content too. */
-interface CaretPlace {
-  id: string;
-  offset: number;
-}
-
-function $caretPlace(): CaretPlace | null {
+function $caretPlace(): Place | null {
   const selection = $getSelection();
-  const line = $isRangeSelection(selection) ? $lineOf(selection.focus.getNode()) : null;
-  if (line === null || !$isRangeSelection(selection)) return null;
-  return { id: $idOf(line), offset: $offsetInLine(line, selection.focus) };
+  return $isRangeSelection(selection) ? $placeOf(selection.focus) : null;
 }
 
-function $returnTo({ id, offset }: CaretPlace): void {
-  const line = $linesIn($getRoot()).find((candidate) => $idOf(candidate) === id);
+function $returnTo(place: Place): void {
+  const line = $lineAt(place);
   if (line === undefined) $getRoot().selectStart();
-  else $selectInLine(line, Math.min(offset, line.getTextContentSize()));
+  else $selectInLine(line, Math.min(place.offset, line.getTextContentSize()));
 }
 
 function rethrow(error: Error): never {

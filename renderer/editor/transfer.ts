@@ -6,6 +6,7 @@ import type { List } from '../../article/blocks/list.ts';
 import type { Table } from '../../article/blocks/table.ts';
 import type { House } from '../../article/house.ts';
 import type { KeptPicture } from '../../article/html/kept-picture.ts';
+import { safeHref } from '../../article/html/href.ts';
 import { blocksToHast } from '../../article/html/lower.ts';
 import { blocksFromHtml } from '../../article/html/read.ts';
 import { serializeElement } from '../../article/html/serialize.ts';
@@ -35,27 +36,50 @@ export function transferOf(blocks: readonly Block[]): Record<string, string> {
   };
 }
 
+/** What a clipboard or a drag brings, and of what. */
+export interface Brought {
+  blocks: Block[];
+  from: 'galley' | 'html' | 'text';
+  /** The text that came, whatever else came with it. */
+  text: string;
+}
+
 /**
  * What a clipboard or a drag brings. `plain` takes its text alone; `pictures` gets the pictures that
  * its HTML holds.
  */
-export function blocksOfTransfer(
+export function readTransfer(
   transfer: Pick<DataTransfer, 'getData'>,
   house: Pick<House, 'datelineStyle'>,
   plain: boolean,
   pictures: KeptPicture[],
-): Block[] {
+): Brought {
+  const text = clean(transfer.getData('text/plain'));
   if (!plain) {
     const own = transfer.getData(BLOCKS_TYPE);
     const blocks = own === '' ? undefined : parseOwn(own);
-    if (blocks !== undefined) return blocks;
+    if (blocks !== undefined) return { blocks, from: 'galley', text };
     const html = transfer.getData('text/html');
     const read = html === '' ? [] : blocksFromHtml(clean(html), { ...house, pictures });
-    if (read.length > 0) return read;
+    if (read.length > 0) return { blocks: read, from: 'html', text };
   }
-  const text = clean(transfer.getData('text/plain'));
   const table = plain ? undefined : tableOfText(text);
-  return table === undefined ? blocksOfText(text) : [table];
+  return { blocks: table === undefined ? blocksOfText(text) : [table], from: 'text', text };
+}
+
+/** The web address that the blocks are and nothing else; undefined if they are anything more. */
+export function loneAddress(blocks: readonly Block[]): string | undefined {
+  const [only] = blocks;
+  if (blocks.length !== 1 || only?.type !== 'paragraph' || only.content.length !== 1) return;
+  const text = plainText(only.content).trim();
+  return /^https?:\/\/\S+$/iu.test(text) && URL.canParse(text) ? safeHref(text) : undefined;
+}
+
+/** An address that was brought as text, as a link that reads as it. */
+export function linkedTo(href: string, brought: Brought): Brought {
+  if (brought.from !== 'text') return brought;
+  const content = [{ text: brought.text.trim(), marks: [{ type: 'link' as const, href }] }];
+  return { ...brought, blocks: [{ type: 'paragraph', id: newBlockId(), content }] };
 }
 
 /** Text as a spreadsheet gives it, with tabs in every line, as a table. */
@@ -146,7 +170,8 @@ function blockText(block: Block): string {
   return linesOf([block]).join('\n');
 }
 
-function listText(list: List, indent: string): string {
+/** A list as text, an item to a line. */
+export function listText(list: List, indent: string): string {
   return list.items
     .map((item, index) => {
       const marker = list.kind === 'numbered' ? `${index + 1}. ` : '- ';

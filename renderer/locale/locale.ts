@@ -36,4 +36,10 @@ export function formatNumber(value: number): string {
   return numberFormat.format(value);
 }
 
+/** Things one after the other, as this language lists them: `headline, byline and time`. */
+export function listOf(things: readonly string[]): string {
+  return listFormat.format(things);
+}
+
+const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const numberFormat = new Intl.NumberFormat(LOCALE);

@@ -1,36 +1,10 @@
-import type { Page } from 'playwright/test';
 import { p } from '../../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { idsOf } from '../../article/blocks/holds.ts';
 import type { Paragraph } from '../../article/blocks/paragraph.ts';
 import { clipboardOf, index, shortBlocks, wordsIn, wordsOf } from '../article/pasted.ts';
-import type { EditorPage } from './editor.ts';
+import { copyElsewhere } from './clipboard.ts';
 import { expect, test } from './tools.ts';
-
-/**
- * Copies in another page, with the keys of the system's clipboard. A program that copies writes the
- * forms itself, unchanged: so does the page, where `navigator.clipboard.write` would tidy the HTML.
- */
-async function copyElsewhere(editor: EditorPage, html: string, text: string): Promise<void> {
-  const other: Page = await editor.page.context().newPage();
-  await other.setContent('<p>Another program</p>');
-  await other.evaluate(
-    ([asHtml, asText]) => {
-      document.addEventListener('copy', (event) => {
-        event.preventDefault();
-        event.clipboardData?.setData('text/html', asHtml);
-        event.clipboardData?.setData('text/plain', asText);
-      });
-      getSelection()?.selectAllChildren(document.body);
-    },
-    [html, text] as const,
-  );
-  await other.bringToFront();
-  await other.keyboard.press('Control+c');
-  await other.close();
-  await editor.page.bringToFront();
-  await editor.body.focus();
-}
 
 /** A block without what the tests' host said of its picture, which the clipboard did not. */
 function asCopied(block: Block): Block {
@@ -44,7 +18,8 @@ for (const { program, name, words, blocks } of index) {
   test(`every word is pasted from ${program}, and where it stood`, async ({ editor }) => {
     const { html, text } = clipboardOf(name);
     await editor.load([p('')]);
-    await copyElsewhere(editor, html, text);
+    await copyElsewhere(editor.page, { html, text });
+    await editor.body.focus();
     await editor.press('Control+v');
     const kept = blocks.filter((line) => line.startsWith('image kept'));
     await expect(editor.page.locator('.picture-shown img')).toHaveCount(kept.length);

@@ -1,20 +1,9 @@
-import {
-  COMMAND_PRIORITY_CRITICAL,
-  HISTORIC_TAG,
-  KEY_DOWN_COMMAND,
-  KEY_ESCAPE_COMMAND,
-  type LexicalEditor,
-  PASTE_TAG,
-  mergeRegister,
-} from 'lexical';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { isMac } from '../../commands.ts';
+import { HISTORIC_TAG, type LexicalEditor, PASTE_TAG } from 'lexical';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
-import { Button } from '../../ui/Button.tsx';
 import { LOAD_TAG } from '../changes.ts';
 import { withoutSeparator } from '../nodes/LeadNode.ts';
-import { Floating } from './Floating.tsx';
 import {
   $acceptDateline,
   $datelineInText,
@@ -22,94 +11,52 @@ import {
   type FoundDateline,
   isFinished,
 } from './found-dateline.ts';
-
-const ACCEPT_KEYS = isMac ? '⌘↵' : 'Ctrl+Enter';
+import { ACCEPT_KEYS, Offer } from './Offer.tsx';
 
 interface DatelineOfferProps {
   editor: LexicalEditor;
   /** The dateline style of the house. */
   style: string;
+  /** While another offer is being made, or may be. */
+  waits: boolean;
+  /** The text is part of what another offer is about: this one will not come after it. */
+  answered: boolean;
 }
 
 /**
  * Offers to make a dateline of text that reads like one, at the head of the first paragraph. It
- * takes no focus and no key that one types with. It goes while the caret is far behind the dateline
- * and comes back with it; refused once, it does not come back for that text.
+ * goes while the caret is far behind the dateline and comes back with it; refused once, it does not
+ * come back for that text.
  */
-export function DatelineOffer({ editor, style }: DatelineOfferProps) {
+export function DatelineOffer({ editor, style, waits, answered }: DatelineOfferProps) {
   const [found, decline] = useFoundDateline(editor, style);
-  const name = found === undefined ? undefined : withoutSeparator(found.dateline.printed);
-
-  const accept = useCallback(() => {
-    if (found === undefined) return;
-    // Undone, it is text again because the person wants it so.
-    decline();
-    editor.update(() => $acceptDateline(found));
-    editor.focus();
-    announce(t('offer.accepted'));
-  }, [editor, found, decline]);
 
   useEffect(() => {
-    if (name !== undefined) announce(t('offer.announce', { name, keys: ACCEPT_KEYS }));
-  }, [name]);
+    if (answered) decline();
+  }, [answered, decline]);
 
-  useEffect(() => {
-    if (found === undefined) return;
-    return mergeRegister(
-      editor.registerCommand(
-        KEY_DOWN_COMMAND,
-        (event) => {
-          if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return false;
-          event.preventDefault();
-          accept();
-          return true;
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
-      editor.registerCommand(
-        KEY_ESCAPE_COMMAND,
-        () => {
-          decline();
-          return true;
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
-    );
-  }, [editor, found, accept, decline]);
+  if (found === undefined || waits) return null;
 
-  if (found === undefined || name === undefined) return null;
-
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    decline();
-    editor.focus();
-  };
-
+  const name = withoutSeparator(found.dateline.printed);
   return (
-    <Floating
+    <Offer
       editor={editor}
-      anchor={() => editor.getElementByKey(found.key)?.getBoundingClientRect()}
-      place="below-start"
-      className="offer"
+      label={t('offer.label')}
+      announcement={t('offer.announce', { name, keys: ACCEPT_KEYS })}
+      accept={t('offer.accept')}
+      decline={t('offer.decline')}
+      at={() => editor.getElementByKey(found.key)?.getBoundingClientRect()}
+      onAccept={() => {
+        // Undone, it is text again because the person wants it so.
+        decline();
+        editor.update(() => $acceptDateline(found));
+        editor.focus();
+        announce(t('offer.accepted'));
+      }}
+      onDecline={decline}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape in its buttons */}
-      <div role="group" aria-label={t('offer.label')} onKeyDown={leave}>
-        <span>{t('offer.question', { name })}</span>
-        <Button look="quiet" onClick={accept}>
-          {t('offer.accept')} <kbd>{ACCEPT_KEYS}</kbd>
-        </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            decline();
-            editor.focus();
-          }}
-        >
-          {t('offer.decline')} <kbd>Esc</kbd>
-        </Button>
-      </div>
-    </Floating>
+      {t('offer.question', { name })}
+    </Offer>
   );
 }
 

@@ -16,15 +16,16 @@ import { createPortal, flushSync } from 'react-dom';
 import type { House } from '../../../article/house.ts';
 import { $insertCard } from '../cards.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
+import { type StoryFields, registerFieldSteps } from '../field-steps.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
 import { BlockHandle } from './BlockHandle.tsx';
 import { Boxes } from './Boxes.tsx';
 import { DatelineDialog } from './DatelineDialog.tsx';
-import { DatelineOffer } from './DatelineOffer.tsx';
 import { EmbedDialog } from './EmbedDialog.tsx';
 import { $acceptDateline, $datelineInText, contentOf } from './found-dateline.ts';
 import { LinkCard } from './LinkCard.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
+import { Offers } from './Offers.tsx';
 import { Palette } from './Palette.tsx';
 import { PictureTools } from './PictureTools.tsx';
 import { TableBar } from './TableBar.tsx';
@@ -41,6 +42,8 @@ import { useEditorCommands } from './use-editor-commands.ts';
 
 interface EditorToolsProps {
   house: House;
+  /** The fields of the story, which some steps in its text fill; the same object for a story. */
+  fields: StoryFields;
   /** The element that shows the toolbar; null until the app has one. */
   toolbar: HTMLElement | null;
 }
@@ -51,7 +54,7 @@ type Open =
   | ({ dialog: 'link' } & LinkAtSelection);
 
 /** Everything around the text that lets a person write it; a child of `ArticleBody`. */
-export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
+export function EditorTools({ house, fields, toolbar }: EditorToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const editable = useLexicalEditable();
   const [open, setOpen] = useState<Open>();
@@ -72,6 +75,8 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
   );
   const openEmbed = useCallback(() => show(() => ({ dialog: 'embed' })), [show]);
   useEditorCommands(editor, editable, { openDateline, openLink, openEmbed });
+
+  useEffect(() => registerFieldSteps(editor, fields), [editor, fields]);
 
   useEffect(
     () =>
@@ -122,7 +127,7 @@ export function EditorTools({ house, toolbar }: EditorToolsProps): ReactNode {
         createPortal(<Toolbar editor={editor} host={toolbar} editable={editable} />, toolbar)}
       {editable && (
         <>
-          <DatelineOffer editor={editor} style={style} />
+          <Offers editor={editor} house={house} fields={fields} />
           <LinkCard editor={editor} />
           <BlockHandle editor={editor} />
           <Boxes editor={editor} onNext={() => focusBar(toolbar)} />

@@ -7,7 +7,7 @@ import {
   $isRangeSelection,
   type RangeSelection,
 } from 'lexical';
-import { type LinkTarget, $linkTarget, $setLink } from '../links.ts';
+import { type LinkTarget, $leaveLink, $linkTarget, $setLink } from '../links.ts';
 import { $isHeadlineItem } from '../sidebars.ts';
 import { $linkAt } from './selection-state.ts';
 
@@ -68,15 +68,10 @@ function $goBehind(): void {
   const [, end] = selection.getStartEndPoints() ?? [];
   const point = selection.isBackward() ? selection.anchor : end;
   if (point === undefined) return;
-  const link = $findMatchingParent(point.getNode(), $isLinkNode);
-  if (link === null) {
-    const { key, offset, type } = point;
-    selection.anchor.set(key, offset, type);
-    selection.focus.set(key, offset, type);
-    return;
-  }
-  const index = link.getIndexWithinParent() + 1;
-  link.getParentOrThrow().select(index, index);
+  const { key, offset, type } = point;
+  selection.anchor.set(key, offset, type);
+  selection.focus.set(key, offset, type);
+  $leaveLink();
 }
 
 /** The headline of a sidebar that the selection is in. */

@@ -19,11 +19,13 @@ import {
 } from 'lexical';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { type Article, createArticle } from '../../../article/article.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { parseHouse } from '../../../article/house.ts';
 import { ArticleBody } from '../../../renderer/editor/ArticleBody.tsx';
 import { $setDateline, type DatelineContent } from '../../../renderer/editor/datelines.ts';
+import type { StoryFields } from '../../../renderer/editor/field-steps.ts';
 import { $setLink } from '../../../renderer/editor/links.ts';
 import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from '../../../renderer/editor/lines.ts';
 import { $moveBlock } from '../../../renderer/editor/moves.ts';
@@ -50,6 +52,8 @@ export interface Harness {
   editor: LexicalEditor;
   /** The article as `onChange` said it last, or as it was loaded. */
   blocks(): readonly Block[];
+  /** The fields of the story as they are now. */
+  story(): Article;
   /** How often `onChange` was called since the last load. */
   changes(): number;
   load(blocks: readonly Block[], language?: string): void;
@@ -93,6 +97,13 @@ if (withTools) window.addEventListener('keydown', handleKeys);
 Error.stackTraceLimit = 40;
 
 let blocks: readonly Block[] = [];
+let story = createArticle('2026-01-01T00:00:00Z');
+const fields: StoryFields = {
+  story: () => ({ ...story, body: [...blocks] }),
+  change: (values) => {
+    story = { ...story, ...values } as typeof story;
+  },
+};
 let changes = 0;
 
 function Page() {
@@ -117,7 +128,7 @@ function Page() {
           changes += 1;
         }}
       >
-        {withTools && <EditorTools house={house} toolbar={toolbar} />}
+        {withTools && <EditorTools house={house} fields={fields} toolbar={toolbar} />}
         <Expose onLoad={(language) => setShown(({ load }) => ({ load: load + 1, language }))} />
       </ArticleBody>
       <button type="button">After</button>
@@ -155,9 +166,11 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
   return {
     editor,
     blocks: () => blocks,
+    story: () => story,
     changes: () => changes,
     load: (loaded, language = 'en') => {
       blocks = loaded;
+      story = createArticle('2026-01-01T00:00:00Z');
       onLoad(language);
       changes = 0;
     },

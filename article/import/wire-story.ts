@@ -1,0 +1,146 @@
+import { AppError } from '../app-error.ts';
+import type { Article } from '../article.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { hasInk } from '../html/white-space.ts';
+import type { House } from '../house.ts';
+import { paragraph } from './wire-blocks.ts';
+import { readWire } from './wire.ts';
+
+/** What of a story can be told from its wire copy. */
+export type StoryPart =
+  'slugline' | 'headline' | 'byline' | 'stamp' | 'dateline' | 'sidebars' | 'edNote';
+
+/** A story that was read from wire copy. */
+export interface WireStory {
+  article: Article;
+  /** What it says beside the paragraphs, in the order of a story. */
+  parts: StoryPart[];
+  notices: string[];
+}
+
+/**
+ * Reads text that is a whole story in wire copy: with a dateline or a stamp, something else for the
+ * fields or the rail, and more than one paragraph. Undefined for all other text. `now` is RFC 3339.
+ */
+export function readWireStory(text: string, house: House, now: string): WireStory | undefined {
+  try {
+    const { article, notices } = readWire(text, house, now);
+    const parts = partsOf(article);
+    const paragraphs = article.body.filter(({ type }) => type === 'paragraph').length;
+    const headed = parts.includes('headline') || parts.includes('byline');
+    const told = parts.includes('stamp') || (parts.includes('dateline') && parts.length > 1);
+    return told && paragraphs >= (headed ? 2 : 3) ? { article, parts, notices } : undefined;
+  } catch (error) {
+    // Text that cannot be worked on is no story.
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
+function partsOf({ slugline, headline, bylines, stamp, body, edNote }: Article): StoryPart[] {
+  const has: Record<StoryPart, boolean> = {
+    slugline: slugline !== '',
+    headline: headline !== '',
+    byline: bylines.length > 0,
+    stamp: stamp !== undefined,
+    dateline: body.some(({ type }) => type === 'dateline'),
+    sidebars: body.some(({ type }) => type === 'sidebar'),
+    edNote: edNote !== '',
+  };
+  return (Object.keys(has) as StoryPart[]).filter((part) => has[part]);
+}
+
+/** Fields of an article as they are to be; undefined takes an optional one away. */
+export type FieldValues = {
+  [Name in 'slugline' | 'headline' | 'bylines' | 'bylineText' | 'stamp' | 'edNote']?:
+    Article[Name] | undefined;
+};
+
+/** How a story takes up another one that was read from copy. */
+export interface StoryFill {
+  /** The fields that change, as they are and as they will be. */
+  before: FieldValues;
+  after: FieldValues;
+  /** What takes the place of the copy. */
+  body: Block[];
+  filled: StoryPart[];
+  /** What the story has already, and so stays in its text. */
+  kept: StoryPart[];
+}
+
+/**
+ * Fills the empty fields of a story from wire copy. What is written is never replaced: words that
+ * find their field taken stay in the text, those of the slugline go to the note to the desk.
+ * `fresh` is true for a story in which nothing was written yet; its byline was given by the desk.
+ */
+export function fillStory(
+  story: Article,
+  { article, parts }: WireStory,
+  fresh: boolean,
+): StoryFill {
+  const before: FieldValues = {};
+  const after: FieldValues = {};
+  const filled: StoryPart[] = [];
+  const kept: StoryPart[] = [];
+  const put = <Name extends keyof FieldValues>(name: Name, value: FieldValues[Name]) => {
+    before[name] = story[name];
+    after[name] = value;
+  };
+  const notes = hasInk(story.edNote) ? [story.edNote] : [];
+  const text: string[] = [];
+  for (const part of parts) {
+    if (isTaken(story, part, fresh)) {
+      kept.push(part);
+      if (part === 'slugline') notes.push(article.slugline);
+      else if (part !== 'dateline') text.push(printed(article, part));
+      continue;
+    }
+    filled.push(part);
+    if (part === 'headline' || part === 'slugline') put(part, article[part]);
+    else if (part === 'stamp') put('stamp', article.stamp);
+    else if (part === 'byline') {
+      put('bylines', [
+        ...article.bylines,
+        ...story.bylines.filter(({ role }) => role !== 'author'),
+      ]);
+      put('bylineText', article.bylineText);
+    }
+  }
+  if (article.edNote !== '') notes.push(article.edNote);
+  const edNote = notes.join('\n');
+  if (edNote !== story.edNote) put('edNote', edNote);
+  const body = kept.includes('dateline') ? withoutDateline(article.body) : article.body;
+  return { before, after, body: [...text.map(paragraph), ...body], filled, kept };
+}
+
+function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {
+  switch (part) {
+    case 'headline':
+    case 'slugline':
+      return hasInk(story[part]);
+    case 'stamp':
+      return story.stamp !== undefined;
+    case 'byline':
+      if (story.bylineText !== undefined) return true;
+      return !fresh && story.bylines.some(({ role }) => role === 'author');
+    case 'dateline':
+      return !fresh && story.body.some(({ type }) => type === 'dateline');
+    default:
+      return false;
+  }
+}
+
+function printed(article: Article, part: StoryPart): string {
+  if (part === 'byline') return article.bylineText ?? '';
+  return part === 'stamp' ? (article.stamp?.printed ?? '') : article.headline;
+}
+
+/** The dateline as words of the paragraph that it stands before. */
+function withoutDateline(body: readonly Block[]): Block[] {
+  return body.flatMap((block, at) => {
+    if (block.type === 'dateline') return [];
+    const dateline = body[at - 1];
+    if (dateline?.type !== 'dateline' || block.type !== 'paragraph') return [block];
+    return [{ ...block, content: [{ text: dateline.printed }, ...block.content] }];
+  });
+}

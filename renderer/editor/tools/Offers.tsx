@@ -1,0 +1,44 @@
+import type { LexicalEditor } from 'lexical';
+import type { House } from '../../../article/house.ts';
+import type { StoryFields } from '../field-steps.ts';
+import { loneAddress } from '../transfer.ts';
+import { DatelineOffer } from './DatelineOffer.tsx';
+import { EmbedOffer } from './EmbedOffer.tsx';
+import { StoryOffer } from './StoryOffer.tsx';
+import { usePasted, usePastedStory } from './use-pasted.ts';
+
+interface OffersProps {
+  editor: LexicalEditor;
+  house: House;
+  fields: StoryFields;
+}
+
+/** What is offered for text that was just written or pasted: one thing at a time. */
+export function Offers({ editor, house, fields }: OffersProps) {
+  const [pasted, forget] = usePasted(editor);
+  const { story, reading } = usePastedStory(pasted, house);
+  const address = pasted?.isParagraph ? loneAddress(pasted.blocks) : undefined;
+
+  return (
+    <>
+      <DatelineOffer
+        editor={editor}
+        style={house.datelineStyle}
+        waits={reading || story !== undefined}
+        answered={story !== undefined}
+      />
+      {pasted !== undefined && address !== undefined && (
+        <EmbedOffer editor={editor} pasted={pasted} address={address} onAnswer={forget} />
+      )}
+      {pasted !== undefined && story !== undefined && (
+        <StoryOffer
+          editor={editor}
+          pasted={pasted}
+          story={story}
+          fields={fields}
+          onAnswer={forget}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+import { useState } from 'react';
+import { type StoryPart, type WireStory, fillStory } from '../../../article/import/wire-story.ts';
+import { listOf, t } from '../../locale/locale.ts';
+import { tell } from '../../session/notices.ts';
+import { announce } from '../../ui/announce.ts';
+import { $changeFields, type StoryFields } from '../field-steps.ts';
+import { $insertBlocks } from '../insert-blocks.ts';
+import type { Pasted } from '../pasted.ts';
+import { $selectBetween } from '../places.ts';
+import { ACCEPT_KEYS, Offer } from './Offer.tsx';
+
+interface StoryOfferProps {
+  editor: LexicalEditor;
+  pasted: Pasted;
+  /** What was read from it. */
+  story: WireStory;
+  fields: StoryFields;
+  onAnswer(): void;
+}
+
+/**
+ * Offers to make a structured story of wire copy that was pasted: its fields are filled and its
+ * blocks take the place of its lines, as one step. What the story has already stays.
+ */
+export function StoryOffer({ editor, pasted, story, fields, onAnswer }: StoryOfferProps) {
+  const [{ filled, kept }] = useState(fill);
+  const parts = namesOf(filled);
+
+  function fill() {
+    const now = fields.story();
+    const fresh = pasted.alone && `${now.kicker}${now.headline}${now.standfirst}`.trim() === '';
+    return fillStory(now, story, fresh);
+  }
+
+  const accept = () => {
+    onAnswer();
+    const { before, after, body } = fill();
+    editor.update(() => {
+      if (!$selectBetween(pasted.start, pasted.end)) return;
+      $addUpdateTag(HISTORY_PUSH_TAG);
+      $insertBlocks(body);
+      $changeFields({ before, after });
+    });
+    announce(t('offer.story.accepted', { parts }));
+    if (story.notices.length > 0) tell(story.notices.join(' '));
+  };
+
+  // Nothing would be filled that is not there already.
+  if (filled.length === 0) return null;
+  const question = t('offer.story.question', { parts });
+  const stays = kept.length === 0 ? '' : t('offer.story.kept', { parts: namesOf(kept) });
+  return (
+    <Offer
+      editor={editor}
+      label={t('offer.story.label')}
+      announcement={`${question} ${stays} ${t('offer.story.keys', { keys: ACCEPT_KEYS })}`}
+      accept={t('offer.story.accept')}
+      decline={t('offer.story.decline')}
+      at="top"
+      onAccept={accept}
+      onDecline={onAnswer}
+    >
+      {question} {stays}
+    </Offer>
+  );
+}
+
+function namesOf(parts: readonly StoryPart[]): string {
+  return listOf(parts.map((part) => t(`offer.story.${part}`)));
+}
