@@ -21,7 +21,7 @@ export interface DetectOptions {
 }
 
 /** A dateline is short; nothing after this many characters can end one. */
-const LONGEST = 180;
+export const LONGEST_DATELINE = 180;
 
 /**
  * Finds the dateline at the start of a paragraph, in the forms of all the wires. `style` is the
@@ -59,12 +59,15 @@ interface Cut {
 
 const SEPARATOR = /\s*(?:\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n)(?:\s+-{1,3}(?=\s))?\s*/gu;
 
+/** Without a separator the head ends after so many words at the most. */
+const MOST_WORDS = 12;
+
 /**
  * Where the head may end, the furthest first; then, without a separator, after each word that one
  * which may begin a text follows.
  */
 function cuts(text: string): Cut[] {
-  const head = text.slice(0, LONGEST);
+  const head = text.slice(0, LONGEST_DATELINE);
   const all: Cut[] = [];
   for (const match of head.matchAll(SEPARATOR)) {
     const start = match.index;
@@ -86,8 +89,11 @@ function cuts(text: string): Cut[] {
     all.push({ start, end: start + match[0].length, separator, double: mark === '--' });
   }
   all.reverse();
-  const spaces = [...head.matchAll(/\s+|(?<=\))(?=[\p{Lu}"“‘])/gu)].slice(0, 12).toReversed();
-  for (const match of spaces) {
+  const spaces: RegExpExecArray[] = [];
+  for (const match of head.matchAll(/\s+|(?<=\))(?=[\p{Lu}"“‘])/gu)) {
+    if (spaces.push(match) === MOST_WORDS) break;
+  }
+  for (const match of spaces.toReversed()) {
     const start = match.index;
     const end = start + match[0].length;
     if (start === 0 || ',;'.includes(head.charAt(start - 1))) continue;

@@ -34,9 +34,13 @@ const NOT_BARE = new Set(
   ).split('|'),
 );
 
+/** No name is so long; whole paragraphs are asked about. */
+const LONGEST_NAME = 60;
+
 /** True for a news agency or paper by its name: `AP`, `dpa/EP`, `Reuters Health`, `USATODAY.com`. */
 export function isAgency(text: string): boolean {
   const name = text.trim();
+  if (name.length > LONGEST_NAME) return false;
   return (
     known.has(name.toLowerCase()) ||
     /^[\p{L}\p{N}]{2,}\.(?:com|net|org|news)$/iu.test(name) ||

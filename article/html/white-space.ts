@@ -21,7 +21,9 @@ export function runsHaveInk(runs: readonly Run[]): boolean {
  * without ink.
  */
 export function collapseText(text: string): string {
-  return hasInk(text) ? collapseInside(text).replace(/^ | $/gu, '') : '';
+  if (!hasInk(text)) return '';
+  const shown = collapseInside(text);
+  return shown.slice(shown.startsWith(' ') ? 1 : 0, shown.endsWith(' ') ? -1 : undefined);
 }
 
 /** Text as a page shows it in the middle of a line: a space at either end stays. */

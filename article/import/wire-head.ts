@@ -1,5 +1,5 @@
 import { afterBy, isAffiliation } from '../byline.ts';
-import { detectDateline } from '../dateline/detect.ts';
+import type { DatelineFinder } from './wire-dateline.ts';
 import type { WireLine } from './wire-lines.ts';
 import type { ParagraphPart, WirePart } from './wire-parts.ts';
 
@@ -20,8 +20,7 @@ export interface HeadRules {
   /** The language of the house, in which a byline may be, too. */
   language: string;
   isStamp(text: string): boolean;
-  /** True for a dateline on a line of its own. */
-  isDatelineLine(text: string): boolean;
+  datelines: DatelineFinder;
 }
 
 /**
@@ -80,7 +79,9 @@ function roleOf(
   if (rules.isStamp(text)) return 'stamp';
   if (isByline(text, rules.language)) return 'byline';
   if (next === undefined || text.length > LONGEST_HEADLINE || !isTitle({ text })) return undefined;
-  return rules.isDatelineLine(text) || detectDateline(text) !== undefined ? undefined : 'headline';
+  const { datelines } = rules;
+  const isDateline = datelines.isDatelineLine(text) || datelines.detect(text) !== undefined;
+  return isDateline ? undefined : 'headline';
 }
 
 const FINAL_PUNCTUATION = /[.,;:!?…。、！？：；]["'”’»)\]]*$/u;

@@ -46,6 +46,7 @@ export function takeNotes(
 
 /** `BC-XX--Slug Words, 1st Ld-Writethru, 300` in two: the slug, and which version it is. */
 function readKeyword(text: string): { slug: string; version: string } | undefined {
+  if (!/^\p{Lu}{2,4}-/u.test(text)) return undefined;
   const [, slug = '', cycle, region, version = ''] =
     /^(((?:AM|PM|BC|AP)-)?(\p{Lu}{2,4}--)?[\p{L}\d][^,]{1,60}?)(?:,\s*([^.]{1,60}))?$/u.exec(
       text,

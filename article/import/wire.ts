@@ -5,8 +5,9 @@ import type { Place } from '../blocks/dateline.ts';
 import { countryOfPlaces } from '../dateline/place-country.ts';
 import type { House } from '../house.ts';
 import { parseStamp } from '../stamp/parse.ts';
+import { remembered } from './remembered.ts';
 import { buildBlocks } from './wire-blocks.ts';
-import { findDateline, isDatelineLine, startsStory, withDateline } from './wire-dateline.ts';
+import { DatelineFinder, withDateline } from './wire-dateline.ts';
 import { isByline, takeHead } from './wire-head.ts';
 import { readChunks, takeTrailers } from './wire-lines.ts';
 import { takeNotes } from './wire-notes.ts';
@@ -25,16 +26,18 @@ export function readWire(
 ): { article: Article; notices: string[] } {
   const { text: clean, notices } = cleanText(text);
   const { language } = house;
-  const isStamp = (line: string) => parseStamp(line, { zone: house.zone }) !== undefined;
+  const datelines = new DatelineFinder();
+  const startsStory = (line: string) => datelines.startsStory(line);
+  const isStamp = remembered((line) => parseStamp(line, { zone: house.zone }) !== undefined);
   const standsAlone = (line: string) =>
     isStamp(line) || isByline(line, language) || isAffiliation(line);
   const noted = takeNotes(readChunks(clean), (line) => standsAlone(line) || startsStory(line));
   const { chunks, trailers } = takeTrailers(noted.chunks);
   const parts = readParts(chunks, { standsAlone, startsStory });
-  const { head, body } = takeHead(parts, { language, isStamp, isDatelineLine });
+  const { head, body } = takeHead(parts, { language, isStamp, datelines });
 
   const blocks = buildBlocks(body);
-  const found = findDateline(blocks, {});
+  const found = datelines.find(blocks);
   const stamp =
     head.stamp === undefined
       ? undefined
@@ -45,7 +48,7 @@ export function readWire(
     slugline: noted.slugline,
     headline: head.headline ?? '',
     edNote: [...noted.notes, ...trailers].join('\n'),
-    body: withDateline(blocks, options),
+    body: withDateline(blocks, found, options),
     ...(stamp === undefined ? {} : { stamp }),
     ...(head.byline === undefined
       ? {}
