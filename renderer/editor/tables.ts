@@ -13,6 +13,7 @@ import {
   type TableNode,
 } from './nodes/TableNodes.ts';
 import { $nearestBlock, $openParagraph } from './open-paragraph.ts';
+import { $nodesOf } from './write-blocks.ts';
 
 /** Where the caret stands in a table. */
 export interface CellPlace {
@@ -114,6 +115,13 @@ export function $toggleHeader({ table }: CellPlace): void {
   for (const cell of cells) cell.setHeader(header);
 }
 
+/** Puts what a cell holds below its text after the table, where it can be written in. */
+export function $takeOut({ table, cell }: CellPlace): void {
+  const nodes = $nodesOf(cell.getBlocks() ?? []);
+  for (const node of nodes.toReversed()) table.insertAfter(node);
+  cell.setBlocks(null);
+}
+
 /** Removes a table; the caret goes on after it. */
 export function $removeTable(table: TableNode): void {
   table.selectNext(0, 0);
@@ -135,12 +143,13 @@ export function $fillCells({ table, row, cell }: CellPlace, from: Table): void {
         target = added;
       }
     }
-    for (const [column, { content }] of cells.entries()) {
+    for (const [column, { content, blocks }] of cells.entries()) {
       const place = target.getChildAtIndex(left + column);
       const into = $isCellNode(place) ? place : $createCellNode();
       if (place === null) target.append(into);
       // What stood there stays, before what comes.
       into.append(...$writeRuns(content));
+      if (blocks !== undefined) into.setBlocks([...(into.getBlocks() ?? []), ...blocks]);
       last = into;
     }
   }

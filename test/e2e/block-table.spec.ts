@@ -1,4 +1,4 @@
-import { cell, p, table } from '../../article/build.ts';
+import { cell, image, list, p, table } from '../../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { plainText } from '../../article/inline.ts';
 import { expect, test } from './tools.ts';
@@ -51,7 +51,9 @@ test('rows and columns come and go by the bar', async ({ editor }) => {
   await press('Remove the row');
   await press('Remove the column');
   expect(grid((await editor.blocks())[0])).toEqual(rows);
+  await expect(editor.page.getByRole('columnheader')).toHaveText(['A', 'B']);
   await press('Header row');
+  await expect(editor.page.getByRole('columnheader')).toHaveCount(0);
   expect((await editor.blocks())[0]).not.toMatchObject({ rows: [{ cells: [{ header: true }] }] });
 });
 
@@ -112,4 +114,31 @@ test('a spreadsheet is pasted as a table, and into cells', async ({ editor }) =>
     ['Oslo', '123', 'new'],
     ['', '4', '5'],
   ]);
+});
+
+test('what a cell holds below its text is shown, kept, and taken out to be written in', async ({
+  editor,
+}) => {
+  const inside = [list('bulleted', 'Ebb', 'Flood'), image({ source: 'https://example.com/a.jpg' })];
+  await editor.load([table([['A', cell('Tide', { blocks: inside })]]), p('After')]);
+  const { page } = editor;
+  const shown = page.getByRole('group', { name: 'Below the text of the cell' });
+  await expect(shown.getByRole('listitem')).toHaveText(['Ebb', 'Flood']);
+  await expect(shown).toContainText('It is at example.com/a.jpg');
+  await editor.place('Tide', 4);
+  await editor.type('s');
+  expect((await editor.blocks())[0]).toMatchObject({
+    rows: [{ cells: [{}, { content: [{ text: 'Tides' }], blocks: inside }] }],
+  });
+  await page.getByRole('button', { name: /out of the table$/ }).click();
+  await expect(shown).toHaveCount(0);
+  expect(await editor.blocks()).toMatchObject([{ type: 'table' }, ...inside, {}]);
+  await editor.press('Control+z');
+  await expect(shown).toBeVisible();
+  await editor.place('A', 1);
+  await editor.paste({
+    'text/html': '<table><tr><td>b</td><td>c<ul><li>Low</li></ul></td></tr></table>',
+  });
+  await expect(shown.getByRole('listitem')).toHaveText(['Ebb', 'Flood', 'Low']);
+  expect(grid((await editor.blocks())[0])).toEqual([['Ab', 'Tidesc']]);
 });

@@ -49,16 +49,20 @@ function $writeCell(cell: TableCell): CellNode {
   return $setIdentity(
     $createCellNode(cell.header === true, span),
     cell.id,
-    restOf(cell, 'id', 'content', 'header', 'colspan', 'rowspan'),
-  ).append(...$writeRuns(cell.content));
+    restOf(cell, 'id', 'content', 'header', 'colspan', 'rowspan', 'blocks'),
+  )
+    .setBlocks(cell.blocks ?? null)
+    .append(...$writeRuns(cell.content));
 }
 
 function $readCell(node: CellNode): TableCell {
+  const blocks = node.getBlocks();
   return {
     ...$restOf(node),
     id: $idOf(node),
     content: $readRuns(node.getChildren()),
     ...(node.isHeader() && { header: true }),
     ...node.getSpan(),
+    ...(blocks !== null && { blocks: [...blocks] }),
   };
 }

@@ -1,6 +1,7 @@
 import {
   $applyNodeReplacement,
   $getState,
+  $getStateChange,
   $setState,
   type EditorConfig,
   type ElementDOMSlot,
@@ -9,11 +10,13 @@ import {
   type LexicalNode,
   createState,
 } from 'lexical';
+import type { Block } from '../../../article/blocks/blocks.ts';
 import type { TableCell } from '../../../article/blocks/table.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { type Run, plainText } from '../../../article/inline.ts';
 import { t } from '../../locale/locale.ts';
 import { editRuns } from '../edit-runs.ts';
+import { showCellBlocks } from './cell-blocks.ts';
 import { createField, createFieldGround, showField } from './fields.ts';
 
 const NO_RUNS: readonly Run[] = Object.freeze([]);
@@ -24,6 +27,12 @@ const captionState = createState('caption', {
 });
 
 const headerState = createState('header', { parse: (value) => value === true });
+
+/** What a cell holds below its text; null for a cell of text alone. */
+const blocksState = createState('blocks', {
+  parse: (value): readonly Block[] | null => (Array.isArray(value) ? (value as Block[]) : null),
+  isEqual: deepEqual,
+});
 
 const spanState = createState('span', {
   parse: (value): CellSpan =>
@@ -114,7 +123,7 @@ export class RowNode extends ElementNode {
   }
 }
 
-/** A cell of a table: a line of text, closed off from all others. */
+/** A cell of a table: a line of text, closed off from all others, and below it what is no text. */
 export class CellNode extends ElementNode {
   override $config() {
     return this.config('table-cell', {
@@ -122,6 +131,7 @@ export class CellNode extends ElementNode {
       stateConfigs: [
         { flat: true, stateConfig: headerState },
         { flat: true, stateConfig: spanState },
+        { flat: true, stateConfig: blocksState },
       ],
     });
   }
@@ -142,8 +152,18 @@ export class CellNode extends ElementNode {
     return $setState(this, spanState, span);
   }
 
-  override createDOM(): HTMLElement {
+  getBlocks(): readonly Block[] | null {
+    return $getState(this, blocksState);
+  }
+
+  setBlocks(blocks: readonly Block[] | null): this {
+    return $setState(this, blocksState, blocks);
+  }
+
+  override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
     const dom = document.createElement(this.isHeader() ? 'th' : 'td');
+    const blocks = this.getBlocks() ?? [];
+    if (blocks.length > 0) dom.append(showCellBlocks(blocks, editor));
     const { colspan, rowspan } = this.getSpan();
     if (colspan !== undefined) dom.colSpan = colspan;
     if (rowspan !== undefined) dom.rowSpan = rowspan;
@@ -151,7 +171,13 @@ export class CellNode extends ElementNode {
   }
 
   override updateDOM(previous: this): boolean {
-    return previous.isHeader() !== this.isHeader() || previous.getSpan() !== this.getSpan();
+    if ($getStateChange(this, previous, headerState) !== null) return true;
+    if ($getStateChange(this, previous, spanState) !== null) return true;
+    return $getStateChange(this, previous, blocksState) !== null;
+  }
+
+  override getDOMSlot(element: HTMLElement): ElementDOMSlot {
+    return super.getDOMSlot(element).withBefore(element.querySelector(':scope > .cell-blocks'));
   }
 
   override canIndent(): false {

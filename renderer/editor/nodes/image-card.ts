@@ -23,8 +23,7 @@ export function createPicture(editor: LexicalEditor, prefix = ''): HTMLElement {
   const dom = document.createElement('div');
   dom.className = 'picture-card';
   dom.role = 'group';
-  const shown = document.createElement('div');
-  shown.className = 'picture-shown';
+  const shown = createShown();
   const fields = createFieldGround('picture-fields');
   fields.append(...FIELDS.map((name) => rowOf(editor, name, prefix)), decorativeOf(editor, prefix));
   dom.append(shown, fields);
@@ -108,8 +107,15 @@ function decorativeOf(editor: LexicalEditor, prefix: string): HTMLElement {
   return label;
 }
 
+/** The element that `showPicture` fills. */
+export function createShown(): HTMLElement {
+  const shown = document.createElement('div');
+  shown.className = 'picture-shown';
+  return shown;
+}
+
 /** The picture itself; of one that is elsewhere only where it is: nothing is asked of anyone. */
-function showPicture(dom: HTMLElement, picture: Picture, editor: LexicalEditor): void {
+export function showPicture(dom: HTMLElement, picture: Picture, editor: LexicalEditor): void {
   const address = picture.file === undefined ? undefined : pictureAddress(editor, picture.file);
   const key = address ?? picture.source ?? 'none';
   const old = dom.querySelector('img');

@@ -169,7 +169,7 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
   );
 }
 
-const BAR = '.sidebar-bar [role="toolbar"]';
+const BAR = '.box-bar [role="toolbar"]';
 
 function focusBar(bar: Element | null): void {
   bar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();

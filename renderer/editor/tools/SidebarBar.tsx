@@ -4,10 +4,9 @@ import { t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
 import { $isSidebarNode } from '../nodes/SidebarNode.ts';
 import { $setSidebar } from '../sidebars.ts';
-import { Floating } from './Floating.tsx';
+import { BoxBar } from './BoxBar.tsx';
 import { moveBlock } from './move.ts';
 import type { Box } from './use-boxes.ts';
 
@@ -41,60 +40,47 @@ export function SidebarBar({ editor, box, onNext }: SidebarBarProps) {
   };
 
   return (
-    <Floating
+    <BoxBar
       editor={editor}
-      anchor={() => editor.getElementByKey(box.key)?.getBoundingClientRect()}
-      place="above-end"
-      className="sidebar-bar recedes"
+      box={box.key}
+      label={t('sidebar.controls', { title: box.title || t('sidebar.untitled') })}
+      onNext={onNext}
     >
-      <div
-        role="presentation"
-        onMouseDown={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.altKey && event.key === 'F10') onNext();
-        }}
+      <Menu
+        label={t('sidebar.kind', { kind: t(`sidebar.${box.kind}`) })}
+        items={(['links', 'ranking', 'factbox'] as const).map((kind) => ({
+          id: kind,
+          label: t(`sidebar.${kind}`),
+          checked: kind === box.kind,
+          onChoose: () => change({ kind }),
+        }))}
       >
-        <RovingToolbar
-          label={t('sidebar.controls', { title: box.title || t('sidebar.untitled') })}
-          onLeave={() => editor.focus()}
-        >
-          <Menu
-            label={t('sidebar.kind', { kind: t(`sidebar.${box.kind}`) })}
-            items={(['links', 'ranking', 'factbox'] as const).map((kind) => ({
-              id: kind,
-              label: t(`sidebar.${kind}`),
-              checked: kind === box.kind,
-              onChoose: () => change({ kind }),
-            }))}
-          >
-            {t(`sidebar.${box.kind}`)}
-            <ChevronDown size={14} />
-          </Menu>
-          <Menu
-            label={t('sidebar.placement', { placement: t(`sidebar.${box.placement}`) })}
-            items={(['rail', 'inline'] as const).map((placement) => ({
-              id: placement,
-              label: t(`sidebar.${placement}`),
-              checked: placement === box.placement,
-              onChoose: () => change({ placement }),
-            }))}
-          >
-            {t(`sidebar.${box.placement}`)}
-            <ChevronDown size={14} />
-          </Menu>
-          <IconButton
-            label={t('sidebar.up')}
-            icon={<ArrowUp size={16} />}
-            onClick={() => moveBlock(editor, box.key, 'up')}
-          />
-          <IconButton
-            label={t('sidebar.down')}
-            icon={<ArrowDown size={16} />}
-            onClick={() => moveBlock(editor, box.key, 'down')}
-          />
-          <IconButton label={t('sidebar.remove')} icon={<Trash2 size={16} />} onClick={remove} />
-        </RovingToolbar>
-      </div>
-    </Floating>
+        {t(`sidebar.${box.kind}`)}
+        <ChevronDown size={14} />
+      </Menu>
+      <Menu
+        label={t('sidebar.placement', { placement: t(`sidebar.${box.placement}`) })}
+        items={(['rail', 'inline'] as const).map((placement) => ({
+          id: placement,
+          label: t(`sidebar.${placement}`),
+          checked: placement === box.placement,
+          onChoose: () => change({ placement }),
+        }))}
+      >
+        {t(`sidebar.${box.placement}`)}
+        <ChevronDown size={14} />
+      </Menu>
+      <IconButton
+        label={t('sidebar.up')}
+        icon={<ArrowUp size={16} />}
+        onClick={() => moveBlock(editor, box.key, 'up')}
+      />
+      <IconButton
+        label={t('sidebar.down')}
+        icon={<ArrowDown size={16} />}
+        onClick={() => moveBlock(editor, box.key, 'down')}
+      />
+      <IconButton label={t('sidebar.remove')} icon={<Trash2 size={16} />} onClick={remove} />
+    </BoxBar>
   );
 }

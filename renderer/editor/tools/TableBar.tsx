@@ -5,13 +5,13 @@ import {
   Rows3,
   TableProperties,
   Trash2,
+  Ungroup,
 } from 'lucide-react';
 import { $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
 import {
   $addColumn,
   $addRow,
@@ -20,10 +20,11 @@ import {
   $removeColumn,
   $removeRow,
   $removeTable,
+  $takeOut,
   $toggleHeader,
   type CellPlace,
 } from '../tables.ts';
-import { Floating } from './Floating.tsx';
+import { BoxBar } from './BoxBar.tsx';
 
 interface TableBarProps {
   editor: LexicalEditor;
@@ -33,14 +34,17 @@ interface TableBarProps {
 
 /** The controls of the table with the caret, at its upper edge: rows, columns, header, removal. */
 export function TableBar({ editor, onNext }: TableBarProps) {
-  const [shown, setShown] = useState<{ key: NodeKey; spans: boolean }>();
+  const [shown, setShown] = useState<{ key: NodeKey; spans: boolean; holds: boolean }>();
 
   useEffect(
     () =>
       editor.registerUpdateListener(({ editorState }) => {
         const now = editorState.read(() => {
-          const table = $cellAtCaret()?.table;
-          return table && { key: table.getKey(), spans: $hasSpans(table) };
+          const place = $cellAtCaret();
+          if (place === null) return undefined;
+          const { table, cell } = place;
+          const holds = (cell.getBlocks() ?? []).length > 0;
+          return { key: table.getKey(), spans: $hasSpans(table), holds };
         });
         setShown((old) => (deepEqual(old, now) ? old : now));
       }),
@@ -59,56 +63,48 @@ export function TableBar({ editor, onNext }: TableBarProps) {
   };
 
   return (
-    <Floating
-      editor={editor}
-      anchor={() => editor.getElementByKey(shown.key)?.getBoundingClientRect()}
-      place="above-end"
-      className="sidebar-bar recedes"
-    >
-      <div
-        role="presentation"
-        onMouseDown={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.altKey && event.key === 'F10') onNext();
-        }}
-      >
-        <RovingToolbar label={t('table.controls')} onLeave={() => editor.focus()}>
-          <IconButton
-            label={t('table.header')}
-            icon={<TableProperties size={16} />}
-            onClick={act($toggleHeader)}
-          />
-          <IconButton
-            label={t('table.addRow')}
-            icon={<BetweenHorizontalEnd size={16} />}
-            disabled={shown.spans}
-            onClick={act($addRow)}
-          />
-          <IconButton
-            label={t('table.addColumn')}
-            icon={<BetweenVerticalEnd size={16} />}
-            disabled={shown.spans}
-            onClick={act($addColumn)}
-          />
-          <IconButton
-            label={t('table.removeRow')}
-            icon={<Rows3 size={16} />}
-            disabled={shown.spans}
-            onClick={act($removeRow)}
-          />
-          <IconButton
-            label={t('table.removeColumn')}
-            icon={<Columns3 size={16} />}
-            disabled={shown.spans}
-            onClick={act($removeColumn)}
-          />
-          <IconButton
-            label={t('table.remove')}
-            icon={<Trash2 size={16} />}
-            onClick={act(({ table }) => $removeTable(table))}
-          />
-        </RovingToolbar>
-      </div>
-    </Floating>
+    <BoxBar editor={editor} box={shown.key} label={t('table.controls')} onNext={onNext}>
+      <IconButton
+        label={t('table.header')}
+        icon={<TableProperties size={16} />}
+        onClick={act($toggleHeader)}
+      />
+      <IconButton
+        label={t('table.addRow')}
+        icon={<BetweenHorizontalEnd size={16} />}
+        disabled={shown.spans}
+        onClick={act($addRow)}
+      />
+      <IconButton
+        label={t('table.addColumn')}
+        icon={<BetweenVerticalEnd size={16} />}
+        disabled={shown.spans}
+        onClick={act($addColumn)}
+      />
+      <IconButton
+        label={t('table.removeRow')}
+        icon={<Rows3 size={16} />}
+        disabled={shown.spans}
+        onClick={act($removeRow)}
+      />
+      <IconButton
+        label={t('table.removeColumn')}
+        icon={<Columns3 size={16} />}
+        disabled={shown.spans}
+        onClick={act($removeColumn)}
+      />
+      {shown.holds && (
+        <IconButton
+          label={t('table.takeOut')}
+          icon={<Ungroup size={16} />}
+          onClick={act($takeOut)}
+        />
+      )}
+      <IconButton
+        label={t('table.remove')}
+        icon={<Trash2 size={16} />}
+        onClick={act(({ table }) => $removeTable(table))}
+      />
+    </BoxBar>
   );
 }
