@@ -115,6 +115,72 @@ test('Escape puts the card away until the caret leaves the link', async ({ edito
   await expect(card).toBeVisible();
 });
 
+const href = 'https://example.com/page';
+const linkedLine = (to = href) =>
+  p([{ text: 'See ' }, { text: 'the page', marks: [{ type: 'link', href: to }] }, { text: '.' }]);
+
+test('the card hides no line that one may click next, wherever the link stands', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  const card = page.getByRole('group', { name: 'Link', exact: true });
+  await editor.load([p('Above'), linkedLine(), p('Below the link')]);
+  for (const line of ['Above', 'Below the link']) {
+    await editor.place('the page', 3);
+    await expect(card).toContainText('example.com/page');
+    await page.getByText(line).click();
+    await expect(card).toBeHidden();
+  }
+  const many = Array.from({ length: 40 }, (_, at) => p(`Line ${at}`));
+  await editor.load([...many.slice(0, 20), linkedLine(), ...many.slice(20)]);
+  const link = page.getByRole('link', { name: 'the page' });
+  for (const block of ['start', 'center', 'end'] as const) {
+    await editor.place('Line 3', 1);
+    await link.evaluate((element, at) => element.scrollIntoView({ block: at }), block);
+    await link.click();
+    await expect(card).toBeInViewport({ ratio: 1 });
+    const [shown, box] = [await card.boundingBox(), await link.boundingBox()];
+    if (shown === null || box === null) throw new Error('neither is to be seen');
+    const gap = Math.max(shown.y - (box.y + box.height), box.y - (shown.y + shown.height));
+    expect(gap, block).toBeGreaterThan(40);
+  }
+});
+
+test('Ctrl and a click, or the card, opens a link in a page of its own; a click does not', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  const context = page.context();
+  await context.route('https://example.com/**', (route) => route.fulfill({ body: 'Outside' }));
+  await editor.load([linkedLine()]);
+  const link = page.getByRole('link', { name: 'the page' });
+  await link.click();
+  await editor.settle();
+  expect(context.pages()).toHaveLength(1);
+  const opened = async (act: () => Promise<void>) => {
+    const [other] = await Promise.all([context.waitForEvent('page'), act()]);
+    await other.waitForLoadState();
+    expect(other.url()).toBe(href);
+    expect(await other.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
+    await other.close();
+  };
+  await opened(() => link.click({ modifiers: ['Control'] }));
+  await editor.place('the page', 3);
+  await opened(() => page.getByRole('button', { name: 'Open link' }).click());
+  expect(await editor.blocks()).toMatchObject([{ content: [{}, { text: 'the page' }, {}] }]);
+});
+
+test('an address of another kind is not opened', async ({ editor }) => {
+  const { page } = editor;
+  for (const to of ['javascript:alert(1)', 'file:///etc/passwd', 'tel:123', '/page', '#']) {
+    await editor.load([linkedLine(to)]);
+    await page.getByText('the page').click({ modifiers: ['Control'] });
+    await editor.place('the page', 3);
+    await page.getByRole('button', { name: 'Open link' }).click();
+  }
+  expect(page.context().pages()).toHaveLength(1);
+});
+
 test('a headline of a sidebar is linked as a whole, from the caret or its button', async ({
   editor,
 }) => {
@@ -128,8 +194,6 @@ test('a headline of a sidebar is linked as a whole, from the caret or its button
   await editor.type('tram');
   await expect(page.getByRole('option')).toHaveCount(1);
   await editor.press('ArrowDown', 'Enter', 'Enter');
-  // The card of the new link lies over the next line until the caret leaves the link.
-  await editor.press('ArrowDown');
   await page.getByText('The bridge').hover();
   await page.getByRole('button', { name: 'Link headline' }).click();
   await editor.type('https://example.com/bridge');

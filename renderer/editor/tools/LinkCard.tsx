@@ -1,4 +1,4 @@
-import { Pencil, Unlink } from 'lucide-react';
+import { ExternalLink, Pencil, Unlink } from 'lucide-react';
 import {
   $getSelection,
   $isRangeSelection,
@@ -8,15 +8,15 @@ import {
   type NodeKey,
   mergeRegister,
 } from 'lexical';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import { runCommand } from '../../commands.ts';
+import { isMac, runCommand } from '../../commands.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { type LinkTarget, $linkTarget } from '../links.ts';
 import { shownAddress } from './address.ts';
-import { Floating } from './Floating.tsx';
 import { $unlinkSelection } from './link-text.ts';
+import { openLink, registerLinkClicks } from './open-link.ts';
 import { $linkAt } from './selection-state.ts';
 import { storyOf } from './stories.ts';
 
@@ -25,22 +25,43 @@ interface LinkSeen {
   target: LinkTarget;
 }
 
-/** While the caret is in a link, a small card below it says where the link leads. */
+/** Lines so near to the link, in pixels, are not covered by what is said of it. */
+const NEAR = 48;
+
+/**
+ * While the caret is in a link, a small card says where the link leads: at the foot of the text in
+ * sight, or at its head while the link itself is at the foot. So no line beside the link is hidden.
+ */
 export function LinkCard({ editor }: { editor: LexicalEditor }) {
   const [link, dismiss] = useLinkAtCaret(editor);
   const where = useShownTarget(link?.target);
+  const card = useRef<HTMLDivElement>(null);
+
+  useEffect(() => registerLinkClicks(editor), [editor]);
+
+  useLayoutEffect(() => {
+    const ground = card.current?.parentElement;
+    const element = link === undefined ? null : editor.getElementByKey(link.key);
+    if (!ground || !card.current || element === null) return;
+    delete ground.dataset['at'];
+    const { top, bottom } = card.current.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    if (top < box.bottom + NEAR && box.top - NEAR < bottom) ground.dataset['at'] = 'head';
+  });
+
   if (link === undefined) return null;
   return (
-    <Floating
-      editor={editor}
-      anchor={() => editor.getElementByKey(link.key)?.getBoundingClientRect()}
-      place="below-start"
-      className="link-card"
-    >
-      <div role="group" aria-label={t('link.card')}>
+    <div className="ground">
+      <div ref={card} className="link-card" role="group" aria-label={t('link.card')}>
         <span className="link-address" title={where}>
           {where}
         </span>
+        <IconButton
+          label={t('link.open')}
+          keys={t('link.openBy', { key: isMac ? '⌘' : 'Ctrl' })}
+          icon={<ExternalLink size={14} />}
+          onClick={() => openLink(link.target)}
+        />
         <IconButton
           label={t('link.edit')}
           icon={<Pencil size={14} />}
@@ -56,7 +77,7 @@ export function LinkCard({ editor }: { editor: LexicalEditor }) {
           }}
         />
       </div>
-    </Floating>
+    </div>
   );
 }
 

@@ -91,8 +91,8 @@ export function Offer(props: OfferProps) {
   );
   if (at === 'top') {
     return (
-      <div className="offer-ground">
-        <div className="offer offer-top">{box}</div>
+      <div className="ground" data-at="head">
+        <div className="offer">{box}</div>
       </div>
     );
   }
