@@ -1,6 +1,18 @@
 import axe from 'axe-core';
-import { embed, gallery, image, p, picture, pullquote, quote, table } from '../../article/build.ts';
-import { correction } from '../../article/build.ts';
+import {
+  cell,
+  correction,
+  embed,
+  gallery,
+  image,
+  list,
+  p,
+  picture,
+  pullquote,
+  quote,
+  table,
+} from '../../article/build.ts';
+import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';
 
 declare global {
@@ -11,40 +23,72 @@ declare global {
 
 const FILE = `${'0a'.repeat(8)}.png`;
 
+const rows = [
+  ['Town', 'Water'],
+  ['Oslo', '12 m'],
+];
+const story = () => [
+  p('The tide came in at noon.'),
+  quote([p('We stay.'), p('All of us.')], 'The harbour master'),
+  pullquote('The sea does not ask', ''),
+  image({ file: FILE, width: 4, height: 3, caption: 'The quay', from: { caption: 'The quay' } }),
+  image({ source: 'https://example.com/a.jpg', alt: 'Boats', credit: 'Ann' }),
+  embed('https://youtube.com/watch?v=1', { provider: 'YouTube', title: 'Tide at noon' }),
+  table(rows, { header: true, caption: 'Water at noon' }),
+  table([[cell('Ebb', { blocks: [list('bulleted', 'Low'), image({ file: FILE })] }), 'Flood']]),
+  gallery([picture({ file: FILE, caption: 'One' }), picture({ alt: 'Two' })], 'Both'),
+  gallery([]),
+  correction('The tide was at noon.', { at: '2026-01-31T12:00:00Z' }),
+  correction('', { kind: 'update', at: 'about noon' }),
+];
+
+/** Everything that opens around the blocks, by what opens it. */
+const states: Record<string, (editor: EditorPage) => Promise<unknown>> = {
+  'blocks alone': () => Promise.resolve(),
+  'table bar': async (editor) => {
+    await editor.place('Ebb', 1);
+    await expect(editor.page.getByRole('toolbar', { name: 'Table' })).toBeVisible();
+  },
+  'a button of a gallery': (editor) =>
+    editor.page.getByRole('button', { name: 'Later: One, 1 of 2' }).focus(),
+  'a selected note': async (editor) => {
+    await editor.page.getByRole('combobox', { name: 'Kind of note' }).first().focus();
+    await editor.press('Escape');
+  },
+  'menu of a block': async (editor) => {
+    await editor.place('The tide came in', 3);
+    await editor.press('Control+Alt+b');
+    await expect(editor.page.getByRole('menu', { name: 'Block' })).toBeVisible();
+  },
+  'embed dialog with a fault': async (editor) => {
+    await editor.place('The tide came in', 0);
+    await editor.type('/embed');
+    await editor.press('Enter');
+    await editor.type('no address');
+    await editor.press('Enter');
+    await expect(editor.page.getByRole('alert')).toBeVisible();
+  },
+};
+
 for (const theme of ['light', 'dark', 'contrast']) {
   test(`everyone can use the blocks of a story, ${theme}`, async ({ editor }, info) => {
     const { page } = editor;
     await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), theme);
     await page.evaluate(axe.source);
-    const rows = [
-      ['Town', 'Water'],
-      ['Oslo', '12 m'],
-    ];
-    await editor.load([
-      p('The tide came in at noon.'),
-      quote([p('We stay.'), p('All of us.')], 'The harbour master'),
-      pullquote('The sea does not ask', ''),
-      image({
-        file: FILE,
-        width: 4,
-        height: 3,
-        caption: 'The quay',
-        from: { caption: 'The quay' },
-      }),
-      image({ source: 'https://example.com/a.jpg', alt: 'Boats', credit: 'Ann' }),
-      embed('https://youtube.com/watch?v=1', { provider: 'YouTube', title: 'Tide at noon' }),
-      table(rows, { header: true, caption: 'Water at noon' }),
-      gallery([picture({ file: FILE, caption: 'One' }), picture({ alt: 'Two' })], 'Both'),
-      correction('The tide was at noon.', { kind: 'correction' }),
-    ]);
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run(
-        { exclude: 'main > button' },
-        { rules: { 'page-has-heading-one': { enabled: false } } },
-      );
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-    });
-    await page.screenshot({ path: info.outputPath(`blocks-${theme}.png`), fullPage: true });
-    expect(found).toEqual([]);
+    for (const [name, open] of Object.entries(states)) {
+      await editor.load(story());
+      await open(editor);
+      const found = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(
+          { exclude: 'main > button' },
+          { rules: { 'page-has-heading-one': { enabled: false } } },
+        );
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+      });
+      const file = `${name.replaceAll(' ', '-')}-${theme}.png`;
+      await page.screenshot({ path: info.outputPath(file), fullPage: true });
+      expect(found, name).toEqual([]);
+      await editor.press('Escape', 'Escape');
+    }
   });
 }

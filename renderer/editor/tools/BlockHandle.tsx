@@ -82,7 +82,7 @@ function Handle({ editor, block, menu, open, onOpen, onHold }: HandleProps) {
 
   return (
     <>
-      <Floating editor={editor} anchor={edge} place="before-start" className="handle recedes">
+      <Floating editor={editor} anchor={edge} place="margin" className="handle recedes">
         <button
           ref={button}
           type="button"

@@ -15,7 +15,7 @@ import { $isSidebarNode } from '../nodes/SidebarNode.ts';
 import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
 
 /** How far beside the text, in pixels, the pointer still means the block at its height. */
-const MARGIN = 40;
+const MARGIN = 48;
 
 /**
  * The block that the handle is for: the one under the pointer or beside it, else the one with the
