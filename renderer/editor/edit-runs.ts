@@ -1,11 +1,12 @@
-import { type Run, joinRuns, plainText } from '../../article/inline.ts';
+import { type Mark, type Run, joinRuns, plainText } from '../../article/inline.ts';
 import { cutRuns } from './cut-runs.ts';
 
 /**
  * Runs that read as `text`: what did not change keeps its marks, what was written takes those of
- * the text before it, but for links and notes, which end where they end.
+ * the text in whose place it is or else of the text before it, but for links and notes, which end
+ * where they end; or the marks in `next`.
  */
-export function editRuns(runs: readonly Run[], text: string): Run[] {
+export function editRuns(runs: readonly Run[], text: string, next?: readonly Mark[]): Run[] {
   const before = plainText(runs);
   if (before === text) return [...runs];
   const most = Math.min(before.length, text.length);
@@ -15,11 +16,9 @@ export function editRuns(runs: readonly Run[], text: string): Run[] {
   while (end < most - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
   const head = cutRuns(runs, [0, start]);
   const tail = cutRuns(runs, [before.length - end, before.length]);
-  const last = head.at(-1);
-  const marks =
-    last !== undefined && 'text' in last
-      ? (last.marks ?? []).filter(({ type }) => SPREADING.has(type))
-      : [];
+  const model = cutRuns(runs, [start, before.length - end]).at(0) ?? head.at(-1);
+  const beside = model !== undefined && 'text' in model ? (model.marks ?? []) : [];
+  const marks = [...(next ?? beside.filter(({ type }) => SPREADING.has(type)))];
   const written = text.slice(start, text.length - end).split('\n');
   const middle = written.flatMap((line, index): Run[] => {
     const run: Run = marks.length === 0 ? { text: line } : { text: line, marks };

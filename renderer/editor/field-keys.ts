@@ -15,9 +15,17 @@ import {
   mergeRegister,
   stopLexicalPropagation,
 } from 'lexical';
+import { editRuns } from './edit-runs.ts';
+import { $runsOf, toggleFieldMark } from './field-marks.ts';
 import { $linesIn, $selectBlock } from './lines.ts';
 import { $isCorrectionNode } from './nodes/CorrectionNode.ts';
-import { $hasFields, BLOCK_ACTION_COMMAND, type FieldInput } from './nodes/fields.ts';
+import {
+  $hasFields,
+  BLOCK_ACTION_COMMAND,
+  type FieldInput,
+  type FieldValue,
+} from './nodes/fields.ts';
+import { isRichField, selectIn } from './nodes/rich-field.ts';
 import { $paragraphBeside } from './sidebar-keys.ts';
 
 /** Changes of one field within this time of each other, in milliseconds, are undone together. */
@@ -52,8 +60,7 @@ export function registerFields(editor: LexicalEditor): () => void {
       last = now;
       $addUpdateTag(goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG);
       $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-      const isCheck = input.type === 'checkbox';
-      node.setField(name, isCheck ? String((input as HTMLInputElement).checked) : input.value);
+      node.setField(name, $valueOf(input));
     });
   };
 
@@ -70,7 +77,11 @@ export function registerFields(editor: LexicalEditor): () => void {
     stopLexicalPropagation(event);
     const { action } = control.dataset;
     if (event.type === 'click' && action !== undefined) act(control, action);
-    if (event.type === 'input' && isField(control)) take(control);
+    // What an input method is still at is shown as it has it.
+    const writes = isRichField(control)
+      ? event.type === 'compositionend' || (event.type === 'input' && !isComposing(event))
+      : event.type === 'input';
+    if (writes && isField(control)) take(control);
     if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event, control);
   };
 
@@ -95,6 +106,15 @@ export function registerFields(editor: LexicalEditor): () => void {
       event.stopPropagation();
       const again = key === 'y' || event.shiftKey;
       editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined);
+      return;
+    }
+    if (main && !event.altKey && !event.shiftKey && isRichField(control)) {
+      const type = MARK_KEYS[key];
+      if (type !== undefined) toggleFieldMark(editor, control, type);
+      // The browser would select the article, too.
+      else if (key === 'a') selectIn(control, [0, control.value.length]);
+      else return;
+      event.preventDefault();
       return;
     }
     if (main || event.shiftKey) return;
@@ -152,8 +172,7 @@ export function registerFields(editor: LexicalEditor): () => void {
       const root = editor.getRootElement();
       for (const control of root?.querySelectorAll<HTMLElement>(CONTROLS) ?? []) {
         if ('readOnly' in control) control.readOnly = !editable;
-        const input = control as Partial<FieldInput>;
-        if (!isTextField(control)) input.disabled = !editable;
+        if (!isTextField(control)) Object.assign(control, { disabled: !editable });
       }
     }),
   );
@@ -198,8 +217,27 @@ function isField(control: HTMLElement): control is FieldInput {
 }
 
 function isTextField(control: HTMLElement): boolean {
-  if (control instanceof HTMLTextAreaElement) return true;
+  if (control instanceof HTMLTextAreaElement || isRichField(control)) return true;
   return control instanceof HTMLInputElement && control.type !== 'checkbox';
+}
+
+const MARK_KEYS: Partial<Record<string, 'bold' | 'italic' | 'underline'>> = {
+  b: 'bold',
+  i: 'italic',
+  u: 'underline',
+};
+
+function isComposing(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing;
+}
+
+function $valueOf(input: FieldInput): FieldValue {
+  if (isRichField(input)) {
+    const next = input.next?.marks;
+    input.next = undefined;
+    return editRuns($runsOf(input), input.value, next);
+  }
+  return input.type === 'checkbox' ? String((input as HTMLInputElement).checked) : input.value;
 }
 
 /** What the names of the fields and buttons of a part of a block begin with: `2.`, or nothing. */

@@ -11,7 +11,9 @@ import {
 } from 'lexical';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
+import type { Run } from '../../../article/inline.ts';
 import { embedCard } from './embed-card.ts';
+import type { FieldValue } from './fields.ts';
 import { galleryCard } from './gallery-card.ts';
 import { imageCard } from './image-card.ts';
 
@@ -26,7 +28,7 @@ export interface Card<B extends CardBlock = CardBlock> {
   /** Shows the block as it now is. */
   update(dom: HTMLElement, block: B, editor: LexicalEditor): void;
   /** The block with what was written in one of its fields. */
-  change(block: B, name: string, value: string): B;
+  change(block: B, name: string, value: FieldValue): B;
 }
 
 const cards = {
@@ -61,9 +63,17 @@ export class CardNode extends DecoratorNode<null> {
     return $setState(this, blockState, block);
   }
 
-  setField(name: string, value: string): void {
+  setField(name: string, value: FieldValue): void {
     const block = this.getBlock();
     if (block !== null) this.setBlock(cards[block.type].change(block, name, value));
+  }
+
+  /** A caption: of the block, or with `2.caption` of one of its pictures. */
+  getFieldRuns(name: string): readonly Run[] {
+    const block = this.getBlock();
+    if (block === null || block.type === 'embed') return [];
+    if (name === 'caption' || block.type === 'image') return block.caption;
+    return block.images[Number.parseInt(name, 10)]?.caption ?? [];
   }
 
   override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {

@@ -13,11 +13,11 @@ import {
 import type { Block } from '../../../article/blocks/blocks.ts';
 import type { TableCell } from '../../../article/blocks/table.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import { type Run, plainText } from '../../../article/inline.ts';
+import type { Run } from '../../../article/inline.ts';
 import { t } from '../../locale/locale.ts';
-import { editRuns } from '../edit-runs.ts';
 import { showCellBlocks } from './cell-blocks.ts';
-import { createField, createFieldGround, showField } from './fields.ts';
+import { type FieldValue, asRuns, createFieldGround, showField } from './fields.ts';
+import { createRichField } from './rich-field.ts';
 
 const NO_RUNS: readonly Run[] = Object.freeze([]);
 
@@ -59,8 +59,12 @@ export class TableNode extends ElementNode {
     return $setState(this, captionState, caption);
   }
 
-  setField(_name: string, value: string): void {
-    this.setCaption(editRuns(this.getCaption(), value));
+  setField(_name: string, value: FieldValue): void {
+    this.setCaption(asRuns(value));
+  }
+
+  getFieldRuns(): readonly Run[] {
+    return this.getCaption();
   }
 
   getRows(): RowNode[] {
@@ -75,7 +79,7 @@ export class TableNode extends ElementNode {
     table.append(document.createElement('tbody'));
     const ground = createFieldGround('table-caption');
     const texts = { label: t('table.caption'), placeholder: t('table.captionPlaceholder') };
-    ground.append(createField(editor, 'caption', texts));
+    ground.append(createRichField(editor, 'caption', texts));
     dom.append(table, ground);
     this.label(dom);
     return dom;
@@ -100,7 +104,7 @@ export class TableNode extends ElementNode {
     const rows = this.getRows();
     const columns = Math.max(0, ...rows.map((row) => row.getChildrenSize()));
     dom.ariaLabel = t('table.name', { rows: rows.length, columns });
-    showField(dom, 'caption', plainText(this.getCaption()));
+    showField(dom, 'caption', this.getCaption());
   }
 }
 

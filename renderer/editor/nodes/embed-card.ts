@@ -2,7 +2,7 @@ import type { Embed } from '../../../article/blocks/embed.ts';
 import { withoutScheme } from '../../../article/blocks/picture.ts';
 import { t } from '../../locale/locale.ts';
 import type { Card } from './CardNode.ts';
-import { createField, createFieldGround, showField } from './fields.ts';
+import { asText, createField, createFieldGround, showField } from './fields.ts';
 
 /** Something of another site, as a card: nothing of the site is loaded. */
 export const embedCard: Card<Embed> = {
@@ -29,5 +29,5 @@ export const embedCard: Card<Embed> = {
     const line = dom.querySelector<HTMLElement>('.embed-address');
     if (line !== null) line.textContent = address;
   },
-  change: (block, name, value) => ({ ...block, [name]: value }),
+  change: (block, name, value) => ({ ...block, [name]: asText(value) }),
 };

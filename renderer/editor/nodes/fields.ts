@@ -6,11 +6,28 @@ import {
   createCommand,
   setDOMUnmanaged,
 } from 'lexical';
+import { type Run, joinRuns, plainText } from '../../../article/inline.ts';
+import { type RichField, isRichField, showRuns } from './rich-field.ts';
+
+/** What a field holds: text, or inline content in a field whose words may be marked. */
+export type FieldValue = string | readonly Run[];
 
 /** A node with fields beside its text, such as who said what is quoted. */
 interface FieldHolder extends LexicalNode {
   /** Takes over what was written in the field of this name. */
-  setField(name: string, value: string): void;
+  setField(name: string, value: FieldValue): void;
+  /** What the field of this name holds, if its words may be marked. */
+  getFieldRuns?(name: string): readonly Run[];
+}
+
+/** What a field holds as inline content. */
+export function asRuns(value: FieldValue): Run[] {
+  return typeof value === 'string' ? joinRuns([{ text: value }]) : [...value];
+}
+
+/** What a field holds as text. */
+export function asText(value: FieldValue): string {
+  return typeof value === 'string' ? value : plainText(value);
 }
 
 /** True for a node with fields. */
@@ -30,7 +47,7 @@ export interface BlockAction {
 /** Asks for what a button in a block does. */
 export const BLOCK_ACTION_COMMAND: LexicalCommand<BlockAction> = createCommand('BLOCK_ACTION');
 
-export type FieldInput = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type FieldInput = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | RichField;
 
 /** Where fields stand in the element of a node; the editor leaves it alone. */
 export function createFieldGround(className = ''): HTMLElement {
@@ -78,7 +95,9 @@ export function fieldIn(dom: HTMLElement, name: string): FieldInput | null {
 }
 
 /** Shows a value; the caret in a field that shows it already stays where it is. */
-export function showField(dom: HTMLElement, name: string, value: string): void {
+export function showField(dom: HTMLElement, name: string, value: FieldValue): void {
   const input = fieldIn(dom, name);
-  if (input !== null && input.value !== value) input.value = value;
+  if (input === null) return;
+  if (isRichField(input)) showRuns(input, asRuns(value));
+  else if (input.value !== value) input.value = asText(value);
 }

@@ -3,10 +3,10 @@ import type { Gallery } from '../../../article/blocks/gallery.ts';
 import type { Picture } from '../../../article/blocks/picture.ts';
 import { plainText } from '../../../article/inline.ts';
 import { t } from '../../locale/locale.ts';
-import { editRuns } from '../edit-runs.ts';
 import type { Card } from './CardNode.ts';
-import { createAction, createField, createFieldGround, showField } from './fields.ts';
+import { asRuns, createAction, createFieldGround, showField } from './fields.ts';
 import { changePicture, createPicture, pictureName, updatePicture } from './image-card.ts';
+import { createRichField } from './rich-field.ts';
 
 const ACTIONS = ['earlier', 'later', 'remove'] as const;
 
@@ -21,7 +21,7 @@ export const galleryCard: Card<Gallery> = {
     const texts = { label: t('gallery.caption'), placeholder: t('gallery.captionPlaceholder') };
     const add = createAction(editor, 'add', t('gallery.add'));
     add.textContent = t('gallery.add');
-    ground.append(createField(editor, 'caption', texts, true), add);
+    ground.append(createRichField(editor, 'caption', texts), add);
     dom.append(pictures, ground);
     return dom;
   },
@@ -38,10 +38,10 @@ export const galleryCard: Card<Gallery> = {
       updatePicture(part, picture, editor, `${index}.`);
       updateActions(part, picture, index, { count, editable: editor.isEditable() });
     }
-    showField(dom.lastElementChild as HTMLElement, 'caption', caption);
+    showField(dom.lastElementChild as HTMLElement, 'caption', block.caption);
   },
   change(block, name, value) {
-    if (name === 'caption') return { ...block, caption: editRuns(block.caption, value) };
+    if (name === 'caption') return { ...block, caption: asRuns(value) };
     const [index, key = ''] = name.split('.');
     const images = block.images.map((picture, at) =>
       at === Number(index) ? changePicture(picture, key, value) : picture,

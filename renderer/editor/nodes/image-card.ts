@@ -3,10 +3,18 @@ import type { Image } from '../../../article/blocks/image.ts';
 import { type Picture, withoutScheme } from '../../../article/blocks/picture.ts';
 import { plainText } from '../../../article/inline.ts';
 import { t } from '../../locale/locale.ts';
-import { editRuns } from '../edit-runs.ts';
 import { pictureAddress } from '../story.ts';
 import type { Card } from './CardNode.ts';
-import { createField, createFieldGround, fieldIn, showField } from './fields.ts';
+import {
+  type FieldValue,
+  asRuns,
+  asText,
+  createField,
+  createFieldGround,
+  fieldIn,
+  showField,
+} from './fields.ts';
+import { createRichField } from './rich-field.ts';
 
 const FIELDS = ['caption', 'alt', 'credit', 'copyright'] as const;
 type PictureField = (typeof FIELDS)[number];
@@ -37,18 +45,16 @@ export function updatePicture(
   editor: LexicalEditor,
   prefix = '',
 ): void {
-  const caption = plainText(picture.caption);
   dom.ariaLabel = t('picture.name', { name: pictureName(picture) });
   showPicture(dom.querySelector('.picture-shown') as HTMLElement, picture, editor);
   for (const field of FIELDS) {
-    const value = field === 'caption' ? caption : picture[field];
-    showField(dom, prefix + field, value);
+    showField(dom, prefix + field, picture[field]);
     const row = fieldIn(dom, prefix + field)?.closest<HTMLElement>('.picture-row');
     const note = row?.querySelector<HTMLElement>('.picture-note');
     if (row === null || row === undefined || note === null || note === undefined) continue;
     const missing = isMissing(picture, field);
     row.toggleAttribute('data-missing', missing);
-    note.textContent = noteOn(picture, field, value, missing);
+    note.textContent = noteOn(picture, field, asText(picture[field]), missing);
   }
   const check = fieldIn(dom, `${prefix}decorative`);
   if (check instanceof HTMLInputElement) check.checked = picture.decorative === true;
@@ -65,9 +71,11 @@ function noteOn(picture: Picture, field: PictureField, value: string, missing: b
 }
 
 /** A picture with what was written in one of its fields. */
-export function changePicture<P extends Picture>(picture: P, name: string, value: string): P {
-  if (name === 'caption') return { ...picture, caption: editRuns(picture.caption, value) };
-  if (name !== 'decorative') return { ...picture, [name]: value.replace(/\s*\n\s*/gu, ' ') };
+export function changePicture<P extends Picture>(picture: P, name: string, value: FieldValue): P {
+  if (name === 'caption') return { ...picture, caption: asRuns(value) };
+  if (name !== 'decorative') {
+    return { ...picture, [name]: asText(value).replace(/\s*\n\s*/gu, ' ') };
+  }
   const { decorative: _, ...rest } = picture;
   return (value === 'true' ? { ...rest, decorative: true } : rest) as P;
 }
@@ -87,11 +95,11 @@ function rowOf(editor: LexicalEditor, name: PictureField, prefix: string): HTMLE
   const note = document.createElement('span');
   note.className = 'picture-note';
   const texts = { label: t(`picture.${name}`), placeholder: t(`picture.${name}Placeholder`) };
-  row.append(
-    label,
-    createField(editor, prefix + name, texts, name === 'caption' || name === 'alt'),
-    note,
-  );
+  const field =
+    name === 'caption'
+      ? createRichField(editor, prefix + name, texts)
+      : createField(editor, prefix + name, texts, name === 'alt');
+  row.append(label, field, note);
   return row;
 }
 

@@ -16,7 +16,9 @@ import { createPortal, flushSync } from 'react-dom';
 import type { House } from '../../../article/house.ts';
 import { $insertCard } from '../cards.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
+import { type FieldLink, focusedField, linkInField, setFieldLink } from '../field-marks.ts';
 import { type StoryFields, registerFieldSteps } from '../field-steps.ts';
+import type { LinkTarget } from '../links.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
 import { BlockHandle } from './BlockHandle.tsx';
 import { Boxes } from './Boxes.tsx';
@@ -51,7 +53,7 @@ interface EditorToolsProps {
 type Open =
   | { dialog: 'dateline'; lead: NodeKey | null; dateline: DatelineContent | undefined }
   | { dialog: 'embed' }
-  | ({ dialog: 'link' } & LinkAtSelection);
+  | ({ dialog: 'link'; in?: FieldLink } & LinkAtSelection);
 
 /** Everything around the text that lets a person write it; a child of `ArticleBody`. */
 export function EditorTools({ house, fields, toolbar }: EditorToolsProps): ReactNode {
@@ -69,10 +71,16 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
   );
   const style = house.datelineStyle;
   const openDateline = useCallback(() => show(() => $datelineToEdit(style)), [show, style]);
-  const openLink = useCallback(
-    () => show(() => ({ dialog: 'link', ...$linkAtSelection() })),
-    [show],
-  );
+  const openLink = useCallback(() => {
+    const field = focusedField(editor);
+    if (field === 'plain') return;
+    show(() => {
+      if (field === undefined) return { dialog: 'link', ...$linkAtSelection() };
+      const found = linkInField(editor, field);
+      const needsText = found.span[0] === found.span[1];
+      return { dialog: 'link', in: found, target: found.target, needsText };
+    });
+  }, [editor, show]);
   const openEmbed = useCallback(() => show(() => ({ dialog: 'embed' })), [show]);
   useEditorCommands(editor, editable, { openDateline, openLink, openEmbed });
 
@@ -121,6 +129,11 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
     editor.focus();
   };
 
+  const backToField = (link: FieldLink, target: LinkTarget | null, text?: string) => {
+    flushSync(() => setOpen(undefined));
+    setFieldLink(editor, link, target, text);
+  };
+
   return (
     <>
       {toolbar !== null &&
@@ -160,9 +173,15 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
         <LinkDialog
           target={open.target}
           needsText={open.needsText}
-          onSave={(target, text) => close(() => $linkSelection(target, text))}
-          onRemove={() => close($unlinkSelection)}
-          onClose={() => close()}
+          onSave={(target, text) => {
+            if (open.in === undefined) close(() => $linkSelection(target, text));
+            else backToField(open.in, target, text);
+          }}
+          onRemove={() => {
+            if (open.in === undefined) close($unlinkSelection);
+            else backToField(open.in, null);
+          }}
+          onClose={() => (open.in === undefined ? close() : setOpen(undefined))}
         />
       )}
     </>

@@ -56,6 +56,7 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
   const state = useSelectionState(editor);
   const roomy = useRoomy(host);
   const rich = editable && state.rich;
+  const marks = rich || (editable && state.field);
 
   const mark = (type: SimpleMark) => {
     const Icon = ICONS[type];
@@ -66,7 +67,7 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
         keys={shownKeys(`format.${type}`)}
         icon={<Icon size={16} />}
         aria-pressed={state.marks.includes(type)}
-        disabled={!rich}
+        disabled={!marks}
         onClick={() => runCommand(`format.${type}`)}
       />
     );
@@ -97,14 +98,14 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
           keys={shownKeys('format.link')}
           icon={<Link size={16} />}
           aria-pressed={state.link}
-          disabled={!rich}
+          disabled={!marks}
           onClick={() => runCommand('format.link')}
         />
         {!roomy && (
           <Menu
             label={t('toolbar.more')}
             items={moreItems(state.marks)}
-            disabled={!rich}
+            disabled={!marks}
             className="icon"
             title={t('toolbar.more')}
           >

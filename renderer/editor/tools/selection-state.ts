@@ -41,6 +41,8 @@ export interface SelectionState {
   block: TextKind | undefined;
   /** False where text is plain, as in the title of a sidebar, and where nothing is selected. */
   rich: boolean;
+  /** True in a caption, whose words may be marked though it is no block. */
+  field: boolean;
 }
 
 export const NOTHING_SELECTED: SelectionState = {
@@ -48,6 +50,7 @@ export const NOTHING_SELECTED: SelectionState = {
   link: false,
   block: undefined,
   rich: false,
+  field: false,
 };
 
 /** Reads what the toolbar shows. */
@@ -64,6 +67,7 @@ export function $selectionState(): SelectionState {
     marks: $marksOf(selection, nodes),
     link: $linkAt(selection) !== null,
     block: kinds.size === 1 ? block : undefined,
+    field: false,
     rich: !nodes.some((node) => $findMatchingParent(node, $isSidebarTitleNode) !== null),
   };
 }

@@ -1,6 +1,7 @@
 import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { useEffect } from 'react';
 import { provideCommands } from '../../commands.ts';
+import { focusedField, toggleFieldMark } from '../field-marks.ts';
 import { $insertSidebar } from '../sidebars.ts';
 import { $insertTable } from '../tables.ts';
 import { $insertDivider, $insertText } from './insert.ts';
@@ -31,6 +32,13 @@ export function useEditorCommands(
       editor.focus();
     };
     const mark = (type: SimpleMark) => () => {
+      const field = focusedField(editor);
+      // The words of other fields are plain; the caret stays in them.
+      if (field === 'plain') return;
+      if (field !== undefined) {
+        toggleFieldMark(editor, field, type);
+        return;
+      }
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
       editor.focus();
     };

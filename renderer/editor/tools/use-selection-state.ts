@@ -7,6 +7,7 @@ import {
 } from 'lexical';
 import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
+import { NEXT_MARKS_EVENT, fieldMarks, focusedField } from '../field-marks.ts';
 import { $selectionState, NOTHING_SELECTED, type SelectionState } from './selection-state.ts';
 
 interface ToolbarState extends SelectionState {
@@ -28,9 +29,22 @@ export function useSelectionState(editor: LexicalEditor): ToolbarState {
         const next = { ...old, ...changes };
         return deepEqual(old, next) ? old : next;
       });
-    const read = () => change(editor.getEditorState().read($selectionState, { editor }));
+    const read = () => {
+      const field = focusedField(editor);
+      change(
+        field === undefined || field === 'plain'
+          ? editor.getEditorState().read($selectionState, { editor })
+          : { ...NOTHING_SELECTED, ...fieldMarks(editor, field), field: true },
+      );
+    };
     read();
+    const listening = new AbortController();
+    // The editor hears of nothing that is selected in a field.
+    for (const event of ['selectionchange', NEXT_MARKS_EVENT]) {
+      document.addEventListener(event, read, { signal: listening.signal });
+    }
     return mergeRegister(
+      () => listening.abort(),
       editor.registerUpdateListener(read),
       editor.registerCommand(
         CAN_UNDO_COMMAND,
