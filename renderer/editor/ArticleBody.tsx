@@ -19,8 +19,9 @@ import './blocks.css';
 import './cards.css';
 import './editor.css';
 import { nodes } from './nodes/nodes.ts';
+import { showTimesIn } from './notes.ts';
 import { type ArticleEditor, registerArticle } from './register.ts';
-import { setStory, setZone } from './story.ts';
+import { setStory } from './story.ts';
 import { theme } from './theme.ts';
 
 export interface ArticleBodyProps {
@@ -106,7 +107,7 @@ function Text({
     if (story !== undefined) setStory(editor, story);
   }, [editor, story]);
 
-  useLayoutEffect(() => setZone(editor, house.zone), [editor, house.zone]);
+  useLayoutEffect(() => showTimesIn(editor, house.zone), [editor, house.zone]);
 
   useLayoutEffect(() => {
     const registered = registerArticle(

@@ -29,9 +29,9 @@ export function registerGalleries(editor: LexicalEditor): () => void {
   );
 }
 
-/** A gallery of pictures. */
-export function galleryOf(images: readonly Picture[], caption: Run[] = []): Gallery {
-  return { type: 'gallery', id: newBlockId(), images: [...images], caption };
+/** A new gallery of pictures. */
+export function galleryOf(images: readonly Picture[]): Gallery {
+  return { type: 'gallery', id: newBlockId(), images: [...images], caption: [] };
 }
 
 /** A single picture as one of a gallery: it keeps its id and all that is known of it. */
@@ -74,14 +74,17 @@ export function $joinPictures(node: LexicalNode): void {
   const row = $picturesBeside(node);
   const images: Picture[] = [];
   const caption: Run[] = [];
+  let id: string | undefined;
   for (const block of row.flatMap($blocksOf)) {
     if (block.type === 'image') images.push(pictureOf(block));
     if (block.type !== 'gallery') continue;
     images.push(...block.images);
+    // The id goes with the text.
+    if (id === undefined || caption.length === 0) id = block.id;
     if (caption.length > 0 && block.caption.length > 0) caption.push({ break: true });
     caption.push(...block.caption);
   }
-  const [gallery] = $nodesOf([galleryOf(images, caption)]);
+  const [gallery] = $nodesOf([{ ...galleryOf(images), ...(id !== undefined && { id }), caption }]);
   if (gallery === undefined) return;
   row[0]?.insertBefore(gallery);
   for (const card of row) card.remove();
@@ -92,12 +95,12 @@ export function $joinPictures(node: LexicalNode): void {
 export function $takeApart(node: LexicalNode): void {
   const gallery = $galleryOf(node);
   if (gallery === null) return;
-  const { images, caption } = gallery;
+  const { id, images, caption } = gallery;
   const nodes = $nodesOf([
     ...images.map((picture): Image => ({ ...picture, type: 'image' })),
     ...(caption.length === 0 && images.length > 0
       ? []
-      : [{ type: 'paragraph' as const, id: newBlockId(), content: caption }]),
+      : [{ type: 'paragraph' as const, id, content: caption }]),
   ]);
   for (const each of nodes) node.insertBefore(each);
   node.remove();

@@ -16,6 +16,7 @@ import {
 } from 'lexical';
 import { isInstant } from '../../article/html/instant.ts';
 import { hasInk } from '../../article/html/white-space.ts';
+import { newBlockId } from '../../article/ids.ts';
 import { $lineOf, $linesIn, $quoteOf } from './lines.ts';
 import {
   $createCorrectionNode,
@@ -38,7 +39,8 @@ import { thisMinute } from './time-field.ts';
 export function $quoteSelected(): void {
   const [first, ...others] = $selectedTextBlocks();
   if (first === undefined) return;
-  const quote = $createQuoteNode();
+  // The ids stay with the blocks that are put into it.
+  const quote = $setIdentity($createQuoteNode(), newBlockId());
   first.insertBefore(quote);
   for (const block of [first, ...others]) {
     if ($isPullquoteNode(block) && quote.getAttribution() === '') {
@@ -77,13 +79,18 @@ export function $releaseSelected(alsoQuotes: boolean): void {
   for (const quote of quotes) if (quote !== null) $releaseQuote(quote);
 }
 
-/** Puts the blocks of a quotation in its place, and who said it below them. */
-export function $releaseQuote(quote: QuoteNode): void {
-  const blocks = quote.getChildren();
-  const attribution = $attributionLine(quote.getAttribution());
-  for (const block of [...blocks, ...attribution]) quote.insertBefore(block);
-  if (blocks.length + attribution.length === 0) quote.insertBefore($createParagraphNode());
+/** Puts the blocks of a quotation in its place, and who said it below them. Answers them. */
+export function $releaseQuote(quote: QuoteNode): LexicalNode[] {
+  const blocks = [...quote.getChildren(), ...$attributionLine(quote.getAttribution())];
+  if (blocks.length === 0) blocks.push($createParagraphNode());
+  for (const block of blocks) quote.insertBefore(block);
   quote.remove();
+  return blocks;
+}
+
+/** What a quotation, a pull quote or a note says, taken apart; another block as it is. */
+export function $releaseAll(block: LexicalNode): LexicalNode[] {
+  return $isQuoteNode(block) ? $releaseQuote(block).flatMap($releaseAll) : $release(block);
 }
 
 /** What a pull quote or a note says, as paragraphs; another block as it is. */
@@ -113,8 +120,10 @@ function $toParagraph(line: ElementNode, after: readonly ElementNode[]): Element
 /** A pull quote of everything in a quotation, line by line. */
 function $pullQuote(quote: QuoteNode): void {
   const pullquote = $createPullquoteNode(quote.getAttribution());
-  $setIdentity(pullquote, $idOf(quote), $restOf(quote));
   const lines = $linesIn(quote);
+  // The id goes with the text.
+  const first = lines.find((line) => !line.isEmpty()) ?? quote;
+  $setIdentity(pullquote, $idOf(first), $restOf(quote));
   const [others] = [quote.getChildren().filter((block) => $linesIn(block).length === 0)];
   quote.insertBefore(pullquote);
   for (const [index, line] of lines.entries()) {

@@ -32,7 +32,7 @@ import { $selectInLine } from './lines.ts';
 import { registerListKeys } from './list-keys.ts';
 import { nodes } from './nodes/nodes.ts';
 import { type Place, $lineAt, $placeOf } from './places.ts';
-import { registerNotes } from './note-keys.ts';
+import { registerNotes } from './notes.ts';
 import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
 import { registerShortcuts } from './shortcuts.ts';

@@ -4,7 +4,6 @@ import {
   $getNodeByKey,
   $getRoot,
   $getSelection,
-  $isElementNode,
   $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
@@ -14,10 +13,11 @@ import {
 } from 'lexical';
 import type { Sidebar } from '../../article/blocks/sidebar.ts';
 import { $nestedList } from './blocks/list.ts';
-import { $blockOf } from './lines.ts';
+import { $blockOf, $isLine } from './lines.ts';
 import { $isLeadNode } from './nodes/LeadNode.ts';
 import { $createSidebarNode, $isSidebarNode, type SidebarNode } from './nodes/SidebarNode.ts';
 import { $createSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $releaseAll } from './quotes.ts';
 
 /**
  * Inserts an empty sidebar after the block with the caret (in the place of an empty paragraph) and
@@ -71,10 +71,11 @@ function listType(kind: 'links' | 'ranking' | 'factbox'): 'number' | 'bullet' {
   return kind === 'ranking' ? 'number' : 'bullet';
 }
 
+/** Makes lists of what a sidebar holds; tables and what is no text stay as they are. */
 function $makeLists(sidebar: SidebarNode, type: 'number' | 'bullet'): void {
-  for (const block of sidebar.getChildren().slice(1)) {
+  for (const block of sidebar.getChildren().slice(1).flatMap($releaseAll)) {
     if ($isListNode(block)) block.setListType(type);
-    else if ($isElementNode(block)) {
+    else if ($isLine(block)) {
       const before = block.getPreviousSibling();
       const item = $createListItemNode().append(...block.getChildren());
       if ($isListNode(before)) {

@@ -1,8 +1,24 @@
 import type { Page } from 'playwright/test';
 import type { Block } from '../../article/blocks/blocks.ts';
-import type { ListItem } from '../../article/blocks/list.ts';
-import { datelineBlock, heading, li, list, p, sidebar } from '../../article/build.ts';
-import { plainText } from '../../article/inline.ts';
+import {
+  cell,
+  correction,
+  datelineBlock,
+  embed,
+  gallery,
+  heading,
+  image,
+  li,
+  list,
+  p,
+  picture,
+  pullquote,
+  quote,
+  sidebar,
+  table,
+} from '../../article/build.ts';
+import { type Hold, type Holder as Held, holdsOf } from '../../article/blocks/holds.ts';
+import { type Run, plainText } from '../../article/inline.ts';
 import { expect, test } from './editor.ts';
 
 // One seed a test, so that they run side by side; GALLEY_SEED runs another one.
@@ -25,6 +41,23 @@ const start = (): Block[] => [
   sidebar('Top stories', [list('bulleted', 'Story one', 'Story two')]),
   { type: 'divider', id: 'divider' },
   sidebar('Facts', [p('A fact.'), list('numbered', 'Point')], { kind: 'factbox' }),
+  quote([p('Quoted words.'), list('bulleted', 'Quoted item')], 'Quoter'),
+  pullquote('Pulled words', 'Puller'),
+  image({ caption: 'Pictured', credit: 'Painter' }),
+  image({ source: 'https://example.com/a.jpg', caption: 'Elsewhere' }),
+  gallery([picture({ caption: 'Shown one' }), picture({ credit: 'Shown two' })], 'Shown all'),
+  table(
+    [
+      ['Head', 'Top'],
+      ['Left', cell('Right', { blocks: [list('bulleted', 'Within')] })],
+    ],
+    {
+      header: true,
+      caption: 'Tabled',
+    },
+  ),
+  embed('https://example.com/video', { provider: 'Provider', title: 'Embedded' }),
+  correction('Corrected words', { at: '2026-01-31T12:00:00Z' }),
   { type: 'unknown', id: 'map', was: { type: 'map', id: 'map', data: [1, 2] } },
   p('Last words.'),
 ];
@@ -134,7 +167,29 @@ const onBlock =
 /** Letters that were hardly typed before: a text is known by them. */
 const mark = (random: Random): string => random.below(36 ** 3).toString(36);
 
-const KINDS = ['paragraph', 'crosshead', 'crosshead-small', 'bulleted', 'numbered'] as const;
+const KINDS = [
+  'paragraph',
+  'crosshead',
+  'crosshead-small',
+  'bulleted',
+  'numbered',
+  'quote',
+  'pullquote',
+  'correction',
+] as const;
+
+/** Blocks as they are copied in Galley: one of a kind that is no line of text. */
+const boxes = (word: string) => (random: Random) => [
+  random.pick<() => Block>([
+    () => quote([p(`${word} said`)], `${word} who`),
+    () => pullquote(`${word} pulled`, `${word} who`),
+    () => image({ source: 'https://example.com/', caption: `${word} seen` }),
+    () => gallery([picture({ caption: `${word} one` })], `${word} all`),
+    () => table([[`${word} a`, `${word} b`]], { caption: `${word} c` }),
+    () => embed('https://example.com/', { title: `${word} there` }),
+    () => correction(`${word} wrong`),
+  ])(),
+];
 
 const ACTION_TYPES: readonly Action[] = [
   {
@@ -206,6 +261,49 @@ const ACTION_TYPES: readonly Action[] = [
     run: (page, random) =>
       page.evaluate((kind) => window.harness.turnInto(kind), random.pick(KINDS)),
   },
+  {
+    name: 'turn a block',
+    weight: 5,
+    at: 'here',
+    run: onBlock(async (page, id, random) => {
+      const offers = await page.evaluate((of) => window.harness.offersFor(of), id);
+      if (offers.length === 0) return;
+      await page.evaluate(([of, kind]) => window.harness.turnBlock(of, kind), [
+        id,
+        random.pick(offers),
+      ] as const);
+    }),
+  },
+  {
+    name: 'write in a field',
+    weight: 6,
+    at: 'here',
+    run: async (page, random) => {
+      await page.evaluate((at) => {
+        const all = document.querySelectorAll<HTMLInputElement>(
+          'textarea.block-field, input.block-field:not([type])',
+        );
+        const fields = [...all].filter((field) => field.checkVisibility());
+        const field = fields[at % fields.length];
+        field?.focus();
+        // Tab selects what is in a field.
+        field?.setSelectionRange(field.value.length, field.value.length);
+      }, random.below(1000));
+      await page.keyboard.type(mark(random));
+      await page.keyboard.press(random.pick(['Enter', 'Escape', 'ArrowDown', 'ArrowUp']));
+    },
+  },
+  {
+    name: 'paste a box',
+    weight: 2,
+    at: 'caret',
+    brings: true,
+    run: (page, random) => {
+      const blocks = boxes(mark(random))(random);
+      return paste(() => ({ 'application/x-galley-blocks': JSON.stringify(blocks) }))(page, random);
+    },
+  },
+  { name: 'Tab', weight: 2, at: 'caret', run: keys('Tab') },
   {
     name: 'nest',
     weight: 5,
@@ -395,24 +493,25 @@ interface Holder {
   text: string;
 }
 
+/** Every block and part of one, with the words that it holds itself. */
 function holdersIn(blocks: readonly Block[]): Holder[] {
-  return blocks.flatMap((block): Holder[] => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        return [{ id: block.id, text: plainText(block.content) }];
-      case 'list':
-        return [{ id: block.id, text: '' }, ...block.items.flatMap(itemHolders)];
-      case 'sidebar':
-        return [{ id: block.id, text: block.title }, ...holdersIn(block.body)];
-      default:
-        return [{ id: block.id, text: '' }];
-    }
-  });
+  return blocks.flatMap((block) => holders(block, holdsOf(block)));
 }
 
-function itemHolders(item: ListItem): Holder[] {
-  return [{ id: item.id, text: plainText(item.content) }, ...holdersIn(item.lists ?? [])];
+function holders(held: Held, holds: readonly Hold[]): Holder[] {
+  const texts: string[] = [];
+  const inside: Holder[] = [];
+  for (const hold of holds) {
+    const value = (held as unknown as Record<string, unknown>)[hold.key];
+    if (value === undefined) continue;
+    if (hold.is === 'text') texts.push(value as string);
+    else if (hold.is === 'runs') texts.push(plainText(value as Run[]));
+    else if (hold.is === 'blocks') inside.push(...holdersIn(value as Block[]));
+    else if (hold.is === 'parts') {
+      inside.push(...(value as Held[]).flatMap((part) => holders(part, hold.holds)));
+    }
+  }
+  return [{ id: held.id, text: texts.join('') }, ...inside];
 }
 
 /** The id of each text, null for one that is there more than once. */

@@ -1,4 +1,13 @@
-import { heading, list, p, sidebar } from '../../article/build.ts';
+import {
+  correction,
+  heading,
+  list,
+  p,
+  pullquote,
+  quote,
+  sidebar,
+  table,
+} from '../../article/build.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';
 
@@ -101,4 +110,25 @@ test('a headline is dragged by its handle to where the line shows', async ({ edi
   expect((await editor.lines()).slice(2, 5)).toEqual(['  1. Two', '  1. One', '  1. Three']);
   await editor.press('Control+z');
   expect((await editor.lines()).slice(2, 5)).toEqual(['  1. One', '  1. Two', '  1. Three']);
+});
+
+test('a fact box becomes a list of headlines without losing a word', async ({ editor }) => {
+  const body = [
+    p('One'),
+    quote([p('Said'), list('bulleted', 'Two')], 'Ann'),
+    pullquote('Large', 'Bob'),
+    correction('Wrong'),
+    table([['a', 'b']]),
+  ];
+  await editor.load([p('Text'), sidebar('Facts', body, { kind: 'factbox' })]);
+  await editor.place('One', 1);
+  await bar(editor).getByRole('button', { name: 'Kind of sidebar' }).click();
+  await editor.page.getByRole('menuitemradio', { name: 'Ranking' }).click();
+  const items = ['One', 'Said', 'Two', '— Ann', 'Large', '— Bob', 'Wrong'];
+  expect(await editor.lines()).toEqual([
+    'Text',
+    '= Facts (ranking, rail)',
+    ...items.map((item) => `  1. ${item}`),
+    '  (table)',
+  ]);
 });

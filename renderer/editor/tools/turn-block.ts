@@ -14,7 +14,7 @@ import type { Block } from '../../../article/blocks/blocks.ts';
 import type { Embed } from '../../../article/blocks/embed.ts';
 import { withoutScheme } from '../../../article/blocks/picture.ts';
 import type { Sidebar } from '../../../article/blocks/sidebar.ts';
-import type { Table } from '../../../article/blocks/table.ts';
+import type { Table, TableCell } from '../../../article/blocks/table.ts';
 import { newBlockId } from '../../../article/ids.ts';
 import { type Run, joinRuns } from '../../../article/inline.ts';
 import { $joinPictures, $picturesBeside, $takeApart } from '../galleries.ts';
@@ -26,6 +26,7 @@ import { $isQuoteNode } from '../nodes/QuoteNode.ts';
 import { $createSidebarNode, $isSidebarNode, type SidebarNode } from '../nodes/SidebarNode.ts';
 import { $createSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
 import { $isTableNode } from '../nodes/TableNodes.ts';
+import { $idOf, $setIdentity } from '../nodes/state.ts';
 import { $blocksOf } from '../read-blocks.ts';
 import { $nodesOf } from '../write-blocks.ts';
 import type { TextKind } from './selection-state.ts';
@@ -114,7 +115,7 @@ function $openSidebar(sidebar: SidebarNode): void {
   const head =
     title === null || title.isEmpty()
       ? []
-      : [$createHeadingNode('h3').append(...title.getChildren())];
+      : [$setIdentity($createHeadingNode('h3'), $idOf(sidebar)).append(...title.getChildren())];
   const parts = [...head, ...body];
   for (const part of parts) sidebar.insertBefore(part);
   const [first] = parts.flatMap($linesIn);
@@ -130,23 +131,28 @@ function $replace(node: LexicalNode, blocks: readonly Block[]): void {
 }
 
 /** The rows of a table as paragraphs, with tabs between the cells, below its caption. */
-function rowsOf(table: Table): Block[] {
+function rowsOf({ id, caption, rows }: Table): Block[] {
   const blocks: Block[] = [];
-  const add = (content: Run[], id = newBlockId()) => {
-    if (content.length > 0) blocks.push({ type: 'paragraph', id, content: joinRuns(content) });
+  const add = (cells: readonly TableCell[]) => {
+    // The id goes with the text.
+    const first = cells.find(({ content }) => content.length > 0);
+    if (first === undefined) return;
+    const content = cells.flatMap((cell, index): Run[] =>
+      index === 0 ? cell.content : [{ text: '\t' }, ...cell.content],
+    );
+    blocks.push({ type: 'paragraph', id: first.id, content: joinRuns(content) });
   };
-  add(table.caption);
-  for (const row of table.rows) {
-    let line: Run[] = [];
-    for (const [index, { content, blocks: inside = [] }] of row.cells.entries()) {
-      line.push(...(index === 0 || line.length === 0 ? [] : [{ text: '\t' }]), ...content);
+  if (caption.length > 0) blocks.push({ type: 'paragraph', id, content: caption });
+  for (const { cells } of rows) {
+    let from = 0;
+    for (const [index, { blocks: inside = [] }] of cells.entries()) {
       if (inside.length === 0) continue;
       // What is no text comes in its place, between two lines.
-      add(line);
-      line = [];
+      add(cells.slice(from, index + 1));
       blocks.push(...inside);
+      from = index + 1;
     }
-    add(line, row.id);
+    add(cells.slice(from));
   }
   return blocks.length > 0 ? blocks : [{ type: 'paragraph', id: newBlockId(), content: [] }];
 }
