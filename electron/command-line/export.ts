@@ -176,7 +176,7 @@ class Export {
     isSeveral: boolean,
   ): Promise<string> {
     const [folder, fileName] = await this.place(story, exports, isSeveral);
-    return (await writeExport(folder, fileName, story)).path;
+    return (await writeExport(folder, fileName, story, { durable: !isSeveral })).path;
   }
 
   private async place(

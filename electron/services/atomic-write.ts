@@ -1,12 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import fs, { type FileHandle } from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
+// Cost half of what a file handle costs, and a desk is exported as thousands of files.
+const open = promisify(fs.open);
+const write = promisify(fs.write);
+const fstat = promisify(fs.fstat);
+const fsync = promisify(fs.fsync);
+const close = promisify(fs.close);
+const stat = promisify(fs.stat);
+const rename = promisify(fs.rename);
+
 export interface WriteOptions {
+  /**
+   * Wait until the disk itself holds the file (default true). Without it a power cut may take a file
+   * that was just written: only for what can be made again.
+   */
+  durable?: boolean;
   /** Told at each attempt that another program holds the file, with the code of the system. */
   onWaiting?: (file: string, code: string) => void;
   /** How the new file takes the place of the old one. */
@@ -34,38 +49,44 @@ export function writeAtomic(
 }
 
 async function replaceFile(file: string, bytes: Uint8Array, options: WriteOptions): Promise<void> {
+  const { durable = true } = options;
   const folder = path.dirname(file);
   const temporary = path.join(folder, `.galley-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeAndSync(temporary, bytes, await modeOf(file));
+    await writeWhole(temporary, bytes, durable, await modeOf(file));
     await renamePatiently(temporary, file, options);
-    await syncFolder(folder);
+    if (durable) await syncFolder(folder);
   } catch (error) {
     // It is gone already when the exchange was made.
-    await fs.rm(temporary, { force: true }).catch(() => undefined);
+    await fs.promises.rm(temporary, { force: true }).catch(() => undefined);
     throw fileFault(error, file);
   }
 }
 
-async function writeAndSync(file: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  const handle = await fs.open(file, 'wx', mode);
+async function writeWhole(
+  file: string,
+  bytes: Uint8Array,
+  durable: boolean,
+  mode?: number,
+): Promise<void> {
+  const opened = await open(file, 'wx', mode);
   try {
-    await writeEvery(handle, bytes, file);
-    await handle.sync();
+    await writeEvery(opened, bytes, file);
+    if (durable) await fsync(opened);
   } finally {
-    await handle.close();
+    await close(opened);
   }
 }
 
 /** A write may take only some of the bytes without an error, most of all on a full disk. */
-async function writeEvery(handle: FileHandle, bytes: Uint8Array, file: string): Promise<void> {
+async function writeEvery(opened: number, bytes: Uint8Array, file: string): Promise<void> {
   let offset = 0;
   while (offset < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, offset, bytes.length - offset);
+    const { bytesWritten } = await write(opened, bytes, offset, bytes.length - offset);
     if (bytesWritten === 0) break;
     offset += bytesWritten;
   }
-  const { size } = await handle.stat();
+  const { size } = await fstat(opened);
   if (size !== bytes.length) {
     throw new AppError(
       'disk-full',
@@ -75,11 +96,11 @@ async function writeEvery(handle: FileHandle, bytes: Uint8Array, file: string): 
 }
 
 async function renamePatiently(from: string, to: string, options: WriteOptions): Promise<void> {
-  const rename = options.rename ?? fs.rename;
+  const exchange = options.rename ?? rename;
   const until = Date.now() + PATIENCE;
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     try {
-      await rename(from, to);
+      await exchange(from, to);
       return;
     } catch (error) {
       const code = systemCode(error);
@@ -93,20 +114,20 @@ async function renamePatiently(from: string, to: string, options: WriteOptions):
 /** Forces the entries of a folder to the disk, where the system can do that. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await fs.open(folder, 'r');
+  const opened = await open(folder, 'r');
   try {
-    await handle.sync();
+    await fsync(opened);
   } catch (error) {
     // Some network file systems have no such call.
     if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(systemCode(error) ?? '')) throw error;
   } finally {
-    await handle.close();
+    await close(opened);
   }
 }
 
 async function modeOf(file: string): Promise<number | undefined> {
   try {
-    return (await fs.stat(file)).mode & 0o777;
+    return (await stat(file)).mode & 0o777;
   } catch {
     return undefined;
   }

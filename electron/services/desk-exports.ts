@@ -2,7 +2,7 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { DeskExported, Exported } from '../contract/calls.ts';
-import { articleFile, readArticle } from './article-disk.ts';
+import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { ListFilter } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { slugOf } from './folder-name.ts';
 import { type PageProgress, writePage } from './page-folder.ts';
 import type { PublishedMedia } from './published-media.ts';
+import { readBytes } from './read-text.ts';
 
 /** A story of the desk in a format, and the names that it goes out under. */
 export interface StoryExport extends RenderedStory {
@@ -46,7 +47,8 @@ export class DeskExports {
   /** The story as it stands in its file. Throws an AppError of reading or of publishing. */
   async render(id: string, options: ExportOptions): Promise<StoryExport> {
     const folder = this.articleFolder(id);
-    const { article } = await readArticle(articleFile(folder));
+    const file = articleFile(folder);
+    const { article } = readArticleBytes(file, await readBytes(file));
     return this.renderArticle(article, folder, options);
   }
 
@@ -80,7 +82,7 @@ export class DeskExports {
     const story = await this.render(id, options);
     if (folder === undefined) await this.requireDesk();
     if (options.format !== 'page') {
-      return writeExport(folder ?? this.folderOf(story), story.fileName, story);
+      return writeExport(folder ?? this.folderOf(story), story.fileName, story, progress);
     }
     const place = folder === undefined ? this.folderOf(story) : path.join(folder, story.slug);
     const { text: html, pictures, warnings } = story;
@@ -92,7 +94,7 @@ export class DeskExports {
   /**
    * Writes the stories that a filter finds; without one every story of the desk that is not spiked.
    * One that cannot be written is reported and the others go on; after a stop those that were
-   * written stay.
+   * written stay. The disk is not waited for at each file: what a power cut takes can be made again.
    */
   async writeAll(
     { format, dropUnknown = false, ...filter }: ExportOptions & ListFilter,
@@ -114,7 +116,10 @@ export class DeskExports {
       if (signal?.aborted) break;
       try {
         // oxlint-disable-next-line no-await-in-loop
-        const { warnings } = await this.write(id, { format, dropUnknown }, folder, { signal });
+        const { warnings } = await this.write(id, { format, dropUnknown }, folder, {
+          signal,
+          durable: false,
+        });
         done.written += 1;
         if (warnings.length > 0) done.warned.push({ id, headline, warnings });
       } catch (error) {

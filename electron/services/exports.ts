@@ -6,7 +6,7 @@ import { type FormatId, formats } from '../../article/formats/formats.ts';
 import type { House } from '../../article/house.ts';
 import type { LinkedStory, Warning } from '../../article/publish.ts';
 import type { Exported } from '../contract/calls.ts';
-import { writeAtomic } from './atomic-write.ts';
+import { type WriteOptions, writeAtomic } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 import type { PublishedMedia } from './published-media.ts';
 import { type StoryPictures, storyPictures } from './story-pictures.ts';
@@ -76,10 +76,11 @@ export async function writeExport(
   folder: string,
   fileName: string,
   { text, warnings }: Rendered,
+  options: Pick<WriteOptions, 'durable'> = {},
 ): Promise<Exported> {
   await makeFolder(folder);
   const file = path.join(folder, fileName);
-  await writeAtomic(file, text);
+  await writeAtomic(file, text, options);
   return { path: file, folder, warnings };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
-import { syncFolder, writeAtomic } from './atomic-write.ts';
+import { type WriteOptions, syncFolder, writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaFolder } from './media-folder.ts';
@@ -19,7 +19,7 @@ export interface PageParts {
 }
 
 /** How the writing goes on; `signal` ends it before the next picture. */
-export interface PageProgress {
+export interface PageProgress extends Pick<WriteOptions, 'durable'> {
   signal?: AbortSignal | undefined;
   /** Told after each picture, how many of how many are done. */
   onPicture?: (done: number, total: number) => void;
@@ -62,7 +62,7 @@ async function writeFresh(
   try {
     await writeInto(fresh, parts, media, progress);
     await fs.rename(fresh, folder);
-    await syncFolder(parent);
+    if (progress.durable ?? true) await syncFolder(parent);
   } catch (error) {
     await fs.rm(fresh, { recursive: true, force: true });
     // Somebody else made the folder in between.
@@ -77,7 +77,7 @@ async function writeInto(
   folder: string,
   { html, pictures, source }: PageParts,
   media: PublishedMedia,
-  { signal, onPicture }: PageProgress,
+  { signal, onPicture, durable = true }: PageProgress,
 ): Promise<void> {
   await makeFolder(folder);
   const place = mediaFolder(folder);
@@ -91,11 +91,11 @@ async function writeInto(
     // oxlint-disable-next-line no-await-in-loop
     const bytes = await media.make(source, file, size, words);
     // oxlint-disable-next-line no-await-in-loop
-    await writeAtomic(path.join(place, name), bytes);
+    await writeAtomic(path.join(place, name), bytes, { durable });
     onPicture?.(index + 1, wanted.length);
   }
   if (signal?.aborted) throw cancelled();
-  await writeAtomic(path.join(folder, 'index.html'), html);
+  await writeAtomic(path.join(folder, 'index.html'), html, { durable });
   await removeOthers(place, new Set(wanted.map(({ name }) => name)));
 }
 
