@@ -22,10 +22,17 @@ function inWords(aSecond: number): string {
   return `${Math.round(aSecond).toLocaleString('en')} a second`;
 }
 
-/** So many in `time` milliseconds, and how many a second there should be. */
-export function rate(what: string, count: number, target: number, time: number): Result {
+/** So many in `time` milliseconds, and how many a second there should be, if that matters. */
+export function rate(
+  what: string,
+  count: number,
+  target: number | undefined,
+  time: number,
+): Result {
   const aSecond = (count / time) * 1000;
-  return { what, measured: inWords(aSecond), target: inWords(target), reached: aSecond >= target };
+  const result = { what, measured: inWords(aSecond), target: '' };
+  if (target === undefined) return result;
+  return { ...result, target: inWords(target), reached: aSecond >= target };
 }
 
 /** Milliseconds of processor time, at most so many. */
