@@ -86,6 +86,7 @@ export const index: readonly Pasted[] = [
       '  - From March',
       '- Hours cut',
       '1. Ballot',
+      'image kept (A locked depot gate) ',
     ],
   },
   {

@@ -73,6 +73,33 @@ test('pictures are dropped and pasted; one that is refused is said and changes n
   expect(await editor.lines()).toEqual(before);
 });
 
+test('a picture copied in the browser comes with its bytes and its alt text', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  await editor.load([p('Text')]);
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4, 3);
+    canvas.getContext('2d');
+    const picture = await canvas.convertToBlob({ type: 'image/png' });
+    const html = '<img src="https://example.com/quay.png" alt="Boats at the quay">';
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'image/png': picture,
+        'text/html': new Blob([html], { type: 'text/html' }),
+      }),
+    ]);
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await editor.press('End', 'Control+v');
+  await expect(page.getByRole('group', { name: 'Picture: The quay' })).toHaveCount(1);
+  await editor.settle();
+  const [, block] = await editor.blocks();
+  expect(block).toMatchObject({ type: 'image', file: FILE, alt: 'Boats at the quay' });
+  expect(new Set(asked)).toEqual(new Set([`/media/story/${FILE}`]));
+});
+
 test('a caption keeps its marks, and what Galley does not know of a picture stays', async ({
   editor,
 }) => {

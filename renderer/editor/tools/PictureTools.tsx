@@ -33,8 +33,8 @@ export function PictureTools({ editor }: { editor: LexicalEditor }): ReactNode {
   const place = useRef<PicturePlace>('single');
 
   useEffect(() => {
-    const add = (files: readonly File[], to: PicturePlace) =>
-      void addPictures(editor, files, to, setAdding);
+    const add = (files: readonly File[], to: PicturePlace, alt?: string) =>
+      void addPictures(editor, files, to, setAdding, alt);
     return mergeRegister(
       editor.registerCommand(
         CHOOSE_PICTURES_COMMAND,
@@ -57,12 +57,12 @@ export function PictureTools({ editor }: { editor: LexicalEditor }): ReactNode {
       editor.registerCommand(
         PASTE_COMMAND,
         (event) => {
-          const files = pastedPictures('clipboardData' in event ? event.clipboardData : null);
-          if (files === undefined || storyOf(editor) === undefined) return false;
+          const pasted = pastedPictures('clipboardData' in event ? event.clipboardData : null);
+          if (pasted === undefined || storyOf(editor) === undefined) return false;
           event.preventDefault();
           const selection = $getSelection();
           const [box] = $isNodeSelection(selection) ? selection.getNodes() : [];
-          add(files, $placeIn(box) ?? 'single');
+          add(pasted.files, $placeIn(box) ?? 'single', pasted.alt);
           return true;
         },
         COMMAND_PRIORITY_CRITICAL,

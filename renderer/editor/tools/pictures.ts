@@ -10,6 +10,7 @@ import {
 import type { Image } from '../../../article/blocks/image.ts';
 import type { HeldPicture } from '../../../article/html/kept-picture.ts';
 import { newBlockId } from '../../../article/ids.ts';
+import { collapseText } from '../../../article/html/white-space.ts';
 import { joinRuns } from '../../../article/inline.ts';
 import type { AddedPicture } from '../../../electron/contract/calls.ts';
 import { call } from '../../client.ts';
@@ -33,16 +34,19 @@ type Progress = (name: string | undefined) => void;
 
 /**
  * Puts pictures beside the story, one after the other, and into the text. One that is refused is
- * reported and does not hold up the others. `onProgress` hears what is being added.
+ * reported and does not hold up the others. `onProgress` hears what is being added; `alt` is the alt
+ * text of pictures whose file has none.
  */
 export async function addPictures(
   editor: LexicalEditor,
   files: readonly File[],
   place: PicturePlace,
   onProgress: Progress,
+  alt = '',
 ): Promise<void> {
   const together: Image[] = [];
-  for await (const { name, image } of storePictures(editor, files, onProgress)) {
+  for await (const { name, image: stored } of storePictures(editor, files, onProgress)) {
+    const image = { ...stored, alt: stored.alt || alt };
     if (place === 'single') {
       editor.update(() => $insertCard(image));
       announce(t('picture.added', { name }));
@@ -155,13 +159,20 @@ export function droppedPictures(transfer: DataTransfer | null): File[] | undefin
   return files.length > 0 && files.every(isPicture) ? files : undefined;
 }
 
-/** The pictures on a clipboard that holds no words; programs put pictures of words there, too. */
-export function pastedPictures(transfer: DataTransfer | null): File[] | undefined {
+/**
+ * The pictures on a clipboard that holds no words, with the alt text that a page gives the only one;
+ * programs put pictures of words there, too.
+ */
+export function pastedPictures(
+  transfer: DataTransfer | null,
+): { files: File[]; alt: string } | undefined {
   const files = [...(transfer?.files ?? [])].filter(isPicture);
   if (transfer === null || files.length === 0) return undefined;
   const html = new DOMParser().parseFromString(transfer.getData('text/html'), 'text/html');
   const words = transfer.getData('text/plain') + (html.body.textContent ?? '');
-  return words.trim() === '' ? files : undefined;
+  if (words.trim() !== '') return undefined;
+  const alt = files.length === 1 ? html.querySelector('img')?.alt : undefined;
+  return { files, alt: collapseText(alt ?? '').trim() };
 }
 
 function isPicture(file: File): boolean {
