@@ -13,6 +13,7 @@ import {
   $isRootOrShadowRoot,
   type ElementNode,
   type LexicalNode,
+  type NodeKey,
 } from 'lexical';
 import { isInstant } from '../../article/html/instant.ts';
 import { hasInk } from '../../article/html/white-space.ts';
@@ -61,8 +62,7 @@ export function $noteSelected(): void {
 export function $pullSelected(): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
-  const quotes = new Set(selection.getNodes().map($quoteOf));
-  for (const quote of quotes) if (quote !== null) $pullQuote(quote);
+  for (const quote of distinct(selection.getNodes().map($quoteOf))) $pullQuote(quote);
   const rest = $getSelection();
   if ($isRangeSelection(rest) && rest.getNodes().some((node) => !$isPulled(node))) {
     $setBlocksType(rest, () => $createPullquoteNode());
@@ -74,9 +74,15 @@ export function $releaseSelected(alsoQuotes: boolean): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const nodes = selection.getNodes();
-  for (const line of new Set(nodes.map($lineOf))) if (line !== null) $release(line);
-  const quotes = alsoQuotes ? new Set(nodes.map($quoteOf)) : [];
-  for (const quote of quotes) if (quote !== null) $releaseQuote(quote);
+  for (const line of distinct(nodes.map($lineOf))) $release(line);
+  for (const quote of alsoQuotes ? distinct(nodes.map($quoteOf)) : []) $releaseQuote(quote);
+}
+
+/** Each node once, also if it comes in several of its versions. */
+function distinct<N extends LexicalNode>(nodes: readonly (N | null)[]): N[] {
+  const byKey = new Map<NodeKey, N>();
+  for (const node of nodes) if (node !== null) byKey.set(node.getKey(), node);
+  return [...byKey.values()];
 }
 
 /** Puts the blocks of a quotation in its place, and who said it below them. Answers them. */
