@@ -118,6 +118,16 @@ test('wire copy is pasted at once, and fills the fields of a new story when it i
     await galley.saved();
     expect(wordsIn(await newOne())).toEqual(bagOf(COPY));
   });
+
+  await test.step('what was written since stays, whatever is undone', async () => {
+    await galley.headline.fill('Fog in the Harbor');
+    await galley.body.focus();
+    await page.keyboard.press('Control+z');
+    await expect(galley.body).toContainText('Associated Press Writer');
+    await expect(galley.headline).toHaveValue('Fog in the Harbor');
+    await galley.saved();
+    expect(await newOne()).toMatchObject({ headline: 'Fog in the Harbor', slugline: '' });
+  });
 });
 
 test('kept as pasted it stays as it is, and the offer goes', async ({ page, host }) => {

@@ -81,11 +81,11 @@ test('a picture copied in the browser comes with its bytes and its alt text', as
   await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(4, 3);
     canvas.getContext('2d');
-    const picture = await canvas.convertToBlob({ type: 'image/png' });
+    const bytes = await canvas.convertToBlob({ type: 'image/png' });
     const html = '<img src="https://example.com/quay.png" alt="Boats at the quay">';
     await navigator.clipboard.write([
       new ClipboardItem({
-        'image/png': picture,
+        'image/png': bytes,
         'text/html': new Blob([html], { type: 'text/html' }),
       }),
     ]);

@@ -33,6 +33,16 @@ const states: Record<string, (editor: EditorPage) => Promise<void>> = {
     await expect(editor.page.getByRole('alert')).toBeVisible();
   },
   'link card': (editor) => editor.place('a link', 2),
+  'offer of a card': async (editor) => {
+    await editor.press('End', 'Enter');
+    await editor.paste({ 'text/plain': 'https://example.com/video' });
+    await expect(editor.page.getByRole('group', { name: 'Address pasted' })).toBeVisible();
+  },
+  'offer of a story': async (editor) => {
+    await editor.press('End', 'Enter');
+    await editor.paste({ 'text/plain': 'Fog\nBy Ann Lake\nOSLO (AP) — One.\nTwo.\nThree.' });
+    await expect(editor.page.getByRole('group', { name: 'Wire copy found' })).toBeVisible();
+  },
   'sidebar controls': (editor) => editor.place('Headline', 2),
 };
 

@@ -39,9 +39,15 @@ export function useSelectionState(editor: LexicalEditor): ToolbarState {
     };
     read();
     const listening = new AbortController();
-    // The editor hears of nothing that is selected in a field.
+    let inField = false;
+    // The editor hears of nothing that is selected in a field, and of all that is selected outside.
+    const readField = () => {
+      const was = inField;
+      inField = focusedField(editor) !== undefined;
+      if (was || inField) read();
+    };
     for (const event of ['selectionchange', NEXT_MARKS_EVENT]) {
-      document.addEventListener(event, read, { signal: listening.signal });
+      document.addEventListener(event, readField, { signal: listening.signal });
     }
     return mergeRegister(
       () => listening.abort(),
