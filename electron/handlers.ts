@@ -136,6 +136,8 @@ export function makeHandlers(services: Services): Handlers {
       return { file, width, height, type: type.mime, suggested: wordsOf(picture) };
     },
 
+    'media.published': ({ id, files }) => exports.publishedPictures(id, files),
+
     'places.suggest': ({ query }) => suggestPlaces(query),
 
     'desktop.abilities': async () => desktop.abilities,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Article, STATUSES, type Status } from '../../article/article.ts';
 import type { Place } from '../../article/blocks/dateline.ts';
 import { type House, houseChangeSchema } from '../../article/house.ts';
+import type { PublishedPicture } from '../../article/html/page-setting.ts';
 import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import type { Warning } from '../../article/publish.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
@@ -237,6 +238,11 @@ export const calls = {
     /** What the file was called, for messages; empty for a pasted one. */
     name: textSchema,
     base64: z.string(),
+  }),
+  /** Where stored pictures of a story are on its page, by their names; the unreadable are left out. */
+  'media.published': call<Record<string, PublishedPicture>>()({
+    id: idSchema,
+    files: z.array(textSchema),
   }),
   'places.suggest': call<CitySuggestion[]>()({ query: textSchema }),
   'desktop.abilities': call<Abilities>()({}),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
+import type { PublishedPicture } from '../../article/html/page-setting.ts';
 import type { DeskExported, Exported } from '../contract/calls.ts';
 import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { ListFilter } from './article-index.ts';
@@ -13,8 +14,10 @@ import {
   writeExport,
 } from './exports.ts';
 import { slugOf } from './folder-name.ts';
+import { isMediaName } from './media-name.ts';
 import { type PageProgress, writePage } from './page-folder.ts';
 import type { PublishedMedia } from './published-media.ts';
+import { publishedPicture } from './story-pictures.ts';
 import { readBytes } from './read-text.ts';
 
 /** A story of the desk in a format, and the names that it goes out under. */
@@ -130,6 +133,25 @@ export class DeskExports {
       onStory?.(index + 1, stories.length, headline);
     }
     return { ...done, cancelled: signal?.aborted === true };
+  }
+
+  /** Where stored pictures of a story are on its page; those that cannot be read are left out. */
+  async publishedPictures(
+    id: string,
+    files: readonly string[],
+  ): Promise<Record<string, PublishedPicture>> {
+    const folder = this.articleFolder(id);
+    const found: [file: string, picture: PublishedPicture][] = [];
+    for (const file of files.filter(isMediaName)) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop
+        const picture = publishedPicture(file, await this.media.sizes(folder, file));
+        if (picture !== undefined) found.push([file, picture]);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
+    }
+    return Object.fromEntries(found);
   }
 
   /** A bare mount point must not be taken for the desk; once a second is enough of looking. */

@@ -51,7 +51,8 @@ function shownPictures(article: Article, options: PublishOptions) {
   return picturesOf(publish(article, options).published.body);
 }
 
-function publishedPicture(
+/** Where a stored picture is, seen from the page; undefined for one without a size. */
+export function publishedPicture(
   file: string,
   sizes: readonly PublishedSize[] = [],
 ): PublishedPicture | undefined {

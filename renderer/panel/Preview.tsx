@@ -7,6 +7,7 @@ import type { ArticleSession } from '../session/article-session.ts';
 import { useWatched } from '../session/store.ts';
 import { Warnings } from './Warnings.tsx';
 import { patchDocument, previewPage } from './preview-page.ts';
+import { usePublishedPictures } from './published-pictures.ts';
 
 /** The exported page, as it is written, on one of three screens. */
 export function Preview({ session }: { session: ArticleSession }) {
@@ -55,6 +56,7 @@ function PreviewFrame({ session, width, onWarnings }: PreviewFrameProps) {
   const article = useWatched(session, (view) => view.article);
   const house = useWatched(desk, (state) => state.view?.house);
   const stories = useWatched(desk, (state) => state.all);
+  const media = usePublishedPictures(article);
   const frame = useRef<HTMLIFrameElement>(null);
   const [loaded, setLoaded] = useState(0);
   const shown = useRef('');
@@ -65,9 +67,9 @@ function PreviewFrame({ session, width, onWarnings }: PreviewFrameProps) {
 
   useEffect(() => {
     const element = frame.current;
-    if (loaded === 0 || house === undefined || element === null) return;
+    if (loaded === 0 || house === undefined || media === undefined || element === null) return;
     const patch = () => {
-      const { text, warnings } = previewPage(article, house, stories);
+      const { text, warnings } = previewPage(article, house, stories, media);
       if (text !== shown.current) {
         patchDocument(element, text);
         shown.current = text;
@@ -80,7 +82,7 @@ function PreviewFrame({ session, width, onWarnings }: PreviewFrameProps) {
     }
     const timer = setTimeout(patch, PATCH_AFTER);
     return () => clearTimeout(timer);
-  }, [article, house, stories, loaded, onWarnings]);
+  }, [article, house, stories, media, loaded, onWarnings]);
 
   return (
     <div ref={holder} className="preview-holder">

@@ -3,6 +3,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { Rendered } from '../../article/formats/format.ts';
 import { html } from '../../article/formats/html.ts';
+import type { FindPicture } from '../../article/html/page-setting.ts';
 import type { House } from '../../article/house.ts';
 import stylesheet from '../../assets/article.css?raw';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
@@ -15,11 +16,13 @@ export function previewPage(
   article: Article,
   house: House,
   stories: readonly ArticleSummary[],
+  media: FindPicture,
 ): Rendered {
   const options = {
     stylesheet,
     house,
     resolve: (id: string) => stories.find((story) => story.id === id),
+    media,
   };
   try {
     return html.render(article, options);

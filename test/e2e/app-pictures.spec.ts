@@ -3,6 +3,7 @@ import { article, image, p } from '../../article/build.ts';
 import type { Calls } from '../../electron/contract/calls.ts';
 import { photograph } from '../electron/pictures.ts';
 import { expect, test } from './app.ts';
+import { GalleyWindow } from './window.ts';
 
 /** Calls Galley as its own page does. */
 async function call<N extends keyof Calls>(
@@ -57,4 +58,23 @@ test('a picture of a story is shown in the window and in the preview', async ({ 
   }, `/preview/${id}/`);
   expect(shown?.width).toBeGreaterThan(0);
   expect(shown?.source).toMatch(new RegExp(`^/${id}/media/[0-9a-f]{32}-\\d+\\.jpg$`, 'u'));
+});
+
+test('the preview shows the pictures of a story also after it was patched', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Night Ferry/);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  const frame = page.frameLocator('iframe[title="Preview"]');
+  const picture = frame.getByRole('img', { name: /^A small lit ferry/ });
+  const seen = () =>
+    picture.evaluate(async (img: HTMLImageElement) => {
+      img.loading = 'eager';
+      await img.decode();
+      return [img.naturalWidth > 0, img.currentSrc.replace(/^.*-(\d+)\.jpg$/u, '$1')];
+    });
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText('Night Ferry');
+  await galley.headline.press('Control+End');
+  await page.keyboard.type(', Again');
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText(', Again');
+  expect(await seen()).toEqual([true, expect.stringMatching(/^\d+$/u)]);
 });
