@@ -279,7 +279,7 @@ const ACTION_TYPES: readonly Action[] = [
     weight: 6,
     at: 'here',
     run: async (page, random) => {
-      await page.evaluate((at) => {
+      const found = await page.evaluate((at) => {
         const all = document.querySelectorAll<HTMLElement>(
           '.block-field.rich, textarea.block-field, input.block-field:not([type])',
         );
@@ -293,7 +293,9 @@ const ACTION_TYPES: readonly Action[] = [
           getSelection()?.selectAllChildren(field);
           getSelection()?.collapseToEnd();
         }
+        return field !== undefined;
       }, random.below(1000));
+      if (!found) return;
       await page.keyboard.type(mark(random));
       await page.keyboard.press(random.pick(['Enter', 'Escape', 'ArrowDown', 'ArrowUp']));
     },
