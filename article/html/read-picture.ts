@@ -8,6 +8,9 @@ import { hasClass } from './classes.ts';
 import { readOwnCaption } from './read-caption.ts';
 import { collapseText } from './white-space.ts';
 
+/** The property of an `img` that holds its title in Markdown, which is its caption. */
+export const MARKDOWN_TITLE = 'dataMarkdownTitle';
+
 /**
  * The picture of an `img` or `picture` element. Nothing for one that is not there to be seen: a
  * spacer, or a pixel that counts readers. Undefined for another element.
@@ -19,6 +22,8 @@ export function readImg(from: Element, read: ReadInside): Picture[] | undefined 
   const picture = emptyPicture();
   const { alt, src, width, height } = img.properties;
   if (typeof alt === 'string') picture.alt = collapseText(alt);
+  const title = img.properties[MARKDOWN_TITLE];
+  if (typeof title === 'string') picture.caption = [{ text: collapseText(title) }];
   const file = fileOf(String(src));
   if (file === undefined) {
     const address = addressOf(img, from, read);

@@ -30,7 +30,8 @@ export function readMarkdown(source: string, house: House, now: string): ImportR
   const near = fields.stamp?.instant ?? now;
   const pictures: KeptPicture[] = [];
   const base = fields.canonicalUrl;
-  const { headline, content } = takeHeadline(pageOf(body), fields.headline);
+  const page = pageOf(body, base);
+  const { headline, content } = takeHeadline(page.content, fields.headline);
   const blocks = readBlocks(content, {
     datelineStyle: house.datelineStyle,
     near,
@@ -38,13 +39,21 @@ export function readMarkdown(source: string, house: House, now: string): ImportR
     ...(base === undefined ? {} : { base }),
   });
   const left = reader.left();
-  const edNote = left === undefined ? '' : stringify(left, { lineWidth: 0 }).trim();
-  if (edNote !== '') notices.push('What else the front matter says is in the note to the desk.');
+  const notes = left === undefined ? [] : [stringify(left, { lineWidth: 0 }).trim()];
+  if (left !== undefined) {
+    notices.push('What else the front matter says is in the note to the desk.');
+  }
+  if (page.beside.length > 0) {
+    notes.push(...page.beside);
+    notices.push(
+      'What Markdown does not show in the text (comments, titles of links, hidden parts, addresses that lead nowhere from here) is in the note to the desk.',
+    );
+  }
   const article = createArticle(now, {
     language: house.language,
     ...fields,
     headline,
-    edNote,
+    edNote: notes.join('\n'),
     body: withDateline(blocks, reader.dateline, { style: house.datelineStyle, near }),
   });
   return { article, notices, pictures };

@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Root as Tree } from 'mdast';
+import type { FootnoteDefinition, Root as Tree } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
@@ -10,28 +10,48 @@ import { hasClass, textOf } from '../html/classes.ts';
 import { element } from '../html/element.ts';
 import { find } from '../html/find.ts';
 import { parseHtml } from '../html/parse.ts';
+import { MARKDOWN_TITLE as TITLE } from '../html/read-picture.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
+import { besideText, besideTree } from './beside.ts';
 
 // The second look for addresses in the text would make links of what was escaped.
 const EXTENSIONS = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
 
-/** Markdown as the page that it is, with the forms of `markdownFromHast` turned back. */
-export function pageOf(text: string): readonly RootContent[] {
-  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: EXTENSIONS });
-  const hast = toHast(withoutFootnotes(tree), { allowDangerousHtml: true });
-  const page = parseHtml(`<body>${toHtml(hast, { allowDangerousHtml: true })}`);
-  const content: Root | Element = find(page, ({ tagName }) => tagName === 'body') ?? page;
-  return content.children.map((child) => settle(child as ElementContent));
+/** A text in Markdown as a page. */
+export interface MarkdownPage {
+  content: readonly RootContent[];
+  /** What it says beside the text that a page shows, a line each: comments, titles of links. */
+  beside: string[];
 }
+
+/**
+ * Markdown as the page that it is, with the forms of `markdownFromHast` turned back. `base` is the
+ * address to which its links are relative, if it is known.
+ */
+export function pageOf(text: string, base?: string): MarkdownPage {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: EXTENSIONS });
+  const shown = withFullRows(withoutFootnotes(tree));
+  const hast = withTitles(toHast(shown, { allowDangerousHtml: true }));
+  const page = parseHtml(`<body>${toHtml(hast, { allowDangerousHtml: true })}`);
+  const body: Root | Element = find(page, ({ tagName }) => tagName === 'body') ?? page;
+  const content = body.children.map((child) => settle(child as ElementContent));
+  return { content, beside: [...besideTree(tree), ...besideText(content, base)] };
+}
+
+type Node = Tree | Tree['children'][number];
 
 /** Notes at the foot are numbers in the text, and a list under a line at its end. */
 function withoutFootnotes(tree: Tree): Tree {
   const order: string[] = [];
-  const walk = (nodes: readonly unknown[]): unknown[] =>
-    nodes.flatMap((node): unknown[] => {
-      const one = node as { type: string; identifier?: string; children?: unknown[] };
-      if (one.type === 'footnoteReference') {
-        const name = one.identifier ?? '';
+  const notes: FootnoteDefinition[] = [];
+  const walk = (nodes: readonly Node[]): Node[] =>
+    nodes.flatMap((node): Node[] => {
+      if (node.type === 'footnoteDefinition') {
+        notes.push(node);
+        return [];
+      }
+      if (node.type === 'footnoteReference') {
+        const name = node.identifier;
         if (!order.includes(name)) order.push(name);
         const number = String(order.indexOf(name) + 1);
         return [
@@ -40,11 +60,10 @@ function withoutFootnotes(tree: Tree): Tree {
           { type: 'html', value: '</sup>' },
         ];
       }
-      return [one.children === undefined ? one : { ...one, children: walk(one.children) }];
+      return ['children' in node ? ({ ...node, children: walk(node.children) } as Node) : node];
     });
-  const notes = tree.children.filter((node) => node.type === 'footnoteDefinition');
+  const rest = walk(tree.children);
   if (notes.length === 0) return tree;
-  const rest = walk(tree.children.filter((node) => node.type !== 'footnoteDefinition'));
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const items = notes
     .toSorted((a, b) => place(a.identifier) - place(b.identifier))
@@ -59,6 +78,26 @@ function withoutFootnotes(tree: Tree): Tree {
   };
 }
 
+/** Cells beyond those of the header row are kept. */
+function withFullRows<N extends Node>(node: N): N {
+  if (node.type === 'table') {
+    const width = Math.max(...node.children.map((row) => row.children.length));
+    return { ...node, align: Array.from({ length: width }, () => null) };
+  }
+  return 'children' in node ? { ...node, children: node.children.map(withFullRows) } : node;
+}
+
+/** Names the title that Markdown gives a picture: its caption, which that of an HTML tag is not. */
+function withTitles<N extends Nodes>(node: N): N {
+  if (node.type === 'element' && node.tagName === 'img') {
+    const { title, ...properties } = node.properties;
+    return typeof title !== 'string' || !hasInk(title)
+      ? node
+      : { ...node, properties: { ...properties, [TITLE]: title } };
+  }
+  return 'children' in node ? { ...node, children: node.children.map(withTitles) } : node;
+}
+
 function settle(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const settled: Element = { ...node, children: node.children.map(settle) };
@@ -69,9 +108,17 @@ function settle(node: ElementContent): ElementContent {
       return titledSidebar(settled);
     case 'table':
       return withoutBlankHead(settled);
+    case 'input':
+      return checkbox(settled);
     default:
       return settled;
   }
+}
+
+/** The box of a task is a sign in its text, as Markdown can bring it back. */
+function checkbox(input: Element): ElementContent {
+  if (input.properties.type !== 'checkbox') return input;
+  return { type: 'text', value: input.properties.checked ? '☑' : '☐' };
 }
 
 /** A paragraph that begins with a picture on a line of its own: below it is what is said of it. */
@@ -95,9 +142,17 @@ function pictureOf(paragraph: Element): Element | undefined {
   const first = below.findIndex(isSmall);
   let words = first === -1 ? below : below.slice(0, first);
   if (first > 0) words = withoutLastBreak(words);
+  const title = img.properties[TITLE];
+  if (typeof title === 'string' && !isSame(title, words)) {
+    words = [{ type: 'text', value: title }, element('br'), ...words];
+  }
   const caption = [element('span', { className: ['caption'] }, words), ...credits];
   const figcaption = below.length === 0 ? [] : [element('figcaption', {}, caption)];
   return element('figure', { className: ['image'] }, [shown, ...figcaption]);
+}
+
+function isSame(title: string, words: readonly ElementContent[]): boolean {
+  return collapseText(title) === collapseText(words.map(textOf).join(''));
 }
 
 function isSmall(node: ElementContent): boolean {

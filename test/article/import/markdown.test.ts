@@ -71,7 +71,7 @@ describe('Markdown of others', () => {
       section: 'politics, harbour',
       keywords: ['ferry', 'boats'],
       bylines: [{ name: 'Anna Lake', role: 'author' }],
-      edNote: 'layout: post',
+      edNote: 'layout: post\nferry: Ferry',
     });
     expect(article.stamp?.instant).toBe('2021-12-25T11:01:00+09:00');
   });
@@ -131,6 +131,69 @@ describe('Markdown of others', () => {
   it('that is broken in its front matter is all text', () => {
     expect(lines(read('---\ntitle: [a\n---\n\nText.')).join(' ')).toContain('title: [a');
     expect(lines(read('---\n\nText.')).join(' ')).toBe('Text.');
+  });
+});
+
+/** What is in the text, what in the note to the desk, and how many notices there are. */
+const beside = (text: string) => {
+  const { article, notices } = readMarkdown(text, house, NOW);
+  return { text: lines(article), note: article.edNote, told: notices.length };
+};
+
+describe('words of Markdown that stand in no paragraph', () => {
+  it('are the caption of a picture, where they are its title', () => {
+    const [image] = read('![A boat](https://e.com/b.jpg "The boat on Monday")').body;
+    expect(image).toMatchObject({ alt: 'A boat', caption: [{ text: 'The boat on Monday' }] });
+    expect(beside('![A](a.jpg "Title")\n*Below.*').text.join(' ')).toMatch(/Title\s+Below\./u);
+    expect(beside('![A](a.jpg "Same.")\n*Same.*').text).toEqual(['Same.']);
+    expect(beside('In ![A](a.jpg "Title") line.').text).toEqual(['In line.', 'Title']);
+    const back = markdown.render(
+      { ...story(), body: image === undefined ? [] : [image] },
+      { house },
+    );
+    expect(seenArticle(read(back.text)).body).toEqual(
+      seenArticle({ ...story(), body: [image!] }).body,
+    );
+  });
+
+  it('are the boxes of tasks, as signs that come back', () => {
+    const article = read('- [x] Called the port\n- [ ] Called the crew\n- Nothing');
+    const tasks = ['☑ Called the port', '☐ Called the crew', 'Nothing'];
+    expect(lines(article)).toEqual(tasks);
+    expect(lines(read(markdown.render(article, { house }).text))).toEqual(tasks);
+  });
+
+  it('are cells beyond the header of a table', () => {
+    expect(beside('| A | B |\n|:--|--:|\n| 1 | 2 | 3 |\n| x |').text.join(' ').trim()).toMatch(
+      /^A B\s+1 2 3 x$/u,
+    );
+  });
+
+  it('go to the note to the desk, with a notice', () => {
+    for (const [text, note] of [
+      ['One <!-- ask Ben --> two.\n\n<!-- and\nAnna -->', 'ask Ben\nand Anna'],
+      ['One [two](https://e.com "the port’s page").', 'two: the port’s page'],
+      ['One [two][a].\n\n[a]: https://e.com "the port"', 'two: the port'],
+      ['One two.\n\n[//]: # (not checked)', 'not checked'],
+      ['One two.\n\n[a]: https://e.com "the port"', '[a]: https://e.com the port'],
+      ['One [two](other.md).', 'two: other.md'],
+      ['One <abbr title="Bank of Japan">two</abbr>.', 'two: Bank of Japan'],
+      ['<div hidden>Old lead.</div>\n\nOne two.<script>x()</script>', 'Old lead.\n<script>'],
+    ] as const) {
+      expect(beside(text)).toMatchObject({ note, told: 1 });
+      expect(beside(text).text.join(' ')).toMatch(/^One two\.?$/u);
+    }
+    expect(read('---\nlayout: post\n---\n<!-- ask Ben -->').edNote).toBe('layout: post\nask Ben');
+  });
+
+  it('are notes at the foot, also those of a quotation and those that nobody names', () => {
+    const { text } = beside('> One.[^a]\n>\n> [^a]: A note.\n\n[^b]: Another.\n');
+    expect(text.join(' ').trim()).toBe('One.1 A note. Another.');
+  });
+
+  it('are no more than those of the story in what Galley wrote', () => {
+    const { notices, article } = readMarkdown(markdown.render(story(), { house }).text, house, NOW);
+    expect([notices, article.edNote]).toEqual([[], '']);
   });
 });
 
