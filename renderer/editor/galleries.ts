@@ -114,29 +114,42 @@ function $holdsPictures(node: LexicalNode | null): node is CardNode {
   return type === 'image' || type === 'gallery';
 }
 
+/** Puts a picture of a gallery at another place in it, in one step, and says where it now is. */
+export function $movePicture(node: LexicalNode, from: number, to: number): void {
+  const gallery = $galleryOf(node);
+  const picture = gallery?.images[from];
+  if (!$isCardNode(node) || gallery === null || picture === undefined) return;
+  const others = gallery.images.filter((_, index) => index !== from);
+  const images = [...others.slice(0, to), picture, ...others.slice(to)];
+  $addUpdateTag(HISTORY_PUSH_TAG);
+  node.setBlock({ ...gallery, images });
+  $onUpdate(() => announce(t('move.moved', { place: to + 1, of: images.length })));
+}
+
 /** Moves or removes a picture; the focus goes with it. */
 function $act(editor: LexicalEditor, { node: key, name, from }: BlockAction): boolean {
   const node = $getNodeByKey(key);
   const gallery = $galleryOf(node);
-  const [, part = '', action = ''] = /^(\d+)\.(\w+)$/u.exec(name) ?? [];
+  const [, part = '', action = ''] = /^(\d+)\.(earlier|later|remove)$/u.exec(name) ?? [];
+  if (!$isCardNode(node) || gallery === null || action === '') return false;
   const at = Number(part);
-  const picture = gallery?.images[at];
-  if (!$isCardNode(node) || gallery === null || picture === undefined) return false;
-  const others = gallery.images.filter((_, index) => index !== at);
-  const to = action === 'earlier' ? at - 1 : action === 'later' ? at + 1 : undefined;
-  if (to === undefined && action !== 'remove') return false;
-  if (to !== undefined && (to < 0 || to > others.length)) {
+  const last = gallery.images.length - 1;
+  if (action === 'remove') {
+    $addUpdateTag(HISTORY_PUSH_TAG);
+    node.setBlock({ ...gallery, images: gallery.images.filter((_, index) => index !== at) });
+    $onUpdate(() => {
+      focusPart(editor.getElementByKey(key), Math.min(at, last - 1), from);
+      announce(t('gallery.removed'));
+    });
+    return true;
+  }
+  const to = action === 'earlier' ? at - 1 : at + 1;
+  if (to < 0 || to > last) {
     announce(t(to < 0 ? 'move.first' : 'move.last'));
     return true;
   }
-  $addUpdateTag(HISTORY_PUSH_TAG);
-  const images = to === undefined ? others : [...others.slice(0, to), picture, ...others.slice(to)];
-  node.setBlock({ ...gallery, images });
-  const place = { place: (to ?? 0) + 1, of: images.length };
-  $onUpdate(() => {
-    focusPart(editor.getElementByKey(key), to ?? Math.min(at, images.length - 1), from);
-    announce(to === undefined ? t('gallery.removed') : t('move.moved', place));
-  });
+  $movePicture(node, at, to);
+  $onUpdate(() => focusPart(editor.getElementByKey(key), to, from));
   return true;
 }
 

@@ -24,6 +24,7 @@ import { registerDeletion } from './deletion.ts';
 import { registerEnter } from './enter.ts';
 import { registerFields } from './field-keys.ts';
 import { registerGalleries } from './galleries.ts';
+import { registerGalleryDrag } from './gallery-drag.ts';
 import { registerGuards } from './guards.ts';
 import { registerUndo } from './history.ts';
 import { registerIds } from './ids.ts';
@@ -80,6 +81,7 @@ export function registerArticle(
     registerRichText(editor),
     registerList(editor),
     registerGalleries(editor),
+    registerGalleryDrag(editor),
     registerGuards(editor),
     registerIds(editor),
     registerUndo(editor, history, changes),

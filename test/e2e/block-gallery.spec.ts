@@ -84,3 +84,32 @@ test('pictures change their places and go, by buttons and by keys', async ({ edi
   await editor.press('Control+z');
   expect(await captions(editor)).toEqual(['Two', 'One', 'Three']);
 });
+
+test('a picture is dragged to another place of its gallery, in one step', async ({ editor }) => {
+  const { page } = editor;
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  await editor.load([three(), p('After')]);
+  const part = (index: number) => page.locator('.gallery-pictures > *').nth(index);
+  const drag = async (from: number, to: number, where: 'above' | 'below') => {
+    await part(from).locator('img').hover();
+    await page.mouse.down();
+    const box = await part(to).boundingBox();
+    if (box === null) throw new Error('the picture is not on the page');
+    const y = where === 'above' ? box.y + 3 : box.y + box.height - 3;
+    await page.mouse.move(box.x + 60, y, { steps: 4 });
+  };
+  await drag(0, 2, 'below');
+  await expect(part(2)).toHaveAttribute('data-drop-after');
+  await page.mouse.up();
+  expect(await captions(editor)).toEqual(['Two', 'Three', 'One']);
+  await expect(page.locator('[data-dragged], [data-drop-after]')).toHaveCount(0);
+  await drag(2, 1, 'above');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect(await captions(editor)).toEqual(['Two', 'Three', 'One']);
+  await drag(2, 1, 'above');
+  await page.mouse.up();
+  expect(await captions(editor)).toEqual(['Two', 'One', 'Three']);
+  await editor.press('Control+z', 'Control+z');
+  expect(await captions(editor)).toEqual(['One', 'Two', 'Three']);
+});
