@@ -9,6 +9,7 @@ import { type FoundArticle, articleFile, readArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import { copyMedia } from './media-folder.ts';
 import type { Journal } from './journal.ts';
+import { isInTrash, takeFromTrash } from './trash.ts';
 import type { Versions } from './versions.ts';
 
 /** What saving works on. */
@@ -48,11 +49,12 @@ export async function saveArticle(context: SaveContext, request: SaveRequest): P
   return saved;
 }
 
-async function writeOrMerge(context: SaveContext, { article, base }: SaveRequest): Promise<Saved> {
+async function writeOrMerge(context: SaveContext, request: SaveRequest): Promise<Saved> {
+  const { article, base } = request;
   const { shelf, versions } = context;
   const folder = shelf.index.folderOf(article.id);
   const found = folder === undefined ? undefined : await readFound(shelf, folder);
-  if (folder === undefined || found?.article.id !== article.id) return putBack(context, article);
+  if (folder === undefined || found?.article.id !== article.id) return putBack(context, request);
   if (found.readOnly) {
     throw new AppError(
       'newer-version',
@@ -91,12 +93,19 @@ async function write(
 }
 
 /** Somebody removed the folder while these words were written: they count more. */
-async function putBack({ shelf, versions, now }: SaveContext, article: Article): Promise<Saved> {
+async function putBack(context: SaveContext, request: SaveRequest): Promise<Saved> {
+  const { shelf, versions, now } = context;
+  const { article } = request;
   // With the whole desk gone, nothing was removed.
   await shelf.desk.refresh();
   const modified = now();
   const stale = shelf.index.folderOf(article.id);
   if (stale !== undefined) shelf.index.remove(stale);
+  if (await isInTrash(shelf.desk.trash, article.id)) {
+    // With its pictures.
+    await takeFromTrash(shelf, article.id);
+    return writeOrMerge(context, request);
+  }
   const { written } = await shelf.add({ ...article, modified });
   await versions.rememberBase(article.id, written.bytes);
   return { hash: written.hash, modified };

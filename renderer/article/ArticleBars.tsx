@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { desk } from '../desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { attempt } from '../session/notices.ts';
 import {
+  closeArticle,
   dismissOpenNotices,
   forgetRecovered,
   openArticle,
@@ -19,6 +21,7 @@ export function ArticleBars({ session }: { session: ArticleSession }) {
   const keptAs = useWatched(session, (view) => view.keptAs);
   const merged = useWatched(session, (view) => view.merged);
   const { notices, recovered } = useWatched(opened, (state) => state);
+  const isGone = useIsGone(session.id);
 
   return (
     <>
@@ -31,6 +34,23 @@ export function ArticleBars({ session }: { session: ArticleSession }) {
           }
         >
           {t('bar.failed')}
+        </Bar>
+      )}
+      {isGone && save.kind === 'saved' && (
+        <Bar
+          kind="warning"
+          actions={
+            <>
+              <Button onClick={() => attempt(() => session.flush({ keepVersion: true }))}>
+                {t('bar.gone.putBack')}
+              </Button>
+              <Button look="quiet" onClick={closeArticle}>
+                {t('bar.gone.close')}
+              </Button>
+            </>
+          }
+        >
+          {t('bar.gone')}
         </Bar>
       )}
       {recovered !== undefined && (
@@ -89,6 +109,15 @@ export function ArticleBars({ session }: { session: ArticleSession }) {
       )}
     </>
   );
+}
+
+/** True when the story was on the desk's list and is not any more. */
+function useIsGone(id: string): boolean {
+  const isListed = useWatched(desk, (state) => state.all.some((story) => story.id === id));
+  const isWhole = useWatched(desk, ({ reading, unreachable }) => !reading && !unreachable);
+  const [listed, setListed] = useState<string>();
+  if (isListed && listed !== id) setListed(id);
+  return listed === id && !isListed && isWhole;
 }
 
 interface BarProps {

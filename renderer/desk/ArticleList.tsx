@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
+import { runCommand } from '../commands.ts';
 import { arrange } from '../frame/layout-store.ts';
 import { t } from '../locale/locale.ts';
 import { attempt } from '../session/notices.ts';
@@ -32,6 +33,8 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
       Home: 0,
       End: rows.length - 1,
     };
+    // Above the first is the search.
+    if (event.key === 'ArrowUp' && at === 0) runCommand('view.search');
     const target = rows[targets[event.key] ?? -1];
     if (target === undefined) return;
     event.preventDefault();

@@ -1,14 +1,15 @@
 import { FileDown, Plus, Search, Settings2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { provideCommands, runCommand, shownKeys } from '../commands.ts';
 import { arrange } from '../frame/layout-store.ts';
 import { formatNumber, t } from '../locale/locale.ts';
-import { opened } from '../session/open-article.ts';
+import { attempt } from '../session/notices.ts';
+import { openArticle, opened } from '../session/open-article.ts';
 import { useWatched } from '../session/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
-import { desk, filterDesk, searchDesk } from './desk-store.ts';
+import { desk, filterDesk, firstFound, searchDesk } from './desk-store.ts';
 import { useLiveList } from './live-list.ts';
 
 /** The desk: what is on it, found by words and status, and the way to a new story. */
@@ -73,6 +74,21 @@ function SearchBox() {
   const search = useWatched(desk, (state) => state.search);
   const box = useRef<HTMLInputElement>(null);
 
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') searchDesk('');
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.article-list button')?.focus();
+    }
+    if (event.key === 'Enter' && search.trim() !== '') {
+      attempt(async () => {
+        const found = await firstFound();
+        if (found !== undefined) await openArticle(found.id);
+      });
+    }
+  };
+
   useEffect(
     () =>
       provideCommands({
@@ -96,9 +112,7 @@ function SearchBox() {
         title={t('desk.searchHint')}
         value={search}
         onChange={(event) => searchDesk(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') searchDesk('');
-        }}
+        onKeyDown={onKeyDown}
       />
       {search !== '' && (
         <IconButton

@@ -84,6 +84,13 @@ export function searchDesk(search: string): void {
   searching = setTimeout(() => void readDesk(), SEARCH_AFTER);
 }
 
+/** The first story that what is typed finds, without waiting for a pause in the typing. */
+export async function firstFound(): Promise<ArticleSummary | undefined> {
+  clearTimeout(searching);
+  await readDesk();
+  return desk.snapshot().listed[0];
+}
+
 /** Shows only stories with this status; all for none. */
 export function filterDesk(status: Status | undefined): void {
   desk.set({ status });

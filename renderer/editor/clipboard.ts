@@ -136,7 +136,9 @@ export function registerClipboard(
       DROP_COMMAND,
       (event) => {
         const transfer = event.dataTransfer;
-        if (transfer === null || transfer.files.length > 0 || !editor.isEditable()) return false;
+        if (transfer === null || !editor.isEditable()) return false;
+        // Files that are no pictures are offered for import by the window.
+        if (transfer.files.length > 0) return true;
         event.preventDefault();
         const own = transfer.getData(DRAG_TYPE) === editor.getKey();
         if ($moveCaretToDrop(editor, event, own)) insert(transfer);

@@ -9,6 +9,7 @@ import {
   CAN_UNDO_COMMAND,
   COMMAND_PRIORITY_EDITOR,
   HISTORY_MERGE_TAG,
+  SKIP_DOM_SELECTION_TAG,
   KEY_ESCAPE_COMMAND,
   type LexicalEditor,
   createEditor,
@@ -33,11 +34,11 @@ import { $selectInLine } from './lines.ts';
 import { registerListKeys } from './list-keys.ts';
 import { nodes } from './nodes/nodes.ts';
 import { type Place, $lineAt, $placeOf } from './places.ts';
-import { registerNotes } from './notes.ts';
 import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSidebars } from './sidebar-keys.ts';
+import { registerTabKeys } from './tab-keys.ts';
 import { registerTables } from './table-keys.ts';
 import { $writeBlocks } from './write-blocks.ts';
 
@@ -69,10 +70,10 @@ export function registerArticle(
     registerLeadKeys(editor),
     registerTables(editor),
     registerQuotes(editor),
-    registerNotes(editor),
     registerSidebars(editor),
     registerEnter(editor),
     registerListKeys(editor),
+    registerTabKeys(editor),
     registerSelectAll(editor),
     registerClipboard(editor, house),
     registerShortcuts(editor),
@@ -108,7 +109,10 @@ export function registerArticle(
     },
     setDirection: (direction) => {
       if (editor.getEditorState().read(() => $getRoot().getDirection()) === direction) return;
-      editor.update(() => void $getRoot().setDirection(direction), { tag: HISTORY_MERGE_TAG });
+      // Whoever changes the language is in its field, and stays there.
+      editor.update(() => void $getRoot().setDirection(direction), {
+        tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG],
+      });
     },
     blocks: changes.blocks,
     stop,

@@ -47,7 +47,7 @@ export async function openArticle(id: string): Promise<void> {
   } catch (error) {
     if (mine !== opening) return;
     const message = messageOf(error);
-    close();
+    closeArticle();
     opened.set({ fault: { id, message } });
   }
 }
@@ -83,7 +83,7 @@ export async function trashArticle(id: string): Promise<void> {
   if (session?.dirty === true) throw new AppError('unsaved', t('trash.unsaved'));
   await call('articles.trash', { id });
   const headline = desk.snapshot().all.find((article) => article.id === id)?.headline ?? '';
-  if (opened.snapshot().session?.id === id) close();
+  if (opened.snapshot().session?.id === id) closeArticle();
   session?.dispose();
   sessions.delete(id);
   await readDesk();
@@ -172,7 +172,8 @@ async function dropUntouched(id: string): Promise<void> {
   await readDesk();
 }
 
-function close(): void {
+/** Shows no story any more. */
+export function closeArticle(): void {
   const before = opened.snapshot().session;
   sessionStorage.removeItem(REMEMBERED);
   opened.set({ session: undefined, notices: [], recovered: undefined, fault: undefined });

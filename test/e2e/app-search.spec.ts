@@ -42,3 +42,25 @@ test('a search shows the words around its hits, and understands fields and opera
   await expect(galley.stories).toHaveCount(4);
   await expect(galley.desk.locator('mark')).toHaveCount(0);
 });
+
+test('what a search finds is opened by keys alone', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  await page.keyboard.press('Control+Shift+F');
+  const search = galley.field('Search articles');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('ferry captain');
+  await page.keyboard.press('Enter');
+  await expect(galley.headline).toHaveValue(/^Night Ferry/);
+
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('ministry');
+  await expect(galley.stories).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await expect(galley.stories.first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(galley.headline).toHaveValue(/^Tide Records/);
+});

@@ -259,6 +259,19 @@ describe('a file that someone else changed', () => {
   });
 });
 
+test('words for a story that was moved to the trash bring it back with its pictures', async () => {
+  const desk = await runDesk();
+  const { article, hash, id } = await story(desk);
+  const media = path.join(await desk.folderOf(id), 'media');
+  await fs.mkdir(media);
+  await fs.writeFile(path.join(media, 'kept.txt'), 'beside the story');
+  await desk.call('articles.trash', { id });
+  await desk.call('articles.save', { article: rewrite(article, 0, 'Ours.'), base: hash });
+  expect(words(await desk.inFile(id))).toEqual(['Ours.', 'Two.', 'Three.']);
+  const back = path.join(await desk.folderOf(id), 'media', 'kept.txt');
+  expect(await fs.readFile(back, 'utf8')).toBe('beside the story');
+});
+
 describe('words that cannot be written', () => {
   test('are refused with the reason, kept, and offered when the story is opened', async () => {
     const desk = await runDesk();
