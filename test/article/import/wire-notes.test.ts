@@ -92,6 +92,15 @@ describe('the head of agency copy', () => {
   });
 });
 
+test('a byline in the language of the house is one, and names the same people', () => {
+  const french = parseHouse({ zone: 'Europe/Paris', language: 'fr' });
+  const copy = `Deux ferries dans le brouillard\nPar Anne Lac et Luc Port\n\n${LEAD}\n\n${MORE}`;
+  const { bylineText, bylines } = readWire(copy, french, '2026-03-02T00:00:00Z').article;
+  expect(bylineText).toBe('Par Anne Lac et Luc Port');
+  expect(bylines.map(({ name }) => name)).toEqual(['Anne Lac', 'Luc Port']);
+  expect(read(copy).bylineText).toBeUndefined();
+});
+
 describe('a note to editors', () => {
   test.each([
     'Eds: ADDS the names of both boats.',
