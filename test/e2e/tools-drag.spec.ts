@@ -155,3 +155,14 @@ test('a drag to the edge of the window scrolls on', async ({ editor }) => {
   expect(lines.indexOf('Line 0')).toBeGreaterThan(25);
   expect(lines).toHaveLength(60);
 });
+
+test('in a story that is read from the right the handle stands on the right', async ({
+  editor,
+}) => {
+  await editor.load([p('المدينة'), p('البحر')], 'ar');
+  const own = await boxOf(editor, nth(1));
+  await editor.page.mouse.move(own.x + own.width + 30, own.y + 8);
+  const box = await handle(editor).boundingBox();
+  expect(box?.x).toBeGreaterThan(own.x + own.width);
+  expect(Math.abs((box?.y ?? 0) - own.y)).toBeLessThan(8);
+});

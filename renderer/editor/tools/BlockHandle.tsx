@@ -8,7 +8,7 @@ import {
 } from 'lexical';
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { provideCommands } from '../../commands.ts';
+import { isMac, provideCommands } from '../../commands.ts';
 import { type TextKey, t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
 import { type MenuItem, MenuList } from '../../ui/MenuList.tsx';
@@ -77,12 +77,18 @@ function Handle({ editor, block, menu, open, onOpen, onHold }: HandleProps) {
     const element = editor.getElementByKey(block);
     const own = element?.getBoundingClientRect();
     const around = element?.parentElement?.closest('.sidebar')?.getBoundingClientRect();
-    return own && new DOMRect(around?.left ?? own.left, own.top, own.width, own.height);
+    if (own === undefined) return undefined;
+    return new DOMRect((around ?? own).left, own.top, (around ?? own).width, own.height);
   };
 
   return (
     <>
-      <Floating editor={editor} anchor={edge} place="margin" className="handle recedes">
+      <Floating
+        editor={editor}
+        anchor={edge}
+        place={isRightToLeft(editor) ? 'right-margin' : 'margin'}
+        className="handle recedes"
+      >
         <button
           ref={button}
           type="button"
@@ -117,6 +123,11 @@ function Handle({ editor, block, menu, open, onOpen, onHold }: HandleProps) {
   );
 }
 
+/** The handle stands where lines begin. */
+function isRightToLeft(editor: LexicalEditor): boolean {
+  return editor.getRootElement()?.dir === 'rtl';
+}
+
 function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
   const { offers, index, count, joins } = editor.read(() => {
     const row = $blocksBeside(block);
@@ -144,7 +155,7 @@ function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
       id: 'up',
       label: t('block.up'),
       icon: <ArrowUp size={16} />,
-      keys: 'Alt+↑',
+      keys: isMac ? '⌥↑' : 'Alt+↑',
       disabled: index <= 0,
       onChoose: move('up'),
     },
@@ -152,7 +163,7 @@ function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
       id: 'down',
       label: t('block.down'),
       icon: <ArrowDown size={16} />,
-      keys: 'Alt+↓',
+      keys: isMac ? '⌥↓' : 'Alt+↓',
       disabled: index === count - 1,
       onChoose: move('down'),
     },

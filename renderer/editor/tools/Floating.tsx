@@ -2,7 +2,8 @@ import type { LexicalEditor } from 'lexical';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 /** A corner of an element, and which part of the floating thing is put there. */
-export type Place = 'above-end' | 'below-start' | 'before-start' | 'margin' | 'inside-end' | 'drop';
+export type Place =
+  'above-end' | 'below-start' | 'before-start' | 'margin' | 'right-margin' | 'inside-end' | 'drop';
 
 interface FloatingProps {
   editor: LexicalEditor;
@@ -29,7 +30,7 @@ export function Floating({ editor, anchor, place, className, children }: Floatin
       const { left, top } = position(box, own, place);
       const most = ground.width - own.offsetWidth;
       const within =
-        place === 'before-start' || place === 'margin'
+        place === 'before-start' || place.endsWith('margin')
           ? left - ground.left
           : Math.max(0, Math.min(left - ground.left, most));
       own.style.left = `${within}px`;
@@ -65,6 +66,8 @@ function position(box: DOMRect, own: HTMLElement, place: Place): { left: number;
     // Beyond the bar that shows the focus.
     case 'margin':
       return { left: box.left - width - 15, top: box.top };
+    case 'right-margin':
+      return { left: box.right + 15, top: box.top };
     case 'drop':
       return { left: box.left, top: box.top };
     case 'inside-end':

@@ -75,7 +75,7 @@ function elementAt(root: HTMLElement | null, event: PointerEvent): Element | nul
   if (target.closest('.floating, [popover]') !== null) return 'nothing new';
   if (root.contains(target) && target !== root) return target;
   const box = root.getBoundingClientRect();
-  const beside = x > box.left - MARGIN && x < box.right && y > box.top && y < box.bottom;
+  const beside = x > box.left - MARGIN && x < box.right + MARGIN && y > box.top && y < box.bottom;
   if (!beside) return null;
   const inside = Math.min(Math.max(x, box.left + 1), box.right - 1);
   const under = document.elementsFromPoint(inside, y).find((each) => root.contains(each));
