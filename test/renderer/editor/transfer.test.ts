@@ -46,6 +46,12 @@ test.each([
     '- every ferry that was kept in the harbor until the tide of morning',
     '- the crews that were told to stay aboard while the wind was at its',
   ],
+  [
+    'a row of notes, short and long',
+    'the storm that came in from the sea at night and shut the port of Oslo',
+    'ferries',
+    'crews, and where they slept',
+  ],
   ['an address', 'Harbor Office', '12 Quay Street', 'Old Town', 'Oslo 0150'],
   [
     'lines that are wider than any terminal',
