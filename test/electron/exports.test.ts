@@ -170,7 +170,7 @@ describe('an import', () => {
     expect(read.notices.length).toBeGreaterThan(0);
     for (const [name, bytes, code] of [
       ['a.docx', new Uint8Array([0x50, 0x4b, 3, 4]), 'word-file'],
-      ['a.txt', new Uint8Array([0x41, 0xff]), 'not-utf8'],
+      ['a.txt', new Uint8Array([0x41, 0xff, 0x00]), 'not-text'],
       ['a.txt', 'a\0b', 'nul'],
       ['a.json', '{', 'not-json'],
     ] as const) {
