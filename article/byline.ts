@@ -5,24 +5,38 @@ import { isAgency } from './dateline/sources.ts';
 interface BylineWords {
   by: string;
   and: string;
+  /** The start of a byline in this language, or in English, and what follows. */
+  opening: RegExp;
+  /** Between names: a mark, or the word for “and” in this language or in English. */
+  between: RegExp;
 }
 
-const norwegian: BylineWords = { by: 'Av', and: 'og' };
+function bylineWords(by: string, and: string): BylineWords {
+  return {
+    by,
+    and,
+    opening: new RegExp(`^(?:By|${by})\\s+(.+)$`, 'isu'),
+    between: new RegExp(`\\s*(?:[,;&、，،]|(?<!\\S)(?:and|AND|${and})(?!\\S))\\s*`, 'u'),
+  };
+}
+
+const english = bylineWords('By', 'and');
+const norwegian = bylineWords('Av', 'og');
 
 /** By primary language. In all others the names stand alone. */
 const WORDS: Readonly<Record<string, BylineWords>> = {
-  da: { by: 'Af', and: 'og' },
-  de: { by: 'Von', and: 'und' },
-  en: { by: 'By', and: 'and' },
-  es: { by: 'Por', and: 'y' },
-  fr: { by: 'Par', and: 'et' },
-  it: { by: 'Di', and: 'e' },
+  da: bylineWords('Af', 'og'),
+  de: bylineWords('Von', 'und'),
+  en: english,
+  es: bylineWords('Por', 'y'),
+  fr: bylineWords('Par', 'et'),
+  it: bylineWords('Di', 'e'),
   nb: norwegian,
-  nl: { by: 'Door', and: 'en' },
+  nl: bylineWords('Door', 'en'),
   nn: norwegian,
   no: norwegian,
-  pt: { by: 'Por', and: 'e' },
-  sv: { by: 'Av', and: 'och' },
+  pt: bylineWords('Por', 'e'),
+  sv: bylineWords('Av', 'och'),
 };
 
 function wordsOf(language: string): BylineWords | undefined {
@@ -49,14 +63,8 @@ export function printedByline(
 
 /** What follows the word that opens a byline in this language, or in English; else undefined. */
 export function afterBy(text: string, language: string): string | undefined {
-  const own = wordsOf(language)?.by ?? 'By';
-  return new RegExp(`^(?:By|${own})\\s+(.+)$`, 'isu').exec(text.trim())?.[1];
-}
-
-/** Between names: a mark, or the word for “and” in the language or in English. */
-function betweenNames(language: string): RegExp {
-  const own = wordsOf(language)?.and ?? 'and';
-  return new RegExp(`\\s*(?:[,;&、，،]|(?<!\\S)(?:and|AND|${own})(?!\\S))\\s*`, 'u');
+  const { opening } = wordsOf(language) ?? english;
+  return opening.exec(text.trim())?.[1];
 }
 
 const TITLE =
@@ -77,7 +85,7 @@ export function bylinesFromText(
   language = 'en',
 ): Byline[] {
   const names = (afterBy(text, language) ?? text.trim())
-    .split(betweenNames(language))
+    .split((wordsOf(language) ?? english).between)
     .map((name) => name.trim())
     .filter((name, index) => name !== '' && (index === 0 || !isAffiliation(name)));
   const authors = names.map(

@@ -58,6 +58,7 @@ interface Cut {
 }
 
 const SEPARATOR = /\s*(?:\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n)(?:\s+-{1,3}(?=\s))?\s*/gu;
+const HAS_SEPARATOR = /[—–―\uFFFD\-_:\n]/u;
 
 /** Without a separator the head ends after so many words at the most. */
 const MOST_WORDS = 12;
@@ -69,7 +70,7 @@ const MOST_WORDS = 12;
 function cuts(text: string): Cut[] {
   const head = text.slice(0, LONGEST_DATELINE);
   const all: Cut[] = [];
-  for (const match of head.matchAll(SEPARATOR)) {
+  for (const match of HAS_SEPARATOR.test(head) ? head.matchAll(SEPARATOR) : []) {
     const start = match.index;
     const [mark = ''] = match[0].trim().split(/\s/u);
     const [spaceBefore, spaceAfter] = [/^\s/u.test(match[0]), /\s$/u.test(match[0])];

@@ -99,7 +99,7 @@ const MOST_LINES = 6;
 function noteLength(lines: readonly WireLine[], begins: (line: string) => boolean): number {
   const { text } = lines[0] as WireLine;
   if (isNoteLine(text)) return 1;
-  if (IN_BRACKETS.some((pattern) => pattern.test(text))) {
+  if (text.startsWith('(') && IN_BRACKETS.some((pattern) => pattern.test(text))) {
     const other = lines.findIndex((line) => line.marker !== undefined || begins(line.text));
     const most = lines.slice(0, other === -1 ? MOST_LINES : Math.min(other, MOST_LINES));
     return most.findIndex((line) => line.text.endsWith(')')) + 1 || 1;
