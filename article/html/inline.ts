@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
-import type { Mark, Run } from '../inline.ts';
+import type { Mark, Run, TextRun } from '../inline.ts';
 import { element } from './element.ts';
 import { safeHref } from './href.ts';
-import { collapseRuns, hasInk, runsHaveInk } from './white-space.ts';
+import { collapseRuns, collapseText, hasInk, runsHaveInk } from './white-space.ts';
 
 /** The element of each mark that says only that it is there. */
 const TAGS: Record<string, string> = {
@@ -27,6 +27,11 @@ interface Wrap {
  * click on, is plain text. Nothing for content without ink.
  */
 export function inlineToHast(content: readonly Run[]): ElementContent[] {
+  const [only] = content;
+  if (content.length === 1 && only !== undefined && isPlain(only)) {
+    const value = collapseText(only.text);
+    return value === '' ? [] : [{ type: 'text', value }];
+  }
   if (!runsHaveInk(content)) return [];
   const runs = collapseRuns(content);
   const wraps = runs.map((run) => ('text' in run && run.marks ? toWraps(run.marks) : []));
@@ -50,6 +55,11 @@ export function inlineToHast(content: readonly Run[]): ElementContent[] {
     (open.at(-1)?.children ?? top).push({ type: 'text', value: run.text });
   }
   return top;
+}
+
+/** Most content is one run without marks. */
+function isPlain(run: Run): run is TextRun {
+  return 'text' in run && run.marks === undefined;
 }
 
 function toWraps(marks: readonly Mark[]): Wrap[] {
