@@ -20,8 +20,6 @@ export interface Found {
 export type OnBatch = (found: Found, done: number, total: number) => boolean;
 
 type Known = ReturnType<ArticleIndex['folders']>;
-/** A folder to read, and the stamp of its file. */
-type Changed = Pick<IndexRow, 'folder' | 'stamp'>;
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
 /** Articles that are put into the index as one; whoever asks it meanwhile waits for no more. */
@@ -87,29 +85,27 @@ async function changedFolders(
   articles: string,
   folders: readonly string[],
   known: Known,
-): Promise<Changed[]> {
-  const changed: Changed[] = [];
+): Promise<string[]> {
+  const changed: string[] = [];
   await manyAtOnce(folders, async (folder) => {
-    const stamp = await fileStamp(articleFile(path.join(articles, folder)));
-    if (stamp === '' || stamp !== known.get(folder)?.stamp) changed.push({ folder, stamp });
+    const before = known.get(folder);
+    // What is not known is read whatever its times are.
+    const stamp = before && (await fileStamp(articleFile(path.join(articles, folder))));
+    if (!stamp || stamp !== before?.stamp) changed.push(folder);
   });
-  return changed.sort(byFolder);
+  return changed.sort();
 }
 
 async function readRows(
   articles: string,
-  changed: readonly Changed[],
+  folders: readonly string[],
   known: Known,
 ): Promise<(IndexRow | SameRow)[]> {
   const rows: (IndexRow | SameRow)[] = [];
-  await manyAtOnce(changed, async (one) => {
-    rows.push(await readRow(articles, one, known.get(one.folder)));
+  await manyAtOnce(folders, async (folder) => {
+    rows.push(await readRow(articles, folder, known.get(folder)));
   });
-  return rows.sort(byFolder);
-}
-
-function byFolder(a: Pick<Changed, 'folder'>, b: Pick<Changed, 'folder'>): number {
-  return a.folder < b.folder ? -1 : 1;
+  return rows.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
 async function manyAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>) {

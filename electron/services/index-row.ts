@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
@@ -8,7 +9,7 @@ import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
 import { systemCode } from './file-fault.ts';
 import { slugOf } from './folder-name.ts';
-import { readBytes } from './read-text.ts';
+import { readWithStats } from './read-text.ts';
 import { contentHash } from './safe-name.ts';
 import { noLines, searchedLines } from './search-text.ts';
 
@@ -21,34 +22,40 @@ const FRESH = 2000;
  */
 export async function fileStamp(file: string): Promise<string> {
   try {
-    const { size, mtimeNs, ctimeNs, ino, mtimeMs } = await fs.stat(file, { bigint: true });
-    return Date.now() - Number(mtimeMs) < FRESH ? '' : [size, mtimeNs, ctimeNs, ino].join('-');
+    return stampOf(await fs.stat(file, { bigint: true }));
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
     return '';
   }
 }
 
+function stampOf({ size, mtimeNs, ctimeNs, ino, mtimeMs }: BigIntStats): string {
+  return Date.now() - Number(mtimeMs) < FRESH ? '' : [size, mtimeNs, ctimeNs, ino].join('-');
+}
+
 /** A file whose times have changed, and its content not. */
 export type SameRow = Pick<IndexRow, 'folder' | 'hash' | 'stamp'>;
 
 /**
- * Reads an article folder, whose file had this stamp before, for the index; a file that is refused
- * becomes a line with its fault, one with the hash that is known already is not looked into.
+ * Reads an article folder for the index; a file that is refused becomes a line with its fault, one
+ * with the hash that is known already is not looked into.
  */
 export async function readRow(
   articles: string,
-  { folder, stamp }: Pick<IndexRow, 'folder' | 'stamp'>,
+  folder: string,
   known?: { id: string; hash: string },
 ): Promise<IndexRow | SameRow> {
   const file = articleFile(path.join(articles, folder));
+  let stamp: string | undefined;
   try {
-    const bytes = await readBytes(file);
+    const { bytes, stats } = await readWithStats(file);
+    stamp = stampOf(stats);
     const hash = contentHash(bytes);
     if (hash === known?.hash) return { folder, hash, stamp };
     return rowOf(readArticleBytes(file, bytes).article, { folder, hash, stamp });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    stamp ??= await fileStamp(file);
     const modified = await modifiedTime(file);
     return faultRow(folder, error.message, { stamp, modified }, known?.id);
   }
