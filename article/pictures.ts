@@ -1,6 +1,7 @@
 import type { Block } from './blocks/blocks.ts';
 import { holdsOf, mapHeld } from './blocks/holds.ts';
 import type { Picture } from './blocks/picture.ts';
+import type { Warning } from './publish.ts';
 
 /** A picture of a story and where it is: `body[3]`, `body[4].images[0]`. */
 export interface PlacedPicture {
@@ -36,4 +37,12 @@ export function mapPictures(
     if (block.type === 'gallery') return { ...block, images: block.images.map(change) };
     return mapHeld(block, holdsOf(block), { blocks: (inner) => mapPictures(inner, change) });
   });
+}
+
+/** What the desk should know of a file that goes out without the pictures of its story, if any. */
+export function picturesApart(count: number): Warning[] {
+  if (count === 0) return [];
+  const pictures = count === 1 ? 'The picture of the story is' : `${count} pictures are`;
+  const message = `${pictures} not in this file; a page folder has them beside the page.`;
+  return [{ code: 'pictures-apart', path: 'body', message }];
 }

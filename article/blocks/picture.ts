@@ -6,7 +6,7 @@ import { inlineToHast } from '../html/inline.ts';
 import type { PageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';
-import { type Run, runsSchema } from '../inline.ts';
+import { type Run, plainText, runsSchema } from '../inline.ts';
 import type { Warning } from '../publish.ts';
 import { idSchema, textSchema, webAddressSchema } from '../schema.ts';
 import type { Hold } from './holds.ts';
@@ -96,7 +96,7 @@ export function pictureWarnings(picture: Picture, at = ''): Warning[] {
     warnings.push({
       code: 'no-alt',
       path: place('alt'),
-      message: 'A picture has no alt text; say what it shows, or mark it as decorative.',
+      message: `${nameForDesk(picture)} has no alt text; say what it shows, or mark it as decorative.`,
     });
   }
   if (picture.href !== undefined && safeHref(picture.href) === undefined) {
@@ -110,10 +110,19 @@ export function pictureWarnings(picture: Picture, at = ''): Warning[] {
     warnings.push({
       code: 'no-credit',
       path: place('credit'),
-      message: 'A picture has no credit; say who made it.',
+      message: `${nameForDesk(picture)} has no credit; say who made it.`,
     });
   }
   return warnings;
+}
+
+/** What the desk knows a picture by. */
+function nameForDesk({ caption, alt }: Picture): string {
+  const words = [plainText(caption), alt].map(collapseText).find(hasInk);
+  if (words === undefined) return 'A picture without a caption';
+  const characters = [...words];
+  const short = characters.length > 40 ? `${characters.slice(0, 40).join('').trimEnd()}…` : words;
+  return `The picture “${short}”`;
 }
 
 /**

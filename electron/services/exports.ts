@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.ts';
 import type { Rendered } from '../../article/formats/format.ts';
 import { type FormatId, formats } from '../../article/formats/formats.ts';
 import type { House } from '../../article/house.ts';
+import { picturesApart } from '../../article/pictures.ts';
 import type { LinkedStory, Warning } from '../../article/publish.ts';
 import type { Exported } from '../contract/calls.ts';
 import { type WriteOptions, writeAtomic } from './atomic-write.ts';
@@ -55,14 +56,9 @@ export async function renderExport(
 }
 
 function pictureWarnings({ files, faults }: StoryPictures, format: ExportFormat): Warning[] {
-  if (files.size === 0 || format === 'page' || format === 'text') return faults;
-  const count = files.size === 1 ? 'The picture of the story is' : `${files.size} pictures are`;
-  const apart = {
-    code: 'pictures-apart',
-    path: 'body',
-    message: `${count} not in this file; the page folder (format page) has them beside the page.`,
-  };
-  return [...faults, apart];
+  return format === 'page' || format === 'text'
+    ? faults
+    : [...faults, ...picturesApart(files.size)];
 }
 
 /** The file of a story in a format: `mitsubishi-leak.html`, `mitsubishi-leak.fragment.html`. */

@@ -22,7 +22,7 @@ export function ExportDeskDialog() {
   const isFiltered = search.trim() !== '' || status !== undefined;
   const whole = all.filter((story) => story.status !== 'spiked');
   const [onlyListed, setOnlyListed] = useState(isFiltered);
-  const [format, setFormat] = useState<FormatId>('html');
+  const [format, setFormat] = useState<FormatId>('page');
   const [folder, setFolder] = useState<string>();
   const { working, progress, error, result, run, stop, fail } = useExport<DeskExported>();
   const { length: total } = onlyListed ? listed : whole;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
+import { picturesApart, picturesOf } from '../../article/pictures.ts';
 import { type Warning, publish } from '../../article/publish.ts';
 import type { ArticleSummary, Exported } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
@@ -32,11 +33,11 @@ interface Choice {
 export function ExportDialog({ session }: { session: ArticleSession }) {
   const article = useWatched(session, (view) => view.article);
   const stories = useWatched(desk, (state) => state.all);
-  const [choice, setChoice] = useState<Choice>({
-    format: 'html',
+  const [choice, setChoice] = useState<Choice>(() => ({
+    format: fileCount(article) > 0 ? 'page' : 'html',
     folder: undefined,
     dropUnknown: false,
-  });
+  }));
   const {
     working,
     progress,
@@ -49,8 +50,8 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
   } = useExport<Exported>();
   const { format, folder, dropUnknown } = choice;
   const { warnings, stop } = useMemo(
-    () => check(article, stories, dropUnknown),
-    [article, stories, dropUnknown],
+    () => check(article, stories, choice),
+    [article, stories, choice],
   );
 
   const choose = (changes: Partial<Choice>) => {
@@ -152,13 +153,19 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
 function check(
   article: Article,
   stories: readonly ArticleSummary[],
-  dropUnknown: boolean,
+  { format, dropUnknown }: Choice,
 ): { warnings: readonly Warning[]; stop?: string } {
   const resolve = (id: string) => stories.find((story) => story.id === id);
+  const apart = format === 'page' || format === 'text' ? [] : picturesApart(fileCount(article));
   try {
-    return { warnings: publish(article, { resolve, dropUnknown }).warnings };
+    return { warnings: [...publish(article, { resolve, dropUnknown }).warnings, ...apart] };
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault;
-    return { warnings: [], stop: fault.message };
+    return { warnings: apart, stop: fault.message };
   }
+}
+
+/** How many pictures of the story lie beside it. */
+function fileCount({ body }: Article): number {
+  return new Set(picturesOf(body).flatMap(({ picture }) => picture.file ?? [])).size;
 }

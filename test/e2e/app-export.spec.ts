@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright/test';
 import { nodeFlags, pinnedNode, root } from '../../scripts/checkout.js';
@@ -50,6 +51,25 @@ test('the sample is edited and exported: the file is what the command line expor
     expect(written).toContain('Again');
     expect(written).toBe(await exported(folder, format));
   }
+});
+
+test('a story with pictures goes out as a page folder unless something else is chosen', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Night Ferry/);
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const apart = dialog.getByText('The picture of the story is not in this file');
+  await expect(dialog.getByRole('radio', { name: 'Page folder' })).toBeChecked();
+  await expect(apart).toHaveCount(0);
+  await dialog.getByRole('radio', { name: 'Web page' }).check();
+  await expect(apart, 'told before anything is written').toBeVisible();
+  await dialog.getByRole('radio', { name: 'Page folder' }).check();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  const file = (await dialog.locator('.export-result .path').textContent()) ?? '';
+  const media = await fs.readdir(path.join(path.dirname(file), 'media'));
+  expect(media.length).toBeGreaterThan(1);
 });
 
 /** The frame of the preview. Its page runs no script, so it is looked at from the app's page. */
