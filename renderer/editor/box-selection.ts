@@ -21,7 +21,7 @@ import {
   $getRoot,
 } from 'lexical';
 
-import { focusField } from './field-keys.ts';
+import { focusField } from './controls.ts';
 import { $linesIn, $selectBlock } from './lines.ts';
 import { $hasFields } from './nodes/fields.ts';
 import { $isQuoteNode } from './nodes/QuoteNode.ts';

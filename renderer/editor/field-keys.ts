@@ -8,16 +8,16 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalEditor,
   type LexicalNode,
-  type NodeKey,
   REDO_COMMAND,
   SKIP_DOM_SELECTION_TAG,
   UNDO_COMMAND,
   mergeRegister,
   stopLexicalPropagation,
 } from 'lexical';
+import { CONTROLS, controlOf, fieldsOf, keyAt } from './controls.ts';
 import { editRuns } from './edit-runs.ts';
 import { $runsOf, toggleFieldMark } from './field-marks.ts';
-import { $linesIn, $selectBlock } from './lines.ts';
+import { $selectBlock } from './lines.ts';
 import { $isCorrectionNode } from './nodes/CorrectionNode.ts';
 import {
   $hasFields,
@@ -25,8 +25,9 @@ import {
   type FieldInput,
   type FieldValue,
 } from './nodes/fields.ts';
-import { isRichField, selectIn } from './nodes/rich-field.ts';
+import { isRichField, selectIn, tabIndexIn } from './nodes/rich-field.ts';
 import { $paragraphBeside } from './sidebar-keys.ts';
+import { $goBackTo, goOnFrom } from './tab-keys.ts';
 
 /** Changes of one field within this time of each other, in milliseconds, are undone together. */
 const TOGETHER = 800;
@@ -117,6 +118,10 @@ export function registerFields(editor: LexicalEditor): () => void {
       event.preventDefault();
       return;
     }
+    if (event.key === 'Tab' && !main && !event.altKey) {
+      goOnFrom(editor, event, control);
+      return;
+    }
     if (main || event.shiftKey) return;
     const arrow = event.key === 'ArrowUp' ? 'earlier' : event.key === 'ArrowDown' ? 'later' : null;
     if (event.altKey) {
@@ -147,13 +152,11 @@ export function registerFields(editor: LexicalEditor): () => void {
       () => {
         const node = $getNodeByKey(key);
         if (node === null) return;
-        const lines = $linesIn(node);
+        if (to === 'back') $goBackTo(node);
+        else if (to === 'box') $selectBox(node);
         // The fields of a note stand above its text.
-        const below = $isCorrectionNode(node);
-        if (to === 'next' && below) node.selectStart();
-        else if (to === 'next') $paragraphBeside(node, 'down').selectStart();
-        else if (to === 'back' && lines.length > 0 && !below) lines.at(-1)?.selectEnd();
-        else $selectBox(node);
+        else if ($isCorrectionNode(node)) node.selectStart();
+        else $paragraphBeside(node, 'down').selectStart();
       },
       { discrete: true },
     );
@@ -172,17 +175,11 @@ export function registerFields(editor: LexicalEditor): () => void {
       const root = editor.getRootElement();
       for (const control of root?.querySelectorAll<HTMLElement>(CONTROLS) ?? []) {
         if ('readOnly' in control) control.readOnly = !editable;
+        control.tabIndex = tabIndexIn(editor);
         if (!isTextField(control)) Object.assign(control, { disabled: !editable });
       }
     }),
   );
-}
-
-/** Goes into the first field of a block, or the last one; false if it has none. */
-export function focusField(editor: LexicalEditor, key: NodeKey, which: 0 | -1 = 0): boolean {
-  const field = fieldsOf(editor, key).at(which);
-  field?.focus();
-  return field !== undefined;
 }
 
 type Direction = 'next' | 'back' | 'box';
@@ -191,25 +188,13 @@ type Direction = 'next' | 'back' | 'box';
 function directionOf(event: KeyboardEvent, control: HTMLElement): Direction | null {
   if (event.key === 'Escape') return 'box';
   const isTime = control instanceof HTMLInputElement && control.type === 'datetime-local';
-  if (isTime) return event.key === 'Enter' || event.key === 'Tab' ? 'next' : null;
+  if (isTime) return event.key === 'Enter' ? 'next' : null;
   if (!isField(control) || control instanceof HTMLSelectElement) return null;
   const at = control.selectionStart ?? 0;
   if (event.key === 'Enter' && isTextField(control)) return 'next';
   if (event.key === 'ArrowDown' && !control.value.slice(at).includes('\n')) return 'next';
   if (event.key === 'ArrowUp' && !control.value.slice(0, at).includes('\n')) return 'back';
   return null;
-}
-
-/** The fields of a block that can be written in now. */
-function fieldsOf(editor: LexicalEditor, key: NodeKey): FieldInput[] {
-  const all = editor.getElementByKey(key)?.querySelectorAll<FieldInput>('.block-field') ?? [];
-  return [...all].filter((field) => field.checkVisibility());
-}
-
-const CONTROLS = '.block-field, .block-action';
-
-function controlOf(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>(CONTROLS) : null;
 }
 
 function isField(control: HTMLElement): control is FieldInput {
@@ -244,10 +229,6 @@ function $valueOf(input: FieldInput): FieldValue {
 function partOf(control: HTMLElement): string {
   const name = control.dataset['field'] ?? control.dataset['action'] ?? '';
   return /^\d+\./u.exec(name)?.[0] ?? '';
-}
-
-function keyAt(editor: LexicalEditor, control: HTMLElement): NodeKey | undefined {
-  return editor.read(() => $getNearestNodeFromDOMNode(control)?.getKey());
 }
 
 function $selectBox(node: LexicalNode): void {

@@ -6,10 +6,12 @@ import {
   COMMAND_PRIORITY_HIGH,
   KEY_ARROW_LEFT_COMMAND,
   KEY_ARROW_RIGHT_COMMAND,
+  KEY_TAB_COMMAND,
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
 import { $removeDateline } from './datelines.ts';
+import { $focusDateline } from './deletion.ts';
 import { $isAtLineStart, $linesIn, $lineOf } from './lines.ts';
 import { $isLeadNode, type LeadNode, OPEN_DATELINE_COMMAND } from './nodes/LeadNode.ts';
 
@@ -24,6 +26,11 @@ export function registerLeadKeys(editor: LexicalEditor): () => void {
     editor.registerCommand(
       KEY_ARROW_RIGHT_COMMAND,
       (event) => $leave(event, 'rtl'),
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      KEY_TAB_COMMAND,
+      (event) => $toDateline(editor, event),
       COMMAND_PRIORITY_HIGH,
     ),
     editor.registerRootListener((root, before) => {
@@ -46,8 +53,10 @@ export function registerLeadKeys(editor: LexicalEditor): () => void {
     const button = buttonOf(event.target);
     if (button === null || event.isComposing) return;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    // Enter and Space press the button, Tab goes on; neither is a key of the text.
-    if (event.key === 'Enter' || event.key === ' ' || event.key === 'Tab') {
+    // Enter and Space press the button, Shift+Tab leaves the body; none is a key of the text.
+    const leaves = event.key === 'Tab' && event.shiftKey;
+    if (leaves) editor.getRootElement()?.focus({ preventScroll: true });
+    if (leaves || event.key === 'Enter' || event.key === ' ') {
       event.stopPropagation();
       return;
     }
@@ -60,7 +69,7 @@ export function registerLeadKeys(editor: LexicalEditor): () => void {
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') {
       withLead(button, $selectBefore);
       editor.focus();
-    } else if (event.key.length > 1 && !event.key.startsWith('Arrow') && event.key !== 'Escape') {
+    } else if (event.key.length > 1 && !INTO_TEXT.has(event.key)) {
       return;
     } else {
       // The caret goes into the text; a typed letter follows it there.
@@ -86,6 +95,9 @@ export function registerLeadKeys(editor: LexicalEditor): () => void {
   }
 }
 
+/** Keys on the button, besides letters, that lead to the text after it. */
+const INTO_TEXT = new Set(['ArrowRight', 'ArrowDown', 'Escape', 'Tab']);
+
 function buttonOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('button.dateline') : null;
 }
@@ -98,6 +110,17 @@ function $leave(event: KeyboardEvent, direction: 'ltr' | 'rtl'): boolean {
   if (getComputedStyle(event.target).direction !== direction) return false;
   event.preventDefault();
   $selectBefore(lead);
+  return true;
+}
+
+/** Shift+Tab leads from the text of a lead to its dateline. */
+function $toDateline(editor: LexicalEditor, event: KeyboardEvent): boolean {
+  if (!event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+  const selection = $getSelection();
+  const line = $isRangeSelection(selection) ? $lineOf(selection.focus.getNode()) : null;
+  if (!$isLeadNode(line)) return false;
+  event.preventDefault();
+  $focusDateline(editor, line);
   return true;
 }
 

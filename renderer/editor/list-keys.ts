@@ -13,7 +13,7 @@ import {
 } from 'lexical';
 import { $nestedList } from './blocks/list.ts';
 
-/** Tab and Shift+Tab nest list items; everywhere else Tab leaves the text box. */
+/** Tab and Shift+Tab nest list items. */
 export function registerListKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(

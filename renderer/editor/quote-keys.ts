@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { focusField } from './field-keys.ts';
+import { focusField } from './controls.ts';
 import { $lineOf, $linesIn, $quoteOf } from './lines.ts';
 import { $isPullquoteNode } from './nodes/PullquoteNode.ts';
 import { QuoteNode } from './nodes/QuoteNode.ts';

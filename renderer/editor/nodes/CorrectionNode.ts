@@ -17,6 +17,7 @@ import { t } from '../../locale/locale.ts';
 import { instantOf, shownTime } from '../time-field.ts';
 import { zoneOf } from '../story.ts';
 import { createField, createFieldGround, fieldIn, showField } from './fields.ts';
+import { tabIndexIn } from './rich-field.ts';
 
 const KINDS = [
   'correction',
@@ -73,6 +74,7 @@ export class CorrectionNode extends ElementNode {
     kind.dataset['field'] = 'kind';
     kind.ariaLabel = t('correction.kind');
     kind.disabled = !editor.isEditable();
+    kind.tabIndex = tabIndexIn(editor);
     kind.append(...KINDS.map((each) => new Option(t(`correction.${each}`), each)));
     const at = createField(editor, 'at', { label: '', placeholder: '' });
     at.setAttribute('type', 'datetime-local');

@@ -54,6 +54,7 @@ export class LeadNode extends ParagraphNode {
     button.className = 'dateline';
     button.contentEditable = 'false';
     button.draggable = false;
+    button.tabIndex = -1;
     setDOMUnmanaged(button, { captureSelection: true });
     dom.prepend(button);
     this.labelButton(button);

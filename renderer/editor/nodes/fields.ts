@@ -7,7 +7,7 @@ import {
   setDOMUnmanaged,
 } from 'lexical';
 import { type Run, joinRuns, plainText } from '../../../article/inline.ts';
-import { type RichField, isRichField, showRuns } from './rich-field.ts';
+import { type RichField, isRichField, showRuns, tabIndexIn } from './rich-field.ts';
 
 /** What a field holds: text, or inline content in a field whose words may be marked. */
 export type FieldValue = string | readonly Run[];
@@ -71,6 +71,7 @@ export function createField(
   input.ariaLabel = texts.label;
   input.placeholder = texts.placeholder;
   input.readOnly = !editor.isEditable();
+  input.tabIndex = tabIndexIn(editor);
   input.spellcheck = false;
   if (input instanceof HTMLTextAreaElement) input.rows = 1;
   else input.autocomplete = 'off';
@@ -86,6 +87,7 @@ export function createAction(editor: LexicalEditor, name: string, label: string)
   button.ariaLabel = label;
   button.title = label;
   button.disabled = !editor.isEditable();
+  button.tabIndex = tabIndexIn(editor);
   return button;
 }
 

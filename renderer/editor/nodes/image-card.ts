@@ -14,7 +14,7 @@ import {
   fieldIn,
   showField,
 } from './fields.ts';
-import { createRichField } from './rich-field.ts';
+import { createRichField, tabIndexIn } from './rich-field.ts';
 
 const FIELDS = ['caption', 'alt', 'credit', 'copyright'] as const;
 type PictureField = (typeof FIELDS)[number];
@@ -111,6 +111,7 @@ function decorativeOf(editor: LexicalEditor, prefix: string): HTMLElement {
   check.className = 'block-field';
   check.dataset['field'] = `${prefix}decorative`;
   check.disabled = !editor.isEditable();
+  check.tabIndex = tabIndexIn(editor);
   label.append(check, t('picture.decorative'));
   return label;
 }

@@ -15,6 +15,14 @@ export interface RichField extends HTMLDivElement {
   next: { at: number; marks: Mark[] } | undefined;
 }
 
+/**
+ * The `tabIndex` of what stands in the text. Where the text is written the keys of its block lead to
+ * it: the browser would go from any line to the first field of the story.
+ */
+export function tabIndexIn(editor: LexicalEditor): number {
+  return editor.isEditable() ? -1 : 0;
+}
+
 /** A field for inline content; the name of its texts are those of `createField`. */
 export function createRichField(
   editor: LexicalEditor,
@@ -39,7 +47,7 @@ export function createRichField(
   field.dataset['placeholder'] = texts.placeholder;
   field.role = 'textbox';
   field.ariaLabel = texts.label;
-  field.tabIndex = 0;
+  field.tabIndex = tabIndexIn(editor);
   field.spellcheck = false;
   field.readOnly = !editor.isEditable();
   return field;
