@@ -17,12 +17,16 @@ export const SCREENS = { phone: 375, tablet: 768, desktop: 1280 } as const;
 
 const KEPT = 'galley.layout';
 
+/** Where the window is so narrow, or so far zoomed in, the column takes the place of the story. */
+const isNarrow = matchMedia('(max-width: 760px)').matches;
+
 /** The layout of this window, remembered from one start to the next. */
 export const layout = new Store<Layout>({
   panel: 'details',
   desk: false,
   screen: 'phone',
   ...remembered(),
+  ...(isNarrow && { panel: undefined }),
 });
 
 /** Changes the layout and remembers it. */

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import type { Article } from '../../article/article.ts';
 import { printedByline, bylinesFromText } from '../../article/byline.ts';
+import { runCommand } from '../commands.ts';
 import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleChange, ArticleSession } from '../session/article-session.ts';
@@ -13,6 +14,8 @@ import { LanguageRow } from './LanguageRow.tsx';
 import { StampRow } from './StampRow.tsx';
 import { StatusMenu } from './StatusMenu.tsx';
 import { useDraft } from './draft.ts';
+
+const FIELD = 'input, textarea, select';
 
 /** What is known about the story: who, when, where it stands. None of it is in the proof's text. */
 export function Details({ session }: { session: ArticleSession }) {
@@ -30,7 +33,15 @@ export function Details({ session }: { session: ArticleSession }) {
   });
 
   return (
-    <section className="panel details recedes" aria-label={t('panel.details')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of its fields
+    <section
+      className="panel details recedes"
+      aria-label={t('panel.details')}
+      onKeyDown={(event) => {
+        const inField = event.target instanceof HTMLElement && event.target.matches(FIELD);
+        if (event.key === 'Escape' && inField) runCommand('view.text');
+      }}
+    >
       <StatusMenu session={session} />
       <DetailRow label={t('details.slugline')}>
         {(control) => (

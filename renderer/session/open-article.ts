@@ -113,7 +113,9 @@ export async function takeUpChange(id: string, hash: string): Promise<void> {
   const session = sessions.get(id);
   if (session === undefined || session.dirty || session.fileHash === hash) return;
   const answer = await call('articles.open', { id });
-  if (answer.hash !== session.fileHash) session.takeUp(answer);
+  if (answer.hash === session.fileHash || session.dirty) return;
+  session.takeUp(answer);
+  if (opened.snapshot().session === session) tell(t('article.takenUp'));
 }
 
 /** Puts the words of an earlier session in the place of those in the file. */

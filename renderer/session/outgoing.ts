@@ -18,8 +18,8 @@ export async function ensureWritten(session: ArticleSession): Promise<void> {
 }
 
 /**
- * Puts the story on the clipboard: as `html` in two forms, of which the program that it is pasted
- * into takes the one it can, or as `text` only.
+ * Puts the story on the clipboard: as `html`, which a page for writing takes as what it shows and
+ * a field for source as markup, or as `text`.
  */
 export async function copyArticle(session: ArticleSession, as: 'html' | 'text'): Promise<void> {
   const written = ensureWritten(session);
@@ -32,7 +32,7 @@ export async function copyArticle(session: ArticleSession, as: 'html' | 'text'):
   await navigator.clipboard.write([
     new ClipboardItem({
       ...(as === 'html' && { 'text/html': render('fragment', 'text/html') }),
-      'text/plain': render('text', 'text/plain'),
+      'text/plain': render(as === 'html' ? 'fragment' : 'text', 'text/plain'),
     }),
   ]);
   tell(t(`copied.${as}`));

@@ -186,7 +186,9 @@ test('the story is copied as HTML and as text for a CMS', async ({ page, context
   await page.getByRole('menuitem', { name: 'Copy HTML' }).click();
   await expect(page.getByText('on the clipboard as HTML')).toBeVisible();
   const both = await clipboard();
-  expect(both['text/plain']).toBe(await exported(folder, 'text'));
+  expect(both['text/plain'], 'what a field for source gets').toBe(
+    await exported(folder, 'fragment'),
+  );
   expect(both['text/html']).toContain('<article');
 
   await page.getByRole('button', { name: 'More' }).click();

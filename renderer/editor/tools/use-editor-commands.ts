@@ -69,6 +69,7 @@ export function useEditorCommands(
       'format.superscript': mark('superscript'),
       'format.code': mark('code'),
       'format.link': openLink,
+      'view.text': () => editor.focus(),
       'edit.undo': () => editor.dispatchCommand(UNDO_COMMAND, undefined),
       'edit.redo': () => editor.dispatchCommand(REDO_COMMAND, undefined),
     });

@@ -1,0 +1,78 @@
+import fs from 'node:fs/promises';
+import { expect, test } from './app.ts';
+import { GalleyWindow, articleIn, articlesIn } from './window.ts';
+
+test('a story that someone removes is said to be gone, and comes back or goes as the person says', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  const remove = async () => {
+    const headline = await galley.headline.inputValue();
+    await fs.rm((await articleIn(host.deskFolder, headline)).folder, { recursive: true });
+  };
+  await remove();
+  const bar = page.getByText('no longer on the desk');
+  await expect(bar).toBeVisible({ timeout: 40_000 });
+  expect(await articlesIn(host.deskFolder), 'nothing is put back unasked').toHaveLength(2);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(bar).toHaveCount(0);
+  expect(await articlesIn(host.deskFolder)).toHaveLength(3);
+
+  await remove();
+  await expect(bar).toBeVisible({ timeout: 40_000 });
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await expect(page.getByText('No story is open')).toBeVisible();
+  await expect(galley.stories).toHaveCount(2);
+  expect(await articlesIn(host.deskFolder)).toHaveLength(2);
+});
+
+test('whoever writes in the language field stays in it while the direction of the story turns', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await galley.body.click();
+  const before = await galley.body.textContent();
+  const language = page.getByRole('combobox', { name: 'Language' });
+  await language.fill('');
+  await page.keyboard.type('ar-EG');
+  await expect(language).toHaveValue('ar-EG');
+  await expect(galley.body).toHaveAttribute('dir', 'rtl');
+  await language.fill('');
+  await page.keyboard.type('fr');
+  await expect(galley.body).not.toHaveAttribute('dir', 'rtl');
+  await expect(language).toBeFocused();
+  expect(await galley.body.textContent()).toBe(before);
+});
+
+test('Escape leads from the details back to the text, and so does F6 from anywhere', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await galley.body.click();
+  for (const [field, key] of [
+    [galley.field('Slugline'), 'Escape'],
+    [galley.field('Search articles'), 'F6'],
+  ] as const) {
+    await field.focus();
+    await page.keyboard.press(key);
+    await expect(galley.body).toBeFocused();
+  }
+});
+
+test('text files that are dropped on the text are offered for import', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  const files = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['OSLO (AP) — Ships pass.'], 'ships.txt', { type: 'text/plain' }));
+    return transfer;
+  });
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await galley.body.dispatchEvent(type, { dataTransfer: files });
+  }
+  await expect(page.getByRole('dialog', { name: 'Import' })).toContainText('OSLO');
+});
