@@ -31,6 +31,7 @@ import {
 import type { House } from '../../article/house.ts';
 import type { HeldPicture, KeptPicture } from '../../article/html/kept-picture.ts';
 import { $deleteBoxes } from './box-selection.ts';
+import { $selectedCells } from './cells.ts';
 import { $deleteSelected } from './deletion.ts';
 import { $clipToFrame, $isWhole } from './frames.ts';
 import { $leaveLink, $linkWords } from './links.ts';
@@ -78,7 +79,7 @@ export function registerClipboard(
         if ($isRangeSelection(selection)) {
           if (selection.isCollapsed()) return true;
           // What is cut is what is deleted.
-          if (!$isWhole()) $clipToFrame(selection);
+          if (!$isWhole() && $selectedCells() === null) $clipToFrame(selection);
         }
         $copy(editor, event);
         if (!editor.isEditable()) return true;

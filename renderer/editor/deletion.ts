@@ -28,6 +28,7 @@ import {
   type RangeSelection,
   mergeRegister,
 } from 'lexical';
+import { $emptyCells } from './cells.ts';
 import { $releaseDateline } from './datelines.ts';
 import { $clipToFrame, $isWhole } from './frames.ts';
 import {
@@ -98,6 +99,7 @@ export function $deleteSelected(selection: RangeSelection): true {
     paragraph.select();
     return true;
   }
+  if ($emptyCells()) return true;
   $clipToFrame(selection);
   // The dateline before the first selected letter is not selected, all later ones are.
   const start = selection.isBackward() ? selection.focus : selection.anchor;

@@ -59,7 +59,11 @@ function $insert(blocks: readonly Block[]): void {
   }
   const cell = $cellOf(line);
   if (cell !== null && blocks.length === 1 && only.type === 'table') {
-    $fillCells(cell, only);
+    const [first, ...others] = only.rows.flatMap(({ cells }) => cells);
+    // A single cell is text like any other, and joins that at the caret.
+    const isText = others.length === 0 && first?.blocks === undefined;
+    if (first !== undefined && isText) $insertInline(first.content);
+    else $fillCells(cell, only);
     return;
   }
   const isText = blocks.length === 1 && only.type === 'paragraph';

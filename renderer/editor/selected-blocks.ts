@@ -14,6 +14,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import type { List, ListItem } from '../../article/blocks/list.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
 import { joinRuns } from '../../article/inline.ts';
+import { $selectedCells } from './cells.ts';
 import { type Span, cutRuns } from './cut-runs.ts';
 import { $isWhole } from './frames.ts';
 import {
@@ -41,7 +42,21 @@ export function $selectedBlocks(): Block[] {
     return selection.getNodes().flatMap((node) => $blocksOf(node));
   }
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
-  return $isWhole() ? $readBlocks() : $blocksInRange(selection);
+  if ($isWhole()) return $readBlocks();
+  const cells = $selectedCells();
+  return cells === null ? $blocksInRange(selection) : $tableOf(cells);
+}
+
+/** The selected cells of a table as a table of their own. */
+function $tableOf({ table, rows }: NonNullable<ReturnType<typeof $selectedCells>>): Block[] {
+  const ids = new Set(rows.flat().map($idOf));
+  return $blocksOf(table).map((block) => {
+    if (block.type !== 'table') return block;
+    const kept = block.rows
+      .map((row) => ({ ...row, cells: row.cells.filter(({ id }) => ids.has(id)) }))
+      .filter(({ cells }) => cells.length > 0);
+    return { ...block, rows: kept, caption: [] };
+  });
 }
 
 function $blocksInRange(selection: RangeSelection): Block[] {

@@ -62,32 +62,34 @@ export function $nextCell(direction: 1 | -1): boolean {
   const cells = $cellsOf(place.table);
   const index = cells.findIndex((cell) => cell.is(place.cell)) + direction;
   if (index < 0) return false;
-  const target = cells[index] ?? $addRow(place)?.getFirstChild();
+  const target = cells[index] ?? $addRow(place).getFirstChild();
   if (!$isCellNode(target)) return false;
   target.selectEnd();
   return true;
 }
 
-/** Adds a row below the one with the caret. */
-export function $addRow({ row }: CellPlace): RowNode | null {
+/** Adds a row below the one with the caret, or above it. */
+export function $addRow({ row }: CellPlace, above = false): RowNode {
   const cells = row.getChildren().map(() => $createCellNode());
   const added = $createRowNode().append(...cells);
-  row.insertAfter(added);
+  if (above) row.insertBefore(added);
+  else row.insertAfter(added);
   cells[0]?.select();
   return added;
 }
 
-/** Adds a column after the one with the caret. */
-export function $addColumn({ table, cell }: CellPlace): void {
+/** Adds a column after the one with the caret, or before it. */
+export function $addColumn({ table, cell }: CellPlace, before = false): void {
   const at = cell.getIndexWithinParent();
   for (const row of table.getRows()) {
-    const before = row.getChildAtIndex(at) ?? row.getLastChild();
-    const added = $createCellNode($isCellNode(before) && before.isHeader());
-    if (before === null) row.append(added);
-    else before.insertAfter(added);
+    const beside = row.getChildAtIndex(at) ?? row.getLastChild();
+    const added = $createCellNode($isCellNode(beside) && beside.isHeader());
+    if (beside === null) row.append(added);
+    else if (before) beside.insertBefore(added);
+    else beside.insertAfter(added);
   }
-  const next = cell.getNextSibling();
-  if ($isCellNode(next)) next.select();
+  const added = before ? cell.getPreviousSibling() : cell.getNextSibling();
+  if ($isCellNode(added)) added.select();
 }
 
 /** Removes the row with the caret; with its last row the table goes. */
@@ -128,7 +130,10 @@ export function $removeTable(table: TableNode): void {
   table.remove();
 }
 
-/** Puts the cells of a table into this one, from the cell with the caret on; both grow as needed. */
+/**
+ * Puts the cells of a table over those of this one, from the cell with the caret on; it gets more
+ * rows and columns as needed.
+ */
 export function $fillCells({ table, row, cell }: CellPlace, from: Table): void {
   const left = cell.getIndexWithinParent();
   let target: RowNode = row;
@@ -147,9 +152,8 @@ export function $fillCells({ table, row, cell }: CellPlace, from: Table): void {
       const place = target.getChildAtIndex(left + column);
       const into = $isCellNode(place) ? place : $createCellNode();
       if (place === null) target.append(into);
-      // What stood there stays, before what comes.
-      into.append(...$writeRuns(content));
-      if (blocks !== undefined) into.setBlocks([...(into.getBlocks() ?? []), ...blocks]);
+      into.clear().append(...$writeRuns(content));
+      into.setBlocks(blocks ?? null);
       last = into;
     }
   }

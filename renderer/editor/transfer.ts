@@ -166,8 +166,20 @@ function textOf(blocks: readonly Block[]): string {
 function blockText(block: Block): string {
   if (block.type === 'paragraph' || block.type === 'heading') return plainText(block.content);
   if (block.type === 'list') return listText(block, '');
+  if (block.type === 'table') return tableText(block);
   if (block.type === 'sidebar') return `${block.title}\n${textOf(block.body)}`;
   return linesOf([block]).join('\n');
+}
+
+/** A table as a spreadsheet takes it, with tabs between its cells. */
+function tableText({ rows, caption }: Table): string {
+  const lines = rows.map(({ cells }) =>
+    cells
+      .map(({ content, blocks = [] }) => [plainText(content), ...linesOf(blocks)].join(' '))
+      .map((text) => text.replace(/\s+/gu, ' ').trim())
+      .join('\t'),
+  );
+  return [...lines, ...(caption.length === 0 ? [] : [plainText(caption)])].join('\n');
 }
 
 /** A list as text, an item to a line. */

@@ -50,6 +50,16 @@ test('rows and columns come and go by the bar', async ({ editor }) => {
   ]);
   await press('Remove the row');
   await press('Remove the column');
+  await press('Add a row above');
+  await press('Add a column before');
+  await editor.type('y');
+  expect(grid((await editor.blocks())[0])).toEqual([
+    ['', 'A', 'B'],
+    ['y', '', ''],
+    ['', 'C', 'D'],
+  ]);
+  await press('Remove the row');
+  await press('Remove the column');
   expect(grid((await editor.blocks())[0])).toEqual(rows);
   await expect(editor.page.getByRole('columnheader')).toHaveText(['A', 'B']);
   await press('Header row');
@@ -111,9 +121,85 @@ test('a spreadsheet is pasted as a table, and into cells', async ({ editor }) =>
   });
   expect(grid((await editor.blocks())[0])).toEqual([
     ['Town', 'Water', ''],
-    ['Oslo', '123', 'new'],
+    ['Oslo', '3', 'new'],
     ['', '4', '5'],
   ]);
+  await editor.place('Town', 2);
+  await editor.paste({ 'text/plain': 'Port\tTide\nBergen\thigh' });
+  expect(grid((await editor.blocks())[0])).toEqual([
+    ['Port', 'Tide', ''],
+    ['Bergen', 'high', 'new'],
+    ['', '4', '5'],
+  ]);
+  await editor.press('Control+z');
+  await editor.place('Town', 0);
+  await editor.paste({ 'text/html': '<table><tr><td>New</td></tr></table>' });
+  expect(grid((await editor.blocks())[0])?.[0]).toEqual(['NewTown', 'Water', '']);
+});
+
+const NINE = [
+  ['a', 'b', 'c'],
+  ['d', 'e', 'f'],
+  ['g', 'h', 'i'],
+];
+
+test('Up and Down stay in their column, and leave the table at its edges', async ({ editor }) => {
+  await editor.load([p('TOP'), table(NINE), p('END')]);
+  await editor.place('b', 1);
+  await editor.press('ArrowDown', 'ArrowDown');
+  await editor.type('1');
+  await editor.press('ArrowUp');
+  await editor.type('2');
+  await editor.press('ArrowDown', 'ArrowDown');
+  await expect(editor.page.getByRole('textbox', { name: 'Caption of the table' })).toBeFocused();
+  await editor.press('ArrowDown');
+  await editor.type('3');
+  await editor.place('c', 1);
+  await editor.press('ArrowUp');
+  await editor.type('4');
+  expect(grid((await editor.blocks())[1])).toEqual([NINE[0], ['d', 'e2', 'f'], ['g', 'h1', 'i']]);
+  expect(await editor.lines()).toEqual(['TOP4', '(table)', '3END']);
+});
+
+test('cells that are selected together are copied, emptied and cut together', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  await editor.load([{ ...table(NINE), caption: [{ text: 'All' }] }, p('After')]);
+  await editor.place('b', 0);
+  await editor.press('Shift+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight');
+  await expect(page.locator('[data-chosen]')).toHaveText(['b', 'c', 'e', 'f']);
+  await editor.press('Control+c');
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text();
+    return { text: await read('text/plain'), html: await read('text/html') };
+  });
+  expect(copied.text).toBe('b\tc\ne\tf');
+  expect(copied.html?.replace(/\s/gu, '')).toContain('<tr><td>b</td><td>c</td></tr>');
+  expect(copied.html).not.toContain('All');
+  await editor.press('Delete');
+  const emptied = [
+    ['a', '', ''],
+    ['d', '', ''],
+    ['g', 'h', 'i'],
+  ];
+  expect(grid((await editor.blocks())[0])).toEqual(emptied);
+  await editor.press('Control+z');
+  expect(grid((await editor.blocks())[0])).toEqual(NINE);
+  await editor.place('c', 1);
+  await editor.press('Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowDown', 'Control+x');
+  expect(grid((await editor.blocks())[0])).toEqual(emptied);
+  await editor.place('i', 1);
+  await editor.press('Control+v');
+  expect(grid((await editor.blocks())[0])).toEqual([
+    ['a', '', '', ''],
+    ['d', '', '', ''],
+    ['g', 'h', 'b', 'c'],
+    ['', '', 'e', 'f'],
+  ]);
+  await editor.press('Control+z');
+  expect(grid((await editor.blocks())[0])).toEqual(emptied);
 });
 
 test('what a cell holds below its text is shown, kept, and taken out to be written in', async ({
@@ -139,6 +225,6 @@ test('what a cell holds below its text is shown, kept, and taken out to be writt
   await editor.paste({
     'text/html': '<table><tr><td>b</td><td>c<ul><li>Low</li></ul></td></tr></table>',
   });
-  await expect(shown.getByRole('listitem')).toHaveText(['Ebb', 'Flood', 'Low']);
-  expect(grid((await editor.blocks())[0])).toEqual([['Ab', 'Tidesc']]);
+  await expect(shown.getByRole('listitem')).toHaveText(['Low']);
+  expect(grid((await editor.blocks())[0])).toEqual([['b', 'c']]);
 });

@@ -305,6 +305,8 @@ const ACTION_TYPES: readonly Action[] = [
     weight: 2,
     at: 'caret',
     brings: true,
+    // A table goes over the cells of another.
+    deletes: true,
     run: (page, random) => {
       const blocks = boxes(mark(random))(random);
       return paste(() => ({ 'application/x-galley-blocks': JSON.stringify(blocks) }))(page, random);

@@ -1,6 +1,8 @@
 import {
   BetweenHorizontalEnd,
+  BetweenHorizontalStart,
   BetweenVerticalEnd,
+  BetweenVerticalStart,
   Columns3,
   Rows3,
   TableProperties,
@@ -66,29 +68,48 @@ export function TableBar({ editor, onNext }: TableBarProps) {
     <BoxBar editor={editor} box={shown.key} label={t('table.controls')} onNext={onNext}>
       <IconButton
         label={t('table.header')}
+        keys={t('table.keys')}
         icon={<TableProperties size={16} />}
         onClick={act($toggleHeader)}
       />
       <IconButton
+        label={t('table.addRowAbove')}
+        keys={t('table.keys')}
+        icon={<BetweenHorizontalStart size={16} />}
+        disabled={shown.spans}
+        onClick={act((place) => $addRow(place, true))}
+      />
+      <IconButton
         label={t('table.addRow')}
+        keys={t('table.keys')}
         icon={<BetweenHorizontalEnd size={16} />}
         disabled={shown.spans}
-        onClick={act($addRow)}
+        onClick={act((place) => $addRow(place))}
+      />
+      <IconButton
+        label={t('table.addColumnBefore')}
+        keys={t('table.keys')}
+        icon={<BetweenVerticalStart size={16} />}
+        disabled={shown.spans}
+        onClick={act((place) => $addColumn(place, true))}
       />
       <IconButton
         label={t('table.addColumn')}
+        keys={t('table.keys')}
         icon={<BetweenVerticalEnd size={16} />}
         disabled={shown.spans}
-        onClick={act($addColumn)}
+        onClick={act((place) => $addColumn(place))}
       />
       <IconButton
         label={t('table.removeRow')}
+        keys={t('table.keys')}
         icon={<Rows3 size={16} />}
         disabled={shown.spans}
         onClick={act($removeRow)}
       />
       <IconButton
         label={t('table.removeColumn')}
+        keys={t('table.keys')}
         icon={<Columns3 size={16} />}
         disabled={shown.spans}
         onClick={act($removeColumn)}
@@ -96,12 +117,14 @@ export function TableBar({ editor, onNext }: TableBarProps) {
       {shown.holds && (
         <IconButton
           label={t('table.takeOut')}
+          keys={t('table.keys')}
           icon={<Ungroup size={16} />}
           onClick={act($takeOut)}
         />
       )}
       <IconButton
         label={t('table.remove')}
+        keys={t('table.keys')}
         icon={<Trash2 size={16} />}
         onClick={act(({ table }) => $removeTable(table))}
       />
