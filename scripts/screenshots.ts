@@ -1,6 +1,18 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type Page, chromium } from 'playwright';
+import { type Locator, type Page, chromium } from 'playwright';
+import { serializeArticle } from '../article/article-file.ts';
+import {
+  article,
+  correction,
+  embed,
+  gallery,
+  p,
+  picture,
+  pullquote,
+  quote,
+} from '../article/build.ts';
+import { newArticleId } from '../article/ids.ts';
 import { chromiumLaunch } from '../test/e2e/chromium.ts';
 import { freshFolders, startWebHost } from '../test/e2e/web-host.ts';
 
@@ -43,6 +55,15 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await cell.click();
     await cell.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   },
+  async quote(page) {
+    await openSpecimen(page, page.getByText('Nobody asked the gulls'));
+  },
+  async gallery(page) {
+    await openSpecimen(page, page.getByRole('textbox', { name: 'Caption of the gallery' }));
+  },
+  async embed(page) {
+    await openSpecimen(page, page.getByLabel('Embed: A film of the crossing'));
+  },
   async import(page) {
     await page.getByRole('button', { name: 'Import…' }).click();
     await page.getByRole('dialog').getByRole('textbox').first().fill(WIRE);
@@ -73,6 +94,44 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
+/** Puts a story with the blocks that the samples do not have onto the desk. */
+async function putSpecimen(deskFolder: string): Promise<void> {
+  const articles = path.join(deskFolder, 'articles');
+  const folder = path.join(articles, 'specimen');
+  const media = path.join('2026-10-06-night-ferry', 'media');
+  await fs.cp(path.join(articles, media), path.join(folder, 'media'), { recursive: true });
+  const [file = ''] = await fs.readdir(path.join(folder, 'media'));
+  const credit = 'Shiomi Courier drawing';
+  const story = {
+    ...article(
+      p('A harbor is a place where everything waits for something else.'),
+      quote([p('Nobody asked the gulls. They have kept the longer record.')], 'A pier warden'),
+      pullquote('The tide is the only editor here.', 'The warden'),
+      gallery(
+        [
+          picture({ file, alt: 'A ferry at dusk', caption: 'The evening boat', credit }),
+          picture({ file, caption: 'The same boat, later', credit }),
+        ],
+        'Two crossings',
+      ),
+      embed('https://video.example/crossing', {
+        provider: 'Video Example',
+        title: 'A film of the crossing',
+      }),
+      correction('An earlier version gave the wrong pier.', { at: '2026-10-08T09:30:00+09:00' }),
+    ),
+    id: newArticleId(),
+    headline: 'Notes from the Harbor Wall',
+  };
+  await fs.writeFile(path.join(folder, 'article.json'), serializeArticle(story));
+}
+
+async function openSpecimen(page: Page, place: Locator): Promise<void> {
+  await page.getByRole('button', { name: /Harbor Wall/u }).click();
+  await place.first().click();
+  await place.first().evaluate((element) => element.scrollIntoView({ block: 'center' }));
+}
+
 async function openFerry(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Night Ferry/u }).click();
   await page.getByRole('table').waitFor();
@@ -95,6 +154,7 @@ await fs.mkdir(folder, { recursive: true });
 const browser = await chromium.launch(chromiumLaunch());
 const folders = await freshFolders();
 const host = await startWebHost(folders);
+await putSpecimen(folders.deskFolder);
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const size of sizes) {
