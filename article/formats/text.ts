@@ -7,8 +7,8 @@ import type { Format } from './format.ts';
 import { BlockWriter } from './text-blocks.ts';
 
 /**
- * Wire copy: headline, kicker, standfirst, byline and stamp on a line each, then the story, its
- * blocks separated by blank lines. `readWire` reads it back.
+ * Wire copy: the kicker above the headline, the standfirst, byline and stamp, then the story, all
+ * of them separated by blank lines. `readWire` reads it back.
  */
 export const text: Format = {
   id: 'text',
@@ -16,7 +16,7 @@ export const text: Format = {
   render(article, options = {}) {
     const { published, warnings } = publish(article, options);
     const parts = [
-      headLines(published).join('\n'),
+      ...headTexts(published),
       ...bodyTexts(published, pageSetting(published.language, { zone: options.house?.zone })),
       ...correctionLines(published),
     ].filter(hasInk);
@@ -24,11 +24,11 @@ export const text: Format = {
   },
 };
 
-function headLines(published: Published): string[] {
+function headTexts(published: Published): string[] {
   const { headline, kicker, standfirst, byline, stamp } = published;
-  return [headline, kicker, standfirst, byline, stamp?.printed ?? '']
-    .map(collapseText)
-    .filter(hasInk);
+  return [[kicker, headline], [standfirst], [byline, stamp?.printed ?? '']].map((lines) =>
+    lines.map(collapseText).filter(hasInk).join('\n'),
+  );
 }
 
 function correctionLines({ corrections, language }: Published): string[] {

@@ -8,7 +8,15 @@ import { readWire } from './wire.ts';
 
 /** What of a story can be told from its wire copy. */
 export type StoryPart =
-  'slugline' | 'headline' | 'byline' | 'stamp' | 'dateline' | 'sidebars' | 'edNote';
+  | 'slugline'
+  | 'kicker'
+  | 'headline'
+  | 'standfirst'
+  | 'byline'
+  | 'stamp'
+  | 'dateline'
+  | 'sidebars'
+  | 'edNote';
 
 /** A story that was read from wire copy. */
 export interface WireStory {
@@ -37,10 +45,13 @@ export function readWireStory(text: string, house: House, now: string): WireStor
   }
 }
 
-function partsOf({ slugline, headline, bylines, stamp, body, edNote }: Article): StoryPart[] {
+function partsOf(article: Article): StoryPart[] {
+  const { slugline, kicker, headline, standfirst, bylines, stamp, body, edNote } = article;
   const has: Record<StoryPart, boolean> = {
     slugline: slugline !== '',
+    kicker: kicker !== '',
     headline: headline !== '',
+    standfirst: standfirst !== '',
     byline: bylines.length > 0,
     stamp: stamp !== undefined,
     dateline: body.some(({ type }) => type === 'dateline'),
@@ -50,10 +61,16 @@ function partsOf({ slugline, headline, bylines, stamp, body, edNote }: Article):
   return (Object.keys(has) as StoryPart[]).filter((part) => has[part]);
 }
 
+/** Parts that are a line of text. */
+type Line = 'slugline' | 'kicker' | 'headline' | 'standfirst';
+
+function isLine(part: StoryPart): part is Line {
+  return ['slugline', 'kicker', 'headline', 'standfirst'].includes(part);
+}
+
 /** Fields of an article as they are to be; undefined takes an optional one away. */
 export type FieldValues = {
-  [Name in 'slugline' | 'headline' | 'bylines' | 'bylineText' | 'stamp' | 'edNote']?:
-    Article[Name] | undefined;
+  [Name in Line | 'bylines' | 'bylineText' | 'stamp' | 'edNote']?: Article[Name] | undefined;
 };
 
 /** How a story takes up another one that was read from copy. */
@@ -96,7 +113,7 @@ export function fillStory(
       continue;
     }
     filled.push(part);
-    if (part === 'headline' || part === 'slugline') put(part, article[part]);
+    if (isLine(part)) put(part, article[part]);
     else if (part === 'stamp') put('stamp', article.stamp);
     else if (part === 'byline') {
       put('bylines', [
@@ -114,10 +131,8 @@ export function fillStory(
 }
 
 function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {
+  if (isLine(part)) return hasInk(story[part]);
   switch (part) {
-    case 'headline':
-    case 'slugline':
-      return hasInk(story[part]);
     case 'stamp':
       return story.stamp !== undefined;
     case 'byline':
@@ -132,7 +147,8 @@ function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {
 
 function printed(article: Article, part: StoryPart): string {
   if (part === 'byline') return article.bylineText ?? '';
-  return part === 'stamp' ? (article.stamp?.printed ?? '') : article.headline;
+  if (isLine(part)) return article[part];
+  return article.stamp?.printed ?? '';
 }
 
 /** The dateline as words of the paragraph that it stands before. */

@@ -4,6 +4,7 @@ import { bylinesFromText, isAffiliation } from '../byline.ts';
 import type { Place } from '../blocks/dateline.ts';
 import { countryOfPlaces } from '../dateline/place-country.ts';
 import type { House } from '../house.ts';
+import { hasInk } from '../html/white-space.ts';
 import { parseStamp } from '../stamp/parse.ts';
 import { remembered } from './remembered.ts';
 import { buildBlocks } from './wire-blocks.ts';
@@ -14,8 +15,8 @@ import { takeNotes } from './wire-notes.ts';
 import { readParts } from './wire-parts.ts';
 
 /**
- * Reads plain wire copy: slugline, stamp, headline and byline where they stand, the dateline,
- * paragraphs, lists, sidebars (a title directly followed by a list), and notes and trailers, which
+ * Reads plain wire copy: slugline, kicker, headline, standfirst, byline and stamp where they stand,
+ * the dateline, paragraphs, lists, sidebars (a title directly followed by a list), and notes and trailers, which
  * go to the note to the desk. What is not understood becomes a paragraph; no word is dropped. `now` is RFC 3339, UTC.
  * Throws an AppError for text that cannot be worked on (`nul`, `too-large`).
  */
@@ -43,11 +44,14 @@ export function readWire(
       ? undefined
       : readStamp(head.stamp, house, found?.dateline.places ?? [], notices);
   const options = { style: house.datelineStyle, near: stamp?.instant ?? now };
+  const [slugline, ...otherSlugs] = [noted.slugline, head.slugline ?? ''].filter(hasInk);
   const article = createArticle(now, {
     language,
-    slugline: noted.slugline,
+    slugline: slugline ?? '',
+    kicker: head.kicker ?? '',
     headline: head.headline ?? '',
-    edNote: [...noted.notes, ...trailers].join('\n'),
+    standfirst: head.standfirst ?? '',
+    edNote: [...otherSlugs, ...noted.notes, ...trailers].join('\n'),
     body: withDateline(blocks, found, options),
     ...(stamp === undefined ? {} : { stamp }),
     ...(head.byline === undefined

@@ -30,7 +30,7 @@ const dateline = datelineBlock({
   printed: 'TOKYO (Jiji Press) — ',
 });
 
-test('wire copy has the head line by line, the dateline once, lists, and a sidebar’s title above its list', () => {
+test('wire copy has the kicker above the headline, then standfirst, byline and time, the dateline once, lists, and a sidebar’s title above its list', () => {
   const story = {
     ...article(
       dateline,
@@ -56,7 +56,9 @@ test('wire copy has the head line by line, the dateline once, lists, and a sideb
   };
   expect(text.render(story).text).toBe(
     [
-      'Bridge closes\nTRAFFIC\nIt will take a year.\nBy Anna Lake\n11:01 JST, December 25, 2021',
+      'TRAFFIC\nBridge closes',
+      'It will take a year.',
+      'By Anna Lake\n11:01 JST, December 25, 2021',
       'TOKYO (Jiji Press) — The bridge is shut.',
       'What now',
       '- Trains\n  1. North\n  2. South\n- Ferries',

@@ -70,6 +70,8 @@ const title = fc.constantFrom(
   'By the sea, a town waits',
   'ENDS',
   'TOKYO',
+  'TRAFFIC',
+  'Harbour traffic',
 );
 const stampLine = fc.constantFrom(
   '11:01 JST, December 25, 2021',
@@ -92,6 +94,7 @@ const deskLine = fc.constantFrom(
   'x x x',
   'AP Photo XX101, XX102',
   'Associated Press Writer',
+  'HARBOUR-TUNNEL',
 );
 const datelineLine = fc
   .tuple(

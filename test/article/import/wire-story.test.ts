@@ -27,6 +27,11 @@ describe('text that is a whole wire story', () => {
       ['slugline', 'headline', 'byline', 'stamp', 'dateline', 'sidebars', 'edNote'],
     ],
     [
+      'kicker and standfirst',
+      ['Fog', HEADLINE, '', 'The harbor is shut.', '', 'By Ann Lake', '', DATELINED, '', MORE],
+      ['kicker', 'headline', 'standfirst', 'byline', 'dateline'],
+    ],
+    [
       'a dateline and a sidebar',
       [DATELINED, MORE, LAST, 'Top Articles', '- One', '- Two'],
       ['dateline', 'sidebars'],
@@ -85,6 +90,17 @@ describe('a story that is filled from copy', () => {
       edNote: '',
     });
     expect(body).toEqual(copy.article.body);
+  });
+
+  test('gets kicker and standfirst, or keeps its own and has those of the copy in its text', () => {
+    const own = { kicker: 'Sea', standfirst: 'Mine.' };
+    const lines = ['Fog', HEADLINE, '', 'The harbor is shut.', '', STAMP, '', DATELINED, '', MORE];
+    const told = read(...lines) as WireStory;
+    const fresh = fillStory(createArticle(NOW), told, true);
+    expect(fresh.after).toMatchObject({ kicker: 'Fog', standfirst: 'The harbor is shut.' });
+    const { kept, body } = fillStory(createArticle(NOW, own), told, false);
+    expect(kept).toEqual(['kicker', 'standfirst']);
+    expect(linesOf(body).slice(0, 2)).toEqual(['Fog', 'The harbor is shut.']);
   });
 
   test('keeps all that it has, and every word of the copy', () => {

@@ -75,19 +75,80 @@ describe('the head of wire copy', () => {
     }
   });
 
-  test('a kicker or slug between its lines stays in the text, and hides no byline and dateline', () => {
-    const { article } = read(
-      `Bridge closes for a year\nTRAFFIC\nBy Anna Lake\n11:01 JST, December 25, 2021\n\nTOKYO (Jiji Press) — ${LEAD}`,
-    );
-    expect([article.headline, article.bylineText]).toEqual([
-      'Bridge closes for a year',
-      'By Anna Lake',
-    ]);
-    expect(article.body.map(outline)).toEqual([
-      'TRAFFIC',
-      { dateline: 'TOKYO (Jiji Press) — ' },
-      LEAD,
-    ]);
+  const HEAD = 'Bridge closes for a year';
+  const DECK = 'Ferries will run all night, and the port is asked for more';
+  const BY = 'By Anna Lake\n11:01 JST, December 25, 2021';
+  const STORY = `TOKYO (Jiji Press) — ${LEAD}`;
+
+  test.each([
+    ['a kicker below it, in capitals', `${HEAD}\nTRAFFIC\n${BY}\n\n${STORY}`, 'TRAFFIC', ''],
+    ['a kicker above it', `Traffic\n${HEAD}\n\n${BY}\n\n${STORY}`, 'Traffic', ''],
+    ['a kicker above it and no byline', `Traffic\n${HEAD}\n\n${STORY}`, 'Traffic', ''],
+    ['a standfirst below it', `${HEAD}\n${DECK}\n${BY}\n${STORY}`, '', DECK],
+    ['a standfirst set apart', `${HEAD}\n\n${DECK}.\n\n${BY}\n\n${STORY}`, '', `${DECK}.`],
+    ['a standfirst before the dateline', `${HEAD}\n\n${DECK}.\n\n${STORY}`, '', `${DECK}.`],
+    ['both', `Traffic\n${HEAD}\n\n${DECK}.\n\n${BY}\n\n${STORY}`, 'Traffic', `${DECK}.`],
+    ['both, line by line', `Traffic\n${HEAD}\n${DECK}\n${BY}\n\n${STORY}`, 'Traffic', DECK],
+  ])('has beside the headline %s', (_, copy, kicker, standfirst) => {
+    const { article } = read(copy);
+    expect(article).toMatchObject({ headline: HEAD, kicker, standfirst });
+    expect(article.bylineText).toBe(copy.includes(BY) ? 'By Anna Lake' : undefined);
+    expect(article.body.map(outline)).toEqual([{ dateline: 'TOKYO (Jiji Press) — ' }, LEAD]);
+  });
+
+  test('has no standfirst where what follows the headline may be the story', () => {
+    for (const copy of [`${HEAD}\n\n${DECK}.\n\n${LEAD}`, `${HEAD}\n\n${STORY}\n\n${BY}`]) {
+      const { headline, standfirst, body } = read(copy).article;
+      expect([headline, standfirst]).toEqual([HEAD, '']);
+      expect(body.length).toBeGreaterThan(1);
+    }
+  });
+
+  test('that Galley wrote gives every field back', () => {
+    const { article } = read(`${STORY}\n\nMore.\n\nTop Articles\n- One\n- Two`);
+    const written = {
+      ...article,
+      kicker: 'Traffic on the water',
+      headline: HEAD,
+      standfirst: `${DECK}.`,
+      bylineText: 'By Anna Lake and Ben Ford',
+      stamp: { printed: '11:01 JST, December 25, 2021' },
+    };
+    for (const without of ['', 'kicker', 'standfirst', 'bylineText', 'stamp']) {
+      const story = { ...written, ...(without === '' ? {} : { [without]: '' }) };
+      if (without === 'stamp') Reflect.deleteProperty(story, 'stamp');
+      const back = read(wireText.render(story).text).article;
+      expect({ ...back, bylineText: back.bylineText ?? '' }).toMatchObject({
+        kicker: story.kicker,
+        headline: story.headline,
+        standfirst: story.standfirst,
+        bylineText: story.bylineText,
+      });
+      expect(back.stamp?.printed).toBe(story.stamp?.printed);
+      expect(back.body.map(outline)).toEqual(article.body.map(outline));
+    }
+  });
+
+  test.each(['HARBOUR-TUNNEL', 'UKRAINE-CRISIS/GRAIN'])(
+    'has the slug %s that stands before the headline as slugline',
+    (slug) => {
+      for (const between of ['\n', '\n\n']) {
+        const { article } = read(`${slug}${between}${HEAD}\n${BY}\n\n${STORY}`);
+        expect(article).toMatchObject({ slugline: slug, headline: HEAD, kicker: '' });
+        expect(article.bylineText).toBe('By Anna Lake');
+      }
+      const { slugline, edNote } = read(`BC-XX--Fog,Bjt\n\n${slug}\n\n${HEAD}\n\n${STORY}`).article;
+      expect([slugline, edNote]).toEqual(['BC-XX--Fog', `${slug}\nBjt`]);
+    },
+  );
+
+  test('has no slug in a disease, nor where no headline follows', () => {
+    expect(read(`COVID-19\n${HEAD}\n\n${STORY}`).article).toMatchObject({
+      slugline: '',
+      kicker: 'COVID-19',
+      headline: HEAD,
+    });
+    expect(read(`HARBOUR-TUNNEL\n\n${LEAD}`).article.slugline).toBe('');
   });
 
   test.each([
