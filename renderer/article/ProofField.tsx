@@ -63,7 +63,7 @@ export function ProofField(props: ProofFieldProps) {
         placeholder={placeholder}
         rows={1}
         lang={language}
-        dir="auto"
+        dir={value === '' ? undefined : 'auto'}
         spellCheck
         readOnly={readOnly}
         value={value}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { printedByline } from '../../article/byline.ts';
+import { languageAttributes } from '../../article/html/language.ts';
 import { arrange } from '../frame/layout-store.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
@@ -43,7 +44,7 @@ export function ProofHead(props: ProofHeadProps) {
   };
 
   return (
-    <header ref={head} className="proof-head">
+    <header ref={head} className="proof-head" dir={languageAttributes(article.language).dir}>
       {FIELDS.map((name, index) => (
         <ProofField
           key={name}

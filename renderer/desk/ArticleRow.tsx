@@ -61,7 +61,9 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
             <span>{ago(modified, now)}</span>
           </span>
         ) : (
-          <span className="row-fault">{t('desk.fault', { fault })}</span>
+          <span className="row-fault" title={fault}>
+            {t('desk.fault', { fault })}
+          </span>
         )}
       </button>
     </li>
