@@ -329,9 +329,23 @@ describe('the export of a whole desk', () => {
     desk.galley.events.subscribe(({ name, data }) => {
       if (name === 'export-progress') void desk.call('export.cancel', { job: data.job });
     });
-    const done = await desk.call('export.desk', { format: 'html', job: 'all' });
+    const done = await desk.call('export.desk', { format: 'page', job: 'all' });
     expect(done).toMatchObject({ written: 1, failed: [], cancelled: true });
     expect(await fs.readdir(done.folder)).toHaveLength(1);
+  });
+
+  test('into files of their own begins no other story once it is stopped', async () => {
+    const desk = await runDesk();
+    // oxlint-disable-next-line no-await-in-loop
+    for (let n = 0; n < 12; n += 1) await storyWith(desk, [], `Story ${n}`);
+    desk.galley.events.subscribe(({ name, data }) => {
+      if (name === 'export-progress') void desk.call('export.cancel', { job: data.job });
+    });
+    const done = await desk.call('export.desk', { format: 'html', job: 'all' });
+    expect(done).toMatchObject({ failed: [], cancelled: true });
+    expect(done.written).toBeGreaterThan(0);
+    expect(done.written).toBeLessThan(12);
+    expect(await fs.readdir(done.folder)).toHaveLength(done.written);
   });
 
   test('goes only into a folder that was chosen', async () => {
