@@ -18,14 +18,14 @@ import { type PageFacts, pageFacts } from './page-facts.ts';
 
 /**
  * Reads the story of a page of another house, and what the page says about itself. Pictures that
- * the page holds in itself are added to `pictures`. `now` is RFC 3339.
+ * the page holds in itself are added to `pictures`; the notice says what to check. `now` is RFC 3339.
  */
 export function readForeign(
   root: Root,
   house: House,
   now: string,
   pictures: KeptPicture[],
-): { fields: ReadFields; found: string[] } {
+): { fields: ReadFields; notice: string } {
   const content = storyOf(root);
   const facts = pageFacts(root, content);
   const titled = find(content, ({ tagName }) => tagName === 'h1');
@@ -36,11 +36,14 @@ export function readForeign(
     base: baseOf(root, facts),
     pictures,
   });
-  const { blocks, lead, bylines } = takeCredits(read, content, facts);
+  const said = headlineOf(root, titled, facts);
+  const { headline, rest } =
+    said === '' ? headlineFrom(read, root, facts.site) : { headline: said, rest: read };
+  const { blocks, lead, bylines } = takeCredits(rest, content, facts);
   const body = withDateline(blocks, lead, house, now);
   const standfirst = isToldIn(body, facts.description) ? '' : facts.description;
   const fields: ReadFields = {
-    headline: headlineOf(root, titled, facts),
+    headline,
     standfirst,
     bylines,
     section: facts.section,
@@ -50,7 +53,7 @@ export function readForeign(
     ...(stamp === undefined ? {} : { stamp }),
     body,
   };
-  return { fields, found: foundIn(fields) };
+  return { fields, notice: noticeOf(fields) };
 }
 
 /** The longest article of a page, else its main part, else all of it. */
@@ -66,9 +69,23 @@ function headlineOf(root: Root, titled: Element | undefined, facts: PageFacts): 
   if (hasInk(shown)) return shown;
   if (hasInk(facts.headline)) return withoutSite(facts.headline, facts.site);
   const heading = shownText(find(root, ({ tagName }) => tagName === 'h1'));
-  if (hasInk(heading)) return heading;
+  return hasInk(heading) ? heading : '';
+}
+
+/** The heading that the text begins with, unless it is a line above another; else the page's title. */
+function headlineFrom(
+  blocks: readonly Block[],
+  root: Root,
+  site: string,
+): { headline: string; rest: readonly Block[] } {
+  const [first, second] = blocks;
+  const isAbove =
+    first?.type === 'heading' && second?.type === 'heading' && second.level < first.level;
+  if (first?.type === 'heading' && !isAbove) {
+    return { headline: collapseText(plainText(first.content)), rest: blocks.slice(1) };
+  }
   const title = shownText(find(root, ({ tagName }) => tagName === 'title'));
-  return withoutSite(title, facts.site);
+  return { headline: withoutSite(title, site), rest: blocks };
 }
 
 /** A title without the name of the site after it, where the page says what the site is called. */
@@ -149,12 +166,24 @@ const FACTS: readonly [keyof ReadFields, string][] = [
   ['keywords', 'the keywords'],
 ];
 
-/** What was found, in words for the person. */
-function foundIn(fields: ReadFields): string[] {
-  return FACTS.filter(([key]) => {
+/** What was found and what was not, and what to look for, in words for the person. */
+function noticeOf(fields: ReadFields): string {
+  const has = ([key]: (typeof FACTS)[number]): boolean => {
     const value = fields[key];
     return typeof value === 'string' || Array.isArray(value)
       ? value.length > 0
       : value !== undefined;
-  }).map(([, words]) => words);
+  };
+  // Few pages have a section and keywords.
+  const missing = FACTS.slice(0, 4)
+    .filter((fact) => !has(fact))
+    .map(([, words]) => words);
+  const found = FACTS.filter(has).map(([, words]) => words);
+  return [
+    `Taken from the page: ${LIST.format([...found, 'the text'])}.`,
+    ...(missing.length === 0 ? [] : [`Not found on it: ${LIST.format(missing)}.`]),
+    'Compare with the page: no paragraph should be missing, and no menu or advertisement be in the text.',
+  ].join(' ');
 }
+
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });

@@ -31,9 +31,8 @@ export function readHtml(html: string, house: House, now: string): ImportReading
     return { article, notices, pictures: [] };
   }
   const pictures: KeptPicture[] = [];
-  const { fields, found } = readForeign(root, house, now, pictures);
-  const taken = new Intl.ListFormat('en', { type: 'conjunction' }).format([...found, 'the text']);
-  notices.push(`From this page came ${taken}; look at it with the page beside it.`);
+  const { fields, notice } = readForeign(root, house, now, pictures);
+  notices.push(notice);
   const language = pageLanguage(root) ?? fields.language ?? house.language;
   const article = createArticle(now, { ...fields, language });
   return { article, notices, pictures };

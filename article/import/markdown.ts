@@ -24,14 +24,14 @@ import type { ImportReading } from './read.ts';
  */
 export function readMarkdown(source: string, house: House, now: string): ImportReading {
   const { text, notices } = cleanText(source);
-  const { fields: said = {}, body } = takeFrontMatter(text);
-  const reader = new FieldReader(said);
+  const { fields: said, body } = takeFrontMatter(text);
+  const reader = new FieldReader(said ?? {});
   const fields = readFields(reader, house);
   const near = fields.stamp?.instant ?? now;
   const pictures: KeptPicture[] = [];
   const base = fields.canonicalUrl;
   const page = pageOf(body, base);
-  const { headline, content } = takeHeadline(page.content, fields.headline);
+  const { headline, content } = takeHeadline(page.content, fields.headline, said === undefined);
   const blocks = readBlocks(content, {
     datelineStyle: house.datelineStyle,
     near,
@@ -59,13 +59,19 @@ export function readMarkdown(source: string, house: House, now: string): ImportR
   return { article, notices, pictures };
 }
 
-/** A heading of the first level that begins the text is the headline, if there is no other. */
+/**
+ * A heading of the first level that begins the text is the headline, if there is no other; in a text
+ * without front matter, one of any level: a crosshead may begin a story of ours.
+ */
 function takeHeadline(
   content: readonly RootContent[],
   title: string,
+  isBare: boolean,
 ): { headline: string; content: readonly RootContent[] } {
   const first = content.find((node) => node.type === 'element');
-  if (first?.tagName !== 'h1') return { headline: title, content };
+  if (first === undefined || !(isBare ? /^h[1-6]$/u : /^h1$/u).test(first.tagName)) {
+    return { headline: title, content };
+  }
   const text = collapseText(textOf(first));
   if (text === '' || (title !== '' && title !== text)) return { headline: title, content };
   return { headline: text, content: content.filter((node) => node !== first) };

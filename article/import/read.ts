@@ -3,6 +3,7 @@ import { type Article, newerVersion } from '../article.ts';
 import { readArticleFile } from '../article-file.ts';
 import type { House } from '../house.ts';
 import type { KeptPicture } from '../html/kept-picture.ts';
+import { hasInk } from '../html/white-space.ts';
 import { newArticleId } from '../ids.ts';
 import { hasFrontMatter } from '../markdown/front-matter.ts';
 import { readHtml } from './html.ts';
@@ -43,7 +44,8 @@ const HTML_START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<!--|<(?:html|head|body|meta|article|main|section|div|p|h[1-6]|ul|ol|table)[\s>])/iu;
 
 /**
- * Reads an article from an article file, Markdown, HTML or wire copy, by what the text is. Throws an
+ * Reads an article from an article file, Markdown, HTML or wire copy, by what the text is. One
+ * without a headline has the name of its file as slugline. Throws an
  * AppError: `word-file` or `unsupported` (with the advice to paste), and what the readers throw (`not-json`, `invalid`, `newer-version`, `nul`, `too-large`). `now` is RFC 3339.
  */
 export function readImport(
@@ -61,6 +63,24 @@ export function readImport(
     const kept = options.keepId ? article : { ...article, id: newArticleId() };
     return { article: kept, notices, pictures: [] };
   }
+  return named(readText(name, text, content, house, now), name);
+}
+
+/** A story without a headline is known by the name of its file. */
+function named(reading: ImportReading, name: string): ImportReading {
+  const [, slug = ''] = /([^/\\]+)\.\w{1,8}$/u.exec(name) ?? [];
+  const { article } = reading;
+  if (!hasInk(slug) || hasInk(article.headline) || hasInk(article.slugline)) return reading;
+  return { ...reading, article: { ...article, slugline: slug } };
+}
+
+function readText(
+  name: string,
+  text: string,
+  content: string,
+  house: House,
+  now: string,
+): ImportReading {
   if (MARKDOWN_NAME.test(name) || (!HTML_NAME.test(name) && hasFrontMatter(content))) {
     return readMarkdown(text, house, now);
   }
