@@ -2,9 +2,9 @@ import { $getSelection, $isRangeSelection } from 'lexical';
 import { cardNodes } from './blocks/card.ts';
 import { $lineOf, $selectBlock } from './lines.ts';
 import type { CardBlock } from './nodes/CardNode.ts';
-import { $openParagraph } from './open-paragraph.ts';
+import { $closeParagraph, $openParagraph } from './open-paragraph.ts';
 
-/** Inserts a card at the caret, above the line to write on, and selects it. */
+/** Inserts a card at the caret and selects it; after the last block there is a line to write on. */
 export function $insertCard(block: CardBlock): void {
   $openParagraph(false);
   const selection = $getSelection();
@@ -13,4 +13,5 @@ export function $insertCard(block: CardBlock): void {
   if (line === null || card === undefined) return;
   line.insertBefore(card);
   $selectBlock(card);
+  $closeParagraph(line);
 }

@@ -6,6 +6,7 @@ import {
   $getSelection,
   $isElementNode,
   $isNodeSelection,
+  $isParagraphNode,
   $isRangeSelection,
   $isRootOrShadowRoot,
   type LexicalNode,
@@ -52,6 +53,11 @@ export function $openParagraph(forList: boolean): void {
   const paragraph = $createParagraphNode();
   (leaves ? sidebar : block).insertAfter(paragraph);
   paragraph.select();
+}
+
+/** Removes a paragraph that was opened for a block, unless it is the last: there one writes on. */
+export function $closeParagraph(paragraph: LexicalNode): void {
+  if ($isParagraphNode(paragraph) && paragraph.getNextSibling() !== null) paragraph.remove();
 }
 
 /** The child of the article or of a sidebar that a node lies in. */

@@ -12,7 +12,7 @@ import {
   type RowNode,
   type TableNode,
 } from './nodes/TableNodes.ts';
-import { $nearestBlock, $openParagraph } from './open-paragraph.ts';
+import { $closeParagraph, $nearestBlock, $openParagraph } from './open-paragraph.ts';
 import { $nodesOf } from './write-blocks.ts';
 
 /** Where the caret stands in a table. */
@@ -53,6 +53,7 @@ export function $insertTable(): void {
   const table = $createTableNode().append(...rows);
   block.insertBefore(table);
   $cellsOf(table)[0]?.select();
+  $closeParagraph(block);
 }
 
 /** Goes to the next cell, from the last one to a new row; or back. False where there is none. */

@@ -73,6 +73,36 @@ test('pictures are dropped and pasted; one that is refused is said and changes n
   expect(await editor.lines()).toEqual(before);
 });
 
+test('pictures and tables leave no empty line behind, but one to write on at the end', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  const choose = async (...names: string[]) => {
+    const files = names.map((name) => ({ name, mimeType: 'image/png', buffer: Buffer.from('x') }));
+    const shown = await page.getByRole('group', { name: /^Picture/ }).count();
+    await page.getByLabel('Picture…', { exact: true }).setInputFiles(files);
+    const pictures = page.getByRole('group', { name: /^Picture/ });
+    await expect(pictures).toHaveCount(shown + names.length);
+  };
+  await editor.load([p('One'), p(''), p('Two'), p('Three')]);
+  await editor.place('One', 3);
+  await editor.press('ArrowDown');
+  await choose('a.png', 'b.png');
+  await page.getByText('Two').click();
+  await choose('c.png');
+  const middle = ['One', '(image)', '(image)', 'Two', '(image)', 'Three'];
+  expect(await editor.lines()).toEqual(middle);
+  await page.getByText('Three').click();
+  await choose('d.png', 'e.png');
+  expect(await editor.lines()).toEqual([...middle, '(image)', '(image)', '']);
+  await page.getByText('One', { exact: true }).click();
+  await editor.press('End', 'Enter');
+  await editor.type('/table');
+  await editor.press('Enter');
+  await editor.type('Town');
+  expect((await editor.lines()).slice(0, 3)).toEqual(['One', '(table)', '(image)']);
+});
+
 test('a picture copied in the browser comes with its bytes and its alt text', async ({
   editor,
 }) => {
