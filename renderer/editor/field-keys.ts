@@ -4,8 +4,10 @@ import {
   $getNodeByKey,
   $getSelection,
   $isNodeSelection,
+  $onUpdate,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
+  KEY_DOWN_COMMAND,
   type LexicalEditor,
   type LexicalNode,
   REDO_COMMAND,
@@ -25,7 +27,7 @@ import {
   type FieldInput,
   type FieldValue,
 } from './nodes/fields.ts';
-import { isRichField, selectIn, tabIndexIn } from './nodes/rich-field.ts';
+import { isRichField, selectIn, spanIn, tabIndexIn } from './nodes/rich-field.ts';
 import { $paragraphBeside } from './sidebar-keys.ts';
 import { $goBackTo, goOnFrom } from './tab-keys.ts';
 
@@ -127,12 +129,25 @@ export function registerFields(editor: LexicalEditor): () => void {
     if (event.altKey) {
       const part = partOf(control);
       if (arrow !== null && part !== '' && act(control, part + arrow)) event.preventDefault();
+      else if (arrow !== null) moveWith(event, control);
       return;
     }
     const to = directionOf(event, control);
     if (to === null) return;
     event.preventDefault();
     leave(control, to);
+  };
+
+  /** The keys that move a block move it from its fields, too; the focus goes with it. */
+  const moveWith = (event: KeyboardEvent, control: HTMLElement): void => {
+    const span = isRichField(control) ? spanIn(control) : undefined;
+    if (!editor.dispatchCommand(KEY_DOWN_COMMAND, event)) return;
+    const $restore = (): void =>
+      $onUpdate(() => {
+        control.focus();
+        if (span !== undefined && isRichField(control)) selectIn(control, span);
+      });
+    editor.update($restore, { discrete: true });
   };
 
   /** To the field before or after this one, out of the block, or to the block as one thing. */

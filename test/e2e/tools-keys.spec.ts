@@ -1,4 +1,14 @@
-import { datelineBlock, divider, list, li, p, sidebar } from '../../article/build.ts';
+import {
+  datelineBlock,
+  divider,
+  image,
+  list,
+  li,
+  p,
+  quote,
+  sidebar,
+  table,
+} from '../../article/build.ts';
 import { expect, test } from './tools.ts';
 
 const OSLO = { places: [{ name: 'OSLO' }], source: 'AP', style: 'ap', printed: 'OSLO (AP) — ' };
@@ -37,4 +47,49 @@ test('with the tools around the text its keys do the same', async ({ editor }) =
   expect((await editor.lines())[0]).toBe('[OSLO (AP) — ]Quick ');
   await editor.press('Control+z');
   expect((await editor.lines())[0]).toBe('[OSLO (AP) — ]The storm.');
+});
+
+test('Alt+Down and Alt+Up move a block from its fields, which keep the focus', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  const box = sidebar('Title', [list('bulleted', li('One'))]);
+  await editor.load([
+    quote([p('Said')], 'Ann'),
+    p('Middle'),
+    image({ caption: 'Quay' }),
+    box,
+    p(''),
+  ]);
+  const who = page.getByRole('textbox', { name: 'Who said it' });
+  await who.click();
+  await editor.press('End', 'Alt+ArrowDown');
+  await editor.type('!');
+  const said = ['> Said', '> — Ann!'];
+  const rest = ['= Title (links, rail)', '  - One', ''];
+  expect(await editor.lines()).toEqual(['Middle', ...said, '(image)', ...rest]);
+  const caption = page.getByRole('textbox', { name: 'Caption' });
+  await caption.click();
+  await editor.press('Home', 'ArrowRight', 'Alt+ArrowUp', 'Alt+ArrowUp');
+  await expect(caption).toBeFocused();
+  await editor.type('u');
+  await expect(caption).toHaveText('Quuay');
+  expect(await editor.lines()).toEqual(['(image)', 'Middle', ...said, ...rest]);
+  await page.getByText('Title').click();
+  await editor.press('Alt+ArrowUp');
+  await editor.type('s');
+  expect((await editor.lines()).slice(0, 3)).toEqual([
+    '(image)',
+    'Middle',
+    expect.stringMatching('= '),
+  ]);
+  expect((await editor.lines()).slice(-3)).toEqual([...said, '']);
+});
+
+test('the toolbar says that the caret is in a table', async ({ editor }) => {
+  await editor.load([p('Text'), table([['Town', 'Water']])]);
+  await editor.place('Town', 2);
+  await expect(editor.page.getByRole('button', { name: 'Kind of block: Table' })).toBeDisabled();
+  await editor.place('Text', 2);
+  await expect(editor.page.getByRole('button', { name: 'Kind of block: Paragraph' })).toBeEnabled();
 });

@@ -73,9 +73,9 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
     );
   };
 
-  const kind = t(
-    state.block === undefined && rich ? 'toolbar.mixed' : KIND_NAMES[state.block ?? 'paragraph'],
-  );
+  const several = state.block === undefined && rich;
+  const name = several ? 'toolbar.mixed' : KIND_NAMES[state.block ?? 'paragraph'];
+  const kind = t(state.table ? 'kind.table' : name);
 
   return (
     // The selection and the focus stay in the text while the pointer uses the toolbar.
@@ -84,7 +84,7 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
         <Menu
           label={t('toolbar.block', { kind })}
           items={blockItems(editor, state.block)}
-          disabled={!rich}
+          disabled={!rich || state.table}
           className="block-kind"
         >
           {kind}

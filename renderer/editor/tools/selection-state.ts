@@ -15,6 +15,7 @@ import { $quoteOf } from '../lines.ts';
 import { $isCorrectionNode } from '../nodes/CorrectionNode.ts';
 import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
 import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
+import { $isCellNode } from '../nodes/TableNodes.ts';
 
 export type SimpleMark = (typeof SIMPLE_MARKS)[number];
 
@@ -39,6 +40,8 @@ export interface SelectionState {
   link: boolean;
   /** The kind of the selected blocks; undefined for several kinds and for what is no text. */
   block: TextKind | undefined;
+  /** True in the cells of a table, which are not turned into anything. */
+  table: boolean;
   /** False where text is plain, as in the title of a sidebar, and where nothing is selected. */
   rich: boolean;
   /** True in a caption, whose words may be marked though it is no block. */
@@ -49,6 +52,7 @@ export const NOTHING_SELECTED: SelectionState = {
   marks: [],
   link: false,
   block: undefined,
+  table: false,
   rich: false,
   field: false,
 };
@@ -67,6 +71,9 @@ export function $selectionState(): SelectionState {
     marks: $marksOf(selection, nodes),
     link: $linkAt(selection) !== null,
     block: kinds.size === 1 ? block : undefined,
+    table: [selection.anchor, selection.focus].every(
+      (point) => $findMatchingParent(point.getNode(), $isCellNode) !== null,
+    ),
     field: false,
     rich: !nodes.some((node) => $findMatchingParent(node, $isSidebarTitleNode) !== null),
   };
