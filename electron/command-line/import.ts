@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { AppError } from '../../article/app-error.ts';
 import { articleToJson } from '../../article/article-file.ts';
 import { plainText } from '../../article/inline.ts';
 import type { Article } from '../../article/article.ts';
@@ -52,7 +53,7 @@ async function readOne(
   isStored: boolean,
 ): Promise<{ article: Article; furnish?: (folder: string) => Promise<void> }> {
   const isInput = file === '-';
-  const bytes = isInput ? await terminal.readInput() : await readBytes(file);
+  const bytes = isInput ? await terminal.readInput() : await readNamed(file);
   const name = isInput ? 'standard input' : file;
   const reading = readImportFile(name, bytes, house, new Date().toISOString());
   const taken = isStored
@@ -66,6 +67,16 @@ async function readOne(
     terminal.warn(`note: ${name}: ${notice}\n`);
   }
   return taken;
+}
+
+async function readNamed(file: string): Promise<Uint8Array> {
+  try {
+    return await readBytes(file);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'is-a-folder') throw error;
+    const message = `${file}: is a folder; name the files in it, such as ${path.join(file, '*')}`;
+    throw new AppError('is-a-folder', message, { cause: error });
+  }
 }
 
 function summary({ headline, body }: Article): string {

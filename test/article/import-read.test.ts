@@ -11,6 +11,15 @@ const house = parseHouse({ zone: 'Asia/Tokyo' });
 const read = (text: string, name = '', options: ImportOptions = {}) =>
   readImport({ name, text }, house, '2026-01-01T00:00:00Z', options).article;
 
+const names = (text: string, name: string) => {
+  const { headline, slugline } = read(text, name);
+  return [headline, slugline];
+};
+const outline = (text: string, name = 'a.html') => {
+  const { headline, body } = read(text, name);
+  return [headline, ...body.map(({ type }) => type)];
+};
+
 describe('an import is read by what it is', () => {
   it('an article file, as a new story unless it keeps its id', () => {
     const file = serializeArticle(story());
@@ -43,39 +52,31 @@ describe('an import is read by what it is', () => {
   });
 
   it('without a headline, by the name of its file, so that stories can be told apart', () => {
-    const told = (text: string, name: string) => {
-      const { headline, slugline } = read(text, name);
-      return [headline, slugline];
-    };
-    expect(told('<p>The port is shut.</p>', 'Desk/port-3.html')).toEqual(['', 'port-3']);
-    expect(told('The port is shut.', 'C:\\Desk\\港 4.txt')).toEqual(['', '港 4']);
-    expect(told('The port is shut.', 'port.v2.md')).toEqual(['', 'port.v2']);
-    expect(told('The port is shut.', '')).toEqual(['', '']);
-    expect(told('# Port\n\nIt is shut.', 'port.md')).toEqual(['Port', '']);
-    expect(told('---\nlayout: x\n---\n# Port\n\nIt is shut.', 'port.md')).toEqual(['Port', '']);
+    expect(names('<p>The port is shut.</p>', 'Desk/port-3.html')).toEqual(['', 'port-3']);
+    expect(names('The port is shut.', 'C:\\Desk\\港 4.txt')).toEqual(['', '港 4']);
+    expect(names('The port is shut.', 'port.v2.md')).toEqual(['', 'port.v2']);
+    expect(names('The port is shut.', '')).toEqual(['', '']);
+    expect(names('# Port\n\nIt is shut.', 'port.md')).toEqual(['Port', '']);
+    expect(names('---\nlayout: x\n---\n# Port\n\nIt is shut.', 'port.md')).toEqual(['Port', '']);
   });
 
   it('with the first heading or the title as its headline, where nothing else is', () => {
-    const told = (text: string, name = 'a.html') => {
-      const { headline, body } = read(text, name);
-      return [headline, ...body.map(({ type }) => type)];
-    };
     const lead = '<p>It is shut.</p>';
-    expect(told(`<title>Port</title>${lead}`)).toEqual(['Port', 'paragraph']);
-    expect(told(`<title>x</title><h2>Port</h2>${lead}`)).toEqual(['Port', 'paragraph']);
-    expect(told(`<meta property="og:title" content="Port"><h2>Now</h2>${lead}`)).toEqual([
+    expect(outline(`<title>Port</title>${lead}`)).toEqual(['Port', 'paragraph']);
+    expect(outline(`<title>x</title><h2>Port</h2>${lead}`)).toEqual(['Port', 'paragraph']);
+    expect(outline(`<meta property="og:title" content="Port"><h2>Now</h2>${lead}`)).toEqual([
       'Port',
       'heading',
       'paragraph',
     ]);
-    expect(told(`<h4>Sea</h4><h2>Port</h2>${lead}`)).toEqual([
+    expect(outline(`<h4>Sea</h4><h2>Port</h2>${lead}`)).toEqual([
       '',
       'heading',
       'heading',
       'paragraph',
     ]);
-    expect(told(`${lead}<h2>Port</h2>`)).toEqual(['', 'paragraph', 'heading']);
-    expect(told('## Port\n\nIt is shut.', 'a.md')).toEqual(['Port', 'paragraph']);
+    expect(outline(`${lead}<h2>Port</h2>`)).toEqual(['', 'paragraph', 'heading']);
+    expect(outline('## Port\n\nIt is shut.', 'a.md')).toEqual(['Port', 'paragraph']);
   });
 
   it('a page of others, with a notice that says what came and what to check', () => {

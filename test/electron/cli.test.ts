@@ -136,7 +136,7 @@ describe('galley import', () => {
       /^error: nul: nul\.txt: .*offset 5/u,
       /^error: missing: gone\.txt: /u,
       /^error: not-text: bytes\.txt: .*save it there as UTF-8/u,
-      /^error: is-a-folder: folder\.txt: /u,
+      /^error: is-a-folder: folder\.txt: is a folder; name the files in it, such as folder\.txt.\*$/u,
       /^error: word-file: story\.docx: .*paste/u,
       /^error: too-large: large\.txt: .*16 MB/u,
       /^error: invalid: broken\.json: body\[0\]\.places\[0\]\.name: expected text, got null/u,
