@@ -1,7 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { printedByline } from '../../article/byline.ts';
-import { formatNumber, t } from '../locale/locale.ts';
+import { formatNumber, listOf, t } from '../locale/locale.ts';
 import type { ImportEntry } from './import-list.ts';
 
 /** One file or pasted text, and what was recognised in it. */
@@ -37,11 +37,10 @@ function withoutName(reason: string, name: string): string {
 }
 
 function Recognised({ article }: { article: Article }) {
-  const { headline, stamp, body, language } = article;
+  const { slugline, kicker, headline, standfirst, stamp, body, language } = article;
   const byline = printedByline(article);
   const dateline = body.find((block) => block.type === 'dateline')?.printed.trim();
   const sidebars = body.filter((block) => block.type === 'sidebar');
-  const count = (type: Block['type']) => body.filter((block) => block.type === type).length;
   return (
     <>
       <p
@@ -52,6 +51,24 @@ function Recognised({ article }: { article: Article }) {
         {headline === '' ? t('import.noHeadline') : headline}
       </p>
       <dl className="recognised">
+        {slugline !== '' && (
+          <>
+            <dt>{t('import.slugline')}</dt>
+            <dd>{slugline}</dd>
+          </>
+        )}
+        {kicker !== '' && (
+          <>
+            <dt>{t('import.kicker')}</dt>
+            <dd>{kicker}</dd>
+          </>
+        )}
+        {standfirst !== '' && (
+          <>
+            <dt>{t('import.standfirst')}</dt>
+            <dd>{standfirst}</dd>
+          </>
+        )}
         {stamp !== undefined && (
           <>
             <dt>{t('import.stamp')}</dt>
@@ -74,12 +91,7 @@ function Recognised({ article }: { article: Article }) {
           </>
         )}
         <dt>{t('import.text')}</dt>
-        <dd className="numbers">
-          {t('import.paragraphs', {
-            count: count('paragraph'),
-            shown: formatNumber(count('paragraph')),
-          })}
-        </dd>
+        <dd className="numbers">{countsOf(body)}</dd>
         {sidebars.map((sidebar) => {
           const items = sidebar.body.flatMap((block) => (block.type === 'list' ? block.items : []));
           return (
@@ -96,5 +108,32 @@ function Recognised({ article }: { article: Article }) {
         })}
       </dl>
     </>
+  );
+}
+
+/** What is counted in the text, and the blocks that count as it. */
+const COUNTED = {
+  paragraphs: ['paragraph'],
+  crossheads: ['heading'],
+  lists: ['list'],
+  quotes: ['quote', 'pullquote'],
+  tables: ['table'],
+  embeds: ['embed'],
+} as const satisfies Record<string, readonly Block['type'][]>;
+
+/** `5 paragraphs, 1 list and 2 pictures`: all that the text holds beside sidebars. */
+function countsOf(body: readonly Block[]): string {
+  const of = (types: readonly string[]) => body.filter(({ type }) => types.includes(type)).length;
+  const pictures = body.flatMap((block) =>
+    block.type === 'gallery' ? block.images : block.type === 'image' ? [block] : [],
+  );
+  const counts = [
+    ...(Object.keys(COUNTED) as (keyof typeof COUNTED)[]).map(
+      (name) => [name, of(COUNTED[name])] as const,
+    ),
+    ['pictures', pictures.length] as const,
+  ].filter(([name, count]) => count > 0 || name === 'paragraphs');
+  return listOf(
+    counts.map(([name, count]) => t(`import.${name}`, { count, shown: formatNumber(count) })),
   );
 }

@@ -40,6 +40,32 @@ test('wire copy is pasted, shown as it was recognised, and stored only then', as
   expect(article.stamp).toMatchObject({ instant: '2026-03-03T09:30:00+09:00', zone: 'Asia/Tokyo' });
 });
 
+test('what a Markdown file holds is counted, and its file names the story', async ({ page }) => {
+  await page.getByRole('button', { name: 'Import…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  const text =
+    'One.\n\nTwo.\n\n- a\n- b\n\n> Said.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n![x](https://e.com/x.jpg)\n\n## Now\n';
+  await dialog
+    .getByLabel('Files to import')
+    .setInputFiles([{ name: 'port.md', mimeType: 'text/markdown', buffer: Buffer.from(text) }]);
+  const reading = dialog.getByRole('region', { name: 'What was recognised' });
+  await expect(reading).toContainText(
+    '2 paragraphs, 1 crosshead, 1 list, 1 quote, 1 table and 1 picture',
+  );
+  await expect(reading).toContainText(/Slugline\s*port/u);
+});
+
+test('a file in Shift_JIS is read, and the dialog says so', async ({ page }) => {
+  await page.getByRole('button', { name: 'Import…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  const buffer = Buffer.from('8d6082cd95c282b682bd81428e9f82cc914482f091d282c28142', 'hex');
+  await dialog
+    .getByLabel('Files to import')
+    .setInputFiles([{ name: 'wire.txt', mimeType: 'text/plain', buffer }]);
+  const reading = dialog.getByRole('region', { name: 'What was recognised' });
+  await expect(reading).toContainText('Read as Shift_JIS; look at the Japanese text');
+});
+
 test('of several files the good ones are stored, and each bad one says why not', async ({
   page,
   host,
