@@ -146,6 +146,36 @@ test('kept as pasted it stays as it is, and the offer goes', async ({ page, host
   expect(bagOf(linesOf(article.body).join(' '))).toEqual(bagOf(`${COPY} Done.`));
 });
 
+for (const lines of [0, 30]) {
+  test(`the offer hides no line of what was pasted, with ${lines} more lines`, async ({ page }) => {
+    const galley = new Paster(page);
+    await galley.begin();
+    const [head = '', ...tail] = COPY.split(`\n${LAST}\n`);
+    const more = Array.from({ length: lines }, (_, at) => `${at}. ${MORE}`);
+    await galley.paste([head, ...more, LAST, ...tail].join('\n'));
+    await expect(galley.offer).toBeVisible();
+    const box = await galley.offer.boundingBox();
+    expect(box?.height).toBeGreaterThan(20);
+    const hidden = await galley.body.evaluate(
+      (body, { y, height }) => {
+        const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const under = [...range.getClientRects()].some(
+            ({ top, bottom }) => bottom > y && top < y + height,
+          );
+          if (under) found.push(text.textContent ?? '');
+        }
+        return found;
+      },
+      box as NonNullable<typeof box>,
+    );
+    expect(hidden).toEqual([]);
+  });
+}
+
 test('the offer goes by its own button, with typing and with undo', async ({ page }) => {
   const galley = new Paster(page);
   await galley.begin();

@@ -5,14 +5,25 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { isMac } from '../../commands.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Floating } from './Floating.tsx';
+import { scrollerOf } from './use-drag.ts';
 
 /** The keys that accept an offer, as this system writes them; Escape declines it. */
 export const ACCEPT_KEYS = isMac ? '⌘↵' : 'Ctrl+Enter';
+
+/** What is left free between the line with the caret and an offer below it, in pixels. */
+const GAP = 12;
 
 interface OfferProps {
   editor: LexicalEditor;
@@ -22,8 +33,8 @@ interface OfferProps {
   announcement: string;
   accept: string;
   decline: string;
-  /** The line that it is about, which it stands below, or `top` for all that is in sight. */
-  at: (() => DOMRect | undefined) | 'top';
+  /** The line that it is about, which it stands below, or the foot of the text in sight. */
+  at: (() => DOMRect | undefined) | 'foot';
   onAccept(): void;
   onDecline(): void;
   /** The question. */
@@ -67,6 +78,11 @@ export function Offer(props: OfferProps) {
     [editor],
   );
 
+  const foot = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (foot.current !== null) clearCaret(editor.getRootElement(), foot.current);
+  }, [editor]);
+
   const answer = (act: () => void) => {
     act();
     editor.focus();
@@ -89,10 +105,12 @@ export function Offer(props: OfferProps) {
       </Button>
     </div>
   );
-  if (at === 'top') {
+  if (at === 'foot') {
     return (
-      <div className="ground" data-at="head">
-        <div className="offer">{box}</div>
+      <div className="ground">
+        <div ref={foot} className="offer">
+          {box}
+        </div>
       </div>
     );
   }
@@ -101,4 +119,13 @@ export function Offer(props: OfferProps) {
       {box}
     </Floating>
   );
+}
+
+/** Scrolls the line with the caret clear of what stands over the text at its foot. */
+function clearCaret(root: HTMLElement | null, over: HTMLElement): void {
+  const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : undefined;
+  const [line] = range?.getClientRects() ?? [];
+  if (line === undefined) return;
+  const hidden = line.bottom + GAP - over.getBoundingClientRect().top;
+  if (hidden > 0) scrollerOf(root).scrollTop += hidden;
 }

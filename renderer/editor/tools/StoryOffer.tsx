@@ -57,7 +57,7 @@ export function StoryOffer({ editor, pasted, story, fields, onAnswer }: StoryOff
       announcement={`${question} ${stays} ${t('offer.story.keys', { keys: ACCEPT_KEYS })}`}
       accept={t('offer.story.accept')}
       decline={t('offer.story.decline')}
-      at="top"
+      at="foot"
       onAccept={accept}
       onDecline={onAnswer}
     >

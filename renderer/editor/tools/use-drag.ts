@@ -117,7 +117,8 @@ export function useDrag(
   };
 }
 
-function scrollerOf(root: HTMLElement | null): Element {
+/** What the text is scrolled in. */
+export function scrollerOf(root: HTMLElement | null): Element {
   for (let at = root?.parentElement; at; at = at.parentElement) {
     if (at.scrollHeight > at.clientHeight && /auto|scroll/u.test(getComputedStyle(at).overflowY)) {
       return at;
