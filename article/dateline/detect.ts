@@ -1,9 +1,9 @@
-import type { Dateline, Place } from '../blocks/dateline.ts';
+import type { Dateline, DatelineParts, Place } from '../blocks/dateline.ts';
 import { cityCountry, isSurelyCity } from './cities.ts';
-import { isoDate } from './dates.ts';
+import { type DatelineDate, isoDate } from './dates.ts';
 import { formatDateline } from './format.ts';
 import { type Head, readHead } from './head.ts';
-import { type JapaneseHead, readJapanese } from './japanese.ts';
+import { readJapanese } from './japanese.ts';
 import { isHeading, isLabel } from './labels.ts';
 import { isAgency, isWire, mayBeCredit, soundsLikeNews } from './sources.ts';
 import { datelineStyle, datelineStyles } from './styles.ts';
@@ -11,6 +11,14 @@ import { datelineStyle, datelineStyles } from './styles.ts';
 /** A dateline that was found: `printed + rest` is the whole text. */
 export interface DetectedDateline extends Omit<Dateline, 'type' | 'id'> {
   rest: string;
+}
+
+/** A dateline as it was read, before its year and its style are known. */
+export interface ReadDateline extends Pick<
+  DetectedDateline,
+  'places' | 'source' | 'printed' | 'rest'
+> {
+  dated?: DatelineDate;
 }
 
 export interface DetectOptions {
@@ -32,17 +40,26 @@ export function detectDateline(
   text: string,
   options: DetectOptions = {},
 ): DetectedDateline | undefined {
+  const read = readDateline(text);
+  return read && styleDateline(read, options);
+}
+
+/** As `detectDateline`, for those who want to know what it says and not how it is printed. */
+export function readDateline(text: string): ReadDateline | undefined {
   const japanese = readJapanese(text);
   if (japanese !== undefined) {
-    const { length } = japanese;
-    return found(japanese, text.slice(0, length), text.slice(length), options);
+    const { length, source, places } = japanese;
+    return { ...places, source, printed: text.slice(0, length), rest: text.slice(length) };
   }
   for (const cut of cuts(text)) {
     const head = readHead(text.slice(0, cut.start));
     const rest = text.slice(cut.end);
-    if (head !== undefined && isDateline(head, cut, rest)) {
-      return found(head, text.slice(0, cut.end), rest, options);
-    }
+    if (head === undefined || !isDateline(head, cut, rest)) continue;
+    const { places = { places: [] }, source, date } = head;
+    const read: ReadDateline = { places: places.places, printed: text.slice(0, cut.end), rest };
+    if (source !== undefined) read.source = source;
+    if (date !== undefined) read.dated = date;
+    return read;
   }
   return undefined;
 }
@@ -185,26 +202,20 @@ function isAcronym(name: string): boolean {
   return name.length < 5 && cityCountry(name) === undefined;
 }
 
-function found(
-  head: Head | JapaneseHead,
-  printed: string,
-  rest: string,
+/** The dateline with its year and the style that prints it so. */
+export function styleDateline(
+  { dated, rest, ...read }: ReadDateline,
   options: DetectOptions,
 ): DetectedDateline {
-  const places = head.places?.places ?? [];
-  const parts = {
-    places,
-    ...(head.source === undefined ? {} : { source: head.source }),
-  };
-  const date =
-    !('date' in head) || head.date === undefined ? undefined : isoDate(head.date, options.near);
-  const dated = date === undefined ? parts : { ...parts, date };
+  const { printed, ...parts } = read;
+  const date = dated && isoDate(dated, options.near);
+  const said: DatelineParts = date === undefined ? parts : { ...parts, date };
   const house = datelineStyle(options.style ?? '');
   const style = [
     house,
-    ...datelineStyles.filter(({ source }) => source === head.source),
+    ...datelineStyles.filter(({ source }) => source === said.source),
     ...datelineStyles,
-  ].find(({ id }) => formatDateline(dated, id) === printed);
-  if (style !== undefined) return { ...dated, style: style.id, printed, rest };
-  return { ...dated, style: house.id, printed, override: true, rest };
+  ].find(({ id }) => formatDateline(said, id) === printed);
+  if (style !== undefined) return { ...said, style: style.id, printed, rest };
+  return { ...said, style: house.id, printed, override: true, rest };
 }

@@ -1,9 +1,10 @@
 import type { Block } from '../blocks/blocks.ts';
 import {
   type DetectOptions,
-  type DetectedDateline,
   LONGEST_DATELINE,
-  detectDateline,
+  type ReadDateline,
+  readDateline,
+  styleDateline,
 } from '../dateline/detect.ts';
 import { hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';
@@ -13,9 +14,7 @@ import { paragraph } from './wire-blocks.ts';
 
 /** A dateline and where it stands. */
 export interface FoundDateline {
-  dateline: DetectedDateline;
-  /** What begins with it: the text of its blocks. */
-  text: string;
+  dateline: ReadDateline;
   /** The block that starts with it, and how many blocks it is in. */
   at: number;
   length: 1 | 2;
@@ -27,9 +26,7 @@ const LEADS = 3;
 /** Finds the dateline of one story. */
 export class DatelineFinder {
   /** The dateline at the start of a line, if there is one. */
-  readonly detect: (line: string) => DetectedDateline | undefined = remembered((line) =>
-    detectDateline(line),
-  );
+  readonly detect: (line: string) => ReadDateline | undefined = remembered(readDateline);
 
   /** True for a line that begins with a dateline, and so is the first of its paragraph. */
   startsStory(line: string): boolean {
@@ -53,23 +50,22 @@ export class DatelineFinder {
     }
     const [first, second] = texts;
     if (first !== undefined && second !== undefined && this.isDatelineLine(first)) {
-      const text = `${first} ${second}`;
-      const dateline = this.detect(text);
-      if (dateline?.printed.trimEnd() === first) return { dateline, text, at: 0, length: 2 };
+      const dateline = this.detect(`${first} ${second}`);
+      if (dateline?.printed.trimEnd() === first) return { dateline, at: 0, length: 2 };
     }
     for (const [at, text] of texts.entries()) {
       const dateline = this.detect(text);
       if (dateline === undefined || !hasInk(dateline.rest)) continue;
-      if (at === 0 || isSure(dateline)) return { dateline, text, at, length: 1 };
+      if (at === 0 || isSure(dateline)) return { dateline, at, length: 1 };
     }
     return undefined;
   }
 }
 
-function isSure({ source, date, places }: DetectedDateline): boolean {
+function isSure({ source, dated, places }: ReadDateline): boolean {
   return (
     source !== undefined ||
-    date !== undefined ||
+    dated?.year !== undefined ||
     places.some(({ region, country }) => region !== undefined || country !== undefined)
   );
 }
@@ -81,7 +77,7 @@ export function withDateline(
   options: DetectOptions,
 ): Block[] {
   if (found === undefined) return blocks;
-  const { rest, ...dateline } = detectDateline(found.text, options) ?? found.dateline;
+  const { rest, ...dateline } = styleDateline(found.dateline, options);
   return [
     ...blocks.slice(0, found.at),
     { type: 'dateline', id: newBlockId(), ...dateline },
