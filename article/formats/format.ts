@@ -8,6 +8,8 @@ export interface RenderOptions extends PublishOptions {
   stylesheet?: string;
   /** Where the pictures of the story are published (default `media/FILE`, beside the page). */
   media?: FindPicture;
+  /** The published pictures lie beside the page: it may name one as its own (default false). */
+  hasMedia?: boolean;
   /** `zone` is where times are printed that have no printed form of their own (default UTC). */
   house?: Pick<House, 'name' | 'lineLength'> & Partial<Pick<House, 'zone'>>;
 }

@@ -7,7 +7,7 @@ import { type Metadata, metadataOf } from '../html/metadata.ts';
 import { serializeElement } from '../html/serialize.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { type Published, publish } from '../publish.ts';
-import { type Format, settingOf } from './format.ts';
+import { type Format, type RenderOptions, settingOf } from './format.ts';
 
 /**
  * A complete page that stands alone: the article, what it says about itself to programs, and the
@@ -22,15 +22,16 @@ export const html: Format = {
     const main = element('main', {}, [articleToHast(published, settingOf(published, options))]);
     const nameplate = element('header', { className: ['nameplate'] }, [element('p', {}, house)]);
     const page = element('html', { lang: 'en', ...languageAttributes(published.language) }, [
-      frame('head', [], headOf(published, house, options.stylesheet ?? '')),
+      frame('head', [], headOf(published, house, options)),
       frame('body', [], hasInk(house) ? [nameplate, main] : [main]),
     ]);
     return { text: `<!DOCTYPE html>\n${serializeElement(page)}\n`, warnings };
   },
 };
 
-function headOf(published: Published, house: string, stylesheet: string): Element[] {
-  const metadata = metadataOf(published);
+function headOf(published: Published, house: string, options: RenderOptions): Element[] {
+  const { stylesheet = '', hasMedia = false, media } = options;
+  const metadata = metadataOf(published, hasMedia ? media : undefined);
   const { title, description, canonical } = metadata;
   return [
     element('meta', { charSet: 'utf-8' }),
@@ -55,6 +56,7 @@ function openGraph(metadata: Metadata, house: string): Element[] {
     ['og:description', metadata.description],
     ['og:url', metadata.canonical],
     ['og:site_name', house],
+    ...imageProperties(metadata),
     ['article:published_time', metadata.published],
     ['article:modified_time', metadata.modified],
     ['article:section', metadata.section],
@@ -63,4 +65,14 @@ function openGraph(metadata: Metadata, house: string): Element[] {
   return properties
     .filter(([, content]) => hasInk(content))
     .map(([property, content]) => element('meta', { property, content }));
+}
+
+function imageProperties({ image }: Metadata): [string, string][] {
+  if (image === undefined) return [];
+  return [
+    ['og:image', image.address],
+    ['og:image:width', String(image.width)],
+    ['og:image:height', String(image.height)],
+    ['og:image:alt', image.alt],
+  ];
 }

@@ -36,6 +36,7 @@ export function newsArticleJson(
       headline: metadata.title,
       description: metadata.description,
       url: metadata.canonical,
+      image: metadata.image?.address,
       dateline: dateline === undefined ? '' : withoutSeparator(dateline.printed),
       locationCreated: places,
       datePublished: metadata.published,

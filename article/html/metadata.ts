@@ -2,9 +2,12 @@ import type { Published } from '../publish.ts';
 import type { Dateline } from '../blocks/dateline.ts';
 import { bylinesFromText } from '../byline.ts';
 import { plainText } from '../inline.ts';
+import { picturesOf } from '../pictures.ts';
+import { resolveAddress } from './address.ts';
 import { printedAuthors } from './byline.ts';
 import { safeHref } from './href.ts';
 import { isInstant } from './instant.ts';
+import type { FindPicture } from './page-setting.ts';
 import { collapseText, hasInk } from './white-space.ts';
 import { pageWords } from './words.ts';
 
@@ -22,23 +25,58 @@ export interface Metadata {
   keywords: string[];
   authors: { name: string; url?: string }[];
   dateline: Dateline | undefined;
+  /** The first picture of the story, where it has an address of its own on the web. */
+  image: MetadataImage | undefined;
 }
 
-/** Gathers what a page says about itself, all of it from what the page prints. */
-export function metadataOf(published: Published): Metadata {
+/** A picture by which a page is shown elsewhere. */
+export interface MetadataImage {
+  /** An http or https address. */
+  address: string;
+  alt: string;
+  /** Pixels */
+  width: number;
+  /** Pixels */
+  height: number;
+}
+
+/**
+ * Gathers what a page says about itself, all of it from what the page prints. `media` finds the
+ * pictures that lie beside the page, if any do.
+ */
+export function metadataOf(published: Published, media?: FindPicture): Metadata {
   const { stamp, modified } = published;
   const headline = collapseText(published.headline);
+  const canonical = webAddress(published.canonicalUrl) ?? '';
   return {
     title: hasInk(headline) ? headline : pageWords(published.language).untitled,
     description: describe(published),
-    canonical: webAddress(published.canonicalUrl) ?? '',
+    canonical,
     published: stamp?.instant !== undefined && isInstant(stamp.instant) ? stamp.instant : '',
     modified: isInstant(modified) ? modified : '',
     section: collapseText(published.section),
     keywords: published.keywords.map(collapseText).filter(hasInk),
     authors: authorsOf(published),
     dateline: published.body.find((block) => block.type === 'dateline'),
+    image: media === undefined ? undefined : imageOf(published, media, canonical),
   };
+}
+
+/** A page of no known address cannot say where its pictures are. */
+function imageOf(
+  { body }: Published,
+  media: FindPicture,
+  canonical: string,
+): MetadataImage | undefined {
+  if (canonical === '') return undefined;
+  for (const { picture } of picturesOf(body)) {
+    const found = picture.file === undefined ? undefined : media(picture.file);
+    const address = found === undefined ? undefined : resolveAddress(found.src, canonical);
+    if (found === undefined || address === undefined) continue;
+    const alt = picture.decorative === true ? '' : collapseText(picture.alt);
+    return { address, alt, width: found.width, height: found.height };
+  }
+  return undefined;
 }
 
 function webAddress(url: string | undefined): string | undefined {

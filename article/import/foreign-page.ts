@@ -186,4 +186,4 @@ function noticeOf(fields: ReadFields): string {
   ].join(' ');
 }
 
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -51,6 +51,7 @@ export async function renderExport(
     resolve,
     dropUnknown,
     media: (file) => pictures.find(file),
+    hasMedia: format === 'page',
   });
   return { text, warnings: [...warnings, ...pictureWarnings(pictures, format)], pictures };
 }

@@ -84,7 +84,7 @@ describe('an import is read by what it is', () => {
     const { notices } = readImport({ name: 'a.html', text: page }, house, '2026-01-01T00:00:00Z');
     expect(notices).toEqual([
       expect.stringMatching(
-        /^Taken from the page: the headline, the byline, and the text\. Not found on it: the standfirst and the publication time\. Compare with the page: /u,
+        /^Taken from the page: the headline, the byline and the text\. Not found on it: the standfirst and the publication time\. Compare with the page: /u,
       ),
     ]);
   });

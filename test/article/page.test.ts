@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { heading, p, sidebar } from '../../article/build.ts';
+import { heading, image, p, sidebar } from '../../article/build.ts';
 import { html } from '../../article/formats/html.ts';
 import { fragment } from '../../article/formats/fragment.ts';
 import { byClass, find, findAll, shownText } from '../../article/html/find.ts';
@@ -17,6 +17,17 @@ const jsonLd = (text: string): unknown => {
   const script = find(fromHtml(text), ({ tagName }) => tagName === 'script');
   const [json] = script?.children ?? [];
   return JSON.parse(json?.type === 'text' ? json.value : '');
+};
+
+const media = (file: string) =>
+  file.startsWith('0') ? undefined : { src: `media/${file}`, width: 1600, height: 900 };
+
+/** What the head of a page tells others, and its data. */
+const toldBy = (article: Article, hasMedia: boolean): Record<string, unknown> => {
+  const { text } = html.render(article, { house, media, hasMedia });
+  const tags = findAll(fromHtml(text), (one) => typeof one.properties.property === 'string');
+  const told = tags.map(({ properties: { property, content } }) => [property, content]);
+  return { ...Object.fromEntries(told), json: jsonLd(text) } as Record<string, unknown>;
 };
 
 describe('a published page', () => {
@@ -53,6 +64,38 @@ describe('a published page', () => {
         },
       ],
     });
+  });
+
+  it('tells others what to show of it, with its first picture where that has an address', () => {
+    const file = '9f2c41d07ab3e655.jpg';
+    const body = [
+      image({ source: 'https://example.com/elsewhere.jpg' }),
+      image({ file: '0000000000000000.jpg', alt: 'lost' }),
+      sidebar('Facts', [image({ file, alt: 'The  quay & a boat' })]),
+    ];
+    const told = toldBy({ ...story(), body }, true);
+    expect(told).toMatchObject({
+      'og:type': 'article',
+      'og:title': 'Harbour Records May Have Been Copied in Winter Break-In',
+      'og:description':
+        'Ferry terminals among the files; the ministry will look at its rules again.',
+      'og:url': 'https://example.com/politics/harbour-records',
+      'og:image': `https://example.com/politics/media/${file}`,
+      'og:image:width': '1600',
+      'og:image:height': '900',
+      'og:image:alt': 'The quay & a boat',
+      'article:published_time': '2021-12-25T11:01:00+09:00',
+      json: { image: `https://example.com/politics/media/${file}` },
+    });
+    const { canonicalUrl: _, ...nowhere } = { ...story(), body };
+    for (const without of [
+      toldBy({ ...story(), body }, false),
+      toldBy(nowhere, true),
+      toldBy({ ...story(), body: [] }, true),
+    ]) {
+      expect(Object.keys(without)).not.toContain('og:image');
+      expect(without.json).not.toHaveProperty('image');
+    }
   });
 
   it('without a standfirst is described by whole sentences of the lead, without the dateline', () => {

@@ -231,6 +231,22 @@ describe('a page folder', () => {
     expect(await fs.readFile(path.join(folder, 'index.html'), 'utf8')).toBe(html.text);
   });
 
+  test('names its picture to others where the story has its address; a page alone does not', async () => {
+    const desk = await runDesk();
+    const story = await storyWith(desk, [await flat('png')]);
+    const { hash } = await desk.call('articles.open', { id: story.id });
+    const canonicalUrl = 'https://example.com/sea/ferry';
+    await desk.call('articles.save', { article: { ...story, canonicalUrl }, base: hash });
+    const { folder, path: file } = await page(desk, story);
+    const [name = ''] = await fs.readdir(path.join(folder, 'media'));
+    const html = await fs.readFile(file, 'utf8');
+    expect(html).toContain(
+      `<meta property="og:image" content="https://example.com/sea/media/${name}">`,
+    );
+    const alone = await desk.call('export.render', { id: story.id, format: 'html' });
+    expect(alone.text).not.toContain('og:image');
+  });
+
   test('is not written while a picture is on its way; the one that was there stays', async () => {
     const desk = await runDesk();
     const story = await storyWith(desk, [await flat('png')]);
