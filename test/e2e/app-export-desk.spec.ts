@@ -9,14 +9,17 @@ import { flat } from '../electron/pictures.ts';
 import { expect, test } from './app.ts';
 import { GalleyWindow } from './window.ts';
 
-/** Puts a story into the desk as another program would; answers its file. */
+/** Puts a whole story into the desk at once, as another program would; answers its file. */
 async function put(deskFolder: string, headline: string, changes: object = {}): Promise<string> {
-  const folder = path.join(deskFolder, 'articles', headline.toLowerCase().replaceAll(' ', '-'));
-  await fs.mkdir(folder, { recursive: true });
+  const name = headline.toLowerCase().replaceAll(' ', '-');
+  const folder = path.join(deskFolder, 'articles', name);
+  const made = path.join(deskFolder, `${name}.new`);
+  await fs.mkdir(made, { recursive: true });
   const story = { ...article(p(`Words of ${headline}.`)), id: newArticleId(), headline };
-  const file = path.join(folder, 'article.json');
-  await fs.writeFile(file, JSON.stringify({ ...JSON.parse(serializeArticle(story)), ...changes }));
-  return file;
+  const text = JSON.stringify({ ...JSON.parse(serializeArticle(story)), ...changes });
+  await fs.writeFile(path.join(made, 'article.json'), text);
+  await fs.rename(made, folder);
+  return path.join(folder, 'article.json');
 }
 
 /** The pages of an exports folder. */
@@ -67,6 +70,7 @@ test('what the list shows goes out alone; what is spiked stays unless it is show
   host,
 }) => {
   const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
   await put(host.deskFolder, 'Ferry killed', { status: 'spiked' });
   await expect(galley.stories).toHaveCount(4);
   const dialog = page.getByRole('dialog', { name: 'Export the desk' });
