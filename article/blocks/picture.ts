@@ -120,7 +120,7 @@ export function pictureWarnings(picture: Picture, at = ''): Warning[] {
 function nameForDesk({ caption, alt }: Picture): string {
   const words = [plainText(caption), alt].map(collapseText).find(hasInk);
   if (words === undefined) return 'A picture without a caption';
-  const characters = [...words];
+  const characters = Array.from(words);
   const short = characters.length > 40 ? `${characters.slice(0, 40).join('').trimEnd()}…` : words;
   return `The picture “${short}”`;
 }
