@@ -61,7 +61,7 @@ function $insert(blocks: readonly Block[]): void {
   if (cell !== null && blocks.length === 1 && only.type === 'table') {
     const [first, ...others] = only.rows.flatMap(({ cells }) => cells);
     // A single cell is text like any other, and joins that at the caret.
-    const isText = others.length === 0 && first?.blocks === undefined;
+    const isText = others.length === 0 && first?.blocks === undefined && only.caption.length === 0;
     if (first !== undefined && isText) $insertInline(first.content);
     else $fillCells(cell, only);
     return;

@@ -1,5 +1,12 @@
-import { $getSelection, $isRangeSelection, $findMatchingParent, type LexicalNode } from 'lexical';
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $getSelection,
+  $isRangeSelection,
+  type LexicalNode,
+} from 'lexical';
 import type { Table } from '../../article/blocks/table.ts';
+import type { Run } from '../../article/inline.ts';
 import { $writeRuns } from './blocks/runs.ts';
 import {
   $createCellNode,
@@ -166,6 +173,13 @@ export function $fillCells({ table, row, cell }: CellPlace, from: Table): void {
     }
   }
   last.selectEnd();
+  if (from.caption.length > 0) $keepCaption(table, from.caption);
+}
+
+/** The caption of a table that was pasted becomes that of this one, or a paragraph below it. */
+function $keepCaption(table: TableNode, caption: readonly Run[]): void {
+  if (table.getCaption().length === 0) table.setCaption(caption);
+  else table.insertAfter($createParagraphNode().append(...$writeRuns(caption)));
 }
 
 function $cellsOf(table: TableNode): CellNode[] {
