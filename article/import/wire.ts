@@ -45,7 +45,9 @@ export function readWire(
       : readStamp(head.stamp, house, found?.dateline.places ?? [], notices);
   const options = { style: house.datelineStyle, near: stamp?.instant ?? now };
   const [slugline, ...otherSlugs] = [noted.slugline, head.slugline ?? ''].filter(hasInk);
-  const article = createArticle(now, {
+  // Made here of clean text, so that only what stays empty is filled in by the schema.
+  const article: Article = {
+    ...createArticle(now),
     language,
     slugline: slugline ?? '',
     kicker: head.kicker ?? '',
@@ -57,7 +59,7 @@ export function readWire(
     ...(head.byline === undefined
       ? {}
       : { bylineText: head.byline, bylines: bylinesFromText(head.byline, [], language) }),
-  });
+  };
   return { article, notices };
 }
 

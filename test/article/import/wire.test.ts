@@ -1,11 +1,14 @@
+import * as fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseArticle } from '../../../article/article.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import type { List } from '../../../article/blocks/list.ts';
 import { text as wireText } from '../../../article/formats/text.ts';
 import { parseHouse } from '../../../article/house.ts';
 import { readWire } from '../../../article/import/wire.ts';
 import { plainText } from '../../../article/inline.ts';
+import { anyText, newsText } from '../arbitrary.ts';
 
 const house = parseHouse({ zone: 'Asia/Tokyo', datelineStyle: 'jiji' });
 const read = (text: string) => readWire(text, house, '2021-12-26T00:00:00Z');
@@ -407,4 +410,21 @@ describe('the sample page', () => {
     const exported = wireText.render(read(original).article).text;
     expect(words(exported)).toEqual(words(original));
   });
+});
+
+test('whatever the copy is, its article is one that a file may hold as it is', () => {
+  const line = fc.oneof(
+    anyText,
+    newsText,
+    fc.constantFrom('', '- ', '- one', '1. first', '  - deeper', '* * *', '-30-', LEAD),
+    fc.constantFrom('By Anna Lake', '11:01 JST, December 25, 2021', 'TOKYO (Jiji Press) — '),
+    fc.constantFrom('TOKYO (Jiji Press) — Some', 'VAIL, Colorado 1996-12-07', 'Most Read'),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const { article } = read(lines.join('\n'));
+      expect(parseArticle(structuredClone(article))).toEqual(article);
+    }),
+    { numRuns: 300 },
+  );
 });
