@@ -48,7 +48,11 @@ describe.skipIf(!(await mayMount()))('a disk (needs root, to mount one)', () => 
     await fs.rm(path.join(folder, 'filler'));
     const small2 = { ...small, body: [p('Fits again.')] };
     await desk.call('articles.save', { article: small2, base: opened.hash });
-    expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
+    expect((await desk.inFile(id)).body).toEqual(small2.body);
+    const isOffered = async () => 'recovered' in (await desk.call('articles.open', { id }));
+    expect(await isOffered(), 'until the person answers').toBe(true);
+    await desk.call('articles.forgetRecovered', { id });
+    expect(await isOffered()).toBe(false);
   });
 
   test('that is full takes no export and no new story, and says so', async () => {
