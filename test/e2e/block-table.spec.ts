@@ -137,12 +137,14 @@ test('a spreadsheet is pasted as a table, and into cells', async ({ editor }) =>
   expect(grid((await editor.blocks())[0])?.[0]).toEqual(['NewTown', 'Water', '']);
 });
 
+const captioned = (words: string) =>
+  `<table><caption>${words}</caption><tr><td>1</td></tr></table>`;
+
 test('the caption of a table that is pasted into cells is kept', async ({ editor }) => {
   await editor.load([table([['a', 'b']])]);
-  const html = (words: string) => `<table><caption>${words}</caption><tr><td>1</td></tr></table>`;
   await editor.place('a', 0);
-  await editor.paste({ 'text/html': html('High water') });
-  await editor.paste({ 'text/html': html('Low water') });
+  await editor.paste({ 'text/html': captioned('High water') });
+  await editor.paste({ 'text/html': captioned('Low water') });
   expect(await editor.blocks()).toMatchObject([
     { type: 'table', caption: [{ text: 'High water' }] },
     { type: 'paragraph', content: [{ text: 'Low water' }] },
