@@ -1,7 +1,7 @@
 import { AppError } from './app-error.ts';
 import type { Article, Byline, Correction, Stamp } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
-import { holdsOf, mapHeld } from './blocks/holds.ts';
+import { type Mapping, holdsOf, mapHeld } from './blocks/holds.ts';
 import { specOf } from './blocks/specs.ts';
 import { printedByline } from './byline.ts';
 import { safeHref } from './html/href.ts';
@@ -116,6 +116,12 @@ export function publish(
 class Publisher {
   readonly warnings: Warning[] = [];
   private readonly options: PublishOptions;
+  /** What is published of what a block holds. */
+  private readonly published: Mapping = {
+    runs: (runs, at) => this.runs(runs, at),
+    blocks: (blocks, at) => this.blocks(blocks, at),
+    dropPrivate: true,
+  };
 
   constructor(options: PublishOptions) {
     this.options = options;
@@ -134,18 +140,7 @@ class Publisher {
     for (const warning of specOf(block).warnings?.(block) ?? []) {
       this.warnings.push({ ...warning, path: [path, warning.path].filter(Boolean).join('.') });
     }
-    return [
-      mapHeld(
-        block,
-        holdsOf(block),
-        {
-          runs: (runs, at) => this.runs(runs, at),
-          blocks: (blocks, at) => this.blocks(blocks, at),
-          dropPrivate: true,
-        },
-        path,
-      ),
-    ];
+    return [mapHeld(block, holdsOf(block), this.published, path)];
   }
 
   private runs(runs: readonly Run[], path: string): Run[] {

@@ -1,15 +1,14 @@
 import type { Block } from './blocks/blocks.ts';
-import { holdsOf, mapHeld } from './blocks/holds.ts';
+import { type Mapping, holdsOf, mapHeld } from './blocks/holds.ts';
 import { newBlockId } from './ids.ts';
 
 /** The same blocks with every id once: the first holder keeps it, later ones get a new one. */
 export function uniqueIds(blocks: readonly Block[], seen = new Set<string>()): Block[] {
-  return blocks.map((block) =>
-    mapHeld(claim(block, seen), holdsOf(block), {
-      blocks: (inner) => uniqueIds(inner, seen),
-      part: (part) => claim(part, seen),
-    }),
-  );
+  const mapping: Mapping = {
+    blocks: (inner) => uniqueIds(inner, seen),
+    part: (part) => claim(part, seen),
+  };
+  return blocks.map((block) => mapHeld(claim(block, seen), holdsOf(block), mapping));
 }
 
 function claim<T extends { id: string }>(holder: T, seen: Set<string>): T {
