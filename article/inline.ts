@@ -143,7 +143,7 @@ export function joinRuns(runs: readonly Run[]): Run[] {
     if (run.text === '') continue;
     const { marks: unsorted, text, ...rest } = run;
     const marks = sortMarks(unsorted ?? []);
-    const key = JSON.stringify([marks, rest]);
+    const key = JSON.stringify([marks, rest], sortedKeys);
     const last = joined.at(-1);
     if (key === lastKey && last !== undefined && 'text' in last) {
       joined[joined.length - 1] = { ...last, text: last.text + text };
@@ -157,13 +157,20 @@ export function joinRuns(runs: readonly Run[]): Run[] {
 
 /** Marks in canonical order, doubles removed. */
 export function sortMarks(marks: readonly Mark[]): Mark[] {
-  const seen = new Map(marks.map((mark) => [JSON.stringify(mark), mark]));
+  if (marks.length < 2) return [...marks];
+  const seen = new Map(marks.map((mark) => [JSON.stringify(mark, sortedKeys), mark]));
   return [...seen.entries()]
     .sort(([a, markA], [b, markB]) => {
       const byRank = rank(markA) - rank(markB);
       return byRank !== 0 ? byRank : a < b ? -1 : 1;
     })
     .map(([, mark]) => mark);
+}
+
+/** Two marks are the same in whatever order their keys came. */
+function sortedKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function rank(mark: Mark): number {

@@ -74,3 +74,11 @@ test('text is dropped from the start, across runs and breaks', () => {
   );
   expect(dropText(row, 4)).toEqual([{ text: 'd', marks: [{ type: 'bold' }] }]);
 });
+
+test('marks with keys of others are sorted the same in whatever order their keys came', () => {
+  const one = { type: 'bold', b: [] } as unknown as Mark;
+  const other = { type: 'bold', ba: [], a: {} } as unknown as Mark;
+  const otherAsFiled = { type: 'bold', a: {}, ba: [] } as unknown as Mark;
+  expect(sortMarks([one, other])).toEqual(sortMarks([one, otherAsFiled]));
+  expect(sortMarks([other, otherAsFiled])).toHaveLength(1);
+});
