@@ -1,59 +1,68 @@
 import {
-  $createRangeSelectionFromDom,
-  $getSelection,
-  $isRangeSelection,
-  $setSelection,
+  $addUpdateTag,
+  COMMAND_PRIORITY_CRITICAL,
   IS_APPLE,
   type LexicalEditor,
+  SELECTION_CHANGE_COMMAND,
+  SKIP_SELECTION_FOCUS_TAG,
+  mergeRegister,
 } from 'lexical';
 
 type Shown = readonly [Node | null, number, Node | null, number];
 
 /**
- * Keeps the caret that the browser shows and the one of the editor together: a key that is pressed
- * at once after the caret moved finds it where it is, and no caret stands before a dateline.
+ * Keeps the selection that the browser shows and the one of the editor together, and keeps the caret
+ * out of the place before a dateline. Chromium tells of a selection up to a frame after it was made:
+ * a key that comes sooner would act on the old one, and the late news would take the focus back from
+ * where that key has led.
  */
 export function registerCaret(editor: LexicalEditor): () => void {
   let heard: Shown | null = null;
+  // Lexical expects to hear of a selection after a press, also where the press changed none.
+  let pressed = false;
 
   const onSelectionChange = (): void => {
+    pressed = false;
     heard = shownNow();
-    if (putAfterDateline(editor)) follow();
+    if (putAfterDateline(editor)) hear();
+  };
+  const onPress = (): void => {
+    pressed = true;
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.target !== editor.getRootElement()) return;
-    const put = putAfterDateline(editor);
-    if (goHome(event)) {
-      event.preventDefault();
-      follow();
-      return;
-    }
-    if (put) {
-      follow();
-      return;
-    }
-    // Typed text brings its place along; other keys count on the selection that was heard of last.
-    const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-    if (typed || heard === null) return;
-    if (!shownNow().every((part, index) => part === heard?.[index])) follow();
+    const due = pressed || !shownNow().every((part, index) => part === heard?.[index]);
+    if (putAfterDateline(editor) || due) hear();
+    if (!goHome(event)) return;
+    event.preventDefault();
+    hear();
   };
-  /** The editor takes over the selection of the browser, without waiting to be told of it. */
-  const follow = (): void => {
-    heard = shownNow();
-    editor.update(
+  return mergeRegister(
+    editor.registerRootListener((root, before) => {
+      before?.ownerDocument.removeEventListener('selectionchange', onSelectionChange);
+      before?.removeEventListener('pointerdown', onPress);
+      before?.removeEventListener('keydown', onKey, true);
+      root?.ownerDocument.addEventListener('selectionchange', onSelectionChange);
+      root?.addEventListener('pointerdown', onPress);
+      root?.addEventListener('keydown', onKey, true);
+    }),
+    editor.registerCommand(
+      SELECTION_CHANGE_COMMAND,
       () => {
-        const selection = $createRangeSelectionFromDom(getSelection(), editor);
-        if (selection !== null && $isRangeSelection($getSelection())) $setSelection(selection);
+        const root = editor.getRootElement();
+        if (root?.contains(document.activeElement) === false) {
+          $addUpdateTag(SKIP_SELECTION_FOCUS_TAG);
+        }
+        return false;
       },
-      { discrete: true },
-    );
-  };
-  return editor.registerRootListener((root, before) => {
-    before?.ownerDocument.removeEventListener('selectionchange', onSelectionChange);
-    before?.removeEventListener('keydown', onKey, true);
-    root?.ownerDocument.addEventListener('selectionchange', onSelectionChange);
-    root?.addEventListener('keydown', onKey, true);
-  });
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  );
+}
+
+/** Everyone who listens learns of the selection now instead of a moment later. */
+function hear(): void {
+  document.dispatchEvent(new Event('selectionchange'));
 }
 
 function shownNow(): Shown {
