@@ -8,7 +8,7 @@ export default defineConfig<{ shell: 'web' | 'electron' }>({
   globalSetup: './test/e2e/set-up.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  // A machine that does other work at the same time; what needed it is counted and said.
+  // A net for a machine that is shared; what needed it is named as a fault.
   retries: process.env['CI'] ? 2 : 0,
   // Most of a test is waiting; two go side by side even on a small machine.
   workers: Math.max(2, Math.floor(os.availableParallelism() / 2)),

@@ -8,8 +8,8 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
-  /** How many of the passed ones did so only when they were run again. */
-  again?: number;
+  /** The passed ones that did so only when they were run again: each is a fault to be found. */
+  again?: string[];
   /** Why tests were skipped, and how many for each reason. */
   skips?: Map<string, number>;
 }
@@ -84,6 +84,8 @@ function unitTally(report: UnitReport): Tally {
 interface BrowserSuite {
   suites?: BrowserSuite[];
   specs: {
+    title: string;
+    file: string;
     tests: { status: string; annotations: { type: string; description?: string }[] }[];
   }[];
 }
@@ -97,19 +99,23 @@ interface BrowserReport {
 
 function browserTally({ stats, suites, errors }: BrowserReport): Tally {
   const skips = new Map<string, number>();
+  const again: string[] = [];
   const visit = (suite: BrowserSuite) => {
     suite.suites?.forEach(visit);
-    for (const test of suite.specs.flatMap((spec) => spec.tests)) {
-      if (test.status !== 'skipped') continue;
-      const why = test.annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason';
-      skips.set(why, (skips.get(why) ?? 0) + 1);
+    for (const { title, file, tests } of suite.specs) {
+      for (const { status, annotations } of tests) {
+        if (status === 'flaky') again.push(`${file} “${title}”`);
+        if (status !== 'skipped') continue;
+        const why = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason';
+        skips.set(why, (skips.get(why) ?? 0) + 1);
+      }
     }
   };
   suites.forEach(visit);
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
-    again: stats.flaky,
+    again,
     skipped: stats.skipped,
     skips,
   };

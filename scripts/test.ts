@@ -66,7 +66,12 @@ try {
       step.tally === undefined ? (tally.failed === 0 ? 'ok' : 'failed') : inWords(tally);
     process.stdout.write(`${seconds} s  ${result}\n`);
     if (tally.failed > 0) process.stdout.write(`\n${output.trim()}\n\n`);
-    if (tally.again) process.stdout.write(`        ${tally.again} passed only when run again\n`);
+    if (tally.again !== undefined && tally.again.length > 0) {
+      const { length } = tally.again;
+      process.stdout.write(
+        `        fault: ${length} passed only when run again: ${tally.again.join('; ')}\n`,
+      );
+    }
     for (const [why, count] of tally.skips ?? [])
       process.stdout.write(`        ${count} skipped: ${why}\n`);
     total.passed += tally.passed;
