@@ -73,7 +73,7 @@ export function readArticleFile(text: string): OpenedFile {
   } catch (error) {
     throw new AppError(
       'not-json',
-      `not an article file: ${error instanceof Error ? error.message : String(error)}`,
+      `not a story file: ${error instanceof Error ? error.message : String(error)}`,
       { cause: error },
     );
   }

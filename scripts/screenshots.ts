@@ -30,7 +30,7 @@ const sizes = [
 /** One screen: what to do on a freshly opened sample story to get there. */
 const screens: Record<string, (page: Page) => Promise<void>> = {
   async search(page) {
-    await page.getByRole('textbox', { name: 'Search articles' }).fill('evening OR "the ministry"');
+    await page.getByRole('textbox', { name: 'Search stories' }).fill('evening OR "the ministry"');
     await page.locator('.row-snippet').first().waitFor();
   },
   async editor() {},
@@ -162,7 +162,7 @@ try {
         const context = await browser.newContext({ viewport: size, colorScheme, locale: 'en-US' });
         const page = await context.newPage();
         await page.goto(host.url);
-        await page.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
+        await page.getByRole('list', { name: 'Stories' }).getByRole('button').first().click();
         await page.getByRole('button', { name: /^Dateline: / }).waitFor();
         await go(page);
         await page.evaluate(() => document.fonts.ready);

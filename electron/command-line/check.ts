@@ -21,7 +21,7 @@ export async function checkArticles(args: string[], terminal: Terminal): Promise
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   });
-  if (positionals.length === 0) throw new UsageError('which article or desk?');
+  if (positionals.length === 0) throw new UsageError('which story or desk?');
   const indexes = new Map<string, Promise<ArticleIndex>>();
   const media = new PublishedMedia(new PictureCache(path.join(defaultDataFolder(), 'pictures')));
   const counts = { error: 0, warning: 0, story: 0 };

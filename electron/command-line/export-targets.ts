@@ -26,7 +26,7 @@ export async function readTarget(named: string): Promise<Target> {
   if (await isThere(articleFile(place))) return articleTarget(articleFile(place));
   throw new AppError(
     'not-a-target',
-    `${named}: neither a desk nor the folder of an article; name an article.json, its folder or a desk`,
+    `${named}: neither a desk nor the folder of a story; name an article.json, its folder or a desk`,
   );
 }
 

@@ -56,7 +56,7 @@ export async function exportArticles(args: string[], terminal: Terminal): Promis
   if (format === 'page' && out === '-') {
     throw new UsageError('--out - prints one file; a page folder needs a folder');
   }
-  if (positionals.length === 0) throw new UsageError('which article or desk?');
+  if (positionals.length === 0) throw new UsageError('which story or desk?');
   return new Export({ format, dropUnknown: values['drop-unknown'] }, out, terminal).run(
     positionals,
   );
@@ -92,7 +92,7 @@ class Export {
         jobs.push(...(await this.jobsOf(target)));
       });
       if (this.out === '-' && isSeveral) {
-        throw new UsageError('--out - prints one article; name one article');
+        throw new UsageError('--out - prints one story; name one story');
       }
       const progress = new Progress(jobs.length, this.terminal);
       const work = (job: Job) =>

@@ -4,11 +4,11 @@ export class UsageError extends Error {}
 export const usage = {
   general: `Usage: galley COMMAND
 
-  import FILE… [--desk DIR] [--json]   reads wire copy and other files as articles
-  export TARGET… [--format FORMAT] [--out PATH]   publishes articles
+  import FILE… [--desk DIR] [--json]   reads wire copy and other files as stories
+  export TARGET… [--format FORMAT] [--out PATH]   publishes stories
   check TARGET… [--json]               tells what an export would warn of
-  search WORDS [--desk DIR] [--json]   finds articles of a desk
-  list [--desk DIR] [--json]           lists the articles of a desk
+  search WORDS [--desk DIR] [--json]   finds stories of a desk
+  list [--desk DIR] [--json]           lists the stories of a desk
   serve [--desk DIR] [--port N]        shows the desk in a browser on this machine
 
 galley COMMAND --help says more. Errors are printed as “error: CODE: message”.
@@ -16,19 +16,19 @@ Exit codes: 0 done, 1 something failed, 2 the command line was not understood, 1
 `,
   import: `Usage: galley import FILE… [--desk DIR] [--json]
 
-Reads each FILE as an article; - is the standard input.
-  --desk DIR   stores the articles on this desk; without it nothing is stored
-  --json       prints one article a line, as JSON, in the order of the files
+Reads each FILE as a story; - is the standard input.
+  --desk DIR   stores the stories on this desk; without it nothing is stored
+  --json       prints one story a line, as JSON, in the order of the files
 `,
   export: `Usage: galley export TARGET… [--format html|fragment|text|markdown|page] [--out PATH|-] [--drop-unknown]
 
-TARGET is an article.json, the folder of an article, or a desk (all its articles but the spiked).
-  --format FORMAT   html (a page, the default), fragment (its article element), text (wire copy),
+TARGET is an article.json, the folder of a story, or a desk (all its stories but the spiked).
+  --format FORMAT   html (a page, the default), fragment (the story alone), text (wire copy),
                     markdown (with front matter),
                     page (a folder with index.html and its pictures, which opens from disk)
-  --out PATH        the file, or for several articles the folder; - prints one article.
+  --out PATH        the file, or for several stories the folder; - prints one story.
                     Page folders get the names of their stories in it.
-                    Without it: exports/ of the article's desk, else this folder
+                    Without it: exports/ of the story's desk, else this folder
   --drop-unknown    leaves out what this Galley does not know, instead of stopping at it
 
 A story that cannot be written is reported, the others are written. Ctrl+C stops after the picture
@@ -36,8 +36,8 @@ that is being made: a page is there whole or not at all.
 `,
   check: `Usage: galley check TARGET… [--json]
 
-Tells everything that an export would warn of or stop at, a line each, with the place in the article.
-TARGET is an article.json, the folder of an article, or a desk (all its articles).
+Tells everything that an export would warn of or stop at, a line each, with the place in the story.
+TARGET is an article.json, the folder of a story, or a desk (all its stories).
   --json   prints one finding a line, as JSON: file, path, severity (error, warning), code, message
 
 Exit code 1 if there is an error: a file that cannot be read, or something that stops the export.
@@ -45,10 +45,10 @@ Warnings alone leave it 0.
 `,
   search: `Usage: galley search WORDS [--desk DIR] [--json]
 
-Finds the articles of a desk that have all the words, the best first: path, headline and the words
+Finds the stories of a desk that have all the words, the best first: path, headline and the words
 around the hits, which stand in [brackets].
   --desk DIR   the desk; without it Galley in your documents
-  --json       prints one article a line, as JSON; in its snippet hits have "hit": true
+  --json       prints one story a line, as JSON; in its snippet hits have "hit": true
 
   tunnel harbour      both words           "harbour tunnel"   beside each other
   tunnel OR ferry     either               tunnel NOT ferry   one without the other
@@ -59,9 +59,9 @@ Accents and case make no difference. What is not understood as a query is search
 `,
   list: `Usage: galley list [--desk DIR] [--json]
 
-Lists the articles of a desk, the latest first.
+Lists the stories of a desk, the latest first.
   --desk DIR   the desk; without it Galley in your documents
-  --json       prints one article a line, as JSON
+  --json       prints one story a line, as JSON
 `,
   serve: `Usage: galley serve [--desk DIR] [--port N] [--no-open]
 

@@ -38,7 +38,7 @@ export class ArticleShelf {
     if (folder === undefined) {
       throw new AppError(
         'no-article',
-        `${id}: there is no such article on the desk; look in its list`,
+        `${id}: there is no such story on the desk; look in its list`,
       );
     }
     return folder;

@@ -38,7 +38,7 @@ export class Articles {
   async store(article: Article, furnish?: (folder: string) => Promise<void>): Promise<OpenArticle> {
     const { shelf, versions, onOpened } = this.context;
     if (shelf.index.folderOf(article.id) !== undefined) {
-      throw new AppError('doubled', `${article.id}: this article is on the desk already`);
+      throw new AppError('doubled', `${article.id}: this story is on the desk already`);
     }
     const { folder, written } = await shelf.add(article, furnish);
     await versions.rememberBase(article.id, written.bytes);

@@ -156,7 +156,7 @@ function apply(
 function doubled(row: IndexRow, holder: string): IndexRow {
   return faultRow(
     row.folder,
-    `${row.folder}: a copy of the article in ${holder}; compare them, and move one away`,
+    `${row.folder}: a copy of the story in ${holder}; compare them, and move one away`,
     { stamp: '', modified: row.modified },
   );
 }

@@ -120,7 +120,7 @@ async function keepBoth(
 ): Promise<Saved> {
   const at = now();
   const places = conflicts.length === 0 ? '' : ` (${conflicts.join(', ')})`;
-  const note = `Both sides changed the same place${places}; the other side is article ${ours.id}.`;
+  const note = `Both sides changed the same place${places}; the other side is story ${ours.id}.`;
   const copy = createArticle(at, {
     ...ours,
     id: newArticleId(),

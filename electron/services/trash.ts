@@ -32,10 +32,10 @@ export async function takeFromTrash(shelf: ArticleShelf, id: string): Promise<vo
   const { trash, articles } = shelf.desk;
   const last = (await foldersOf(trash, id)).at(-1);
   if (last === undefined) {
-    throw new AppError('not-in-trash', `${id}: the trash of this desk has no such article`);
+    throw new AppError('not-in-trash', `${id}: the trash of this desk has no such story`);
   }
   if (shelf.index.folderOf(id) !== undefined) {
-    throw new AppError('doubled', `${id}: this article is on the desk already`);
+    throw new AppError('doubled', `${id}: this story is on the desk already`);
   }
   const folder = await shelf.moveIn(last.path, last.name);
   await fs.rmdir(path.dirname(last.path)).catch(() => undefined);

@@ -29,7 +29,7 @@ export function NoArticle({ fault }: { fault: { message: string } | undefined })
             {t('article.write')} <kbd>{shownKeys('article.new')}</kbd>
           </Button>
           <Button onClick={() => runCommand('article.import')}>
-            {t('article.bringIn')} <kbd>{shownKeys('article.import')}</kbd>
+            {t('command.article.import')} <kbd>{shownKeys('article.import')}</kbd>
           </Button>
         </div>
       )}

@@ -55,7 +55,7 @@ test('Escape leads from the details back to the text, and so does F6 from anywhe
   await galley.body.click();
   for (const [field, key] of [
     [galley.field('Slugline'), 'Escape'],
-    [galley.field('Search articles'), 'F6'],
+    [galley.field('Search stories'), 'F6'],
   ] as const) {
     await field.focus();
     await page.keyboard.press(key);

@@ -84,17 +84,17 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await page.getByRole('cell', { name: '21:10' }).click();
       await expect(page.getByRole('toolbar', { name: 'Table' })).toBeVisible();
       await check('a table');
-      await galley.field('Search articles').fill('evening OR "the ministry"');
+      await galley.field('Search stories').fill('evening OR "the ministry"');
       await expect(galley.desk.locator('mark').first()).toBeVisible();
       await check('what a search finds');
-      await galley.field('Search articles').press('Escape');
+      await galley.field('Search stories').press('Escape');
 
       await galley.begin();
       await check('a new story');
       await galley.field('Publication time').fill('no time at all');
       await expect(galley.details.getByRole('alert')).toBeVisible();
       await check('a fault in a field');
-      await galley.field('Search articles').fill('nothing like it');
+      await galley.field('Search stories').fill('nothing like it');
       await expect(galley.desk.getByText('No story matches')).toBeVisible();
       await check('nothing found');
     });

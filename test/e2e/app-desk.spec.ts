@@ -12,10 +12,10 @@ test('the desk shows its stories, finds them by their words and by status', asyn
   await expect(galley.stories).toHaveCount(4);
   await expect(galley.desk.getByRole('radio', { name: 'All 4' })).toBeChecked();
 
-  await galley.field('Search articles').fill('zeppelin');
+  await galley.field('Search stories').fill('zeppelin');
   await expect(galley.stories).toHaveCount(1);
   await expect(galley.stories).toContainText('Zeppelin over the bay');
-  await galley.field('Search articles').fill('zeppelin submarine');
+  await galley.field('Search stories').fill('zeppelin submarine');
   await expect(galley.desk.getByText('No story matches')).toBeVisible();
   await galley.desk.getByRole('button', { name: 'Show all stories' }).click();
   await expect(galley.stories).toHaveCount(4);

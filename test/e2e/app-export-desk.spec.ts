@@ -80,7 +80,7 @@ test('what the list shows goes out alone; what is spiked stays unless it is show
     await expect(dialog.getByText('The whole desk: 3')).toBeVisible();
     await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   };
-  await galley.field('Search articles').fill('ferry killed');
+  await galley.field('Search stories').fill('ferry killed');
   await expect(galley.stories).toHaveCount(1);
   await send();
   await expect(dialog).toContainText('1 story written.');
@@ -88,7 +88,7 @@ test('what the list shows goes out alone; what is spiked stays unless it is show
   await dialog.getByRole('button', { name: 'Done' }).click();
 
   await fs.rm(exports, { recursive: true });
-  await galley.field('Search articles').press('Escape');
+  await galley.field('Search stories').press('Escape');
   await expect(galley.stories).toHaveCount(4);
   await send();
   await expect(dialog).toContainText('3 stories written.');

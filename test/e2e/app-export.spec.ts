@@ -35,7 +35,7 @@ test('the sample is edited and exported: the file is what the command line expor
   await galley.saved();
   for (const [choice, format] of [
     ['Web page', 'html'],
-    ['Article for a CMS', 'fragment'],
+    ['Story for a CMS', 'fragment'],
     ['Wire copy', 'text'],
     ['Markdown', 'markdown'],
   ] as const) {

@@ -12,7 +12,7 @@ test('a search shows the words around its hits, and understands fields and opera
   await page.keyboard.type('Crowds watched the silver airship turn above the harbour café.');
   await galley.saved();
   await expect(galley.stories).toHaveCount(4);
-  const search = galley.field('Search articles');
+  const search = galley.field('Search stories');
   const found = galley.stories.first();
 
   // In the text: a line with the hits marked. The last word may be unfinished.
@@ -47,7 +47,7 @@ test('what a search finds is opened by keys alone', async ({ page }) => {
   const galley = new GalleyWindow(page);
   await expect(galley.stories).toHaveCount(3);
   await page.keyboard.press('Control+Shift+F');
-  const search = galley.field('Search articles');
+  const search = galley.field('Search stories');
   await expect(search).toBeFocused();
   await page.keyboard.type('ferry captain');
   await page.keyboard.press('Enter');

@@ -19,7 +19,7 @@ test('a story is written from nothing by keyboard alone, and is all there after 
   };
   await expect(galley.stories).not.toHaveCount(0);
 
-  await tabTo('button', 'New article');
+  await tabTo('button', 'New story');
   await keyboard.press('Enter');
   await expect(galley.headline).toBeFocused();
   await keyboard.press('ArrowUp');

@@ -99,16 +99,16 @@ test('Tab goes through the fields of a card and on, and never gets stuck', async
   await editor.load([p('Text'), image(), correction('Put right.')]);
   await editor.place('Text', 4);
   await editor.press('ArrowDown');
-  const fields = await walk('Tab', 'Article body');
+  const fields = await walk('Tab', 'Story body');
   expect(fields.length).toBeGreaterThan(4);
   expect(fields[0]).toBe('Caption');
   expect(await editor.caret()).toMatchObject({ type: 'correction', offset: 0 });
   expect(await walk('Tab', 'After')).toEqual(['After']);
   expect(await walk('Shift+Tab', 'Before')).toEqual([
-    'Article body',
+    'Story body',
     'Time of the note, Asia/Tokyo',
     'Kind of note',
-    'Article body',
+    'Story body',
     'Before',
   ]);
   expect(await editor.lines()).toEqual(['Text', '(image)', '! Put right. (correction)']);

@@ -36,7 +36,7 @@ export class EditorPage {
 
   /** The text box. */
   get body() {
-    return this.page.getByRole('textbox', { name: 'Article body' });
+    return this.page.getByRole('textbox', { name: 'Story body' });
   }
 
   async load(blocks: readonly Block[], language?: string): Promise<void> {

@@ -26,7 +26,7 @@ test.describe('the desktop app', () => {
   });
 
   test('the words typed last are in the file when the app has gone', async ({ page, host }) => {
-    await page.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
+    await page.getByRole('list', { name: 'Stories' }).getByRole('button').first().click();
     await page.getByRole('textbox', { name: 'Headline' }).fill('Harbour opens before dawn');
     await host.electron?.close();
     const folder = path.join(host.deskFolder, 'articles');

@@ -47,7 +47,7 @@ test('the toolbar is one stop for Tab; arrows move in it, Escape goes back to th
   await editor.press('ArrowRight', 'ArrowRight');
   expect(await focused()).toBe('Italic');
   await editor.press('Enter');
-  expect(await focused()).toBe('Article body');
+  expect(await focused()).toBe('Story body');
   await editor.type(' more');
   expect(await editor.blocks()).toMatchObject([
     { content: [{ text: 'text' }, { text: ' more', marks: [{ type: 'italic' }] }] },

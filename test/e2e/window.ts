@@ -20,17 +20,17 @@ export class GalleyWindow {
     this.page = page;
     const region = (name: string) => page.getByRole('region', { name, exact: true });
     this.desk = region('Desk');
-    this.article = region('Article');
+    this.article = region('Story');
     this.details = region('Details');
     this.preview = region('Preview');
     this.headline = page.getByRole('textbox', { name: 'Headline' });
-    this.body = page.getByRole('textbox', { name: 'Article body' });
+    this.body = page.getByRole('textbox', { name: 'Story body' });
     this.saveState = page.getByRole('status');
   }
 
   /** The lines of the list, the newest first. */
   get stories(): Locator {
-    return this.desk.getByRole('list', { name: 'Articles' }).getByRole('button');
+    return this.desk.getByRole('list', { name: 'Stories' }).getByRole('button');
   }
 
   field(name: string): Locator {
@@ -44,7 +44,7 @@ export class GalleyWindow {
   }
 
   async begin(): Promise<void> {
-    await this.page.getByRole('button', { name: 'New article' }).click();
+    await this.page.getByRole('button', { name: 'New story' }).click();
     await expect(this.headline).toBeFocused();
   }
 

@@ -14,7 +14,7 @@ const pictureHeaders = { 'content-type': 'image/png', 'x-from': 'the service' };
 
 const preview = async (id: string) => {
   if (id === 'broken') throw new Error('a bug');
-  if (id !== '7') throw new AppError('not-found', 'There is no such article.');
+  if (id !== '7') throw new AppError('not-found', 'There is no such story.');
   return { html: '<h1>Proof</h1>', headers: previewHeaders };
 };
 const picture = async (pathname: string) => {
@@ -76,7 +76,7 @@ describe('app://galley/', () => {
   test('the preview of an article that is not there says so', async () => {
     const response = await ask('app://galley/preview/8/');
     expect(response.status).toBe(404);
-    expect(await response.text()).toBe('There is no such article.');
+    expect(await response.text()).toBe('There is no such story.');
     await expect(ask('app://galley/preview/broken/')).rejects.toThrow('a bug');
   });
 
