@@ -31,6 +31,8 @@ const PICTURE = Buffer.from(
 /** The test of the editor with the tools around the text, on a host that answers from memory. */
 export const test = base.extend({
   page: async ({ page }, use) => {
+    // Whoever waits for a chooser has Chromium hand it over; a key that opens it is faster than that.
+    page.on('filechooser', () => undefined);
     await page.addInitScript(
       ([cities, stories]) => {
         const find = (name: string, args: { query?: string; search?: string; name?: string }) => {
