@@ -43,16 +43,14 @@ interface Downloader {
 
 /**
  * Fetches Electron's runtime into its cache, showing the progress, and unpacks it. Gives up after
- * 20 s without a byte, and on Ctrl+C. Throws an Error that says why in a few words.
+ * 20 s without a byte. Throws an Error that says why in a few words.
  */
 export async function fetchElectron(): Promise<string> {
   const require = createRequire(path.join(folder, 'install.js'));
   const { version } = require('./package.json') as { version: string };
   const { downloadArtifact } = require('@electron/get') as Downloader;
   const abort = new AbortController();
-  const interrupt = () => abort.abort(new Error('stopped'));
   const timer = setTimeout(() => abort.abort(new Error('nothing came for 20 s')), PATIENCE);
-  process.on('SIGINT', interrupt);
   try {
     await downloadArtifact({
       version,
@@ -73,7 +71,6 @@ export async function fetchElectron(): Promise<string> {
     throw new Error(reason(abort.signal.aborted ? abort.signal.reason : error), { cause: error });
   } finally {
     clearTimeout(timer);
-    process.off('SIGINT', interrupt);
   }
   // Unpacks what is in the cache now.
   const code = await run(pinnedNode, [path.join(folder, 'install.js')], {
@@ -91,7 +88,7 @@ const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 function showProgress(version: string, transferred: number, total: number | null): void {
   const amount =
     total === null ? megabytes(transferred) : `${megabytes(transferred)}/${megabytes(total)}`;
-  const line = `Fetching Electron ${version}: ${amount} MB (Ctrl+C: use the browser instead)`;
+  const line = `Fetching Electron ${version}: ${amount} MB (npm start -- --web needs none)`;
   if (line === shown || !process.stderr.isTTY) return;
   shown = line;
   process.stderr.write(`\r${line}${total !== null && transferred >= total ? '\n' : ''}`);

@@ -1,28 +1,23 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ServeOptions, readServeOptions } from '../electron/command-line/serve-options.ts';
+import { UsageError, serveOptionsHelp } from '../electron/command-line/usage.ts';
 import { nodeFlags, pinnedNode } from './checkout.js';
 import { electronRuntime, fetchElectron, hasDisplay } from './electron-runtime.ts';
 import { run } from './run.js';
 import { ensureBuilt } from './sources.ts';
+import { endWithStarter } from './starter.js';
 
 const usage = `Usage: npm start [-- OPTIONS]
-  --electron   the desktop app, or nothing
-  --web        the browser, served from this machine only
-  --desk DIR   the folder of the desk (default: Galley in your documents)
-  --port N     the port of --web (default: a free one)
-`;
 
-interface Wishes {
-  electron: boolean;
-  web: boolean;
-  desk: string | undefined;
-  port: string | undefined;
-}
+Opens the desktop app; where it cannot run, says why and serves the same app to your browser.
+${serveOptionsHelp}`;
 
 /** Electron's program where the app can run on it, else why it cannot. */
-async function findElectron(wishes: Wishes): Promise<{ program: string } | { reason: string }> {
+async function findElectron(
+  isDemanded: boolean,
+): Promise<{ program: string } | { reason: string }> {
   if (!hasDisplay()) return { reason: 'there is no display' };
-  if (process.platform === 'linux' && process.getuid?.() === 0 && !wishes.electron) {
+  if (process.platform === 'linux' && process.getuid?.() === 0 && !isDemanded) {
     return { reason: "Electron's sandbox does not work as root (--electron starts it without)" };
   }
   try {
@@ -41,36 +36,32 @@ function startElectron(program: string, desk: readonly string[]): Promise<number
   return run(program, [...asRoot, '.', ...desk], { env });
 }
 
-function startWeb(desk: readonly string[], port: string | undefined): Promise<number> {
-  return run(pinnedNode, [
-    ...nodeFlags,
-    'electron/cli.ts',
-    'serve',
-    ...desk,
-    ...(port === undefined ? [] : ['--port', port]),
-    ...(hasDisplay() ? [] : ['--no-open']),
-  ]);
+function startWeb(desk: readonly string[], { port, open }: ServeOptions): Promise<number> {
+  const args = ['serve', ...desk, '--port', String(port)];
+  if (!open || !hasDisplay()) args.push('--no-open');
+  return run(pinnedNode, [...nodeFlags, 'electron/cli.ts', ...args]);
 }
 
-async function start(wishes: Wishes): Promise<number> {
+async function start(options: ServeOptions): Promise<number> {
   // npm starts us in the checkout; a relative folder is meant from where the person is.
   const from = process.env['INIT_CWD'] ?? process.cwd();
-  const desk = wishes.desk === undefined ? [] : ['--desk', path.resolve(from, wishes.desk)];
+  const desk = options.desk === undefined ? [] : ['--desk', path.resolve(from, options.desk)];
+  const isDemanded = options.host === 'electron';
   let reason: string | undefined;
-  if (!wishes.web && wishes.port === undefined) {
-    const found = await findElectron(wishes);
+  if (options.host !== 'web') {
+    const found = await findElectron(isDemanded);
     if ('program' in found) {
       await ensureBuilt();
       const began = Date.now();
       const code = await startElectron(found.program, desk);
       // A shell's "cannot run it", or a signal: it never was Galley that ended.
       const neverRan = code > 125 && Date.now() - began < 10_000;
-      if (!neverRan || wishes.electron) return code;
+      if (!neverRan || isDemanded) return code;
       reason = `Electron could not start (exit code ${code})`;
     } else {
       reason = found.reason;
     }
-    if (wishes.electron) {
+    if (isDemanded) {
       console.error(`error: no-electron: ${reason}. npm start -- --web needs none.`);
       return 1;
     }
@@ -78,30 +69,19 @@ async function start(wishes: Wishes): Promise<number> {
   if (reason !== undefined)
     console.error(`The desktop app cannot run here: ${reason}. Galley is served to your browser.`);
   await ensureBuilt();
-  return startWeb(desk, wishes.port);
+  return startWeb(desk, options);
 }
 
-function readWishes(): Wishes | undefined {
-  const { values } = parseArgs({
-    options: {
-      electron: { type: 'boolean', default: false },
-      web: { type: 'boolean', default: false },
-      desk: { type: 'string' },
-      port: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  return values.help ? undefined : { desk: undefined, port: undefined, ...values };
-}
-
+endWithStarter();
 try {
-  const wishes = readWishes();
-  if (wishes === undefined) process.stdout.write(usage);
-  else process.exitCode = await start(wishes);
+  const options = readServeOptions(process.argv.slice(2));
+  if (options.help) process.stdout.write(usage);
+  else process.exitCode = await start(options);
 } catch (error) {
   const isUsage =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
-  if (isUsage) console.error(usage);
+    error instanceof UsageError ||
+    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(isUsage ? `error: usage: ${message}\n\n${usage}` : `error: ${message}`);
   process.exitCode = isUsage ? 2 : 1;
 }

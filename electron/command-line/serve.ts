@@ -1,31 +1,25 @@
 import { once } from 'node:events';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { boot } from '../boot.ts';
 import { assetsFolder, rendererFolder } from '../checkout.ts';
 import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
 import { openBrowser } from '../web/open-browser.ts';
 import { startWeb } from '../web/web.ts';
+import { readServeOptions } from './serve-options.ts';
 import { stopSignal } from './stop-signal.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 /** `galley serve`: answers the exit code when it has been told to stop. */
 export async function serve(args: string[], terminal: Terminal): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      desk: { type: 'string' },
-      port: { type: 'string', default: '0' },
-      'no-open': { type: 'boolean', default: false },
-    },
-  });
-  const port = Number(values.port);
-  if (!/^\d+$/u.test(values.port) || port > 65535) {
-    throw new UsageError(`--port ${values.port}: a port is a number from 0 to 65535`);
+  const { desk, host, port, open: isOpened } = readServeOptions(args);
+  if (host === 'electron') {
+    throw new UsageError(
+      '--electron: galley serve is for the browser; npm start -- --electron opens the desktop app',
+    );
   }
   const galley = await boot({
-    deskFolder: path.resolve(values.desk ?? defaultDeskFolder()),
+    deskFolder: path.resolve(desk ?? defaultDeskFolder()),
     dataFolder: defaultDataFolder(),
     assetsFolder,
     desktop: { abilities: { host: 'web', chooseFolder: false, reveal: false, print: false } },
@@ -33,11 +27,11 @@ export async function serve(args: string[], terminal: Terminal): Promise<number>
   try {
     const web = await startWeb({ galley, rendererFolder, port });
     // Before the address is out: whoever reads it may stop us at once.
-    const stopped = once(stopSignal(), 'abort');
+    const stop = stopSignal();
     terminal.print(`Galley is at ${web.url}\n`);
     terminal.print(`The desk is ${galley.deskFolder}. Ctrl+C stops Galley.\n`);
-    const closeFile = values['no-open'] ? undefined : await open(web.url, terminal);
-    await stopped;
+    const closeFile = isOpened ? await open(web.url, terminal) : undefined;
+    if (!stop.aborted) await once(stop, 'abort');
     await web.close();
     await closeFile?.();
   } finally {

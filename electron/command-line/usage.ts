@@ -1,6 +1,31 @@
 /** A command line that was typed wrongly; its message says how it should be. */
 export class UsageError extends Error {}
 
+/** The options of `galley serve`, which are those of `npm start`, as `parseArgs` takes them. */
+export const serveOptions = {
+  desk: {
+    type: 'string',
+    value: 'DIR',
+    help: 'the desk, made if there is nothing there; without it Galley in your documents',
+  },
+  electron: { type: 'boolean', help: 'the desktop app or an error, never the browser (npm start)' },
+  web: { type: 'boolean', help: 'the browser, served from this machine only' },
+  port: { type: 'string', value: 'N', help: 'the port of --web; without it one that is free' },
+  'no-open': {
+    type: 'boolean',
+    help: 'of --web: does not open the browser; the address is the first line that Galley prints',
+  },
+  help: { type: 'boolean', help: 'shows this' },
+} as const;
+
+/** The options of `serveOptions`, a line each. */
+export const serveOptionsHelp: string = Object.entries(serveOptions)
+  .map(([name, option]) => {
+    const typed = `--${name}${'value' in option ? ` ${option.value}` : ''}`;
+    return `  ${typed.padEnd(12)} ${option.help}\n`;
+  })
+  .join('');
+
 export const usage = {
   general: `Usage: galley COMMAND
 
@@ -9,7 +34,7 @@ export const usage = {
   check TARGET… [--json]               tells what an export would warn of
   search WORDS [--desk DIR] [--json]   finds stories of a desk
   list [--desk DIR] [--json]           lists the stories of a desk
-  serve [--desk DIR] [--port N]        shows the desk in a browser on this machine
+  serve [OPTIONS]                      shows the desk in a browser on this machine
 
 galley COMMAND --help says more. Errors are printed as “error: CODE: message”.
 Exit codes: 0 done, 1 something failed, 2 the command line was not understood, 130 stopped.
@@ -63,11 +88,9 @@ Lists the stories of a desk, the latest first.
   --desk DIR   the desk; without it Galley in your documents
   --json       prints one story a line, as JSON
 `,
-  serve: `Usage: galley serve [--desk DIR] [--port N] [--no-open]
+  serve: `Usage: galley serve [OPTIONS]
 
-Shows a desk in a browser on this machine, until Ctrl+C.
-  --desk DIR   the desk, made if there is nothing there; without it Galley in your documents
-  --port N     the port; without it one that is free
-  --no-open    does not open the browser; the address is on the first line of output
-`,
+Shows a desk in a browser on this machine, until Ctrl+C. The options are those of npm start, which
+opens the desktop app where it can; galley serve is always --web.
+${serveOptionsHelp}`,
 } as const;

@@ -46,6 +46,8 @@ describe('galley', () => {
     'search',
     'serve --port x',
     'serve --port 70000',
+    'serve --electron',
+    'serve --electron --no-open',
   ])('does not understand “galley %s”, and says what it does', async (line) => {
     const { galley } = await cliPlace();
     const { code, out, err } = await galley(line.split(' ').filter(Boolean));

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { UsageError, serveOptions } from './usage.ts';
+
+/** What `npm start` or `galley serve` was told. */
+export interface ServeOptions {
+  /** The folder of the desk as it was typed. */
+  desk: string | undefined;
+  /** What shows the app; undefined where the person leaves it to Galley. */
+  host: 'electron' | 'web' | undefined;
+  /** 0 for any that is free. */
+  port: number;
+  /** Whether the browser is opened. */
+  open: boolean;
+  help: boolean;
+}
+
+/** Reads the options. Throws a UsageError, or Node's own error for an option that there is not. */
+export function readServeOptions(args: string[]): ServeOptions {
+  const { values } = parseArgs({ args, options: serveOptions });
+  const { desk, electron, web, port = '0', 'no-open': noOpen = false, help = false } = values;
+  if (!/^\d+$/u.test(port) || Number(port) > 65535) {
+    throw new UsageError(`--port ${port}: a port is a number from 0 to 65535`);
+  }
+  const ofWeb = (['web', 'port', 'no-open'] as const).find((name) => values[name] !== undefined);
+  if (electron && ofWeb !== undefined) {
+    throw new UsageError(`--electron and --${ofWeb}: choose the desktop app or the browser`);
+  }
+  return {
+    desk,
+    host: electron ? 'electron' : web || ofWeb !== undefined ? 'web' : undefined,
+    port: Number(port),
+    open: !noOpen,
+    help,
+  };
+}
