@@ -5,6 +5,7 @@ import { AppError } from '../../article/app-error.ts';
 import { type House, type houseChangeSchema, parseHouse } from '../../article/house.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 import { makeFolder } from './make-folder.ts';
 import { decodeText, readBytes } from './read-text.ts';
 
@@ -39,6 +40,7 @@ export async function openDesk(folder: string): Promise<Desk> {
     throw new AppError('no-desk', `${folder}: there is no such folder; choose one with a desk`);
   }
   const file = path.join(folder, 'desk.json');
+  const queue = new KeyedQueue();
   let house = await readHouse(file);
   const desk: Desk = {
     folder,
@@ -56,13 +58,15 @@ export async function openDesk(folder: string): Promise<Desk> {
       house = found;
       return house;
     },
-    async changeHouse(changes) {
-      const changed = parseHouse({ ...(await desk.refresh()), ...changes });
-      requireZone(changed.zone);
-      await writeAtomic(file, houseText(changed));
-      house = changed;
-      return house;
-    },
+    // Each change starts from what the one before has written.
+    changeHouse: (changes) =>
+      queue.run(file, async () => {
+        const changed = parseHouse({ ...(await desk.refresh()), ...changes });
+        requireZone(changed.zone);
+        await writeAtomic(file, houseText(changed));
+        house = changed;
+        return house;
+      }),
     async writable() {
       try {
         await fs.access(folder, fs.constants.W_OK);

@@ -5,6 +5,7 @@ import { textSchema } from '../../article/schema.ts';
 import type { Settings } from '../contract/calls.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 import { makeFolder } from './make-folder.ts';
 
 const personSchema = z.object({
@@ -26,6 +27,7 @@ export interface SettingsStore {
 /** Opens the settings in the data folder; what is missing or damaged there has its default. */
 export function openSettings(dataFolder: string): SettingsStore {
   const file = path.join(dataFolder, 'settings.json');
+  const queue = new KeyedQueue();
   const read = async (): Promise<Settings> => {
     let text: string;
     try {
@@ -43,11 +45,13 @@ export function openSettings(dataFolder: string): SettingsStore {
   };
   return {
     read,
-    async change(changes) {
-      const changed = { ...(await read()), ...changes };
-      await makeFolder(dataFolder);
-      await writeAtomic(file, `${JSON.stringify(changed, null, 2)}\n`);
-      return changed;
-    },
+    // Each change starts from what the one before has written.
+    change: (changes) =>
+      queue.run(file, async () => {
+        const changed = { ...(await read()), ...changes };
+        await makeFolder(dataFolder);
+        await writeAtomic(file, `${JSON.stringify(changed, null, 2)}\n`);
+        return changed;
+      }),
   };
 }

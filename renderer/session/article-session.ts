@@ -50,7 +50,8 @@ export class ArticleSession {
   private written: Article;
   private readonly first: Article;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private running: Promise<void> | undefined;
+  /** The saves that were asked for: one at a time is on its way, and each starts from the one before. */
+  private saves: Promise<void> = Promise.resolve();
   /** True while the next save waits for a pause in the typing. */
   private calm = false;
 
@@ -116,8 +117,9 @@ export class ArticleSession {
 
   /** Replaces the article by one from outside the editor, such as recovered words. */
   replace(article: Article): void {
+    const gone = Object.keys(this.view.article).filter((key) => !(key in article));
     this.view = { ...this.view, load: this.view.load + 1 };
-    this.change(article);
+    this.change({ ...Object.fromEntries(gone.map((key) => [key, undefined])), ...article });
   }
 
   /** Takes up a file that someone else changed while nothing was unsaved here. */
@@ -134,12 +136,14 @@ export class ArticleSession {
   };
 
   /** Writes what is not written and waits for the result, which `snapshot` then tells. */
-  async flush(options: { keepVersion?: boolean } = {}): Promise<void> {
+  flush({ keepVersion = false }: { keepVersion?: boolean } = {}): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    await this.running;
-    if (this.view.save.kind === 'read-only') return;
-    if (this.dirty || options.keepVersion === true) await this.write(options.keepVersion === true);
+    this.saves = this.saves.then(async () => {
+      if (this.view.save.kind === 'read-only') return;
+      if (this.dirty || keepVersion) await this.send(keepVersion);
+    });
+    return this.saves;
   }
 
   /** Ends the timers; call after `flush`. */
@@ -154,13 +158,6 @@ export class ArticleSession {
       this.timer = undefined;
       void this.flush();
     }, delay);
-  }
-
-  private write(keepVersion: boolean): Promise<void> {
-    this.running = this.send(keepVersion).finally(() => {
-      this.running = undefined;
-    });
-    return this.running;
   }
 
   private async send(keepVersion: boolean): Promise<void> {
@@ -213,6 +210,13 @@ export class ArticleSession {
 
   private update(changes: Partial<SessionView>): void {
     this.view = { ...this.view, ...changes };
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) {
+      try {
+        listener();
+      } catch (error) {
+        // A view that cannot show the words says nothing about where they are.
+        console.error(error);
+      }
+    }
   }
 }

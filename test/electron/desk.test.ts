@@ -105,6 +105,17 @@ describe('the house', () => {
     expect(file).toEqual({ ...before, name: 'The Evening Post' });
   });
 
+  test('keeps every one of several changes at once', async () => {
+    const { call, folder } = await runDesk();
+    const changes = { name: 'The Evening Post', source: 'EP', lineLength: 40, headlineLimit: 70 };
+    const one = Object.entries(changes).map(([key, value]) =>
+      call('house.change', { changes: { [key]: value } }),
+    );
+    await Promise.all(one);
+    const file = JSON.parse(await fs.readFile(path.join(folder, 'desk.json'), 'utf8'));
+    expect(file).toMatchObject(changes);
+  });
+
   test('keeps what it does not know of', async () => {
     const { call, folder } = await runDesk();
     const file = path.join(folder, 'desk.json');

@@ -20,6 +20,16 @@ describe('the settings of this machine', () => {
     expect(await fs.readdir(desk.folder)).not.toContain('settings.json');
   });
 
+  test('that are changed at once are all kept', async () => {
+    const { call } = await runDesk();
+    const person = { name: 'R. Desk', byline: '', section: '' };
+    await Promise.all([
+      call('settings.change', { theme: 'dark' }),
+      call('settings.change', { person }),
+    ]);
+    expect(await call('settings.read', {})).toEqual({ theme: 'dark', person });
+  });
+
   test('that are damaged begin anew', async () => {
     const desk = await runDesk();
     await fs.writeFile(path.join(desk.dataFolder, 'settings.json'), '{"theme": 7');

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { p } from '../../article/build.ts';
@@ -97,6 +97,54 @@ describe('words', () => {
     expect(session.snapshot().save.kind).toBe('saving');
     await session.flush();
     expect((await desk.inFile(id)).headline).toBe('First and second');
+  });
+
+  test('are sent once, however many ask for it while a save is on its way', async () => {
+    let sending = 0;
+    const sent: string[] = [];
+    const { session } = await open((desk) => async (args) => {
+      sending += 1;
+      sent.push(`${sending} ${args.article.headline}${args.keepVersion ? ', kept' : ''}`);
+      const saved = await desk.call('articles.save', args);
+      sending -= 1;
+      return saved;
+    });
+    session.change({ headline: 'First' });
+    const first = session.flush();
+    await new Promise((resolve) => setTimeout(resolve));
+    session.change({ headline: 'Second' });
+    await Promise.all([first, session.flush(), session.flush({ keepVersion: true })]);
+    expect(sent).toEqual(['1 First', '1 Second', '1 Second, kept']);
+    expect(session.snapshot()).toMatchObject({ save: { kind: 'saved' }, merged: false });
+  });
+
+  test('are saved also where a view of them fails', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => told.mockRestore());
+    const { desk, session, id } = await open();
+    session.change({ headline: 'Harbour opens' });
+    const heard: string[] = [];
+    session.subscribe(() => {
+      throw new Error('a view');
+    });
+    session.subscribe(() => heard.push(session.snapshot().save.kind));
+    await session.flush();
+    expect(session.snapshot().save).toEqual({ kind: 'saved' });
+    expect(heard).toEqual(['saved']);
+    expect((await desk.inFile(id)).headline).toBe('Harbour opens');
+    expect(String(told.mock.calls[0])).toContain('a view');
+  });
+
+  test('that were recovered stand alone: what only the file had is not left among them', async () => {
+    const { desk, session, id } = await open();
+    const recovered = session.snapshot().article;
+    session.change({ urgency: 2, stamp: { printed: '11:01 JST' } });
+    await session.flush();
+    session.replace(recovered);
+    await session.flush();
+    const { modified: _clock, ...rest } = await desk.inFile(id);
+    const { modified: _before, ...wanted } = recovered;
+    expect(rest).toEqual(wanted);
   });
 
   test('that cannot be written are kept, with the reason, until they can be', async () => {
