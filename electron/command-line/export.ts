@@ -18,7 +18,8 @@ import {
   renderExport,
   writeExport,
 } from '../services/exports.ts';
-import { freeName, slugOf } from '../services/folder-name.ts';
+import { slugOf } from '../services/folder-name.ts';
+import { FreeNames } from '../services/free-names.ts';
 import { writePage } from '../services/page-folder.ts';
 import { PictureCache } from '../services/picture-cache.ts';
 import { PublishedMedia } from '../services/published-media.ts';
@@ -72,8 +73,8 @@ class Export {
   private readonly cache = new PictureCache(path.join(defaultDataFolder(), 'pictures'));
   private readonly media = new PublishedMedia(this.cache);
   private readonly signal = stopSignal();
-  /** What was placed in this run: two stories with one name must not take each other's place. */
-  private readonly placed: string[] = [];
+  /** By folder, what was placed in this run: two stories with one name must not take each other's place. */
+  private readonly placed = new Map<string, FreeNames>();
   private written = 0;
 
   constructor(options: ExportOptions, out: string | undefined, terminal: Terminal) {
@@ -196,12 +197,9 @@ class Export {
 
   /** A name in the folder that no other story of this run has. */
   private freeName(folder: string, base: string, end: string): string {
-    const taken = this.placed
-      .filter((one) => path.dirname(one) === folder)
-      .map((one) => splitName(path.basename(one)).base);
-    const name = freeName(base, taken) + end;
-    this.placed.push(path.join(folder, name));
-    return name;
+    const names = this.placed.get(folder) ?? new FreeNames();
+    this.placed.set(folder, names);
+    return names.take(base) + end;
   }
 
   private async renderAlone(article: Article, folder: string): Promise<StoryExport> {

@@ -8,7 +8,8 @@ import type { ArticleIndex } from './article-index.ts';
 import { syncFolder, writeAtomic } from './atomic-write.ts';
 import type { Desk } from './desk.ts';
 import { fileFault, systemCode } from './file-fault.ts';
-import { folderName, freeName } from './folder-name.ts';
+import { folderName } from './folder-name.ts';
+import { FreeNames } from './free-names.ts';
 import { fileStamp, rowOf } from './index-row.ts';
 import { contentHash } from './safe-name.ts';
 
@@ -26,6 +27,8 @@ export class ArticleShelf {
   private readonly written = new Map<string, string>();
   /** Writes that failed so late that the file may have been replaced all the same. */
   private readonly unsure = new Map<string, { before: string; hash: string }>();
+  /** The names in the folder as they were listed once, and what was moved in since. */
+  private names: FreeNames | undefined;
 
   constructor(desk: Desk, index: ArticleIndex) {
     this.desk = desk;
@@ -117,14 +120,20 @@ export class ArticleShelf {
 
   /** Moves a folder to the shelf under this name or the next free one; answers the name. */
   async moveIn(from: string, name: string): Promise<string> {
+    this.names ??= new FreeNames(await fs.readdir(this.desk.articles));
+    const { names } = this;
+    const holder = names.holder(name);
+    // It may have gone since; and what is moved within the shelf may keep its name.
+    if (holder !== undefined && (this.path(holder) === from || !(await isThere(this.path(holder)))))
+      names.release(holder);
     for (;;) {
-      const taken = (await fs.readdir(this.desk.articles)).filter((one) => this.path(one) !== from);
-      const folder = freeName(name, taken);
+      const folder = names.take(name);
       try {
         await fs.rename(from, this.path(folder));
       } catch (error) {
         // Somebody else took the name in between.
         if (['EEXIST', 'ENOTEMPTY'].includes(systemCode(error) ?? '')) continue;
+        names.release(folder);
         throw fileFault(error, this.path(folder));
       }
       await syncFolder(this.desk.articles);
@@ -141,4 +150,11 @@ export class ArticleShelf {
 function toFile(article: Article): WrittenFile {
   const bytes = Buffer.from(serializeArticle(article));
   return { bytes, hash: contentHash(bytes) };
+}
+
+function isThere(place: string): Promise<boolean> {
+  return fs.lstat(place).then(
+    () => true,
+    (error: unknown) => systemCode(error) !== 'ENOENT',
+  );
 }

@@ -4,6 +4,7 @@ import { newArticleId } from '../../article/ids.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import { articleFile, readArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
+import type { JournalEntry } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
 import { type SaveContext, type SaveRequest, sameWords, saveArticle } from './save.ts';
@@ -133,11 +134,16 @@ export class Articles {
 
   /**
    * Puts articles back on the desk that are only in the journal: their folder went while they could
-   * not be written.
+   * not be written. A journal that cannot be read is told with every story that is opened.
    */
   async restoreLost(): Promise<void> {
     const { journal, shelf } = this.context;
-    for (const { article } of await journal.all()) {
+    const kept = await journal.all().catch((error: unknown): JournalEntry[] => {
+      if (!(error instanceof AppError)) throw error;
+      console.warn(error.message);
+      return [];
+    });
+    for (const { article } of kept) {
       if (
         shelf.index.folderOf(article.id) === undefined &&
         !(await isInTrash(shelf.desk.trash, article.id))

@@ -35,15 +35,6 @@ export function folderName(article: Article, zone: string): string {
   return `${dayOf(article.stamp?.instant ?? article.created, article.stamp?.zone ?? zone)}-${slugOf(article)}`;
 }
 
-/** The first of `name`, `name-2`, `name-3` … that is not taken, also where case does not count. */
-export function freeName(name: string, taken: Iterable<string>): string {
-  const used = new Set([...taken].map((one) => one.normalize('NFC').toLowerCase()));
-  for (let count = 1; ; count += 1) {
-    const candidate = count === 1 ? name : `${name}-${count}`;
-    if (!used.has(candidate)) return candidate;
-  }
-}
-
 function dayOf(instant: string, zone: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return 'undated';

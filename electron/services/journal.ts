@@ -28,18 +28,28 @@ export interface Journal {
   forget(articleId: string): Promise<void>;
   /**
    * The words of sessions that are over, the oldest first. Throws an AppError `journal-damaged`
-   * when there is something that cannot be read.
+   * when there is something that cannot be read, `journal-unreadable` when the folder cannot.
    */
   offer(articleId: string): Promise<JournalEntry | undefined>;
   /** Forgets what `offer` gives: the person has taken it over or refused it. */
   forgetOffered(articleId: string): Promise<void>;
+  /** All that is kept and can be read. Throws an AppError `journal-unreadable`. */
   all(): Promise<JournalEntry[]>;
 }
 
 /** Opens the journal in `folder`, which is made when something is kept. */
 export function openJournal(folder: string): Journal {
   const fileOf = (articleId: string) => path.join(folder, `${safeName(articleId)}.json`);
-  const names = () => fs.readdir(folder).catch((): string[] => []);
+  const names = () =>
+    fs.readdir(folder).catch((error: unknown): string[] => {
+      const code = systemCode(error);
+      if (code === 'ENOENT') return [];
+      throw new AppError(
+        'journal-unreadable',
+        `${folder}: words that could not be written are kept in this folder, and it cannot be read (${code ?? String(error)}); give yourself the right to read it and open the story again`,
+        { cause: error },
+      );
+    });
 
   /** The files with offered words of an article, the oldest first. */
   const offeredFiles = async (articleId: string): Promise<string[]> => {

@@ -4,7 +4,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import { syncFolder } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
-import { freeName } from './folder-name.ts';
+import { FreeNames } from './free-names.ts';
 import { scanFolder } from './desk-scan.ts';
 import { makeFolder } from './make-folder.ts';
 import { safeName } from './safe-name.ts';
@@ -14,7 +14,7 @@ export async function putInTrash(trash: string, folder: string, id: string): Pro
   const place = path.join(trash, safeName(id));
   try {
     await makeFolder(place);
-    const name = freeName(path.basename(folder), await fs.readdir(place));
+    const name = new FreeNames(await fs.readdir(place)).take(path.basename(folder));
     await fs.rename(folder, path.join(place, name));
     await syncFolder(path.dirname(folder));
   } catch (error) {

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { p } from '../../article/build.ts';
@@ -378,6 +378,61 @@ describe('words that cannot be written', () => {
     const opened = await desk.call('articles.open', { id });
     expect(opened.recovered).toBeUndefined();
     expect(opened.notices.join()).toContain(path.join(journal, `${id}.json`));
+  });
+});
+
+describe('the folder of a new story', () => {
+  test('is named without listing all the others each time', async () => {
+    const { call, folder } = await runDesk();
+    await call('articles.create', {});
+    const listed = vi.spyOn(fs, 'readdir');
+    onTestFinished(() => listed.mockRestore());
+    for (let count = 0; count < 5; count += 1) await call('articles.create', {});
+    const articles = path.join(folder, 'articles');
+    expect(listed.mock.calls.filter(([place]) => place === articles)).toEqual([]);
+    listed.mockRestore();
+    expect(
+      (await fs.readdir(articles)).filter((name) => name.endsWith('-untitled-6')),
+    ).toHaveLength(1);
+  });
+
+  test('takes no name that another program has taken, and one that has become free', async () => {
+    const desk = await runDesk();
+    const made = await desk.call('articles.create', {});
+    const first = path.basename(await desk.folderOf(made.article.id));
+    const articles = path.join(desk.folder, 'articles');
+    // A name that Galley has not seen yet.
+    await fs.mkdir(path.join(articles, `${first}-2`, 'media'), { recursive: true });
+    const second = await desk.call('articles.create', {});
+    expect(path.basename(await desk.folderOf(second.article.id))).toBe(`${first}-3`);
+    await fs.rm(path.join(articles, first), { recursive: true });
+    const third = await desk.call('articles.create', {});
+    expect(path.basename(await desk.folderOf(third.article.id))).toBe(first);
+  });
+});
+
+describe('a folder of rescued words that cannot be read', () => {
+  test('is told with every story, and does not keep Galley from starting', async () => {
+    const first = await runDesk();
+    const { id } = await story(first);
+    await first.galley.close();
+    const [own] = await fs.readdir(path.join(first.dataFolder, 'desks'));
+    const journal = path.join(first.dataFolder, 'desks', own!, 'journal');
+    // Rights do not stop everyone who runs the tests.
+    const refused = Object.assign(new Error('EACCES'), { code: 'EACCES', syscall: 'scandir' });
+    const { readdir } = fs;
+    const disk = vi
+      .spyOn(fs, 'readdir')
+      .mockImplementation(((...args: Parameters<typeof readdir>) =>
+        args[0] === journal ? Promise.reject(refused) : readdir(...args)) as typeof readdir);
+    const told = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    onTestFinished(() => vi.restoreAllMocks());
+    const desk = await runDesk(first);
+    expect(told.mock.calls.join()).toContain(journal);
+    expect((await desk.call('articles.open', { id })).notices.join()).toContain(journal);
+    const fault = await faultOf(desk.call('articles.forgetRecovered', { id }));
+    expect(fault).toMatchObject({ code: 'journal-unreadable' });
+    expect(disk).toHaveBeenCalled();
   });
 });
 

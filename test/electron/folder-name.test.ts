@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { article } from '../../article/build.ts';
-import { folderName, freeName, portableName, slugOf } from '../../electron/services/folder-name.ts';
+import { folderName, portableName, slugOf } from '../../electron/services/folder-name.ts';
+import { FreeNames } from '../../electron/services/free-names.ts';
 
 describe('a name that every system can hold', () => {
   test.each([
@@ -51,10 +52,37 @@ describe('the folder of a story', () => {
     expect(folderName(story, 'Nowhere/Land')).toBe('2026-03-31-leak');
     expect(folderName({ ...story, created: 'yesterday' }, 'UTC')).toBe('undated-leak');
   });
+});
 
-  test('gets a number when its name is taken, also in another case', () => {
-    expect(freeName('a', [])).toBe('a');
-    expect(freeName('a', ['A', 'a-2', 'b'])).toBe('a-3');
-    expect(freeName('über', ['U\u0308ber'])).toBe('über-2');
+describe('free names', () => {
+  test('get a number when they are taken, also in another case', () => {
+    expect(new FreeNames().take('a')).toBe('a');
+    expect(new FreeNames(['A', 'a-2', 'b']).take('a')).toBe('a-3');
+    expect(new FreeNames(['U\u0308ber']).take('über')).toBe('über-2');
+  });
+
+  test('are given once, and again when they are released', () => {
+    const names = new FreeNames(['c-2']);
+    expect(['c', 'c', 'c-2', 'C', 'c'].map((name) => names.take(name))).toEqual([
+      'c',
+      'c-3',
+      'c-2-2',
+      'C-4',
+      'c-5',
+    ]);
+    names.release('c');
+    expect(names.take('c')).toBe('c');
+  });
+
+  test('are found at once for 20,000 stories of one name and as many of others', () => {
+    const names = new FreeNames();
+    const began = performance.now();
+    for (let count = 1; count <= 20_000; count += 1) {
+      names.take('untitled');
+      names.take(`story-${count}`);
+    }
+    expect(names.take('untitled')).toBe('untitled-20001');
+    // It was minutes when each looked through all before it.
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 });
