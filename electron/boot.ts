@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Abilities, Handlers } from './contract/calls.ts';
+import type { Abilities, Handlers, OpenArticle } from './contract/calls.ts';
 import type { Event } from './contract/events.ts';
 import { makeHandlers } from './handlers.ts';
 import { Articles } from './services/articles.ts';
@@ -8,6 +8,7 @@ import { DeskExports } from './services/desk-exports.ts';
 import { openOrCreateDesk } from './services/desk.ts';
 import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
+import { importFile } from './services/import-file.ts';
 import { openJournal } from './services/journal.ts';
 import { openShelf } from './services/open-shelf.ts';
 import { PictureCache } from './services/picture-cache.ts';
@@ -52,6 +53,8 @@ export interface Galley {
   };
   /** The article of this desk whose file this is. */
   articleOf(file: string): string | undefined;
+  /** Puts a file of this machine on the desk as a new story; see `importFile` of the services. */
+  importFile(file: string): Promise<OpenArticle>;
   /** The published page of an article; throws what the export throws. */
   preview(id: string): Promise<ServedPage>;
   /** The picture at a path of the host (see `servedPicture`); undefined if it is no picture's. */
@@ -105,6 +108,11 @@ export async function boot(options: BootOptions): Promise<Galley> {
     handlers,
     deskFolder: desk.folder,
     articleOf: (file) => shelf.articleOf(file),
+    async importFile(file) {
+      const opened = await importFile(file, articles, { house: desk.house, now: now() });
+      emit({ name: 'desk-changed', data: { ids: [opened.article.id] } });
+      return opened;
+    },
     preview: async (id) => previewPage((await exports.render(id, { format: 'page' })).text),
     picture: (pathname) => servedPicture(pathname, shelf, media),
     events: {

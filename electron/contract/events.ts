@@ -16,8 +16,8 @@ export interface Events {
   command: { command: CommandId };
   /** The window is about to close: write what is not written, then call nothing more. */
   flush: Record<string, never>;
-  /** A file was opened from the system: show this article. */
-  'open-article': { id: string };
+  /** A file was opened from the system: show this article, and what could not be brought along. */
+  'open-article': { id: string; notices: string[] };
 }
 
 export type EventName = keyof Events;

@@ -1,36 +1,30 @@
 import { dialog } from 'electron';
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Galley } from '../boot.ts';
 
+/** A story that is to be shown, and what the person must be told of it. */
+export interface OpenedFile {
+  id: string;
+  notices: string[];
+}
+
 /**
  * Opens a file that the system handed us: an article of the desk as itself, any other file as a
- * new article. Answers the article's id; undefined when the person has been told why it cannot be.
+ * new article with its pictures. Answers undefined when the person has been told why it cannot be.
  */
 export async function openFile(
   file: string,
-  { articleOf, handlers }: Pick<Galley, 'articleOf' | 'handlers'>,
+  { articleOf, importFile }: Pick<Galley, 'articleOf' | 'importFile'>,
   title: string,
-): Promise<string | undefined> {
+): Promise<OpenedFile | undefined> {
   const own = articleOf(file);
-  if (own !== undefined) return own;
+  if (own !== undefined) return { id: own, notices: [] };
   try {
-    const bytes = await fs.readFile(file);
-    const { article } = await handlers['import.read']({
-      name: path.basename(file),
-      base64: bytes.toString('base64'),
-    });
-    const stored = await handlers['import.store']({ article });
-    return stored.article.id;
+    const { article, notices } = await importFile(file);
+    return { id: article.id, notices };
   } catch (error) {
-    if (!(error instanceof AppError) && !isFileError(error)) throw error;
+    if (!(error instanceof AppError)) throw error;
     dialog.showErrorBox(title, `${file}\n\n${error.message}`);
     return undefined;
   }
-}
-
-/** An error of the file system, which names the file and what is wrong with it. */
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

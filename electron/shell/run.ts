@@ -50,7 +50,7 @@ export async function run({ deskFolder, dataFolder, files }: Prepared): Promise<
   windows.show();
 
   files.openWith(async (file) => {
-    const id = await openFile(file, galley, text('desktop.cannotOpen'));
-    if (id !== undefined) windows.showAndTell({ name: 'open-article', data: { id } });
+    const opened = await openFile(file, galley, text('desktop.cannotOpen'));
+    if (opened !== undefined) windows.showAndTell({ name: 'open-article', data: { ...opened } });
   });
 }

@@ -23,8 +23,8 @@ export function ImportDialog({ list }: { list: ImportList }) {
     setStoring(true);
     const [first] = await list.store();
     setStoring(false);
-    // What was refused stays on the screen until it has been read.
-    if (list.snapshot().entries.every(({ state }) => state.kind === 'stored')) closeDialog();
+    // What was refused or left out stays on the screen until it has been read.
+    if (list.isDone) closeDialog();
     await readDesk();
     if (first !== undefined) await openArticle(first);
   };

@@ -26,7 +26,16 @@ export function ImportReadingView({ entry }: { entry: ImportEntry }) {
           ))}
         </>
       )}
-      {state.kind === 'stored' && <p className="import-stored">{t('import.stored')}</p>}
+      {state.kind === 'stored' && (
+        <div role="status">
+          <p className="import-stored">{t('import.stored')}</p>
+          {[...new Set(state.notices)].map((notice) => (
+            <p key={notice} className="import-notice">
+              {notice}
+            </p>
+          ))}
+        </div>
+      )}
     </li>
   );
 }

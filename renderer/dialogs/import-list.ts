@@ -15,7 +15,8 @@ export type ImportState =
   | { kind: 'reading' }
   | { kind: 'refused'; reason: string }
   | { kind: 'read'; reading: ImportReading }
-  | { kind: 'stored'; reading: ImportReading };
+  /** `notices` tell what could not be stored with it. */
+  | { kind: 'stored'; reading: ImportReading; notices: readonly string[] };
 
 interface ImportListState {
   text: string;
@@ -64,6 +65,13 @@ export class ImportList extends Store<ImportListState> {
     }, READ_AFTER);
   }
 
+  /** True when everything is on the desk and there is nothing to tell of it. */
+  get isDone(): boolean {
+    return this.snapshot().entries.every(
+      ({ state }) => state.kind === 'stored' && state.notices.length === 0,
+    );
+  }
+
   /** Puts what was read on the desk; answers the ids of the new stories. */
   async store(): Promise<string[]> {
     const stored: string[] = [];
@@ -71,12 +79,12 @@ export class ImportList extends Store<ImportListState> {
       if (state.kind !== 'read') continue;
       const { reading } = state;
       try {
-        const { article } = await call('import.store', {
+        const { article, notices } = await call('import.store', {
           article: reading.article,
           pictures: reading.pictures,
         });
         stored.push(article.id);
-        this.settle(id, { kind: 'stored', reading });
+        this.settle(id, { kind: 'stored', reading, notices });
       } catch (error) {
         this.settle(id, { kind: 'refused', reason: messageOf(error) });
       }

@@ -51,7 +51,7 @@ function follow(event: Event): void {
       runCommand(event.data.command);
       break;
     case 'open-article':
-      attempt(() => openArticle(event.data.id));
+      attempt(() => openArticle(event.data.id, event.data.notices));
       break;
     case 'flush':
       void flushAll().finally(flushed);

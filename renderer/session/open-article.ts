@@ -5,6 +5,7 @@ import { desk, readDesk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
+import { ensureWritten } from './outgoing.ts';
 import { Store } from './store.ts';
 
 interface OpenState {
@@ -35,15 +36,18 @@ const sessions = new Map<string, ArticleSession>();
 
 let opening = 0;
 
-/** Opens a story. The one that was open is written first, and kept on trying if that fails. */
-export async function openArticle(id: string): Promise<void> {
+/**
+ * Opens a story. The one that was open is written first, and kept on trying if that fails.
+ * `notices` tell what became of the file it was made from.
+ */
+export async function openArticle(id: string, notices: readonly string[] = []): Promise<void> {
   opening += 1;
   const mine = opening;
   if (opened.snapshot().session?.id === id) return;
   try {
     await sessions.get(id)?.flush();
     const answer = await call('articles.open', { id });
-    if (mine === opening) show(answer);
+    if (mine === opening) show({ ...answer, notices: [...notices, ...answer.notices] });
   } catch (error) {
     if (mine !== opening) return;
     const message = messageOf(error);
@@ -70,9 +74,10 @@ export async function newArticle(): Promise<void> {
   await openMade(call('articles.create', {}));
 }
 
-/** Copies a story and opens the copy. */
+/** Copies a story with its last words and opens the copy; throws an AppError where they fail. */
 export async function duplicateArticle(id: string): Promise<void> {
-  await sessions.get(id)?.flush();
+  const session = sessions.get(id);
+  if (session !== undefined) await ensureWritten(session);
   await openMade(call('articles.duplicate', { id }));
 }
 

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { runDesk } from '../electron/running-desk.ts';
+import { eventually } from '../electron/temporary.ts';
+import { speakTo, stubWindow } from './window.ts';
+
+stubWindow();
+const { ImportList } = await import('../../renderer/dialogs/import-list.ts');
+
+describe('what is imported', () => {
+  test('tells which pictures were not taken when it is put on the desk', async () => {
+    speakTo(await runDesk());
+    const list = new ImportList();
+    list.paste('<h1>Harbour</h1><p>Words.</p><img src="img/gone.jpg" alt="Gone">');
+    const stateOf = () => list.snapshot().entries[0]?.state;
+    await eventually(() => expect(stateOf()?.kind).toBe('read'));
+    const [id] = await list.store();
+    expect(id).toBeDefined();
+    expect(stateOf()).toMatchObject({
+      kind: 'stored',
+      notices: [expect.stringContaining('img/gone.jpg')],
+    });
+    expect(list.isDone).toBe(false);
+  });
+
+  test('is done with when all is on the desk and there is nothing to tell', async () => {
+    speakTo(await runDesk());
+    const list = new ImportList();
+    list.paste('Harbour\n\nWords.\n');
+    await eventually(() => expect(list.snapshot().entries[0]?.state.kind).toBe('read'));
+    expect(list.isDone).toBe(false);
+    await list.store();
+    expect(list.isDone).toBe(true);
+  });
+});
