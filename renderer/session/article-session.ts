@@ -139,10 +139,7 @@ export class ArticleSession {
   flush({ keepVersion = false }: { keepVersion?: boolean } = {}): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.saves = this.saves.then(async () => {
-      if (this.view.save.kind === 'read-only') return;
-      if (this.dirty || keepVersion) await this.send(keepVersion);
-    });
+    this.saves = this.saves.then(() => this.send(keepVersion));
     return this.saves;
   }
 
@@ -161,6 +158,7 @@ export class ArticleSession {
   }
 
   private async send(keepVersion: boolean): Promise<void> {
+    if (this.view.save.kind === 'read-only' || !(this.dirty || keepVersion)) return;
     const sent = this.view.article;
     try {
       const saved = await this.saveCall({

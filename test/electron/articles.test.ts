@@ -424,9 +424,9 @@ describe('a folder of rescued words that cannot be read', () => {
     const disk = vi
       .spyOn(fs, 'readdir')
       .mockImplementation(((...args: Parameters<typeof readdir>) =>
-        args[0] === journal ? Promise.reject(refused) : readdir(...args)) as typeof readdir);
+        args[0] === journal ? Promise.reject(refused) : readdir(...args));
     const told = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    onTestFinished(() => vi.restoreAllMocks());
+    onTestFinished(() => void vi.restoreAllMocks());
     const desk = await runDesk(first);
     expect(told.mock.calls.join()).toContain(journal);
     expect((await desk.call('articles.open', { id })).notices.join()).toContain(journal);
