@@ -423,8 +423,9 @@ describe('a folder of rescued words that cannot be read', () => {
     const { readdir } = fs;
     const disk = vi
       .spyOn(fs, 'readdir')
-      .mockImplementation(((...args: Parameters<typeof readdir>) =>
-        args[0] === journal ? Promise.reject(refused) : readdir(...args));
+      .mockImplementation((...args: Parameters<typeof readdir>) =>
+        args[0] === journal ? Promise.reject(refused) : readdir(...args),
+      );
     const told = vi.spyOn(console, 'warn').mockImplementation(() => {});
     onTestFinished(() => void vi.restoreAllMocks());
     const desk = await runDesk(first);
