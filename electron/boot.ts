@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Article } from '../article/article.ts';
 import type { Abilities, Handlers, OpenArticle } from './contract/calls.ts';
 import type { Event } from './contract/events.ts';
 import { makeHandlers } from './handlers.ts';
@@ -55,6 +56,8 @@ export interface Galley {
   articleOf(file: string): string | undefined;
   /** Puts a file of this machine on the desk as a new story; see `importFile` of the services. */
   importFile(file: string): Promise<OpenArticle>;
+  /** Keeps words that cannot be written, for the next time that the story is opened. */
+  keepWords(article: Article, reason: string): Promise<void>;
   /** The published page of an article; throws what the export throws. */
   preview(id: string): Promise<ServedPage>;
   /** The picture at a path of the host (see `servedPicture`); undefined if it is no picture's. */
@@ -108,6 +111,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     handlers,
     deskFolder: desk.folder,
     articleOf: (file) => shelf.articleOf(file),
+    keepWords: (article, reason) => articles.keep(article, reason),
     async importFile(file) {
       const opened = await importFile(file, articles, { house: desk.house, now: now() });
       emit({ name: 'desk-changed', data: { ids: [opened.article.id] } });

@@ -11,7 +11,7 @@ const bridge: Bridge = {
     ipcRenderer.send('listening');
     return () => ipcRenderer.off('event', hear);
   },
-  flushed: () => ipcRenderer.send('flushed'),
+  flushed: (unwritten) => ipcRenderer.send('flushed', unwritten),
 };
 
 contextBridge.exposeInMainWorld('galley', bridge);

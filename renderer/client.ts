@@ -1,5 +1,5 @@
 import { AppError } from '../article/app-error.ts';
-import type { Bridge } from '../electron/contract/bridge.ts';
+import type { Bridge, Unwritten } from '../electron/contract/bridge.ts';
 import type { Answer, Args, CallName, Reply } from '../electron/contract/calls.ts';
 import type { Event } from '../electron/contract/events.ts';
 
@@ -36,9 +36,9 @@ export function onEvent(listener: (event: Event) => void): () => void {
   return bridge.on(listener);
 }
 
-/** Tells the host that everything is written and the window may go. */
-export function flushed(): void {
-  bridge.flushed();
+/** Tells the host that everything is written but these, and that the window may go. */
+export function flushed(unwritten: readonly Unwritten[]): void {
+  bridge.flushed(unwritten);
 }
 
 /** In a browser: exchanges the token in the address for a cookie and takes it out of the address. */

@@ -124,6 +124,12 @@ export class Articles {
     });
   }
 
+  /** Keeps words that cannot be written on this machine, for `open` to offer; `reason` says why. */
+  keep(article: Article, reason: string): Promise<void> {
+    const { journal, now } = this.context;
+    return this.queue.run(article.id, () => journal.keep({ article, at: now(), reason }));
+  }
+
   /** Forgets words that the person has taken over or refused. */
   forgetRecovered(id: string): Promise<null> {
     return this.queue.run(id, async () => {

@@ -1,12 +1,19 @@
 import { app } from 'electron';
+import type { EventEmitter } from 'node:events';
 import type { Windows } from './windows.ts';
 
 /**
  * Lets the app go only when nothing is unwritten: the first quit is put off until the window has
- * flushed and the services are closed, then asked for again.
+ * closed and then the services, then asked for again. Nothing is closed if the person stays.
+ * When `starter`, the process that started us, has gone, nobody is asked.
  */
-export function quitGently(windows: Windows, close: () => Promise<void>): void {
+export function quitGently(
+  windows: Windows,
+  closeServices: () => Promise<void>,
+  starter: Pick<EventEmitter, 'once'> & { connected?: boolean } = process,
+): void {
   let state: 'running' | 'leaving' | 'gone' = 'running';
+  let isAttended = true;
   app.on('before-quit', (event) => {
     if (state === 'gone') return;
     // Electron does not wait for promises; it has to be stopped here and now.
@@ -16,9 +23,12 @@ export function quitGently(windows: Windows, close: () => Promise<void>): void {
     void leave();
   });
   const leave = async () => {
-    await windows.flush();
+    if (!(await windows.close(isAttended))) {
+      state = 'running';
+      return;
+    }
     try {
-      await close();
+      await closeServices();
     } catch (error) {
       console.error('Galley could not close its services:', error);
     }
@@ -28,4 +38,10 @@ export function quitGently(windows: Windows, close: () => Promise<void>): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  const abandon = () => {
+    isAttended = false;
+    app.quit();
+  };
+  starter.once('disconnect', abandon);
+  if (starter.connected === false) abandon();
 }

@@ -4,6 +4,7 @@ import { boot } from '../boot.ts';
 import { answerCalls } from './calls.ts';
 import { electronDesktop } from './desktop.ts';
 import { guardSession } from './guard.ts';
+import { leaveUnwritten } from './leave-unwritten.ts';
 import { showMenu } from './menu.ts';
 import { openFile } from './open-file.ts';
 import type { Prepared } from './prepare.ts';
@@ -36,7 +37,10 @@ export async function run({ deskFolder, dataFolder, files }: Prepared): Promise<
   );
   answerCalls(galley.handlers);
 
-  const windows = new Windows(() => openWindow(dataFolder));
+  const windows = new Windows(
+    () => openWindow(dataFolder),
+    leaveUnwritten({ keepWords: galley.keepWords, text }),
+  );
   galley.events.subscribe((event) => windows.tell(event));
   quitGently(windows, () => galley.close());
   showMenu({

@@ -1,9 +1,22 @@
 import { type BrowserWindow, ipcMain } from 'electron';
+import type { Unwritten } from '../contract/bridge.ts';
 import type { Event } from '../contract/events.ts';
 import { isAppPage } from './guard.ts';
 
 /** How long a window may take to write what is not written, in milliseconds. */
 const FLUSH_LIMIT = 5000;
+/** How long it may take to close when it has, in milliseconds. */
+const CLOSE_LIMIT = 1000;
+
+/**
+ * Settles what becomes of words that could not be written before a window goes; a person is asked
+ * where `isAttended`. Answers false if the window shall stay.
+ */
+export type Leave = (
+  window: BrowserWindow,
+  unwritten: readonly Unwritten[],
+  isAttended: boolean,
+) => Promise<boolean>;
 
 /**
  * The app's window while there is one: what it is told, and how it goes. It does not close before
@@ -11,24 +24,26 @@ const FLUSH_LIMIT = 5000;
  */
 export class Windows {
   readonly #open: () => BrowserWindow;
+  readonly #leave: Leave;
   #window: BrowserWindow | undefined;
   /** Told when the page listens; sent earlier they would be lost. */
   readonly #waiting: Event[] = [];
   #listening = false;
-  #flushing: Promise<void> | undefined;
-  #flushed: (() => void) | undefined;
+  #closing: Promise<boolean> | undefined;
+  #flushed: ((unwritten: readonly Unwritten[]) => void) | undefined;
   readonly #mayClose = new WeakSet<BrowserWindow>();
 
   /** `open` makes the window; there is never more than one at a time. */
-  constructor(open: () => BrowserWindow) {
+  constructor(open: () => BrowserWindow, leave: Leave) {
     this.#open = open;
+    this.#leave = leave;
     ipcMain.on('listening', ({ senderFrame }) => {
       if (!isAppPage(senderFrame)) return;
       this.#listening = true;
       for (const event of this.#waiting.splice(0)) this.tell(event);
     });
-    ipcMain.on('flushed', ({ senderFrame }) => {
-      if (isAppPage(senderFrame)) this.#flushed?.();
+    ipcMain.on('flushed', ({ senderFrame }, unwritten: readonly Unwritten[]) => {
+      if (isAppPage(senderFrame)) this.#flushed?.(unwritten);
     });
   }
 
@@ -45,7 +60,11 @@ export class Windows {
     window.on('close', (event) => {
       if (this.#mayClose.has(window)) return;
       event.preventDefault();
-      void this.#closeWritten(window);
+      void this.close();
+    });
+    // The page warns as it does in a browser; that has been settled by then.
+    window.webContents.on('will-prevent-unload', (event) => {
+      if (this.#mayClose.has(window)) event.preventDefault();
     });
     // Windows shuts down without asking twice: there is time for a word, not for an answer.
     window.on('query-session-end', () => this.tell({ name: 'flush', data: {} }));
@@ -67,31 +86,44 @@ export class Windows {
   }
 
   /**
-   * Asks the page to write what is not written. Resolves when it has, or has given up, or when
-   * 5 s are over; then the window may close.
+   * Closes the window when its page has written what is not written, or has given up for 5 s; what
+   * becomes of words that have no file, `leave` says. Answers false if the window stays.
    */
-  flush(): Promise<void> {
-    this.#flushing ??= this.#flush().finally(() => {
-      this.#flushing = undefined;
+  close(isAttended = true): Promise<boolean> {
+    this.#closing ??= this.#close(isAttended).finally(() => {
+      this.#closing = undefined;
     });
-    return this.#flushing;
+    return this.#closing;
   }
 
-  async #closeWritten(window: BrowserWindow): Promise<void> {
-    await this.flush();
-    if (!window.isDestroyed()) window.close();
-  }
-
-  async #flush(): Promise<void> {
+  async #close(isAttended: boolean): Promise<boolean> {
     const window = this.#window;
-    if (window === undefined) return;
-    if (this.#listening && !window.webContents.isCrashed()) {
+    if (window === undefined) return true;
+    const unwritten = await this.#flush(window);
+    if (unwritten.length > 0 && !window.isDestroyed()) {
+      if (isAttended) this.show();
+      if (!(await this.#leave(window, unwritten, isAttended))) return false;
+    }
+    if (!window.isDestroyed()) {
+      this.#mayClose.add(window);
       await new Promise<void>((resolve) => {
-        this.#flushed = resolve;
-        setTimeout(resolve, FLUSH_LIMIT);
-        this.tell({ name: 'flush', data: {} });
+        window.once('closed', () => resolve());
+        setTimeout(resolve, CLOSE_LIMIT);
+        window.close();
       });
     }
-    this.#mayClose.add(window);
+    // A page that hangs does not close either.
+    if (!window.isDestroyed()) window.destroy();
+    return true;
+  }
+
+  /** What the page could not write, as far as it says. */
+  async #flush(window: BrowserWindow): Promise<readonly Unwritten[]> {
+    if (!this.#listening || window.webContents.isCrashed()) return [];
+    return new Promise((resolve) => {
+      this.#flushed = resolve;
+      setTimeout(() => resolve([]), FLUSH_LIMIT);
+      this.tell({ name: 'flush', data: {} });
+    });
   }
 }

@@ -4,10 +4,12 @@ import { runCommand } from '../commands.ts';
 import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
 import { exportProgress } from '../dialogs/use-export.ts';
 import { attempt } from './notices.ts';
-import { flushAll, hasUnsaved, openArticle, takeUpChange } from './open-article.ts';
+import { flushAll, openArticle, takeUpChange, unwritten } from './open-article.ts';
 
 /** Shared and synced folders send no events of their own. */
 const RESCAN_EVERY = 30_000;
+/** How long a window that is to close goes on writing before it says what is not written, in milliseconds. */
+const WRITE_WITHIN = 4000;
 
 /** Follows what happens outside this window for as long as it is there. */
 export function followHost(): void {
@@ -21,7 +23,7 @@ export function followHost(): void {
     if (document.visibilityState === 'hidden') void flushAll();
   });
   window.addEventListener('beforeunload', (event) => {
-    if (!hasUnsaved()) return;
+    if (unwritten().length === 0) return;
     void flushAll();
     event.preventDefault();
   });
@@ -54,6 +56,10 @@ function follow(event: Event): void {
       attempt(() => openArticle(event.data.id, event.data.notices));
       break;
     case 'flush':
-      void flushAll().finally(flushed);
+      void Promise.race([flushAll(), sleep(WRITE_WITHIN)]).finally(() => flushed(unwritten()));
   }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

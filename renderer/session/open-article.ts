@@ -1,4 +1,5 @@
 import { AppError } from '../../article/app-error.ts';
+import type { Unwritten } from '../../electron/contract/bridge.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
 import { desk, readDesk } from '../desk/desk-store.ts';
@@ -108,9 +109,14 @@ export async function flushAll(): Promise<void> {
   await Promise.all([...sessions.values()].map((session) => session.flush()));
 }
 
-/** True while any session of this window has words that are not in its file. */
-export function hasUnsaved(): boolean {
-  return [...sessions.values()].some((session) => session.dirty);
+/** The stories of this window with words that are not in their files. */
+export function unwritten(): Unwritten[] {
+  return [...sessions.values()]
+    .filter((session) => session.dirty)
+    .map((session) => {
+      const { article, save } = session.snapshot();
+      return { article, reason: save.kind === 'failed' ? save.reason : t('leave.writing') };
+    });
 }
 
 /** Takes up a file that someone else changed, unless there are unsaved words: they merge later. */

@@ -1,13 +1,21 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { faultOf, runDesk } from '../electron/running-desk.ts';
+import { type RunningDesk, faultOf, runDesk } from '../electron/running-desk.ts';
 import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
 const { desk: shown, readDesk } = await import('../../renderer/desk/desk-store.ts');
-const { duplicateArticle, opened, openArticle } =
+const { duplicateArticle, opened, openArticle, unwritten } =
   await import('../../renderer/session/open-article.ts');
+
+/** Makes the file of a story one that can be read and not written. */
+async function lock(desk: RunningDesk, id: string): Promise<string> {
+  const file = path.join(await desk.folderOf(id), 'article.json');
+  const text = await fs.readFile(file, 'utf8');
+  await fs.writeFile(file, text.replace('"version": 1', '"version": 9'));
+  return file;
+}
 
 /** A story of a desk, open in the window. */
 async function open() {
@@ -33,10 +41,7 @@ describe('a copy of a story', () => {
 
   test('is not made of an old file when the last words cannot be written', async () => {
     const { desk, session, id } = await open();
-    const file = path.join(await desk.folderOf(id), 'article.json');
-    const text = await fs.readFile(file, 'utf8');
-    // A file that can be read and not written.
-    await fs.writeFile(file, text.replace('"version": 1', '"version": 9'));
+    const file = await lock(desk, id);
     session.change({ headline: 'Harbour opens' });
     const fault = await faultOf(duplicateArticle(id));
     expect(fault.code).toBe('unsaved');
@@ -55,4 +60,17 @@ test('a story that came from a file says what could not be brought along', async
     session: { id },
     notices: ['A picture was not taken.'],
   });
+});
+
+test('a window tells its host which words are in no file, and why', async () => {
+  const { desk, session, id } = await open();
+  session.change({ headline: 'Harbour opens' });
+  await session.flush();
+  expect(unwritten().filter(({ article }) => article.id === id)).toEqual([]);
+  const file = await lock(desk, id);
+  session.change({ headline: 'Harbour closes' });
+  await session.flush();
+  expect(unwritten().filter(({ article }) => article.id === id)).toEqual([
+    { article: session.snapshot().article, reason: expect.stringContaining(file) },
+  ]);
 });

@@ -62,7 +62,7 @@ await bridge.call('desk.view', {});
 ipcMain.emit('listening', { senderFrame: page });
 const left = new Promise((resolve) => app.once('quit', resolve));
 app.quit();
-ipcMain.emit('flushed', { senderFrame: page });
+ipcMain.emit('flushed', { senderFrame: page }, []);
 await left;
 
 process.stdout.write(

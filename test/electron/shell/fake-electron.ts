@@ -25,6 +25,8 @@ export class WebContents extends EventEmitter {
   sent: unknown[][] = [];
   printed = 0;
   crashed = false;
+  /** The page asks in `beforeunload` to stay, as it does with words that are not written. */
+  wantsToStay = false;
   openHandler: ((details: { url: string }) => { action: string }) | undefined;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler;
@@ -84,7 +86,10 @@ export class BrowserWindow extends EventEmitter {
   close() {
     const event = stoppable();
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) return;
+    const unload = stoppable();
+    if (this.webContents.wantsToStay) this.webContents.emit('will-prevent-unload', unload);
+    if (!this.webContents.wantsToStay || unload.defaultPrevented) this.destroy();
   }
   destroy() {
     this.destroyed = true;
@@ -209,6 +214,15 @@ export const dialog = {
   asked: [] as unknown[],
   showErrorBox(title: string, text: string) {
     dialog.errors.push([title, text]);
+  },
+  messages: [] as Record<string, unknown>[],
+  /** The labels of the buttons that are pressed, one for each question. */
+  presses: [] as string[],
+  async showMessageBox(_window: BrowserWindow, options: { buttons: string[] }) {
+    dialog.messages.push(options);
+    const response = options.buttons.indexOf(dialog.presses.shift() ?? '');
+    if (response === -1) throw new Error(`no such answer to ${JSON.stringify(options)}`);
+    return { response };
   },
   async showOpenDialog(...asked: unknown[]) {
     dialog.asked.push(asked.at(-1));

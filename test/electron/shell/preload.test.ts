@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
+import { article } from '../../../article/build.ts';
 import type { Bridge } from '../../../electron/contract/bridge.ts';
 import type { Event } from '../../../electron/contract/events.ts';
 import { contextBridge, ipcRenderer } from './fake-electron.ts';
@@ -36,6 +37,7 @@ test('events are heard without what Electron sends along, until the listening en
 });
 
 test('the answer to a flush is sent', () => {
-  galley.flushed();
-  expect(ipcRenderer.sent.at(-1)).toEqual(['flushed']);
+  const unwritten = [{ article: article(), reason: 'the disk is full' }];
+  galley.flushed(unwritten);
+  expect(ipcRenderer.sent.at(-1)).toEqual(['flushed', unwritten]);
 });

@@ -1,12 +1,16 @@
 import type { BrowserWindow as ElectronWindow } from 'electron';
+import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { article, p } from '../../../article/build.ts';
 import { quitGently } from '../../../electron/shell/quit.ts';
-import { Windows } from '../../../electron/shell/windows.ts';
+import { type Leave, Windows } from '../../../electron/shell/windows.ts';
 import { BrowserWindow, app, ipcMain, stoppable } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
 const close = vi.fn<() => Promise<void>>(async () => {});
+const leave = vi.fn<Leave>(async () => true);
+const starter = new EventEmitter();
 const flush = ['event', { name: 'flush', data: {} }];
 const page = { senderFrame: { url: 'app://galley/', parent: null } };
 let windows: Windows;
@@ -22,11 +26,13 @@ beforeEach(() => {
   app.on('quit', () => {
     isOver = true;
   });
+  leave.mockReset();
+  starter.removeAllListeners();
   windows = new Windows(() => {
     window = new BrowserWindow({ webPreferences: {} });
     return window as unknown as ElectronWindow;
-  });
-  quitGently(windows, close);
+  }, leave);
+  quitGently(windows, close, starter);
   windows.show();
   ipcMain.emit('listening', page);
 });
@@ -44,7 +50,7 @@ describe('leaving', () => {
     expect(window.webContents.sent).toEqual([flush]);
     expect(window.destroyed).toBe(false);
     expect(close).not.toHaveBeenCalled();
-    ipcMain.emit('flushed', page);
+    ipcMain.emit('flushed', page, []);
     await settle();
     expect(close).toHaveBeenCalledOnce();
     expect(window.destroyed).toBe(true);
@@ -61,8 +67,8 @@ describe('leaving', () => {
 
   test('only the app’s page can say that all is written', async () => {
     app.quit();
-    ipcMain.emit('flushed', { senderFrame: null });
-    ipcMain.emit('flushed', { senderFrame: { url: 'https://example.org/', parent: null } });
+    ipcMain.emit('flushed', { senderFrame: null }, []);
+    ipcMain.emit('flushed', { senderFrame: { url: 'https://example.org/', parent: null } }, []);
     await settle();
     expect(isOver).toBe(false);
   });
@@ -70,7 +76,7 @@ describe('leaving', () => {
   test('asking twice asks the page once', async () => {
     app.quit();
     app.quit();
-    ipcMain.emit('flushed', page);
+    ipcMain.emit('flushed', page, []);
     await settle();
     expect(window.webContents.sent).toEqual([flush]);
     expect(close).toHaveBeenCalledOnce();
@@ -82,7 +88,7 @@ describe('leaving', () => {
     await settle();
     expect(window.destroyed).toBe(false);
     expect(window.webContents.sent).toEqual([flush]);
-    ipcMain.emit('flushed', page);
+    ipcMain.emit('flushed', page, []);
     await settle();
     expect(window.destroyed).toBe(true);
   });
@@ -98,7 +104,7 @@ describe('leaving', () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     close.mockRejectedValue(new Error('stuck'));
     app.quit();
-    ipcMain.emit('flushed', page);
+    ipcMain.emit('flushed', page, []);
     await settle();
     expect(isOver).toBe(true);
     expect(told).toHaveBeenCalledOnce();
@@ -123,12 +129,87 @@ describe('leaving', () => {
   });
 });
 
+describe('leaving with words that cannot be written', () => {
+  const unwritten = [{ article: article(p('Nearly lost.')), reason: 'the disk is full' }];
+  const sayUnwritten = async () => {
+    window.webContents.wantsToStay = true;
+    ipcMain.emit('flushed', page, unwritten);
+    await settle();
+  };
+
+  test('the person is asked before anything is closed, and the window then goes', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    leave.mockReturnValue(answer.promise);
+    app.quit();
+    await sayUnwritten();
+    expect(leave.mock.calls).toEqual([[window, unwritten, true]]);
+    expect(close).not.toHaveBeenCalled();
+    expect(window.destroyed).toBe(false);
+    answer.resolve(true);
+    await settle();
+    expect(window.destroyed).toBe(true);
+    expect(close).toHaveBeenCalledOnce();
+    expect(isOver).toBe(true);
+  });
+
+  test('a person who stays goes on writing, and is asked again the next time', async () => {
+    leave.mockResolvedValue(false);
+    app.quit();
+    await sayUnwritten();
+    window.close();
+    await sayUnwritten();
+    expect(window.destroyed).toBe(false);
+    expect(close).not.toHaveBeenCalled();
+    leave.mockResolvedValue(true);
+    app.quit();
+    await sayUnwritten();
+    expect(leave).toHaveBeenCalledTimes(3);
+    expect(window.destroyed).toBe(true);
+    expect(isOver).toBe(true);
+  });
+
+  test('a window that is closed asks the same', async () => {
+    leave.mockResolvedValue(true);
+    window.close();
+    await sayUnwritten();
+    expect(leave).toHaveBeenCalledOnce();
+    expect(window.destroyed).toBe(true);
+  });
+
+  test('a page that stays only by itself is not torn away', () => {
+    window.webContents.wantsToStay = true;
+    const reload = stoppable();
+    window.webContents.emit('will-prevent-unload', reload);
+    expect(reload.defaultPrevented).toBe(false);
+  });
+
+  test('nobody is asked when the program that started Galley has gone', async () => {
+    leave.mockResolvedValue(true);
+    starter.emit('disconnect');
+    await sayUnwritten();
+    expect(leave.mock.calls).toEqual([[window, unwritten, false]]);
+    expect(isOver).toBe(true);
+  });
+
+  test('a page that hangs while it closes is taken away', async () => {
+    window.webContents.wantsToStay = true;
+    window.webContents.removeAllListeners('will-prevent-unload');
+    app.quit();
+    ipcMain.emit('flushed', page, []);
+    await settle();
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(window.destroyed).toBe(true);
+    expect(isOver).toBe(true);
+  });
+});
+
 describe('the page of a window', () => {
   const command = { name: 'command', data: { command: 'article.new' } } as const;
 
   test('is told only when it listens', async () => {
     window.close();
-    ipcMain.emit('flushed', page);
+    ipcMain.emit('flushed', page, []);
     await settle();
     windows.tell(command);
     windows.showAndTell(command);
