@@ -38,11 +38,7 @@ export function readHead(text: string): Head | undefined {
   // `MOSCOW. Oct 5`, but `HAYWARD, Calif., Oct 5`.
   if (head.dated && /^[^,]*\p{Lu}{4,}\.$/u.test(left)) left = left.slice(0, -1);
 
-  const [prefix = '', agency = ''] = /^(.{2,30}?)\s+-\s+/u.exec(left) ?? [];
-  if (prefix !== '' && isAgency(agency)) {
-    head.prefixed = true;
-    left = left.slice(prefix.length);
-  }
+  left = takePrefix(left, head);
   const byline = takeByline(left);
   if (byline !== undefined) {
     head.byline = byline;
@@ -53,6 +49,20 @@ export function readHead(text: string): Head | undefined {
   if (head.source === undefined && !head.dated && isAgency(left)) return { ...head, source: left };
   const places = readPlaces(left);
   return places === undefined ? undefined : { ...head, places };
+}
+
+/** Takes the name of a wire off the start: `(ANSA) - ROMA`, or the one that passed the story on. */
+function takePrefix(text: string, head: Head): string {
+  const [prefix = '', marked, bare = ''] =
+    /^(?:\(([^()]{2,30})\)|(.{2,30}?))\s+-\s+/u.exec(text) ?? [];
+  if (marked !== undefined && head.source === undefined && marked.split('-').every(isAgency)) {
+    head.source = marked;
+    head.sourceMarked = true;
+    return text.slice(prefix.length);
+  }
+  if (!isAgency(bare)) return text;
+  head.prefixed = true;
+  return text.slice(prefix.length);
 }
 
 /** Takes source and date off the end of a head. */

@@ -1,10 +1,13 @@
 import { type Mark, type Run, joinRuns } from '../../article/inline.ts';
 import { type Span, cutRuns } from './cut-runs.ts';
 
-/** The runs with a mark on all text of a stretch; another mark of the same type gives way. */
+/**
+ * The runs with a mark on all text of a stretch; another mark of the same type gives way, but for
+ * comments: the same words may be spoken of in several threads.
+ */
 export function markRuns(runs: readonly Run[], span: Span, mark: Mark): Run[] {
   return changeMarks(runs, span, (marks) => [
-    ...marks.filter(({ type }) => type !== mark.type),
+    ...marks.filter(({ type }) => type !== mark.type || type === 'comment'),
     mark,
   ]);
 }

@@ -42,6 +42,18 @@ test('of two links at one place the later one holds', () => {
   });
 });
 
+test('words may have a comment of each of several threads', () => {
+  const first = { type: 'comment', thread: 'a' } as const;
+  const second = { type: 'comment', thread: 'b' } as const;
+  const commented = markRuns([{ text: 'The old quay' }], [0, 7], first);
+  expect(markRuns(commented, [4, 12], second)).toEqual([
+    { text: 'The ', marks: [first] },
+    { text: 'old', marks: [first, second] },
+    { text: ' quay', marks: [second] },
+  ]);
+  expect(markRuns(commented, [0, 7], first)).toEqual(commented);
+});
+
 test('the marks of a stretch are those of all its text, of a place those before it', () => {
   expect(marksIn(RUNS, [4, 7])).toEqual([bold]);
   expect(marksIn(RUNS, [4, 8])).toEqual([]);
