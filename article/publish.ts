@@ -48,7 +48,7 @@ export interface Published {
   stamp: Stamp | undefined;
   modified: string;
   corrections: Correction[];
-  /** Blocks without suggestions, comments and notes; each link is a URL. */
+  /** Blocks with the keys that their holds name: no suggestions, comments, notes; each link a URL. */
   body: Block[];
 }
 
@@ -104,12 +104,20 @@ export function publish(
       keywords: article.keywords,
       canonicalUrl: article.canonicalUrl ?? '',
       urlSlug: article.urlSlug,
-      stamp: article.stamp,
+      stamp: article.stamp && publishedStamp(article.stamp),
       modified: article.modified,
-      corrections: article.corrections,
+      corrections: article.corrections.map(({ at, kind, text }) => ({ at, kind, text })),
       body,
     },
     warnings,
+  };
+}
+
+function publishedStamp({ instant, zone, printed }: Stamp): Stamp {
+  return {
+    ...(instant !== undefined && { instant }),
+    ...(zone !== undefined && { zone }),
+    printed,
   };
 }
 
@@ -120,7 +128,7 @@ class Publisher {
   private readonly published: Mapping = {
     runs: (runs, at) => this.runs(runs, at),
     blocks: (blocks, at) => this.blocks(blocks, at),
-    dropPrivate: true,
+    publishing: true,
   };
 
   constructor(options: PublishOptions) {

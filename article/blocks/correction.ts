@@ -31,7 +31,11 @@ export const correctionSchema = z.looseObject({
 export const correction: BlockSpec<CorrectionNote> = {
   type: 'correction',
   schema: correctionSchema,
-  holds: [{ key: 'content', is: 'runs' }],
+  holds: [
+    { key: 'kind', is: 'value' },
+    { key: 'at', is: 'value' },
+    { key: 'content', is: 'runs' },
+  ],
   toHast({ kind, at, content }, _, { words, zone, language }) {
     const text = inlineToHast(content);
     if (text.length === 0) return [];

@@ -59,7 +59,14 @@ export const datelineSchema = z.looseObject({
 export const dateline: BlockSpec<Dateline> = {
   type: 'dateline',
   schema: datelineSchema,
-  holds: [{ key: 'printed', is: 'text' }],
+  holds: [
+    { key: 'places', is: 'value', of: ['name', 'region', 'country'] },
+    { key: 'source', is: 'value' },
+    { key: 'date', is: 'value' },
+    { key: 'style', is: 'value' },
+    { key: 'printed', is: 'text' },
+    { key: 'override', is: 'value' },
+  ],
   runsIn: true,
   topLevelOnly: true,
   warnings({ places, source, style, override }) {

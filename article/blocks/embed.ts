@@ -33,6 +33,7 @@ export const embed: BlockSpec<Embed> = {
   type: 'embed',
   schema: embedSchema,
   holds: [
+    { key: 'url', is: 'value' },
     { key: 'provider', is: 'text' },
     { key: 'title', is: 'text' },
   ],

@@ -28,7 +28,10 @@ const LEVELS: Record<string, Heading['level']> = { h1: 2, h2: 2, h3: 3, h4: 4, h
 export const heading: BlockSpec<Heading> = {
   type: 'heading',
   schema: headingSchema,
-  holds: [{ key: 'content', is: 'runs' }],
+  holds: [
+    { key: 'level', is: 'value' },
+    { key: 'content', is: 'runs' },
+  ],
   toHast(block) {
     const content = inlineToHast(block.content);
     return content.length === 0 ? [] : [element(`h${block.level}`, {}, content)];

@@ -4,18 +4,18 @@ import { specOf } from './specs.ts';
 
 /**
  * What a block, or a part of one, holds under a key. A row of `Hold`s stands in the order in which
- * the words are read.
+ * the words are read. What it does not name is the desk's own and never publishes.
  * - `text`: text without marks that readers see
  * - `runs`: inline content
  * - `blocks`: a row of blocks
  * - `parts`: a row of parts, each with an id of its own and no type: items, rows, cells, pictures
- * - `private`: what never publishes
+ * - `value`: no words, such as a level or an address; of a row of objects, the keys that publish
  */
 export type Hold =
   | { key: string; is: 'text' }
   | { key: string; is: 'runs' }
   | { key: string; is: 'blocks' }
-  | { key: string; is: 'private' }
+  | { key: string; is: 'value'; of?: readonly string[] }
   | { key: string; is: 'parts'; holds: readonly Hold[] };
 
 /** A block, or a part of one. */
@@ -30,8 +30,8 @@ export interface Mapping {
   blocks?(blocks: readonly Block[], path: string): Block[];
   /** Called before what the part holds is mapped. */
   part?<P extends Holder>(part: P, path: string): P;
-  /** Leave out what never publishes. */
-  dropPrivate?: true;
+  /** Keep what publishes alone: the id, the type, and what a hold names. */
+  publishing?: true;
 }
 
 /** What a block holds; nothing is known of an unknown one. */
@@ -47,13 +47,15 @@ export function mapHeld<H extends Holder>(
   path = '',
 ): H {
   let mapped: Record<string, unknown> | undefined;
+  if (mapping.publishing) {
+    for (const key in holder) {
+      if (key === 'id' || key === 'type' || holds.some((hold) => hold.key === key)) continue;
+      delete (mapped ??= asRecord({ ...holder }))[key];
+    }
+  }
   for (const hold of holds) {
     const held = asRecord(holder)[hold.key];
     if (held === undefined) continue;
-    if (hold.is === 'private') {
-      if (mapping.dropPrivate) delete (mapped ??= asRecord({ ...holder }))[hold.key];
-      continue;
-    }
     const at = path === '' ? hold.key : `${path}.${hold.key}`;
     const value = mapValue(held, hold, mapping, at);
     if (value !== held) (mapped ??= asRecord({ ...holder }))[hold.key] = value;
@@ -76,9 +78,18 @@ function mapValue(held: unknown, hold: Hold, mapping: Mapping, at: string): unkn
         const place = `${at}[${index}]`;
         return mapHeld(mapping.part?.(part, place) ?? part, hold.holds, mapping, place);
       });
+    case 'value':
+      return mapping.publishing && hold.of !== undefined ? keysOf(held, hold.of) : held;
     default:
       return held;
   }
+}
+
+/** A row of objects with these keys alone. */
+function keysOf(row: unknown, keys: readonly string[]): unknown {
+  return (row as object[]).map((item) =>
+    Object.fromEntries(Object.entries(item).filter(([key]) => keys.includes(key))),
+  );
 }
 
 /** The ids of blocks and of every block and part in them, in the order of the text. */

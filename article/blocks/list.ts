@@ -42,6 +42,7 @@ export const list: BlockSpec<List> = {
   type: 'list',
   schema: listSchema,
   holds: [
+    { key: 'kind', is: 'value' },
     {
       key: 'items',
       is: 'parts',

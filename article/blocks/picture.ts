@@ -65,12 +65,18 @@ export const pictureKeys = {
 /** A picture that is part of a block. */
 export const pictureSchema = z.looseObject({ id: idSchema.default(newBlockId), ...pictureKeys });
 
-/** What a picture holds, for those who walk an article. */
+/** What a picture holds, for those who walk an article; what its file says is for the desk alone. */
 export const pictureHolds: readonly Hold[] = [
+  { key: 'file', is: 'value' },
+  { key: 'source', is: 'value' },
+  { key: 'href', is: 'value' },
+  { key: 'alt', is: 'value' },
+  { key: 'decorative', is: 'value' },
+  { key: 'width', is: 'value' },
+  { key: 'height', is: 'value' },
   { key: 'caption', is: 'runs' },
   { key: 'credit', is: 'text' },
   { key: 'copyright', is: 'text' },
-  { key: 'from', is: 'private' },
 ];
 
 /** What the desk should know before a picture goes out; `at` is its place in the block. */

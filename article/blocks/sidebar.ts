@@ -36,6 +36,8 @@ export const sidebar: BlockSpec<Sidebar> = {
   type: 'sidebar',
   schema: sidebarSchema,
   holds: [
+    { key: 'kind', is: 'value' },
+    { key: 'placement', is: 'value' },
     { key: 'title', is: 'text' },
     { key: 'body', is: 'blocks' },
   ],

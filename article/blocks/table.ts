@@ -96,6 +96,9 @@ export const table: BlockSpec<Table> = {
           key: 'cells',
           is: 'parts',
           holds: [
+            { key: 'header', is: 'value' },
+            { key: 'colspan', is: 'value' },
+            { key: 'rowspan', is: 'value' },
             { key: 'content', is: 'runs' },
             { key: 'blocks', is: 'blocks' },
           ],

@@ -2,9 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
+import type { Block } from '../../article/blocks/blocks.ts';
 import {
   article,
   cell,
+  correction,
+  datelineBlock,
+  divider,
+  embed,
   gallery,
   heading,
   image,
@@ -12,6 +17,7 @@ import {
   list,
   p,
   picture,
+  pullquote,
   quote,
   sidebar,
   table,
@@ -103,6 +109,53 @@ describe('what the desk keeps to itself', () => {
         },
       ),
       { numRuns: 50 },
+    );
+  });
+
+  test('is in none of the data that formats are made from, at any depth', () => {
+    const secret = { 'x-desk': 'SECRETWORD' };
+    const kept: Mark = { type: 'link', href: 'https://example.com/', ...secret };
+    const run = { text: 'Words', marks: [kept], ...secret };
+    const suggestion = { ...bySomeone, kind: 'delete' as const, by: 'SECRETWORD' };
+    const asked = (block: Block): Block => ({ ...block, ...secret, suggestion });
+    const story = article(
+      asked({
+        ...datelineBlock({ places: [], style: 'ap', printed: 'OSLO (AP) — ' }),
+        places: [{ name: 'OSLO', ...secret }],
+      }),
+      asked(p([run])),
+      asked(heading([run])),
+      asked(list('bulleted', { ...li([run], { ...list('numbered', 'One'), ...secret }), ...secret })),
+      asked(quote([asked(p([run]))], 'Anna Lake')),
+      asked(pullquote([run])),
+      asked(image({ alt: 'A boat', href: 'https://example.com/' })),
+      asked(gallery([{ ...picture({ caption: [run] }), ...secret }])),
+      asked(table([[{ ...cell([run], { blocks: [asked(p('Below'))] }), ...secret }]])),
+      asked(embed('https://example.com/clip', { title: 'Clip' })),
+      asked(correction([run])),
+      asked(divider()),
+      asked(sidebar('Box', [asked(p([run]))])),
+    );
+    const whole = {
+      ...story,
+      stamp: { printed: '11:01 JST, December 25, 2021', ...secret },
+      corrections: [{ at: '', kind: 'update' as const, text: 'Put right', ...secret }],
+    };
+    const body = JSON.stringify(published(whole));
+    expect(body).not.toContain('SECRETWORD');
+    expect(body).not.toContain('suggestion');
+    expect(body.match(/Words/gu)).toHaveLength(9);
+  });
+
+  test('is all that is left out of blocks', () => {
+    const told = (body: readonly Block[]) =>
+      JSON.stringify(body, (key, value: unknown) =>
+        ['content', 'caption', 'from'].includes(key) ? undefined : value,
+      );
+    fc.assert(
+      fc.property(arbitraryArticle({ unknown: false, internal: false }), (story) => {
+        expect(told(published(story).body)).toBe(told(story.body));
+      }),
     );
   });
 
