@@ -1,6 +1,7 @@
 import { AppError } from './app-error.ts';
 import { type Article, articleFaults } from './article.ts';
 import { readArticleFile } from './article-file.ts';
+import { isInstant } from './html/instant.ts';
 import { type PublishOptions, type Warning, publish } from './publish.ts';
 
 /** What the desk should know of a story; an `error` is what stops its export. */
@@ -13,13 +14,14 @@ const STOPS: readonly string[] = ['unknown-block', 'unknown-mark'];
 /** Everything that an export would warn of or stop at, in the order of the story. */
 export function checkArticle(
   article: Article,
-  { resolve }: Pick<PublishOptions, 'resolve'> = {},
+  { resolve, now }: Pick<PublishOptions, 'resolve' | 'now'> = {},
 ): Finding[] {
   const { warnings } = publish(article, {
     dropUnknown: true,
     ...(resolve !== undefined && { resolve }),
+    ...(now !== undefined && { now }),
   });
-  return warnings.map((warning) =>
+  return [...warnings, ...timesInDoubt(article)].map((warning) =>
     STOPS.includes(warning.code)
       ? {
           ...warning,
@@ -28,6 +30,16 @@ export function checkArticle(
         }
       : { ...warning, severity: 'warning' },
   );
+}
+
+/** The times of the file that are no times; they are kept as they are. */
+function timesInDoubt(article: Article): Warning[] {
+  return (['created', 'modified'] as const)
+    .filter((path) => !isInstant(article[path]))
+    .map((path) => {
+      const message = `“${article[path]}” is not understood as a time, such as 2021-12-25T11:01:00Z.`;
+      return { code: 'time-in-doubt', path, message };
+    });
 }
 
 /**

@@ -4,7 +4,9 @@ import type { Block } from './blocks/blocks.ts';
 import { type Mapping, holdsOf, mapHeld } from './blocks/holds.ts';
 import { specOf } from './blocks/specs.ts';
 import { printedByline } from './byline.ts';
+import { isEmbargoed } from './embargo.ts';
 import { safeHref } from './html/href.ts';
+import { isInstant } from './html/instant.ts';
 import { type Mark, type Run, SIMPLE_MARKS, joinRuns } from './inline.ts';
 import { parseStamp } from './stamp/parse.ts';
 
@@ -26,6 +28,8 @@ export interface PublishOptions {
   resolve?: (articleId: string) => LinkedStory | undefined;
   /** Leave out blocks and marks that this Galley does not know, instead of stopping at them. */
   dropUnknown?: boolean;
+  /** The time it is (RFC 3339), to tell of an embargo that is still ahead. */
+  now?: string;
 }
 
 /**
@@ -72,6 +76,7 @@ export function publish(
       message: 'The story has no headline; it goes out as “Untitled”.',
     });
   }
+  warnings.push(...embargoWarnings(article, options.now));
   if (article.stamp !== undefined && article.stamp.instant === undefined) {
     warnings.push({
       code: 'stamp-in-doubt',
@@ -111,6 +116,19 @@ export function publish(
     },
     warnings,
   };
+}
+
+function embargoWarnings(article: Article, now: string | undefined): Warning[] {
+  const { embargo } = article;
+  if (embargo === undefined) return [];
+  const { local, zone, instant } = embargo;
+  if (!isInstant(instant)) {
+    const message = `“${instant}” is not understood as a time: the embargo holds until it is put right or taken away.`;
+    return [{ code: 'embargo-in-doubt', path: 'embargo.instant', message }];
+  }
+  if (now === undefined || !isEmbargoed(article, now)) return [];
+  const message = `Not to be published before ${local} (${zone}).`;
+  return [{ code: 'embargoed', path: 'embargo', message }];
 }
 
 function publishedStamp({ instant, zone, printed }: Stamp): Stamp {

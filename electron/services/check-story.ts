@@ -29,7 +29,7 @@ export async function checkStory(
   const { faults } = await storyPictures(article, path.dirname(file), media, options);
   return [
     ...findings,
-    ...checkArticle(article, { resolve }),
+    ...checkArticle(article, { resolve, now: new Date().toISOString() }),
     ...faults.map((fault): Finding => ({ ...fault, severity: 'error' })),
   ];
 }

@@ -52,6 +52,7 @@ export async function renderExport(
     dropUnknown,
     media: (file) => pictures.find(file),
     hasMedia: format === 'page',
+    now: new Date().toISOString(),
   });
   return { text, warnings: [...warnings, ...pictureWarnings(pictures, format)], pictures };
 }

@@ -157,8 +157,9 @@ function check(
 ): { warnings: readonly Warning[]; stop?: string } {
   const resolve = (id: string) => stories.find((story) => story.id === id);
   const apart = format === 'page' || format === 'text' ? [] : picturesApart(fileCount(article));
+  const now = new Date().toISOString();
   try {
-    return { warnings: [...publish(article, { resolve, dropUnknown }).warnings, ...apart] };
+    return { warnings: [...publish(article, { resolve, dropUnknown, now }).warnings, ...apart] };
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault;
     return { warnings: apart, stop: fault.message };

@@ -5,6 +5,7 @@ import { article, gallery, image, list, p, picture, sidebar } from '../../articl
 import { checkArticle, checkArticleFile } from '../../article/check.ts';
 import { STYLES_WITHOUT_SOURCE } from '../../article/dateline/credits.ts';
 import { datelineStyles } from '../../article/dateline/styles.ts';
+import { isEmbargoed } from '../../article/embargo.ts';
 import { publish } from '../../article/publish.ts';
 
 const dateline = (fields: object) => ({
@@ -108,6 +109,45 @@ describe('a check', () => {
     expect(told(story(dateline({ style: 'cp', source: '' }), p('x')))).toEqual([]);
     expect(told(story(dateline({ override: true, places: [], source: '' }), p('x')))).toEqual([]);
   });
+});
+
+const until = (instant: string) => ({
+  ...story(p('Words')),
+  embargo: { local: '2026-03-01T18:30', zone: 'Asia/Tokyo', instant },
+});
+
+describe('an embargo', () => {
+  const now = '2026-03-01T09:00:00Z';
+  const toldAt = (instant: string) =>
+    checkArticle(until(instant), { now }).map(({ code, path, message }) => [code, path, message]);
+
+  test('that is ahead is told, one that is over is not', () => {
+    expect(toldAt('2026-03-01T18:30:00+09:00')).toEqual([
+      ['embargoed', 'embargo', 'Not to be published before 2026-03-01T18:30 (Asia/Tokyo).'],
+    ]);
+    expect(toldAt('2026-03-01T18:00:00+09:00')).toEqual([]);
+    expect(isEmbargoed(until('2026-03-01T18:30:00+09:00'), now)).toBe(true);
+    expect(isEmbargoed(until('2026-03-01T18:00:00+09:00'), now)).toBe(false);
+    expect(isEmbargoed(story(p('Words')), now)).toBe(false);
+  });
+
+  test.each(['', 'Sunday noon', '2026-02-30T10:00:00Z', '2020-01-01T00:00:00', '2020-01-01'])(
+    'that cannot be read, %j, still holds, and is kept and named',
+    (instant) => {
+      expect(isEmbargoed(until(instant), now)).toBe(true);
+      const [[code, path] = []] = toldAt(instant);
+      expect([code, path]).toEqual(['embargo-in-doubt', 'embargo.instant']);
+      const kept = checkArticleFile(serializeArticle(until(instant)));
+      expect(kept.article?.embargo?.instant).toBe(instant);
+      expect(publish(until(instant)).warnings.map((one) => one.code)).toEqual(['embargo-in-doubt']);
+    },
+  );
+});
+
+test('a time of the file that cannot be read is kept and named', () => {
+  const bad = { ...story(p('Words')), created: 'last week', modified: '2026-13-01T00:00:00Z' };
+  expect(told(bad)).toEqual(['warning time-in-doubt created', 'warning time-in-doubt modified']);
+  expect(checkArticleFile(serializeArticle(bad)).article?.created).toBe('last week');
 });
 
 const file = (changes: object) =>
