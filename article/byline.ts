@@ -5,7 +5,7 @@ import { isAgency } from './dateline/sources.ts';
 interface BylineWords {
   by: string;
   and: string;
-  /** The start of a byline in this language, or in English, and what follows. */
+  /** The word that begins a byline in this language or in English, and what follows it. */
   opening: RegExp;
   /** Between names: a mark, or the word for “and” in this language or in English. */
   between: RegExp;
@@ -15,7 +15,7 @@ function bylineWords(by: string, and: string): BylineWords {
   return {
     by,
     and,
-    opening: new RegExp(`^(?:By|${by})\\s+(.+)$`, 'isu'),
+    opening: new RegExp(`^(By|${by})\\s+(?:\\1\\s+)*(.+)$`, 'isu'),
     between: new RegExp(`\\s*(?:[,;&、，،]|(?<!\\S)(?:and|AND|${and})(?!\\S))\\s*`, 'u'),
   };
 }
@@ -61,10 +61,18 @@ export function printedByline(
   return `${words.by} ${before}${last}`;
 }
 
-/** What follows the word that opens a byline in this language, or in English; else undefined. */
+/**
+ * What follows the word that opens a byline in this language, or in English, also where that is
+ * there twice; else undefined.
+ */
 export function afterBy(text: string, language: string): string | undefined {
   const { opening } = wordsOf(language) ?? english;
-  return opening.exec(text.trim())?.[1];
+  return opening.exec(text.trim())?.[2];
+}
+
+/** The name of an author as it is kept: without the `By` that is printed before it. */
+export function authorName(text: string, language: string): string {
+  return afterBy(text, language) ?? text.trim();
 }
 
 const TITLE =
@@ -84,9 +92,12 @@ export function bylinesFromText(
   known: readonly Byline[] = [],
   language = 'en',
 ): Byline[] {
-  const names = (afterBy(text, language) ?? text.trim())
-    .split((wordsOf(language) ?? english).between)
-    .map((name) => name.trim())
+  const { opening, between } = wordsOf(language) ?? english;
+  const [, by, rest = text] = opening.exec(text.trim()) ?? [];
+  const again = by === undefined ? undefined : new RegExp(`^${by}\\s+`, 'iu');
+  const names = rest
+    .split(between)
+    .map((name) => (again === undefined ? name : name.trim().replace(again, '')).trim())
     .filter((name, index) => name !== '' && (index === 0 || !isAffiliation(name)));
   const authors = names.map(
     (name): Byline =>

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Byline } from '../article.ts';
-import { bylinesFromText } from '../byline.ts';
+import { authorName, bylinesFromText } from '../byline.ts';
 import { textOf } from '../html/classes.ts';
 import { find, findAll, shownText } from '../html/find.ts';
 import { safeHref } from '../html/href.ts';
@@ -111,7 +111,7 @@ function authorsOf(data: Data, meta: Meta, root: Root, language: string): Byline
   const known = named(data.author);
   if (known.length > 0) {
     return known.map(({ name, url }): Byline => {
-      const byline: Byline = { name, role: 'author' };
+      const byline: Byline = { name: authorName(name, language), role: 'author' };
       return url === undefined ? byline : { ...byline, url };
     });
   }
@@ -129,7 +129,7 @@ function authorsOf(data: Data, meta: Meta, root: Root, language: string): Byline
   );
   const names = new Map<string, Byline>();
   for (const link of links) {
-    const name = shownText(link).replace(/^by\s+/iu, '');
+    const name = authorName(shownText(link), language);
     const url = webAddress(link.properties.href);
     if (hasInk(name) && !names.has(name)) {
       names.set(name, { name, role: 'author', ...(url === undefined ? {} : { url }) });

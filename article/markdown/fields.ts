@@ -1,5 +1,5 @@
 import type { Article, Byline, Correction, Stamp } from '../article.ts';
-import { afterBy, bylinesFromText, printedByline } from '../byline.ts';
+import { afterBy, authorName, bylinesFromText, printedByline } from '../byline.ts';
 import type { House } from '../house.ts';
 import { safeHref } from '../html/href.ts';
 import { isInstant } from '../html/instant.ts';
@@ -157,7 +157,7 @@ function readPerson(value: unknown, language: string): Byline[] {
   const { name, role, url, email } = value as Record<string, unknown>;
   if (typeof name !== 'string' || !hasInk(name)) return [];
   const person: Byline = {
-    name: collapseText(name),
+    name: authorName(collapseText(name), language),
     role: ROLES.find((one) => one === role) ?? 'author',
   };
   if (typeof email === 'string') person.email = email;

@@ -1,5 +1,6 @@
 import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
+import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import { articleFile, readArticle } from './article-disk.ts';
@@ -31,7 +32,8 @@ export class Articles {
     const { shelf, now, person } = this.context;
     const { byline, section } = await person();
     const { language } = shelf.desk.house;
-    const bylines: Article['bylines'] = byline === '' ? [] : [{ name: byline, role: 'author' }];
+    const name = authorName(byline, language);
+    const bylines: Article['bylines'] = name === '' ? [] : [{ name, role: 'author' }];
     return this.store(createArticle(now(), { language, section, bylines }));
   }
 

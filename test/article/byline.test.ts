@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Byline } from '../../article/article.ts';
-import { bylinesFromText, printedByline } from '../../article/byline.ts';
+import { authorName, bylinesFromText, printedByline } from '../../article/byline.ts';
 
 const author = (name: string): Byline => ({ name, role: 'author' });
 
@@ -79,6 +79,35 @@ describe.each([
   test('it names the same people when it is read back', () => {
     expect(bylinesFromText(byline, [], language)).toEqual(bylines);
   });
+});
+
+test.each([
+  ['en', 'By Anna Lake'],
+  ['en', 'by  BY Anna Lake'],
+  ['fr', 'Par Anna Lake'],
+  ['fr-CA', 'Par par Anna Lake'],
+  ['de', 'Von Anna Lake'],
+  ['es', 'Por Anna Lake'],
+  ['it', 'Di Anna Lake'],
+  ['nl', 'Door Anna Lake'],
+  ['sv', 'Av Anna Lake'],
+  ['da', 'Af Anna Lake'],
+  ['ja', 'By Anna Lake'],
+  ['fr', 'By Anna Lake'],
+])('in %s a name that comes as %j is printed with one word for “by”', (language, text) => {
+  expect(authorName(text, language)).toBe('Anna Lake');
+  expect(bylinesFromText(text, [], language)).toEqual([author('Anna Lake')]);
+  const bylines = [author(authorName(text, language))];
+  expect(printedByline({ bylines, language }).match(/\S+/gu)?.length).toBeLessThan(4);
+});
+
+test('a second author may come with the word of the first', () => {
+  expect(bylinesFromText('By Anna Lake and by Ben Ford')).toEqual([
+    author('Anna Lake'),
+    author('Ben Ford'),
+  ]);
+  expect(authorName('Byron Lake', 'en')).toBe('Byron Lake');
+  expect(authorName('By', 'en')).toBe('By');
 });
 
 test('a name that begins as the bylines of another language do is a name', () => {

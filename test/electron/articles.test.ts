@@ -54,6 +54,18 @@ describe('a story', () => {
     expect(await desk.inFile(article.id)).toEqual(article);
   });
 
+  test.each([
+    ['en', 'By The Harbour Desk'],
+    ['fr', 'Par The Harbour Desk'],
+    ['de', 'by The Harbour Desk'],
+  ])('in %s has the byline of the settings once, though they say %j', async (language, byline) => {
+    const desk = await runDesk();
+    await desk.call('house.change', { changes: { language } });
+    await desk.call('settings.change', { person: { name: '', byline, section: '' } });
+    const { article } = await desk.call('articles.create', {});
+    expect(article.bylines).toEqual([{ name: 'The Harbour Desk', role: 'author' }]);
+  });
+
   test('is saved as its canonical file, and opens as it was saved', async () => {
     const desk = await runDesk();
     const { article, hash, id } = await story(desk);

@@ -147,6 +147,12 @@ function withoutIds(article: Article): unknown {
   return JSON.parse(text, (key, value: unknown) => (key === 'id' ? undefined : value)) as unknown;
 }
 
+test('an author whom a page names as “By …” in its data is printed with one “By”', () => {
+  const data = { '@type': 'NewsArticle', author: [{ name: 'By Anna Lake' }, { name: 'Ben Ford' }] };
+  const page = `<script type="application/ld+json">${JSON.stringify(data)}</script><p>Words.</p>`;
+  expect(importPage(page).bylines.map(({ name }) => name)).toEqual(['Anna Lake', 'Ben Ford']);
+});
+
 const table: string[][] = [];
 
 describe.skipIf(pages.length === 0)(
