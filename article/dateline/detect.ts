@@ -44,6 +44,20 @@ export function detectDateline(
   return read && styleDateline(read, options);
 }
 
+/**
+ * What a printed dateline says, as far as it is understood; one whose form no wire has is kept as
+ * it is printed.
+ */
+export function datelineOf(printed: string, options: DetectOptions): Omit<Dateline, 'type' | 'id'> {
+  const found = detectDateline(printed, options);
+  if (found?.rest !== '') {
+    const { id } = datelineStyle(options.style ?? '');
+    return { places: [], style: options.style ?? id, printed, override: true };
+  }
+  const { rest: _, ...dateline } = found;
+  return dateline;
+}
+
 /** As `detectDateline`, for those who want to know what it says and not how it is printed. */
 export function readDateline(text: string): ReadDateline | undefined {
   const japanese = readJapanese(text);

@@ -3,37 +3,65 @@ import { hasClass } from '../html/classes.ts';
 import { byClass, find, findAll, shownText } from '../html/find.ts';
 import type { PageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
+import { kindOfTitle } from '../import/wire-blocks.ts';
+import { CROSSHEAD, DIVIDER } from '../import/wire-lines.ts';
+import { noteLine } from './wire-note.ts';
+import type { WireWords } from './wire-words.ts';
+
+/** A page of wire copy. */
+export type WirePage = PageSetting & { words: WireWords };
 
 /** Writes lowered blocks as wire copy: plain text, in the forms that a desk reads. */
 export class BlockWriter {
-  private readonly page: PageSetting;
+  private readonly page: WirePage;
 
-  constructor(page: PageSetting) {
+  constructor(page: WirePage) {
     this.page = page;
   }
 
-  /** One block; what holds blocks is the lines of them all. */
-  block(node: ElementContent): string {
+  /**
+   * One block; what holds blocks is the lines of them all. With `datelineSaid` a line above a lead
+   * says what its dateline is.
+   */
+  block(node: ElementContent, datelineSaid = false): string {
     if (node.type !== 'element') return '';
     switch (node.tagName) {
       case 'hr':
-        return '* * *';
+        return DIVIDER;
+      case 'h2':
+      case 'h3':
+      case 'h4':
+        return this.crosshead(node);
       case 'ul':
       case 'ol':
-        return listLines(node, '').join('\n');
+        return topList(node);
       case 'table':
         return this.table(node);
       case 'aside':
         return this.sidebar(node);
       case 'blockquote':
-        return this.quotation(node, '');
+        return quoted(this.stacked(node), '');
       case 'figure':
         return this.figure(node);
       default:
         if (hasClass(node, 'embed')) return card(node);
-        if (hasClass(node, 'correction-note')) return note(node);
+        if (hasClass(node, 'correction-note')) return this.note(node);
+        if (datelineSaid && datelineIn(node) !== undefined) return this.saidDateline(node);
         return holdsBlocks(node) ? this.lines(node) : inlineText(node.children).trimEnd();
     }
+  }
+
+  /** `- What now -`: one hyphen for a crosshead, more for those below it. */
+  private crosshead(heading: Element): string {
+    const words = this.oneLine(heading);
+    const hyphens = '-'.repeat(Number(heading.tagName[1]) - 1);
+    return hasInk(words) ? `${hyphens} ${words} ${hyphens}` : '';
+  }
+
+  private saidDateline(lead: Element): string {
+    const words = inlineText(lead.children.slice(1)).trim();
+    const said = `${this.page.words.dateline}: ${datelineIn(lead)}`;
+    return [said, words].filter(hasInk).join('\n');
   }
 
   private lines(node: Element): string {
@@ -51,9 +79,17 @@ export class BlockWriter {
       const lines = pictures.map((picture) => this.picture(picture));
       return [...lines, caption].filter(hasInk).join('\n');
     }
-    const quoted = own(figure, 'blockquote');
-    const attribution = hasInk(caption) ? `— ${caption}` : '';
-    return quoted === undefined ? attribution : this.quotation(quoted, attribution);
+    const words = own(figure, 'blockquote');
+    const lines = quoted(words === undefined ? '' : this.stacked(words), caption);
+    return hasClass(figure, 'pullquote') ? `[${this.page.words.pullquote}]\n${lines}` : lines;
+  }
+
+  private note(paragraph: Element): string {
+    const kind = NOTES.find((name) => hasClass(paragraph, name)) ?? 'correction';
+    const time = byClass(paragraph, 'at');
+    const at = time?.properties.dateTime ?? shownText(time);
+    const text = inlineText(byClass(paragraph, 'note-text')?.children ?? []);
+    return noteLine({ kind, at: String(at), text }, this.page);
   }
 
   /** `[Picture: what it shows (who made it)]` */
@@ -72,42 +108,45 @@ export class BlockWriter {
     return hasInk(said) ? `[${this.page.words.picture}: ${said}]` : `[${this.page.words.picture}]`;
   }
 
-  /** Each paragraph opens with a quotation mark and the last one closes, as in a newspaper. */
-  private quotation(quoted: Element, attribution: string): string {
-    const [open, close] = quotationMarks(this.page.language);
-    const blocks = quoted.children.filter((child) => child.type === 'element');
-    const last = blocks.findLast(({ tagName }) => tagName === 'p');
-    const texts = blocks.map((block) => {
-      const text = this.block(block);
-      if (block.tagName !== 'p' || !hasInk(text) || hasClass(block, 'correction-note')) return text;
-      const opened = STARTS_QUOTED.test(text) ? text : open + text;
-      return block === last && !ENDS_QUOTED.test(text) ? opened + close : opened;
-    });
-    return [texts.filter(hasInk).join('\n\n'), attribution].filter(hasInk).join('\n');
+  /** The blocks in an element, with blank lines between them. */
+  private stacked(node: Element): string {
+    return node.children
+      .map((child) => this.block(child))
+      .filter(hasInk)
+      .join('\n\n');
   }
 
-  /** A sidebar's title stands directly above its list. */
+  /**
+   * A title directly above its list says what it is; any other sidebar is a box between two lines,
+   * `[Facts: What is known]` and `[End of box]`.
+   */
   private sidebar(aside: Element): string {
+    const { words } = this.page;
     const blocks = aside.children.filter((child) => child.type === 'element');
-    const [title, second] = blocks;
-    const titled = title?.tagName === 'h2' && second !== undefined && isList(second);
-    const texts = blocks.map((block) => this.block(block));
-    return titled
-      ? [texts.slice(0, 2).join('\n'), ...texts.slice(2)].join('\n\n')
-      : texts.join('\n\n');
+    const head = blocks.find((block) => hasClass(block, 'sidebar-title'));
+    const rest = blocks.filter((block) => block !== head);
+    const title = shownText(head);
+    const kind = BOXES.find((name) => hasClass(aside, name)) ?? 'factbox';
+    const [list, more] = rest;
+    const isUsual = list !== undefined && isList(list) && more === undefined;
+    if (isUsual && kindOfTitle(title) === kind) {
+      return `${title}\n${topList(list)}`;
+    }
+    const opening = hasInk(title) ? `[${words[kind]}: ${title}]` : `[${words[kind]}]`;
+    const texts = rest.map((block) => this.block(block));
+    return [opening, ...texts, `[${words.boxEnd}]`].filter(hasInk).join('\n\n');
   }
 
-  /** A row is a line, with a tab between its cells. */
+  /** A row is a line, with a tab between its cells; dashes below the heads of the columns. */
   private table(table: Element): string {
     const caption = own(table, 'caption');
+    const heads = findAll(own(table, 'thead'), ({ tagName }) => tagName === 'tr').length;
     const rows = findAll(table, ({ tagName }) => tagName === 'tr').map((row) =>
-      row.children
-        .filter((cell) => cell.type === 'element')
-        .map((cell) => this.oneLine(cell))
-        .join('\t')
-        .trimEnd(),
+      row.children.filter((cell) => cell.type === 'element').map((cell) => this.oneLine(cell)),
     );
-    return [caption === undefined ? '' : this.oneLine(caption), ...rows].filter(hasInk).join('\n');
+    const lines = rows.map((cells) => cells.join('\t').trimEnd());
+    if (heads > 0) lines.splice(heads, 0, (rows[0] ?? []).map(() => '---').join('\t'));
+    return [caption === undefined ? '' : this.oneLine(caption), ...lines].filter(hasInk).join('\n');
   }
 
   private oneLine(node: Element): string {
@@ -130,14 +169,26 @@ export class BlockWriter {
   }
 }
 
-const STARTS_QUOTED = /^[“"„«»‘'「『]/u;
-const ENDS_QUOTED = /[”"“»«’'」』]\.?$/u;
+const NOTES = ['correction', 'clarification', 'update'] as const;
+const BOXES = ['links', 'ranking', 'factbox'] as const;
 
-function quotationMarks(language: string): [string, string] {
-  if (/^(?:ja|zh-Hant|zh-TW)\b/iu.test(language)) return ['「', '」'];
-  if (/^de\b/iu.test(language)) return ['„', '“'];
-  if (/^fr\b/iu.test(language)) return ['«\u00A0', '\u00A0»'];
-  return ['“', '”'];
+/** The dateline at the head of a paragraph. */
+export function datelineIn(node: ElementContent): string | undefined {
+  const [head] = node.type === 'element' ? node.children : [];
+  return head?.type === 'element' && hasClass(head, 'dateline') ? shownText(head) : undefined;
+}
+
+/** What is quoted, each line after a `>` as in a letter, and below it who said it. */
+function quoted(text: string, attribution: string): string {
+  const lines = hasInk(text) ? text.split('\n') : [];
+  if (hasInk(attribution)) lines.push(`— ${attribution}`);
+  return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+}
+
+/** A list; one of a single item that could be a crosshead has another sign before it. */
+function topList(list: Element): string {
+  const text = listLines(list, '').join('\n');
+  return CROSSHEAD.test(text) ? text.replace('-', '•') : text;
 }
 
 /** `What it is called (whose it is)`, and its address. */
@@ -147,11 +198,6 @@ function card(embed: Element): string {
   const provider = shownText(byClass(embed, 'provider'));
   const named = hasInk(title) && hasInk(provider) ? `${title} (${provider})` : title || provider;
   return [named, link?.properties.href ?? ''].join('\n').trim();
-}
-
-function note(paragraph: Element): string {
-  const words = byClass(paragraph, 'note-text')?.children ?? [];
-  return `${shownText(byClass(paragraph, 'label'))}: ${inlineText(words)}`.trimEnd();
 }
 
 function own(node: Element, tagName: string): Element | undefined {

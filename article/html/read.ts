@@ -1,10 +1,9 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
-import type { Dateline } from '../blocks/dateline.ts';
 import { linesOf } from '../blocks/holds.ts';
 import type { ReadInside } from '../blocks/spec.ts';
 import { blockSpecs } from '../blocks/specs.ts';
-import { detectDateline } from '../dateline/detect.ts';
+import { datelineOf } from '../dateline/detect.ts';
 import { newBlockId } from '../ids.ts';
 import { type Mark, type Run, joinRuns } from '../inline.ts';
 import { resolveAddress } from './address.ts';
@@ -163,7 +162,11 @@ class Reader {
         const kept = keptPicture(address, forImage);
         if (kept !== undefined) options.pictures?.push(kept);
       },
-      dateline: (printed) => readDateline(printed, options),
+      dateline: (printed) =>
+        datelineOf(printed, {
+          ...(options.datelineStyle !== undefined && { style: options.datelineStyle }),
+          ...(options.near !== undefined && { near: options.near }),
+        }),
     };
   }
 
@@ -223,18 +226,6 @@ class Reader {
       keepsIndents: style.keepsIndents || context.keepsIndents,
     };
   }
-}
-
-/** A dateline whose form no wire has is kept as it is printed. */
-function readDateline(printed: string, options: ReadOptions): Omit<Dateline, 'type' | 'id'> {
-  const style = options.datelineStyle ?? 'ap';
-  const found = detectDateline(printed, {
-    style,
-    ...(options.near === undefined ? {} : { near: options.near }),
-  });
-  if (found?.rest !== '') return { places: [], style, printed, override: true };
-  const { rest: _, ...dateline } = found;
-  return dateline;
 }
 
 function shown(line: readonly Run[]): Run[] {

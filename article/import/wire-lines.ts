@@ -3,6 +3,8 @@ import { collapseText, hasInk } from '../html/white-space.ts';
 /** A line of wire text with something on it, its white space as a page shows it. */
 export interface WireLine {
   text: string;
+  /** The line as it stands in the copy. */
+  raw: string;
   /** Columns of white space before it. */
   indent: number;
   /** Set for a line that starts as an item of a list does. */
@@ -25,6 +27,8 @@ export type Chunk = WireLine[];
 const BULLET = /^([-*•–])(?:\s+(.*))?$/su;
 const NUMBER = /^(([1-9]\d{0,2})[.)])(?:\s+(.*))?$/su;
 export const DIVIDER = '* * *';
+/** `- What now -`, with a hyphen more for each level below; there are words in it. */
+export const CROSSHEAD = /^(?<hyphens>-{1,3}) (?=.*[\p{L}\p{N}])(?<words>\S|\S.*\S) \1$/u;
 
 /** The text in chunks of lines; lines without ink only separate them. */
 export function readChunks(text: string): Chunk[] {
@@ -44,7 +48,7 @@ export function readChunks(text: string): Chunk[] {
 function readLine(raw: string): WireLine {
   const [space = ''] = /^\s*/u.exec(raw) ?? [];
   const text = withoutCodes(tidy(raw));
-  const line = { text, indent: space.replaceAll('\t', '    ').length };
+  const line = { text, raw, indent: space.replaceAll('\t', '    ').length };
   const marker = text === DIVIDER ? undefined : readMarker(text);
   return marker === undefined ? line : { ...line, marker };
 }

@@ -1,9 +1,13 @@
 import { unwrapAlone, unwrapRows } from './unwrap.ts';
+import { type ApartPart, readApart, readBoxes, splitApart } from './wire-apart.ts';
 import { type Chunk, DIVIDER, type Marker, type WireLine, isTrailer } from './wire-lines.ts';
 
 /** A paragraph, a divider or an item of a list, before it is known what it is for. */
 export type WirePart =
-  ParagraphPart | ItemPart | { type: 'divider'; direct: boolean; chunk: number };
+  | ParagraphPart
+  | ItemPart
+  | { type: 'divider'; direct: boolean; chunk: number }
+  | { type: 'apart'; part: ApartPart; direct: false; chunk: number };
 
 export interface ParagraphPart {
   type: 'paragraph';
@@ -35,16 +39,29 @@ export interface LineRules {
   standsAlone(text: string): boolean;
   /** True for a line with a dateline: it does not go on from the line before. */
   startsStory(text: string): boolean;
+  /** The text is no story but stands in a block: nothing in it is a sidebar or a dateline. */
+  inside?: true;
 }
 
 /**
  * The parts of the text in their order. Wrapped lines are joined where blank lines stand between
  * the paragraphs.
  */
-export function readParts(chunks: readonly Chunk[], rules: LineRules): WirePart[] {
+export function readParts(copy: readonly Chunk[], rules: LineRules): WirePart[] {
+  const chunks = splitApart(copy, rules);
   const parts: WirePart[] = [];
   const rows: { at: number; lines: string[] }[] = [];
+  const boxes = rules.inside ? undefined : readBoxes(chunks);
+  let boxed = 0;
   for (const [number, chunk] of chunks.entries()) {
+    if (number < boxed) continue;
+    const box = boxes?.get(number);
+    const apart = box?.part ?? readApart(chunk, rules);
+    if (apart !== undefined) {
+      parts.push({ type: 'apart', part: apart, direct: false, chunk: number });
+      boxed = box?.end ?? 0;
+      continue;
+    }
     const inHead = number < HEAD_CHUNKS;
     let row: string[] | undefined;
     for (let at = 0; at < chunk.length;) {

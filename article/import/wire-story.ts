@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { hasInk } from '../html/white-space.ts';
 import type { House } from '../house.ts';
-import { paragraph } from './wire-blocks.ts';
+import { correctionNote, paragraph } from './wire-blocks.ts';
 import { readWire } from './wire.ts';
 
 /** What of a story can be told from its wire copy. */
@@ -127,7 +127,8 @@ export function fillStory(
   const edNote = notes.join('\n');
   if (edNote !== story.edNote) put('edNote', edNote);
   const body = kept.includes('dateline') ? withoutDateline(article.body) : article.body;
-  return { before, after, body: [...text.map(paragraph), ...body], filled, kept };
+  const corrections = article.corrections.map(correctionNote);
+  return { before, after, body: [...text.map(paragraph), ...body, ...corrections], filled, kept };
 }
 
 function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {

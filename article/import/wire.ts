@@ -10,7 +10,9 @@ import { remembered } from './remembered.ts';
 import { buildBlocks } from './wire-blocks.ts';
 import { DatelineFinder, withDateline } from './wire-dateline.ts';
 import { isByline, takeHead } from './wire-head.ts';
+import { takeSaidHead } from './wire-said-head.ts';
 import { readChunks, takeTrailers } from './wire-lines.ts';
+import { takeFoot } from './wire-foot.ts';
 import { takeNotes } from './wire-notes.ts';
 import { readParts } from './wire-parts.ts';
 
@@ -34,10 +36,15 @@ export function readWire(
     isStamp(line) || isByline(line, language) || isAffiliation(line);
   const noted = takeNotes(readChunks(clean), (line) => standsAlone(line) || startsStory(line));
   const { chunks, trailers } = takeTrailers(noted.chunks);
-  const parts = readParts(chunks, { standsAlone, startsStory });
-  const { head, body } = takeHead(parts, { language, isStamp, datelines });
+  const foot = takeFoot(chunks, house.zone);
+  const said = takeSaidHead(foot.chunks);
+  const parts = readParts(said?.chunks ?? foot.chunks, { standsAlone, startsStory });
+  const { head, body } =
+    said === undefined
+      ? takeHead(parts, { language, isStamp, datelines })
+      : { head: said.head, body: parts };
 
-  const blocks = buildBlocks(body);
+  const blocks = buildBlocks(body, { house, depth: 0 });
   const found = datelines.find(blocks);
   const stamp =
     head.stamp === undefined
@@ -55,6 +62,7 @@ export function readWire(
     standfirst: head.standfirst ?? '',
     edNote: [...otherSlugs, ...noted.notes, ...trailers].join('\n'),
     body: withDateline(blocks, found, options),
+    corrections: foot.corrections,
     ...(stamp === undefined ? {} : { stamp }),
     ...(head.byline === undefined
       ? {}

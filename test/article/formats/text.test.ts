@@ -60,11 +60,11 @@ test('wire copy has the kicker above the headline, then standfirst, byline and t
       'It will take a year.',
       'By Anna Lake\n11:01 JST, December 25, 2021',
       'TOKYO (Jiji Press) — The bridge is shut.',
-      'What now',
+      '- What now -',
       '- Trains\n  1. North\n  2. South\n- Ferries',
       '* * *',
       'Top Articles\n- One',
-      'Correction: It is two years.\n',
+      '(Correction, 0:00 UTC, December 26, 2021: It is two years.)\n',
     ].join('\n\n'),
   );
 });
@@ -76,9 +76,8 @@ test('what is absent leaves no line behind', () => {
 
 test('a line break in a paragraph is one in wire copy', () => {
   const content = [{ text: 'One' }, { break: true } as const, { text: 'two' }];
-  expect(text.render(article(p(content), list('bulleted', li(content)))).text).toBe(
-    'One\ntwo\n\n- One\n  two\n',
-  );
+  const story = { ...article(p(content), list('bulleted', li(content))), headline: 'Three' };
+  expect(text.render(story).text).toBe('Three\n\nOne\ntwo\n\n- One\n  two\n');
 });
 
 test('quotations, tables, pictures and cards go out in the forms that a desk reads', () => {
@@ -112,18 +111,67 @@ test('quotations, tables, pictures and cards go out in the forms that a desk rea
     correction('It is 12 ships, not 14.', { kind: 'update', at: '2026-01-02T03:04:05Z' }),
   );
   expect(text.render(story).text.split('\n\n')).toEqual([
-    '“First.',
-    '“Second.”\n— Anna Lake',
-    '“We are sorry.”\n— Ben Ford',
-    'Ships in port\nPort\tShips\nLakeside\t12 [Picture: a flag]\n\tnone',
+    '> First.\n>\n> Second.\n> — Anna Lake',
+    '[Pull quote]\n> “We are sorry.”\n> — Ben Ford',
+    'Ships in port\nPort\tShips\n---\t---\nLakeside\t12 [Picture: a flag]\n\tnone',
     '[Picture: The bridge on Friday (Ben Ford)]',
     '[Picture: A gull]',
     '[Picture: (Ida)]\n[Picture: Two]\nBoth of them',
     'The bridge falls (Clips)\nhttps://example.com/clip',
     'https://example.com/map',
-    'Update: It is 12 ships, not 14.\n',
+    'Update, 3:04 UTC, January 2, 2026: It is 12 ships, not 14.\n',
   ]);
-  expect(text.render({ ...article(quote([p('Eins.')])), language: 'de' }).text).toBe('„Eins.“\n');
+});
+
+test('a fact box stands between two lines, as does any sidebar that its title does not tell', () => {
+  const box = (words: object) => text.render({ ...story, ...words }).text;
+  const story = article(
+    sidebar('The bridge', [p('Opened in 1964.'), list('bulleted', 'Two lanes')], {
+      kind: 'factbox',
+    }),
+    sidebar('By readers', [list('numbered', 'Trains')], { kind: 'ranking' }),
+    sidebar('', [list('bulleted', 'Ferries')]),
+  );
+  expect(box({})).toBe(
+    '[Facts: The bridge]\n\nOpened in 1964.\n\n- Two lanes\n\n[End of box]\n\n' +
+      '[Ranking: By readers]\n\n1. Trains\n\n[End of box]\n\n' +
+      '[Related stories]\n\n- Ferries\n\n[End of box]\n',
+  );
+  expect(box({ language: 'de' })).toContain('[Hintergrund: The bridge]\n\nOpened');
+  expect(box({ language: 'de' })).toContain('\n\n[Ende des Kastens]\n');
+});
+
+test('what a line of the head is, is said where its place does not tell it', () => {
+  const lead = p('Ferries will run all night, the port said.');
+  const head = (fields: object) =>
+    text.render({ ...article(lead), ...fields }).text.split('\n\n')[0];
+  const headline = 'Bridge closes for a year';
+  expect(head({ headline, bylineText: 'By Anna Lake' })).toBe(headline);
+  expect(head({ headline, bylineText: 'Anna Lake' })).toBe(
+    `Headline: ${headline}\nByline: Anna Lake`,
+  );
+  expect(
+    head({
+      headline,
+      kicker: 'Traffic',
+      standfirst: 'What to know',
+      stamp: { printed: 'At noon' },
+    }),
+  ).toBe(`Kicker: Traffic\nHeadline: ${headline}\nStandfirst: What to know\nPublished: At noon`);
+  expect(head({ language: 'fr', headline, bylineText: 'Anna Lake' })).toBe(
+    `Titre: ${headline}\nSignature: Anna Lake`,
+  );
+});
+
+test('a dateline that no wire prints so stands above its lead', () => {
+  const atSea = { places: [], style: 'ap', printed: 'On the ferry, ', override: true as const };
+  const story = {
+    ...article(dateline, p('One.'), datelineBlock(atSea), p('Two.')),
+    headline: 'Fog',
+  };
+  expect(text.render(story).text).toBe(
+    'Fog\n\nTOKYO (Jiji Press) — One.\n\nDateline: On the ferry,\nTwo.\n',
+  );
 });
 
 test('an article gives the same bytes every time, and no white space at line ends', () => {

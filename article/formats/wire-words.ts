@@ -1,0 +1,101 @@
+import { type PageWords, pageWords } from '../html/words.ts';
+
+/** The words with which wire copy says what a line is, where its place does not. */
+export interface WireWords extends PageWords {
+  kicker: string;
+  headline: string;
+  standfirst: string;
+  byline: string;
+  /** Before the time of publication. */
+  published: string;
+  dateline: string;
+  pullquote: string;
+  /** Below a sidebar. */
+  boxEnd: string;
+}
+
+const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
+  en: {
+    kicker: 'Kicker',
+    headline: 'Headline',
+    standfirst: 'Standfirst',
+    byline: 'Byline',
+    published: 'Published',
+    dateline: 'Dateline',
+    pullquote: 'Pull quote',
+    boxEnd: 'End of box',
+  },
+  ja: {
+    kicker: '肩見出し',
+    headline: '見出し',
+    standfirst: 'リード',
+    byline: '署名',
+    published: '配信',
+    dateline: '発信地',
+    pullquote: '抜き書き',
+    boxEnd: '囲み終わり',
+  },
+  ar: {
+    kicker: 'عنوان تمهيدي',
+    headline: 'العنوان',
+    standfirst: 'المقدمة',
+    byline: 'بقلم',
+    published: 'نُشر',
+    dateline: 'المكان',
+    pullquote: 'اقتباس',
+    boxEnd: 'نهاية الإطار',
+  },
+  de: {
+    kicker: 'Dachzeile',
+    headline: 'Schlagzeile',
+    standfirst: 'Vorspann',
+    byline: 'Autorenzeile',
+    published: 'Veröffentlicht',
+    dateline: 'Ortsmarke',
+    pullquote: 'Zitat',
+    boxEnd: 'Ende des Kastens',
+  },
+  fr: {
+    kicker: 'Surtitre',
+    headline: 'Titre',
+    standfirst: 'Chapô',
+    byline: 'Signature',
+    published: 'Publié',
+    dateline: 'Lieu',
+    pullquote: 'Exergue',
+    boxEnd: 'Fin de l’encadré',
+  },
+  es: {
+    kicker: 'Antetítulo',
+    headline: 'Titular',
+    standfirst: 'Entradilla',
+    byline: 'Firma',
+    published: 'Publicado',
+    dateline: 'Data',
+    pullquote: 'Destacado',
+    boxEnd: 'Fin del recuadro',
+  },
+};
+
+/** The words of wire copy in the language of its story (BCP 47), else in English. */
+export function wireWords(language: string): WireWords {
+  const page = pageWords(language);
+  const primary = language.split('-')[0]?.toLowerCase() ?? '';
+  const own = Object.hasOwn(WORDS, primary) ? WORDS[primary] : undefined;
+  return { ...page, ...(own ?? WORDS.en!) };
+}
+
+type WireWord = Exclude<keyof WireWords, 'own'>;
+
+const ALL = Object.keys(WORDS).map(wireWords);
+
+/** Any of some words in any language, for a regular expression; each in a group of its name. */
+export function anyWord(...names: WireWord[]): string {
+  return names
+    .map((name) => `(?<${name}>${ALL.map((words) => escape(words[name])).join('|')})`)
+    .join('|');
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
