@@ -75,8 +75,7 @@ export type FieldValues = {
 
 /** How a story takes up another one that was read from copy. */
 export interface StoryFill {
-  /** The fields that change, as they are and as they will be. */
-  before: FieldValues;
+  /** The fields that change, as they will be. */
   after: FieldValues;
   /** What takes the place of the copy. */
   body: Block[];
@@ -95,12 +94,10 @@ export function fillStory(
   { article, parts }: WireStory,
   fresh: boolean,
 ): StoryFill {
-  const before: FieldValues = {};
   const after: FieldValues = {};
   const filled: StoryPart[] = [];
   const kept: StoryPart[] = [];
   const put = <Name extends keyof FieldValues>(name: Name, value: FieldValues[Name]) => {
-    before[name] = story[name];
     after[name] = value;
   };
   const notes = hasInk(story.edNote) ? [story.edNote] : [];
@@ -128,7 +125,7 @@ export function fillStory(
   if (edNote !== story.edNote) put('edNote', edNote);
   const body = kept.includes('dateline') ? withoutDateline(article.body) : article.body;
   const corrections = article.corrections.map(correctionNote);
-  return { before, after, body: [...text.map(paragraph), ...body, ...corrections], filled, kept };
+  return { after, body: [...text.map(paragraph), ...body, ...corrections], filled, kept };
 }
 
 function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import { desk } from '../desk/desk-store.ts';
@@ -11,6 +11,8 @@ import { useWatched } from '../session/store.ts';
 import { ArticleBars } from './ArticleBars.tsx';
 import { NoArticle } from './NoArticle.tsx';
 import { ProofHead } from './ProofHead.tsx';
+import { followFields } from './story-fields.ts';
+import { registerUndoKeys } from './undo-keys.ts';
 
 /** The middle of the window: the story that is open, as the proof in which it is written. */
 export function ArticleView({ toolbar }: { toolbar: HTMLElement | null }) {
@@ -47,6 +49,9 @@ function Proof({ session, house, toolbar }: ProofProps) {
     () => ({ story: () => session.snapshot().article, change: session.change }),
     [session],
   );
+
+  useEffect(() => followFields(session.timeline), [session]);
+  useEffect(registerUndoKeys, []);
 
   const body = () => sheet.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable]');
 
@@ -85,6 +90,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
             language={article.language}
             readOnly={readOnly}
             house={house}
+            timeline={session.timeline}
             onChange={(blocks) => session.change({ body: blocks })}
           >
             <EditorTools house={house} fields={fields} toolbar={toolbar} />

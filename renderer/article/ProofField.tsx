@@ -1,7 +1,10 @@
 import { type KeyboardEvent, type Ref, useId } from 'react';
 import { oneLine } from './one-line.ts';
+import { storyField } from './story-fields.ts';
 
 interface ProofFieldProps {
+  /** What it writes in the story. */
+  name: string;
   /** The accessible name. */
   label: string;
   placeholder: string;
@@ -22,6 +25,7 @@ interface ProofFieldProps {
 /** A line of the proof that is written in place: it looks as it prints and grows with its text. */
 export function ProofField(props: ProofFieldProps) {
   const {
+    name,
     label,
     placeholder,
     className,
@@ -57,6 +61,7 @@ export function ProofField(props: ProofFieldProps) {
   return (
     <div className={`proof-field ${className}`} data-value={value === '' ? placeholder : value}>
       <textarea
+        {...storyField(name)}
         ref={field}
         aria-label={label}
         aria-describedby={description === undefined ? undefined : descriptionId}

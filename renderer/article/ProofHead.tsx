@@ -48,6 +48,7 @@ export function ProofHead(props: ProofHeadProps) {
       {FIELDS.map((name, index) => (
         <ProofField
           key={name}
+          name={name}
           field={name === 'headline' ? headline : undefined}
           className={name}
           label={t(`proof.${name}`)}
@@ -75,7 +76,7 @@ export function ProofHead(props: ProofHeadProps) {
       )}
       <div className="proof-line">
         <ToDetail
-          field="byline"
+          field="bylines"
           text={printedByline(article)}
           missing={t('proof.byline.missing')}
           language={article.language}
@@ -92,7 +93,7 @@ export function ProofHead(props: ProofHeadProps) {
 }
 
 interface ToDetailProps {
-  field: 'byline' | 'stamp';
+  field: 'bylines' | 'stamp';
   text: string;
   missing: string;
   language: string;

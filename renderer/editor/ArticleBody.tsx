@@ -14,6 +14,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import { languageAttributes } from '../../article/html/language.ts';
 import { t } from '../locale/locale.ts';
+import { Timeline } from '../session/timeline.ts';
 import { Button } from '../ui/Button.tsx';
 import './blocks.css';
 import './cards.css';
@@ -23,11 +24,12 @@ import { showTimesIn } from './notes.ts';
 import { type ArticleEditor, registerArticle } from './register.ts';
 import { setStory } from './story.ts';
 import { theme } from './theme.ts';
+import { TimelineContext } from './timeline-context.ts';
 
 export interface ArticleBodyProps {
   /** The body to show when `load` changes; in between, the editor knows better. */
   blocks: readonly Block[];
-  /** A change of this replaces the content (open, merge, recover). */
+  /** A change of this replaces the content (merge, recover), and nothing before it can be undone. */
   load: string | number;
   /** The story on the desk, whose pictures are shown; undefined for one that is in no folder. */
   story?: string;
@@ -35,6 +37,8 @@ export interface ArticleBodyProps {
   language: string;
   readOnly: boolean;
   house: House;
+  /** What can be undone in the story; without one, undo ends with the editor. */
+  timeline?: Timeline;
   /** Hears of every change; a block that did not change is the same object as before. */
   onChange(blocks: Block[]): void;
   /** Tools that work on the text, inside the `LexicalComposer`. */
@@ -48,7 +52,9 @@ interface Kept {
 }
 
 /** The body of the article, written in place: the multi-line text box `Article body`. */
-export function ArticleBody({ children, ...props }: ArticleBodyProps): ReactNode {
+export function ArticleBody({ children, timeline: given, ...props }: ArticleBodyProps): ReactNode {
+  const [own] = useState(() => new Timeline());
+  const timeline = given ?? own;
   const [fault, setFault] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const kept = useRef<Kept | null>(null);
@@ -72,15 +78,18 @@ export function ArticleBody({ children, ...props }: ArticleBodyProps): ReactNode
       {fault && <FaultMessage onRestart={restart} />}
       <FaultBoundary key={attempt} onRestart={restart}>
         <LexicalComposer initialConfig={config}>
-          <Text {...props} kept={kept} />
-          {children}
+          <TimelineContext value={timeline}>
+            <Text {...props} kept={kept} timeline={timeline} />
+            {children}
+          </TimelineContext>
         </LexicalComposer>
       </FaultBoundary>
     </div>
   );
 }
 
-interface TextProps extends Omit<ArticleBodyProps, 'children'> {
+interface TextProps extends Omit<ArticleBodyProps, 'children' | 'timeline'> {
+  timeline: Timeline;
   kept: RefObject<Kept | null>;
 }
 
@@ -92,6 +101,7 @@ function Text({
   readOnly,
   house,
   onChange,
+  timeline,
   kept,
 }: TextProps): ReactNode {
   const [editor] = useLexicalComposerContext();
@@ -117,19 +127,23 @@ function Text({
         kept.current = { load: given.current.load, blocks: changed };
         given.current.onChange(changed);
       },
+      timeline,
     );
     article.current = registered;
     return () => {
       article.current = null;
       registered.stop();
     };
-  }, [editor, kept]);
+  }, [editor, kept, timeline]);
 
+  const loaded = useRef(load);
   // After a fault the words are those of the last change, not those that were opened.
   useLayoutEffect(() => {
     const words = kept.current?.load === load ? kept.current.blocks : given.current.blocks;
     article.current?.load(words, given.current.dir);
-  }, [kept, load]);
+    if (loaded.current !== load) timeline.end();
+    loaded.current = load;
+  }, [kept, load, timeline]);
 
   useEffect(() => {
     article.current?.setDirection(dir);

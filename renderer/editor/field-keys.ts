@@ -6,7 +6,6 @@ import {
   $isNodeSelection,
   $onUpdate,
   HISTORY_MERGE_TAG,
-  HISTORY_PUSH_TAG,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
   type LexicalNode,
@@ -31,9 +30,6 @@ import { isRichField, selectIn, spanIn, tabIndexIn } from './nodes/rich-field.ts
 import { $paragraphBeside } from './sidebar-keys.ts';
 import { $goBackTo, goOnFrom } from './tab-keys.ts';
 
-/** Changes of one field within this time of each other, in milliseconds, are undone together. */
-const TOGETHER = 800;
-
 /** Events in a field or on a button of a block are its own: the editor leaves them alone. */
 const EVENTS = [
   'keydown',
@@ -51,19 +47,12 @@ const EVENTS = [
 
 /** Lets a person write in the fields of blocks, press their buttons, and go in and out by keys. */
 export function registerFields(editor: LexicalEditor): () => void {
-  let last = { key: '', name: '', at: 0 };
-
   const take = (input: FieldInput): void => {
     editor.update(() => {
       const node = $getNearestNodeFromDOMNode(input);
       if (!$hasFields(node)) return;
-      const name = input.dataset['field'] ?? '';
-      const now = { key: node.getKey(), name, at: Date.now() };
-      const goesOn = last.key === now.key && last.name === name && now.at - last.at < TOGETHER;
-      last = now;
-      $addUpdateTag(goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG);
       $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-      node.setField(name, $valueOf(input));
+      node.setField(input.dataset['field'] ?? '', $valueOf(input));
     });
   };
 
@@ -81,9 +70,8 @@ export function registerFields(editor: LexicalEditor): () => void {
     const { action } = control.dataset;
     if (event.type === 'click' && action !== undefined) act(control, action);
     // What an input method is still at is shown as it has it.
-    const writes = isRichField(control)
-      ? event.type === 'compositionend' || (event.type === 'input' && !isComposing(event))
-      : event.type === 'input';
+    const writes =
+      event.type === 'compositionend' || (event.type === 'input' && !isComposing(event));
     if (writes && isField(control)) take(control);
     if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event, control);
   };

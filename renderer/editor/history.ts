@@ -1,67 +1,132 @@
-import { type HistoryState, registerHistory } from '@lexical/history';
 import {
-  $addUpdateTag,
   $getSelection,
   $isRangeSelection,
-  BEFORE_INPUT_COMMAND,
-  COMMAND_PRIORITY_CRITICAL,
+  COMMAND_PRIORITY_EDITOR,
+  type EditorState,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
-  INPUT_COMMAND,
   type LexicalEditor,
+  REDO_COMMAND,
+  UNDO_COMMAND,
   mergeRegister,
 } from 'lexical';
+import type { Block } from '../../article/blocks/blocks.ts';
+import { deepEqual } from '../../article/deep-equal.ts';
+import type { BlockField, Step, Timeline } from '../session/timeline.ts';
+import { typingNow, watchTyping } from '../session/typing.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
+import { controlOf, keyAt } from './controls.ts';
+import { goToChange, textIn } from './field-caret.ts';
+import { fieldIn } from './nodes/fields.ts';
 
-/** Changes within this time of each other, in milliseconds, are undone together. */
-const HISTORY_DELAY = 500;
-const HISTORY_DEPTH = 10_000;
-
-/** The tag of an update that writes a typed letter. */
-const TYPED_TAG = 'galley-typed';
+/** Bytes that a state of the text takes for each of its blocks, whether it changed or not. */
+const OF_EACH_BLOCK = 100;
 
 /**
- * Undo: what was typed in one go is one step, whatever node a letter went to, and an update after
- * which the article reads as before is none. To be registered after `changes`.
+ * Undo in the text. What is typed in one go is one step, whatever node a letter went to; a word of
+ * an input method is one, however long it takes; an update after which the article reads as before
+ * is none. To be registered after `changes`.
  */
 export function registerUndo(
   editor: LexicalEditor,
-  history: HistoryState,
+  timeline: Timeline,
   changes: Changes,
 ): () => void {
-  let typed = Number.NEGATIVE_INFINITY;
   let blocks = changes.blocks();
+  /** The text before the word that an input method is at. */
+  let composed: { state: EditorState; blocks: readonly Block[] } | undefined;
+
+  const turn = (direction: 'undo' | 'redo') => () => {
+    // A field outside takes the focus only when the editor is done with the key.
+    if (timeline.leadsToText(direction)) timeline[direction]();
+    else queueMicrotask(timeline[direction]);
+    return true;
+  };
+
   return mergeRegister(
-    editor.registerCommand(BEFORE_INPUT_COMMAND, $markTyped, COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(INPUT_COMMAND, $markTyped, COMMAND_PRIORITY_CRITICAL),
-    editor.registerUpdateListener(({ tags, prevEditorState, dirtyElements, dirtyLeaves }) => {
-      const changed = changes.blocks() !== blocks;
+    watchTyping(),
+    timeline.attachText((state, field) => show(editor, state, field)),
+    editor.registerCommand(UNDO_COMMAND, turn('undo'), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(REDO_COMMAND, turn('redo'), COMMAND_PRIORITY_EDITOR),
+    editor.registerUpdateListener(({ tags, prevEditorState, editorState }) => {
+      const last = { state: prevEditorState, blocks };
       blocks = changes.blocks();
       if (tags.has(LOAD_TAG) || tags.has(HISTORIC_TAG)) {
-        typed = Number.NEGATIVE_INFINITY;
+        composed = undefined;
         return;
       }
-      if (editor.isComposing() || tags.has(HISTORY_PUSH_TAG)) return;
-      if (!changed) {
-        // Of a selection alone the history knows what to do.
-        if (dirtyElements.size + dirtyLeaves.size > 0) tags.add(HISTORY_MERGE_TAG);
+      if (editor.isComposing()) {
+        composed ??= last;
         return;
       }
-      const now = performance.now();
-      const atCaret = prevEditorState.read(() => {
-        const selection = $getSelection();
-        return $isRangeSelection(selection) && selection.isCollapsed();
-      });
-      const goesOn = tags.has(TYPED_TAG) && atCaret && now < typed + HISTORY_DELAY;
-      if (goesOn) tags.add(HISTORY_MERGE_TAG);
-      typed = tags.has(TYPED_TAG) ? now : Number.NEGATIVE_INFINITY;
+      const before = composed ?? last;
+      const wasComposing = composed !== undefined;
+      composed = undefined;
+      if (blocks === before.blocks || (wasComposing && deepEqual(blocks, before.blocks))) return;
+      const differing = differingBlocks(before.blocks, blocks);
+      const step: Step = {
+        before: { body: before.state },
+        after: { body: editorState },
+        size: 2 * JSON.stringify(differing).length + OF_EACH_BLOCK * blocks.length,
+        field: focusedField(editor),
+      };
+      if (tags.has(HISTORY_MERGE_TAG)) {
+        timeline.amend(step);
+        return;
+      }
+      const run = wasComposing || tags.has(HISTORY_PUSH_TAG) ? undefined : typingNow();
+      const goesOn = isWithinBlock(differing) && !hasSelectedText(before.state);
+      timeline.record(step, run, goesOn);
     }),
-    registerHistory(editor, history, HISTORY_DELAY, undefined, undefined, HISTORY_DEPTH),
   );
 }
 
-function $markTyped(event: InputEvent): false {
-  if (event.inputType === 'insertText') $addUpdateTag(TYPED_TAG);
-  return false;
+/** The blocks between those that are the same at the start and at the end, as they were and are. */
+function differingBlocks(
+  before: readonly Block[],
+  now: readonly Block[],
+): [before: readonly Block[], now: readonly Block[]] {
+  const most = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < most && before[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
+  return [before.slice(start, before.length - end), now.slice(start, now.length - end)];
+}
+
+/** True for a change that leaves one block where one was. */
+function isWithinBlock([before, now]: readonly [readonly Block[], readonly Block[]]): boolean {
+  return before.length === 1 && now.length === 1 && before[0]?.type === now[0]?.type;
+}
+
+function hasSelectedText(state: EditorState): boolean {
+  return state.read(() => {
+    const selection = $getSelection();
+    return $isRangeSelection(selection) && !selection.isCollapsed();
+  });
+}
+
+/** The field of a block that has the focus. */
+function focusedField(editor: LexicalEditor): BlockField | undefined {
+  const control = controlOf(document.activeElement);
+  const name = control?.dataset['field'];
+  if (control === null || name === undefined) return undefined;
+  const block = keyAt(editor, control);
+  return block === undefined ? undefined : { block, name };
+}
+
+/** Shows the text as it was or is again; the caret goes to where it changed. */
+function show(editor: LexicalEditor, state: EditorState, field: BlockField | undefined): void {
+  const shown = field && controlIn(editor, field);
+  const before = shown === undefined ? '' : textIn(shown);
+  editor.setEditorState(state, { tag: HISTORIC_TAG });
+  const control = field && controlIn(editor, field);
+  if (control !== undefined) goToChange(control, before);
+  else if (document.activeElement !== editor.getRootElement()) editor.focus();
+}
+
+function controlIn(editor: LexicalEditor, { block, name }: BlockField): HTMLElement | undefined {
+  const element = editor.getElementByKey(block);
+  return (element && fieldIn(element, name)) ?? undefined;
 }

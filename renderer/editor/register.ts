@@ -1,12 +1,9 @@
-import { createEmptyHistoryState } from '@lexical/history';
 import { registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import {
   $getRoot,
   $getSelection,
   $isRangeSelection,
-  CAN_REDO_COMMAND,
-  CAN_UNDO_COMMAND,
   COMMAND_PRIORITY_EDITOR,
   HISTORY_MERGE_TAG,
   SKIP_DOM_SELECTION_TAG,
@@ -17,6 +14,7 @@ import {
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
+import type { Timeline } from '../session/timeline.ts';
 import { registerBoxSelection } from './box-selection.ts';
 import { registerCaret } from './caret.ts';
 import { LOAD_TAG, registerChanges } from './changes.ts';
@@ -44,7 +42,7 @@ import { $writeBlocks } from './write-blocks.ts';
 
 /** The article in an editor. */
 export interface ArticleEditor {
-  /** Shows another content; not a change, and nothing before it can be undone. */
+  /** Shows another content; not a change. */
   load(blocks: readonly Block[], direction: 'ltr' | 'rtl'): void;
   /** Sets the direction in which the text is written; not a change. */
   setDirection(direction: 'ltr' | 'rtl'): void;
@@ -53,13 +51,16 @@ export interface ArticleEditor {
   stop(): void;
 }
 
-/** Teaches a Lexical editor everything about articles; `onChange` hears of every change. */
+/**
+ * Teaches a Lexical editor everything about articles; `onChange` hears of every change, and
+ * `timeline` of every step.
+ */
 export function registerArticle(
   editor: LexicalEditor,
   house: () => Pick<House, 'datelineStyle'>,
   onChange: (blocks: Block[]) => void,
+  timeline: Timeline,
 ): ArticleEditor {
-  const history = createEmptyHistoryState();
   const changes = registerChanges(editor, onChange);
   // Of the commands with the same priority, the one that is registered first is asked first.
   const stop = mergeRegister(
@@ -85,7 +86,7 @@ export function registerArticle(
     registerGalleryDrag(editor),
     registerGuards(editor),
     registerIds(editor),
-    registerUndo(editor, history, changes),
+    registerUndo(editor, timeline, changes),
     changes.stop,
   );
   return {
@@ -99,11 +100,6 @@ export function registerArticle(
       };
       writer.update($write, { discrete: true, skipTransforms: true });
       editor.setEditorState(writer.getEditorState(), { tag: LOAD_TAG });
-      history.current = { editor, editorState: editor.getEditorState() };
-      history.undoStack = [];
-      history.redoStack = [];
-      editor.dispatchCommand(CAN_UNDO_COMMAND, false);
-      editor.dispatchCommand(CAN_REDO_COMMAND, false);
       const hasFocus = editor.getRootElement()?.contains(document.activeElement) === true;
       if (hasFocus && place !== null) editor.update(() => $returnTo(place));
     },

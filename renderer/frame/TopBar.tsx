@@ -51,6 +51,7 @@ export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {
 }
 
 const MORE: readonly (readonly CommandId[])[] = [
+  ['edit.undo', 'edit.redo'],
   ['edit.copyHtml', 'edit.copyText', 'article.print'],
   ['article.save', 'article.duplicate', 'article.trash'],
   ['desk.export', 'settings.open'],

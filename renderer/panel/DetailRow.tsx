@@ -1,6 +1,10 @@
 import { type ReactNode, useId } from 'react';
+import type { Article } from '../../article/article.ts';
+import { storyField } from '../article/story-fields.ts';
 
 interface DetailRowProps {
+  /** What the control writes in the story. */
+  names: readonly (keyof Article)[];
   label: string;
   /** What was understood, or what to write. */
   hint?: ReactNode;
@@ -10,13 +14,14 @@ interface DetailRowProps {
   children(control: {
     id: string;
     className: string;
+    'data-story-field': string;
     'aria-describedby': string | undefined;
     'aria-invalid': true | undefined;
   }): ReactNode;
 }
 
 /** A line of Details: a label, a control without a box, and a hairline below. */
-export function DetailRow({ label, hint, error, tall, children }: DetailRowProps) {
+export function DetailRow({ names, label, hint, error, tall, children }: DetailRowProps) {
   const id = useId();
   const hasHint = hint !== undefined && hint !== false;
   const described = [error !== undefined && `${id}-error`, hasHint && `${id}-hint`]
@@ -30,6 +35,7 @@ export function DetailRow({ label, hint, error, tall, children }: DetailRowProps
       {children({
         id,
         className: 'detail-control',
+        ...storyField(...names),
         'aria-describedby': described === '' ? undefined : described,
         'aria-invalid': error === undefined ? undefined : true,
       })}

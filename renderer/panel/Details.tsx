@@ -43,7 +43,7 @@ export function Details({ session }: { session: ArticleSession }) {
       }}
     >
       <StatusMenu session={session} />
-      <DetailRow label={t('details.slugline')}>
+      <DetailRow names={['slugline']} label={t('details.slugline')}>
         {(control) => (
           <input {...control} {...text('slugline')} spellCheck={false} {...folderName} />
         )}
@@ -54,7 +54,7 @@ export function Details({ session }: { session: ArticleSession }) {
       <StampRow article={article} readOnly={readOnly} onChange={change} />
       <LanguageRow article={article} readOnly={readOnly} onChange={change} />
       <UrgencyRow article={article} readOnly={readOnly} onChange={change} />
-      <DetailRow label={t('details.canonicalUrl')}>
+      <DetailRow names={['canonicalUrl']} label={t('details.canonicalUrl')}>
         {(control) => (
           <input
             {...control}
@@ -66,7 +66,12 @@ export function Details({ session }: { session: ArticleSession }) {
           />
         )}
       </DetailRow>
-      <DetailRow label={t('details.edNote')} hint={t('details.edNote.hint')} tall>
+      <DetailRow
+        names={['edNote']}
+        label={t('details.edNote')}
+        hint={t('details.edNote.hint')}
+        tall
+      >
         {(control) => (
           <textarea
             {...control}
@@ -95,7 +100,7 @@ function SectionRow(props: SectionProps) {
   const list = useId();
   const sections = [...new Set(all.map(({ section }) => section))].filter(Boolean).toSorted();
   return (
-    <DetailRow label={t('details.section')}>
+    <DetailRow names={['section']} label={t('details.section')}>
       {(control) => (
         <>
           <input {...control} {...props} list={list} />
@@ -113,7 +118,7 @@ function SectionRow(props: SectionProps) {
 function KeywordsRow({ article, readOnly, onChange }: RowProps) {
   const [draft, setDraft] = useDraft(article.keywords.join(', '));
   return (
-    <DetailRow label={t('details.keywords')}>
+    <DetailRow names={['keywords']} label={t('details.keywords')}>
       {(control) => (
         <input
           {...control}
@@ -137,12 +142,11 @@ function KeywordsRow({ article, readOnly, onChange }: RowProps) {
 
 function BylineRow({ article, readOnly, onChange }: RowProps) {
   return (
-    <DetailRow label={t('details.byline')}>
+    <DetailRow names={['bylines', 'bylineText']} label={t('details.byline')}>
       {(control) => (
         <input
           {...control}
           type="text"
-          data-detail="byline"
           readOnly={readOnly}
           placeholder={t('details.byline.placeholder')}
           value={printedByline(article)}
@@ -160,7 +164,7 @@ function BylineRow({ article, readOnly, onChange }: RowProps) {
 
 function UrgencyRow({ article, readOnly, onChange }: RowProps) {
   return (
-    <DetailRow label={t('details.urgency')}>
+    <DetailRow names={['urgency']} label={t('details.urgency')}>
       {(control) => (
         <>
           <select

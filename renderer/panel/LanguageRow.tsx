@@ -22,6 +22,7 @@ export function LanguageRow({ article, readOnly, onChange }: LanguageRowProps) {
   const tag = canonicalTag(draft);
   return (
     <DetailRow
+      names={['language']}
       label={t('details.language')}
       error={tag === undefined ? t('details.language.unknown') : undefined}
     >

@@ -34,6 +34,7 @@ export function StampRow({ article, readOnly, onChange }: StampRowProps) {
 
   return (
     <DetailRow
+      names={['stamp']}
       label={t('details.stamp')}
       hint={
         stamp?.instant === undefined
@@ -57,7 +58,6 @@ export function StampRow({ article, readOnly, onChange }: StampRowProps) {
           <input
             {...control}
             type="text"
-            data-detail="stamp"
             readOnly={readOnly}
             placeholder={formatStamp('2026-01-31T09:30:00Z', zone)}
             value={typed}

@@ -2,6 +2,8 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
+import { Timeline } from './timeline.ts';
+import { typingNow } from './typing.ts';
 
 /** Where the words are: in the file, on their way, or only here. */
 export type SaveState =
@@ -42,6 +44,8 @@ const PAUSE = 1500;
  * written within a second, and `Saved` is said only when the services have said so.
  */
 export class ArticleSession {
+  /** What can be undone in this story. */
+  readonly timeline: Timeline;
   private view: SessionView;
   private readonly saveCall: SaveCall;
   private readonly listeners = new Set<() => void>();
@@ -55,8 +59,11 @@ export class ArticleSession {
   /** True while the next save waits for a pause in the typing. */
   private calm = false;
 
-  constructor(opened: OpenArticle, saveCall: SaveCall) {
+  /** `timeline` is that of an earlier session which left the file as it is now. */
+  constructor(opened: OpenArticle, saveCall: SaveCall, timeline = new Timeline()) {
     this.saveCall = saveCall;
+    this.timeline = timeline;
+    timeline.serve(this.put);
     this.hash = opened.hash;
     this.written = opened.article;
     this.first = opened.article;
@@ -99,6 +106,12 @@ export class ArticleSession {
 
   /** Changes fields of the article. Does nothing in a read-only article. */
   readonly change = (fields: ArticleChange): void => {
+    const before = this.view.article;
+    this.put(fields);
+    this.timeline.recordFields(before, this.view.article, typingNow());
+  };
+
+  private readonly put = (fields: ArticleChange): void => {
     if (this.view.save.kind === 'read-only') return;
     const article = { ...this.view.article, ...fields } as Article;
     for (const [key, value] of Object.entries(fields)) {
@@ -120,6 +133,7 @@ export class ArticleSession {
     const gone = Object.keys(this.view.article).filter((key) => !(key in article));
     this.view = { ...this.view, load: this.view.load + 1 };
     this.change({ ...Object.fromEntries(gone.map((key) => [key, undefined])), ...article });
+    this.timeline.end();
   }
 
   /** Takes up a file that someone else changed while nothing was unsaved here. */
@@ -128,6 +142,7 @@ export class ArticleSession {
     this.hash = opened.hash;
     this.written = opened.article;
     this.update({ article: opened.article, load: this.view.load + 1, save: { kind: 'saved' } });
+    this.timeline.end();
   }
 
   /** The person has seen what came of merging. */
@@ -203,6 +218,7 @@ export class ArticleSession {
       merged: this.view.merged || merged !== undefined,
       save: { kind: dirty ? 'saving' : 'saved' },
     });
+    if (merged !== undefined) this.timeline.end();
     if (dirty) this.schedule(SAVE_WITHIN);
   }
 

@@ -8,6 +8,7 @@ import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
 import { Store } from './store.ts';
+import type { Timeline } from './timeline.ts';
 
 interface OpenState {
   session: ArticleSession | undefined;
@@ -34,6 +35,9 @@ const REMEMBERED = 'galley.article';
 
 /** Sessions with words that are not in their files yet: the open one, and any that were left. */
 const sessions = new Map<string, ArticleSession>();
+
+/** The last session of each story that was open in this run: undo goes on where it ended. */
+const lastSessions = new Map<string, ArticleSession>();
 
 let opening = 0;
 
@@ -162,8 +166,9 @@ function show(answer: OpenArticle, begun = false): void {
   const session =
     unsaved?.dirty === true
       ? unsaved
-      : new ArticleSession(answer, (args) => call('articles.save', args));
+      : new ArticleSession(answer, (args) => call('articles.save', args), timelineFor(answer));
   sessions.set(id, session);
+  lastSessions.set(id, session);
   sessionStorage.setItem(REMEMBERED, id);
   opened.set({
     session,
@@ -175,6 +180,12 @@ function show(answer: OpenArticle, begun = false): void {
   if (before === undefined || before === session) return;
   if (wasBegun && before.untouched) attempt(() => dropUntouched(before.id));
   else void retire(before);
+}
+
+/** The timeline that leads to the file as it is now, if this window has one. */
+function timelineFor({ article, hash, readOnly }: OpenArticle): Timeline | undefined {
+  const last = lastSessions.get(article.id);
+  return last?.fileHash === hash && !readOnly ? last.timeline : undefined;
 }
 
 /** A story that was begun and left without a word does not stay on the desk. */

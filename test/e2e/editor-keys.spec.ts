@@ -216,6 +216,32 @@ test('two texts that were typed at different times are undone one by one', async
   expect(await editor.lines()).toEqual(['One.']);
 });
 
+test('a composed word is undone alone, and what was typed before it is not', async ({ editor }) => {
+  const { page } = editor;
+  await editor.load([p('One.')]);
+  await editor.press('Control+End');
+  await editor.compose('に', 'にほ', '日本');
+  expect(await editor.lines()).toEqual(['One.日本']);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['One.']);
+  await editor.press('Control+y');
+  expect(await editor.lines()).toEqual(['One.日本']);
+  await editor.type(' Latin ');
+  await editor.compose('ご', '語');
+  await editor.compose('か', '化');
+  await editor.type('x');
+  expect(await editor.lines()).toEqual(['One.日本 Latin 語化x']);
+  for (const left of ['One.日本 Latin 語化', 'One.日本 Latin 語', 'One.日本 Latin ', 'One.日本']) {
+    await editor.press('Control+z');
+    expect(await editor.lines()).toEqual([left]);
+  }
+  await editor.load([p('')]);
+  await editor.compose('に', '二');
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['']);
+  expect(await page.evaluate(() => window.harness.wind('back'))).toBe(0);
+});
+
 test('a drag that changes nothing is no undo step', async ({ editor }) => {
   await editor.load([p('One two three.'), p('Four.')]);
   await editor.press('Control+End');

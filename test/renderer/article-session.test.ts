@@ -203,6 +203,42 @@ describe('words', () => {
   });
 });
 
+describe('undo', () => {
+  test('takes a change of a field back, and that is written as any change is', async () => {
+    const { desk, session, id } = await open();
+    session.change({ headline: 'Harbour opens', urgency: 2 });
+    await session.flush();
+    session.timeline.undo();
+    expect(session.dirty).toBe(true);
+    await session.flush();
+    expect(await desk.inFile(id)).toEqual(session.snapshot().article);
+    expect((await desk.inFile(id)).headline).toBe('Harbour');
+    expect('urgency' in (await desk.inFile(id))).toBe(false);
+    session.timeline.redo();
+    expect(session.snapshot().article).toMatchObject({ headline: 'Harbour opens', urgency: 2 });
+  });
+
+  test('ends where words came from elsewhere: it would bring old ones back over them', async () => {
+    const { desk, session, id } = await open();
+    const { timeline } = session;
+    const canUndo = () => timeline.snapshot().canUndo;
+    session.change({ headline: 'Ours' });
+    await session.flush();
+    expect(canUndo(), 'after a save').toBe(true);
+    await changeOutside(desk, id, () => ({ kicker: 'Theirs' }));
+    session.takeUp(await desk.call('articles.open', { id }));
+    expect(canUndo(), 'after a file was taken up').toBe(false);
+    session.change({ headline: 'Ours again' });
+    await changeOutside(desk, id, () => ({ standfirst: 'Theirs' }));
+    await session.flush();
+    expect(session.snapshot().article).toMatchObject({ kicker: 'Theirs', standfirst: 'Theirs' });
+    expect(canUndo(), 'after a merge').toBe(false);
+    session.change({ headline: 'Once more' });
+    session.replace({ ...session.snapshot().article, headline: 'Recovered' });
+    expect(canUndo(), 'after words were recovered').toBe(false);
+  });
+});
+
 describe('a change by someone else', () => {
   test('is taken up where nothing is unsaved, and the editor loads it', async () => {
     const { desk, session, id } = await open();

@@ -139,7 +139,7 @@ export function spanIn(field: RichField): Span {
 }
 
 /** Selects characters of a field. */
-export function selectIn(field: RichField, [from, to]: Span): void {
+export function selectIn(field: HTMLElement, [from, to]: Span): void {
   const range = document.createRange();
   range.selectNodeContents(field);
   range.collapse(false);

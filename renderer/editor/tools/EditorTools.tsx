@@ -17,9 +17,9 @@ import type { House } from '../../../article/house.ts';
 import { $insertCard } from '../cards.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
 import { type FieldLink, focusedField, linkInField, setFieldLink } from '../field-marks.ts';
-import { type StoryFields, registerFieldSteps } from '../field-steps.ts';
 import type { LinkTarget } from '../links.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
+import type { StoryFields } from '../story-fields.ts';
 import { BlockHandle } from './BlockHandle.tsx';
 import { Boxes } from './Boxes.tsx';
 import { DatelineDialog } from './DatelineDialog.tsx';
@@ -83,8 +83,6 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
   }, [editor, show]);
   const openEmbed = useCallback(() => show(() => ({ dialog: 'embed' })), [show]);
   useEditorCommands(editor, editable, { openDateline, openLink, openEmbed });
-
-  useEffect(() => registerFieldSteps(editor, fields), [editor, fields]);
 
   useEffect(
     () =>

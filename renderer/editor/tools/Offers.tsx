@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import type { House } from '../../../article/house.ts';
-import type { StoryFields } from '../field-steps.ts';
+import type { StoryFields } from '../story-fields.ts';
 import { loneAddress } from '../transfer.ts';
 import { DatelineOffer } from './DatelineOffer.tsx';
 import { EmbedOffer } from './EmbedOffer.tsx';

@@ -1,13 +1,14 @@
-import { $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+import { $addUpdateTag, $onUpdate, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
 import { useState } from 'react';
 import { type StoryPart, type WireStory, fillStory } from '../../../article/import/wire-story.ts';
 import { listOf, t } from '../../locale/locale.ts';
 import { tell } from '../../session/notices.ts';
 import { announce } from '../../ui/announce.ts';
-import { $changeFields, type StoryFields } from '../field-steps.ts';
 import { $insertBlocks } from '../insert-blocks.ts';
 import type { Pasted } from '../pasted.ts';
 import { $selectBetween } from '../places.ts';
+import type { StoryFields } from '../story-fields.ts';
+import { useTimeline } from '../timeline-context.ts';
 import { ACCEPT_KEYS, Offer } from './Offer.tsx';
 
 interface StoryOfferProps {
@@ -24,6 +25,7 @@ interface StoryOfferProps {
  * blocks take the place of its lines, as one step. What the story has already stays.
  */
 export function StoryOffer({ editor, pasted, story, fields, onAnswer }: StoryOfferProps) {
+  const timeline = useTimeline();
   const [{ filled, kept }] = useState(fill);
   const parts = namesOf(filled);
 
@@ -35,13 +37,14 @@ export function StoryOffer({ editor, pasted, story, fields, onAnswer }: StoryOff
 
   const accept = () => {
     onAnswer();
-    const { before, after, body } = fill();
-    editor.update(() => {
+    const { after, body } = fill();
+    const $replace = () => {
       if (!$selectBetween(pasted.start, pasted.end)) return;
       $addUpdateTag(HISTORY_PUSH_TAG);
       $insertBlocks(body);
-      $changeFields({ before, after });
-    });
+      $onUpdate(() => fields.change(after));
+    };
+    timeline.asOne(() => editor.update($replace, { discrete: true }));
     announce(t('offer.story.accepted', { parts }));
     if (story.notices.length > 0) tell(story.notices.join(' '));
   };

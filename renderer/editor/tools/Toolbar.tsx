@@ -18,10 +18,12 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
 import { runCommand, shownKeys } from '../../commands.ts';
 import { t } from '../../locale/locale.ts';
+import { useWatched } from '../../session/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/MenuList.tsx';
 import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
+import { useTimeline } from '../timeline-context.ts';
 import { insertItems } from './insert-items.tsx';
 import { KIND_NAMES } from './kind-names.ts';
 import { type SimpleMark, TEXT_KINDS, type TextKind } from './selection-state.ts';
@@ -54,6 +56,7 @@ interface ToolbarProps {
 /** Marks, kinds of blocks, inserting, undo and redo; it shows what holds at the selection. */
 export function Toolbar({ editor, host, editable }: ToolbarProps) {
   const state = useSelectionState(editor);
+  const { canUndo, canRedo } = useWatched(useTimeline(), (view) => view);
   const roomy = useRoomy(host);
   const rich = editable && state.rich;
   const marks = rich || (editable && state.field);
@@ -122,14 +125,14 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
           label={t('command.edit.undo')}
           keys={shownKeys('edit.undo')}
           icon={<Undo2 size={16} />}
-          disabled={!editable || !state.canUndo}
+          disabled={!editable || !canUndo}
           onClick={() => runCommand('edit.undo')}
         />
         <IconButton
           label={t('command.edit.redo')}
           keys={shownKeys('edit.redo')}
           icon={<Redo2 size={16} />}
-          disabled={!editable || !state.canRedo}
+          disabled={!editable || !canRedo}
           onClick={() => runCommand('edit.redo')}
         />
       </RovingToolbar>

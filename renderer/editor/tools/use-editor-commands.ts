@@ -1,9 +1,11 @@
-import { FORMAT_TEXT_COMMAND, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
+import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
 import { provideCommands } from '../../commands.ts';
+import { useWatched } from '../../session/store.ts';
 import { focusedField, toggleFieldMark } from '../field-marks.ts';
 import { $insertSidebar } from '../sidebars.ts';
 import { $insertTable } from '../tables.ts';
+import { useTimeline } from '../timeline-context.ts';
 import { $insertDivider, $insertText } from './insert.ts';
 import { CHOOSE_PICTURES_COMMAND } from './pictures.ts';
 import type { SimpleMark } from './selection-state.ts';
@@ -24,6 +26,8 @@ export function useEditorCommands(
   dialogs: Dialogs,
 ): void {
   const { openDateline, openLink, openEmbed } = dialogs;
+  const timeline = useTimeline();
+  const { canUndo, canRedo } = useWatched(timeline, (view) => view);
 
   useEffect(() => {
     if (!editable) return;
@@ -70,8 +74,14 @@ export function useEditorCommands(
       'format.code': mark('code'),
       'format.link': openLink,
       'view.text': () => editor.focus(),
-      'edit.undo': () => editor.dispatchCommand(UNDO_COMMAND, undefined),
-      'edit.redo': () => editor.dispatchCommand(REDO_COMMAND, undefined),
     });
   }, [editor, editable, openDateline, openLink, openEmbed]);
+
+  useEffect(() => {
+    if (!editable) return;
+    return provideCommands({
+      ...(canUndo && { 'edit.undo': timeline.undo }),
+      ...(canRedo && { 'edit.redo': timeline.redo }),
+    });
+  }, [editable, timeline, canUndo, canRedo]);
 }

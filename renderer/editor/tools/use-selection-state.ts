@@ -1,34 +1,15 @@
-import {
-  CAN_REDO_COMMAND,
-  CAN_UNDO_COMMAND,
-  COMMAND_PRIORITY_LOW,
-  type LexicalEditor,
-  mergeRegister,
-} from 'lexical';
+import { type LexicalEditor, mergeRegister } from 'lexical';
 import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { NEXT_MARKS_EVENT, fieldMarks, focusedField } from '../field-marks.ts';
 import { $selectionState, NOTHING_SELECTED, type SelectionState } from './selection-state.ts';
 
-interface ToolbarState extends SelectionState {
-  canUndo: boolean;
-  canRedo: boolean;
-}
-
-/** What the toolbar shows, always as the editor now is; rendered again only when it differs. */
-export function useSelectionState(editor: LexicalEditor): ToolbarState {
-  const [state, setState] = useState<ToolbarState>({
-    ...NOTHING_SELECTED,
-    canUndo: false,
-    canRedo: false,
-  });
+/** What the toolbar shows of the selection, always as the editor now is; rendered again only when it differs. */
+export function useSelectionState(editor: LexicalEditor): SelectionState {
+  const [state, setState] = useState<SelectionState>(NOTHING_SELECTED);
 
   useEffect(() => {
-    const change = (changes: Partial<ToolbarState>) =>
-      setState((old) => {
-        const next = { ...old, ...changes };
-        return deepEqual(old, next) ? old : next;
-      });
+    const change = (next: SelectionState) => setState((old) => (deepEqual(old, next) ? old : next));
     const read = () => {
       const field = focusedField(editor);
       change(
@@ -49,26 +30,7 @@ export function useSelectionState(editor: LexicalEditor): ToolbarState {
     for (const event of ['selectionchange', NEXT_MARKS_EVENT]) {
       document.addEventListener(event, readField, { signal: listening.signal });
     }
-    return mergeRegister(
-      () => listening.abort(),
-      editor.registerUpdateListener(read),
-      editor.registerCommand(
-        CAN_UNDO_COMMAND,
-        (canUndo) => {
-          change({ canUndo });
-          return false;
-        },
-        COMMAND_PRIORITY_LOW,
-      ),
-      editor.registerCommand(
-        CAN_REDO_COMMAND,
-        (canRedo) => {
-          change({ canRedo });
-          return false;
-        },
-        COMMAND_PRIORITY_LOW,
-      ),
-    );
+    return mergeRegister(() => listening.abort(), editor.registerUpdateListener(read));
   }, [editor]);
 
   return state;

@@ -25,7 +25,7 @@ import { deepEqual } from '../../../article/deep-equal.ts';
 import { parseHouse } from '../../../article/house.ts';
 import { ArticleBody } from '../../../renderer/editor/ArticleBody.tsx';
 import { $setDateline, type DatelineContent } from '../../../renderer/editor/datelines.ts';
-import type { StoryFields } from '../../../renderer/editor/field-steps.ts';
+import type { StoryFields } from '../../../renderer/editor/story-fields.ts';
 import { $setLink } from '../../../renderer/editor/links.ts';
 import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from '../../../renderer/editor/lines.ts';
 import { $moveBlock } from '../../../renderer/editor/moves.ts';

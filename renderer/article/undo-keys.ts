@@ -1,0 +1,47 @@
+import { isMac, runCommand } from '../commands.ts';
+import { isStoryField } from './story-fields.ts';
+
+type Direction = 'edit.undo' | 'edit.redo';
+
+const TEXT = 'textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])';
+
+/**
+ * Lets the keys of undo and redo follow the story from wherever the focus is. A text box that is
+ * none of the story, such as the search, keeps the undo of the browser, and so does a dialog.
+ */
+export function registerUndoKeys(): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener('keydown', (event) => run(event, directionOf(event)), { signal });
+  window.addEventListener(
+    'beforeinput',
+    (event) => {
+      if (event.inputType === 'historyUndo') run(event, 'edit.undo');
+      if (event.inputType === 'historyRedo') run(event, 'edit.redo');
+    },
+    { signal },
+  );
+  return () => listening.abort();
+}
+
+function run(event: Event, direction: Direction | undefined): void {
+  if (direction === undefined || event.defaultPrevented || hasOwnUndo(event.target)) return;
+  // Also where there is nothing to undo: the browser must not begin on its own.
+  event.preventDefault();
+  runCommand(direction);
+}
+
+function directionOf(event: KeyboardEvent): Direction | undefined {
+  const main = isMac ? event.metaKey : event.ctrlKey;
+  if (!main || event.altKey || event.isComposing) return undefined;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'edit.redo' : 'edit.undo';
+  return key === 'y' && !event.shiftKey && !isMac ? 'edit.redo' : undefined;
+}
+
+function hasOwnUndo(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  if (!(target instanceof Element)) return false;
+  const box = target.closest(TEXT);
+  return box !== null && !isStoryField(box) && box.closest('.article-text') === null;
+}

@@ -1,0 +1,25 @@
+import { selectIn } from './nodes/rich-field.ts';
+
+/** What stands in a field; empty for one that holds no text. */
+export function textIn(field: HTMLElement): string {
+  return isInput(field) ? field.value : (field.textContent ?? '');
+}
+
+/** Gives a field the focus, with the caret behind what reads otherwise than `before` did. */
+export function goToChange(field: HTMLElement, before: string): void {
+  const now = textIn(field);
+  const most = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < most && before[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const at = now.length - end;
+  field.focus();
+  if (!isInput(field)) {
+    if (field.isContentEditable) selectIn(field, [at, at]);
+  } else if (field.selectionStart !== null) field.setSelectionRange(at, at);
+}
+
+function isInput(field: HTMLElement): field is HTMLInputElement | HTMLTextAreaElement {
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+}
