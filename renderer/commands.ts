@@ -1,4 +1,5 @@
-import { type CommandId, commands } from '../electron/contract/commands.ts';
+import { type CommandId, commands, keysOf } from '../electron/contract/commands.ts';
+import { commandOf } from './keys.ts';
 
 type Action = () => void;
 
@@ -48,7 +49,8 @@ export const isMac = /Mac|iPhone|iPad/u.test(navigator.platform);
 
 /** The keys of a command as this system writes them: `Ctrl+Shift+D` or `⇧⌘D`; empty for none. */
 export function shownKeys(id: CommandId): string {
-  const keys = keysOf(id);
+  const command = commands.find((candidate) => candidate.id === id);
+  const keys = command === undefined ? undefined : keysOf(command, isMac);
   if (keys === undefined) return '';
   if (!isMac) return keys.replace('CmdOrCtrl', 'Ctrl');
   const symbols: Record<string, string> = { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' };
@@ -58,36 +60,11 @@ export function shownKeys(id: CommandId): string {
     .join('');
 }
 
-function keysOf(id: CommandId): string | undefined {
-  const command = commands.find((candidate) => candidate.id === id);
-  return command !== undefined && 'keys' in command ? command.keys : undefined;
-}
-
-/** Runs the command whose keys these are; `typed` ones are left to the editor. */
+/** Runs the command whose keys these are. */
 export function handleKeys(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   // A dialog is answered first.
   if (document.querySelector('dialog[open]') !== null) return;
-  const command = commands.find(
-    (candidate) =>
-      'keys' in candidate && !('typed' in candidate) && matchesKeys(event, candidate.keys),
-  );
-  if (command !== undefined && runCommand(command.id)) event.preventDefault();
-}
-
-function matchesKeys(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+');
-  const main = isMac ? event.metaKey : event.ctrlKey;
-  if (main !== parts.includes('CmdOrCtrl')) return false;
-  if (event.shiftKey !== parts.includes('Shift') || event.altKey !== parts.includes('Alt')) {
-    return false;
-  }
-  const key = parts.at(-1)?.toLowerCase() ?? '';
-  // With Alt or Shift the character depends on the keyboard; the code names the key itself.
-  return event.key.toLowerCase() === key || event.code === codeOf(key);
-}
-
-function codeOf(key: string): string {
-  if (/^[a-z]$/u.test(key)) return `Key${key.toUpperCase()}`;
-  return /^\d$/u.test(key) ? `Digit${key}` : '';
+  const command = commandOf(event, isMac);
+  if (command !== undefined && runCommand(command)) event.preventDefault();
 }

@@ -4,12 +4,13 @@ export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'view';
 /**
  * A command: what menu, palette, keys and toolbar show. Its label is `command.ID` in the locale
  * files. `keys` is an Electron accelerator; `typed` ones are left to the editor, which hears them
- * itself, so the native menu only shows them.
+ * itself, so the native menu only shows them. `macKeys` are the keys on macOS, where they differ.
  */
 export interface Command {
   id: string;
   menu: MenuName;
   keys?: string;
+  macKeys?: string;
   typed?: true;
 }
 
@@ -25,12 +26,17 @@ export const commands = [
   { id: 'settings.open', menu: 'file', keys: 'CmdOrCtrl+,' },
   { id: 'edit.undo', menu: 'edit', keys: 'CmdOrCtrl+Z', typed: true },
   { id: 'edit.redo', menu: 'edit', keys: 'CmdOrCtrl+Shift+Z', typed: true },
-  { id: 'edit.copyHtml', menu: 'edit', keys: 'CmdOrCtrl+Alt+H' },
-  { id: 'edit.copyText', menu: 'edit', keys: 'CmdOrCtrl+Alt+T' },
-  { id: 'edit.block', menu: 'edit', keys: 'CmdOrCtrl+Alt+B' },
-  { id: 'insert.dateline', menu: 'insert', keys: 'CmdOrCtrl+Alt+D' },
+  { id: 'edit.copyHtml', menu: 'edit', keys: 'CmdOrCtrl+Shift+H' },
+  { id: 'edit.copyText', menu: 'edit' },
+  { id: 'edit.block', menu: 'edit', keys: 'CmdOrCtrl+Shift+B' },
+  { id: 'insert.dateline', menu: 'insert', keys: 'CmdOrCtrl+Shift+L' },
   { id: 'insert.paragraph', menu: 'insert' },
-  { id: 'insert.crosshead', menu: 'insert', keys: 'CmdOrCtrl+Alt+2' },
+  {
+    id: 'insert.crosshead',
+    menu: 'insert',
+    keys: 'CmdOrCtrl+Shift+2',
+    macKeys: 'CmdOrCtrl+Alt+2',
+  },
   { id: 'insert.bulleted', menu: 'insert', keys: 'CmdOrCtrl+Shift+8' },
   { id: 'insert.numbered', menu: 'insert', keys: 'CmdOrCtrl+Shift+7' },
   { id: 'insert.quote', menu: 'insert' },
@@ -59,3 +65,8 @@ export const commands = [
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];
+
+/** The keys of a command on macOS or on the other systems, as an Electron accelerator. */
+export function keysOf({ keys, macKeys }: Command, isMac: boolean): string | undefined {
+  return isMac ? (macKeys ?? keys) : keys;
+}

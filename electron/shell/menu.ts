@@ -1,5 +1,11 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type Command, type CommandId, type MenuName, commands } from '../contract/commands.ts';
+import {
+  type Command,
+  type CommandId,
+  type MenuName,
+  commands,
+  keysOf,
+} from '../contract/commands.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -20,14 +26,18 @@ export function showMenu(of: MenuOf): void {
 /** The menu bar as Electron's template. */
 export function menuTemplate({ platform, developing, text, choose }: MenuOf): Item[] {
   const isMac = platform === 'darwin';
-  const item = ({ id, keys, typed }: Command): Item => ({
-    id,
-    label: text(`command.${id}`),
-    click: () => choose(id as CommandId),
-    ...(keys === undefined ? {} : { accelerator: keys }),
-    // The editor hears these keys itself, and would do it twice.
-    ...(typed ? { registerAccelerator: false } : {}),
-  });
+  const item = (command: Command): Item => {
+    const { id, typed } = command;
+    const keys = keysOf(command, isMac);
+    return {
+      id,
+      label: text(`command.${id}`),
+      click: () => choose(id as CommandId),
+      ...(keys === undefined ? {} : { accelerator: keys }),
+      // The editor hears these keys itself, and would do it twice.
+      ...(typed ? { registerAccelerator: false } : {}),
+    };
+  };
   const all: readonly Command[] = commands;
   // Settings stand in the menu of the app on a Mac, which is not one of ours.
   const settings = all.filter(({ id }) => id === 'settings.open').map(item);

@@ -10,6 +10,7 @@ import {
   CLICK_COMMAND,
   COMMAND_PRIORITY_HIGH,
   DELETE_CHARACTER_COMMAND,
+  IS_APPLE,
   KEY_BACKSPACE_COMMAND,
   KEY_DELETE_COMMAND,
   KEY_ENTER_COMMAND,
@@ -21,6 +22,7 @@ import {
   $getRoot,
 } from 'lexical';
 
+import { isWriting } from '../keys.ts';
 import { focusField } from './controls.ts';
 import { $linesIn, $selectBlock } from './lines.ts';
 import { $hasFields } from './nodes/fields.ts';
@@ -81,8 +83,9 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
   /** A typed letter opens a paragraph after the box: the browser has no place for it. */
   function onKey(event: KeyboardEvent): void {
     if (event.target !== editor.getRootElement() || !editor.isEditable()) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length > 1 && event.key !== 'Process' && event.key !== 'Dead') return;
+    // An input method and a dead key tell no letter yet.
+    const composes = event.key === 'Process' || event.key === 'Dead';
+    if (!composes && !isWriting(event, IS_APPLE)) return;
     if (editor.getEditorState().read(() => $boxes().length) === 0) return;
     editor.update(
       () => {

@@ -4,12 +4,14 @@ import {
   $isElementNode,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  IS_APPLE,
   KEY_ARROW_LEFT_COMMAND,
   KEY_ARROW_RIGHT_COMMAND,
   KEY_TAB_COMMAND,
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
+import { isWriting } from '../keys.ts';
 import { $removeDateline } from './datelines.ts';
 import { $focusDateline } from './deletion.ts';
 import { $isAtLineStart, $linesIn, $lineOf } from './lines.ts';
@@ -52,7 +54,8 @@ export function registerLeadKeys(editor: LexicalEditor): () => void {
   function onKey(event: KeyboardEvent): void {
     const button = buttonOf(event.target);
     if (button === null || event.isComposing) return;
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const writes = isWriting(event, IS_APPLE);
+    const plain = writes || (!event.ctrlKey && !event.metaKey && !event.altKey);
     // Enter and Space press the button, Shift+Tab leaves the body; none is a key of the text.
     const leaves = event.key === 'Tab' && event.shiftKey;
     if (leaves) editor.getRootElement()?.focus({ preventScroll: true });
@@ -75,7 +78,7 @@ export function registerLeadKeys(editor: LexicalEditor): () => void {
       // The caret goes into the text; a typed letter follows it there.
       withLead(button, (lead) => void lead.selectStart());
       editor.getRootElement()?.focus({ preventScroll: true });
-      if (event.key.length === 1) {
+      if (writes) {
         event.stopPropagation();
         return;
       }

@@ -32,7 +32,7 @@ test('a story is written from nothing by keyboard alone, and is all there after 
   await keyboard.press('Enter');
   await expect(galley.body).toBeFocused();
 
-  await keyboard.press('Control+Alt+d');
+  await keyboard.press('Control+Shift+l');
   await expect(page.getByRole('dialog', { name: 'Dateline' })).toBeVisible();
   await keyboard.type('Oslo');
   await keyboard.press('Enter');

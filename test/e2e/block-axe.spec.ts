@@ -57,7 +57,7 @@ const states: Record<string, (editor: EditorPage) => Promise<unknown>> = {
   },
   'menu of a block': async (editor) => {
     await editor.place('The tide came in', 3);
-    await editor.press('Control+Alt+b');
+    await editor.press('Control+Shift+b');
     await expect(editor.page.getByRole('menu', { name: 'Block' })).toBeVisible();
   },
   'embed dialog with a fault': async (editor) => {

@@ -280,3 +280,52 @@ test('a drag that changes nothing is no undo step', async ({ editor }) => {
   await editor.press('Control+z');
   expect(await editor.lines()).toEqual(['One two three.', 'Four.']);
 });
+
+test('Ctrl+Alt+Enter splits nothing; Enter does, also while AltGr is still held', async ({
+  editor,
+}) => {
+  await editor.load([p('One two.')]);
+  await editor.place('two', 0);
+  await editor.press('Control+Alt+Enter', 'Control+Alt+Shift+Enter');
+  expect(await editor.lines()).toEqual(['One two.']);
+  await pressWithAltGr(editor, 'Enter');
+  expect(await editor.lines()).toEqual(['One ', 'two.']);
+});
+
+test('a letter that AltGr writes opens a paragraph after a box and goes on after a dateline', async ({
+  editor,
+}) => {
+  await editor.load([...lead('Storm.'), divider(), p('After.')]);
+  await editor.place('After', 0);
+  await editor.press('Backspace');
+  expect(await editor.caret()).toBe('node');
+  await pressWithAltGr(editor, '@');
+  await editor.page.keyboard.insertText('@');
+  expect(await editor.lines()).toEqual([`${D}Storm.`, '(divider)', '@', 'After.']);
+  await editor.place('Storm', 0);
+  await editor.press('Shift+Tab');
+  await expect(editor.page.getByRole('button', { name: 'OSLO' })).toBeFocused();
+  await pressWithAltGr(editor, '€');
+  await expect(editor.body).toBeFocused();
+  await editor.page.keyboard.insertText('€');
+  expect((await editor.lines())[0]).toBe(`${D}€Storm.`);
+});
+
+/** A key as Windows reports it with AltGr: with Ctrl and Alt; what it writes comes after it. */
+async function pressWithAltGr(editor: EditorPage, key: string): Promise<void> {
+  await editor.page.evaluate(
+    (name) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: name,
+          ctrlKey: true,
+          altKey: true,
+          modifierAltGraph: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      ),
+    key,
+  );
+  await editor.settle();
+}

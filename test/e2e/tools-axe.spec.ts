@@ -22,7 +22,7 @@ const states: Record<string, (editor: EditorPage) => Promise<void>> = {
   },
   'insert menu': (editor) => editor.page.getByRole('button', { name: 'Insert' }).click(),
   'dateline dialog': async (editor) => {
-    await editor.press('Control+Alt+d');
+    await editor.press('Control+Shift+l');
     await editor.page.getByRole('checkbox', { name: 'Set by hand' }).check();
     await editor.page.getByRole('combobox', { name: 'Place' }).fill('o');
     await expect(editor.page.getByRole('listbox', { name: 'Places' })).toBeVisible();

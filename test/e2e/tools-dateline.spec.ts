@@ -18,7 +18,7 @@ const tokyo = () =>
 test('a dateline is made by keyboard alone, with a place from the list', async ({ editor }) => {
   const { page } = editor;
   await editor.load([p('')]);
-  await editor.press('Control+Alt+d');
+  await editor.press('Control+Shift+l');
   await expect(page.getByRole('combobox', { name: 'Place' })).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Source' })).toHaveValue('Jiji Press');
   await editor.type('os');
@@ -36,7 +36,7 @@ test('a dateline is made by keyboard alone, with a place from the list', async (
 test('any text may be a place, and there may be several', async ({ editor }) => {
   const { page } = editor;
   await editor.load([p('Text')]);
-  await editor.press('Control+Alt+d');
+  await editor.press('Control+Shift+l');
   await editor.type('Aboard the Fram');
   await page.getByRole('button', { name: 'Add another place' }).click();
   await expect(page.getByRole('combobox', { name: 'Place 2' })).toBeFocused();
@@ -51,7 +51,7 @@ test('the printed form follows the style, and says why a state is not printed', 
   const { page } = editor;
   const dialog = page.getByRole('dialog');
   await editor.load([p('Text')]);
-  await editor.press('Control+Alt+d');
+  await editor.press('Control+Shift+l');
   await page.getByRole('combobox', { name: 'Style' }).selectOption('AP');
   await editor.press('Shift+Tab');
   await page.getByRole('combobox', { name: 'Place' }).fill('Chicago');
@@ -97,7 +97,7 @@ test('a dateline without a place and a source is refused where it is missing', a
 }) => {
   const { page } = editor;
   await editor.load([p('Text')]);
-  await editor.press('Control+Alt+d');
+  await editor.press('Control+Shift+l');
   await page.getByRole('textbox', { name: 'Source' }).fill('');
   await editor.press('Enter');
   await expect(page.getByRole('alert')).toHaveText('A dateline needs a place or a source.');
@@ -131,7 +131,7 @@ test('Remove takes the dateline away and leaves the text; Escape changes nothing
 test('Escape in the list of places closes the list, not the dialog', async ({ editor }) => {
   const { page } = editor;
   await editor.load([p('Text')]);
-  await editor.press('Control+Alt+d');
+  await editor.press('Control+Shift+l');
   await editor.type('os');
   await expect(places(page).getByRole('option')).toHaveCount(2);
   await editor.press('Escape');
@@ -226,7 +226,7 @@ test('the dialog starts from a typed dateline and takes its place in one step', 
   const { page } = editor;
   await editor.load([p('')]);
   await editor.type(`OSLO (AP) — ${TYPED_ON}`);
-  await editor.press('Control+Alt+d');
+  await editor.press('Control+Shift+l');
   await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('OSLO');
   await expect(page.getByRole('textbox', { name: 'Source' })).toHaveValue('AP');
   await expect(page.getByRole('button', { name: 'Remove dateline' })).toHaveCount(0);

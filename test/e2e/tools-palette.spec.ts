@@ -120,7 +120,7 @@ test('the Insert button offers the same blocks, and works by keyboard alone', as
 test('what a list of headlines cannot hold goes below its sidebar', async ({ editor }) => {
   await editor.load([p('Text'), sidebar('Read more', [list('bulleted', 'Headline')]), p('Below')]);
   await editor.place('Headline', 8);
-  await editor.press('Control+Alt+2');
+  await editor.press('Control+Shift+2');
   await editor.type('Crosshead');
   expect(await editor.lines()).toEqual([
     'Text',
@@ -134,7 +134,7 @@ test('what a list of headlines cannot hold goes below its sidebar', async ({ edi
 test('a crosshead asked for in an empty lead leaves the dateline alone', async ({ editor }) => {
   const oslo = datelineBlock({ places: [{ name: 'OSLO' }], style: 'ap', printed: 'OSLO — ' });
   await editor.load([oslo, p('')]);
-  await editor.press('Control+Alt+2');
+  await editor.press('Control+Shift+2');
   await editor.type('Crosshead');
   expect(await editor.lines()).toEqual(['[OSLO — ]', '## Crosshead']);
 });

@@ -154,24 +154,24 @@ const OFFERED: Record<string, string[]> = {
 };
 
 const chooseFrom = async (editor: EditorPage, item: string) => {
-  await editor.press('Control+Alt+b');
+  await editor.press('Control+Shift+b');
   await editor.page.getByRole('menuitem', { name: item }).click();
 };
 
 test('the menu of a block turns, moves and removes it by keys alone', async ({ editor }) => {
   await editor.load([p('One'), image({ file: FILE, caption: 'Quay' }), p('Two')]);
   await editor.place('One', 1);
-  await editor.press('Control+Alt+b');
+  await editor.press('Control+Shift+b');
   const menu = editor.page.getByRole('menu', { name: 'Block' });
   await expect(menu).toBeVisible();
   await expect(menu.getByRole('menuitem', { name: 'Move up' })).toBeDisabled();
   await editor.press('p', 'Enter');
   expect((await editor.lines())[0]).toBe('“One”');
   await expect(editor.body).toBeFocused();
-  await editor.press('Control+Alt+b');
+  await editor.press('Control+Shift+b');
   await editor.press('Enter');
   expect(await editor.lines()).toEqual(['(image)', '“One”', 'Two']);
-  await editor.press('Control+Alt+b');
+  await editor.press('Control+Shift+b');
   await editor.press('End', 'Enter');
   expect(await editor.lines()).toEqual(['(image)', 'Two']);
   await editor.press('Control+z', 'Control+z', 'Control+z');

@@ -59,7 +59,8 @@ export function Offer(props: OfferProps) {
         editor.registerCommand(
           KEY_DOWN_COMMAND,
           (event) => {
-            if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return false;
+            const main = isMac ? event.metaKey : event.ctrlKey;
+            if (event.key !== 'Enter' || !main || event.altKey) return false;
             event.preventDefault();
             onAccept();
             return true;
