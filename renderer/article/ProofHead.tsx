@@ -7,14 +7,15 @@ import type { ArticleSession } from '../session/article-session.ts';
 import { focusDetail } from '../panel/focus-detail.ts';
 import { useFolderName } from '../session/rename-folder.ts';
 import { useWatched } from '../session/store.ts';
+import { takeTyped } from '../session/typed-ahead.ts';
 import { ProofField } from './ProofField.tsx';
 
 interface ProofHeadProps {
   session: ArticleSession;
   /** The longest headline that fits, in characters; 0 for no limit. */
   headlineLimit: number;
-  /** True for a story that was just begun: its headline takes the focus. */
-  begun: boolean;
+  /** A story that was made just now: its headline takes the focus. */
+  begun: 'blank' | 'copy' | undefined;
   /** The caret wants to go on into the body. */
   onLeave(): void;
 }
@@ -33,8 +34,16 @@ export function ProofHead(props: ProofHeadProps) {
   const over = headlineLimit > 0 && used > headlineLimit;
 
   useEffect(() => {
-    if (begun) headline.current?.focus();
-  }, [begun]);
+    if (begun === undefined) return;
+    headline.current?.focus();
+    const typed = begun === 'blank' ? takeTyped() : undefined;
+    if (typed === undefined) return;
+    const { standfirst } = typed;
+    if (typed.headline !== '') session.change({ headline: typed.headline });
+    if (standfirst === undefined) return;
+    session.change({ standfirst });
+    head.current?.querySelector<HTMLElement>('.standfirst textarea')?.focus();
+  }, [begun, session]);
 
   const go = (index: number) => {
     const fields = [...(head.current?.querySelectorAll('textarea') ?? [])];

@@ -9,6 +9,7 @@ import { attempt, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
 import { Store } from './store.ts';
 import type { Timeline } from './timeline.ts';
+import { giveBackFocus, holdTyping, takeTyped } from './typed-ahead.ts';
 
 interface OpenState {
   session: ArticleSession | undefined;
@@ -17,8 +18,8 @@ interface OpenState {
   recovered: OpenArticle['recovered'];
   /** A story that could not be opened, and why. */
   fault: { id: string; message: string } | undefined;
-  /** True for a story that was begun just now: its headline wants the focus. */
-  begun: boolean;
+  /** A story that was made just now: its headline wants the focus. A copy has words already. */
+  begun: 'blank' | 'copy' | undefined;
 }
 
 /** The story that is open in this window. */
@@ -27,7 +28,7 @@ export const opened = new Store<OpenState>({
   notices: [],
   recovered: undefined,
   fault: undefined,
-  begun: false,
+  begun: undefined,
 });
 
 /** A reload of the page comes back to the same story; another window has its own. */
@@ -69,21 +70,36 @@ export async function reopen(): Promise<void> {
   }
 }
 
-/** Begins a new story and opens it. */
+let beginning = false;
+
+/** Begins a new story and opens it; what is typed until it is there goes into it. */
 export async function newArticle(): Promise<void> {
+  if (beginning) return;
   const { begun, session } = opened.snapshot();
-  if (begun && session?.untouched === true) {
+  if (begun === 'blank' && session?.untouched === true) {
     document.querySelector<HTMLElement>('.headline textarea')?.focus();
     return;
   }
-  await openMade(call('articles.create', {}));
+  beginning = true;
+  holdTyping(t('command.article.new'));
+  const made = call('articles.create', {}).finally(() => {
+    beginning = false;
+  });
+  try {
+    await openMade(made, 'blank');
+  } catch (error) {
+    const { headline = '', standfirst = '' } = giveBackFocus() ?? {};
+    const typed = `${headline} ${standfirst}`.trim();
+    if (typed !== '') tell(t('article.new.typed', { typed }));
+    throw error;
+  }
 }
 
 /** Copies a story with its last words and opens the copy; throws an AppError where they fail. */
 export async function duplicateArticle(id: string): Promise<void> {
   const session = sessions.get(id);
   if (session !== undefined) await ensureWritten(session);
-  await openMade(call('articles.duplicate', { id }));
+  await openMade(call('articles.duplicate', { id }), 'copy');
 }
 
 /** Moves a story to the trash and offers to take it back. */
@@ -150,15 +166,23 @@ export async function forgetRecovered(): Promise<void> {
   opened.set({ recovered: undefined });
 }
 
-async function openMade(made: Promise<OpenArticle>): Promise<void> {
+async function openMade(made: Promise<OpenArticle>, begun: 'blank' | 'copy'): Promise<void> {
   opening += 1;
   const mine = opening;
   const answer = await made;
-  if (mine === opening) show(answer, true);
+  if (mine === opening) show(answer, begun);
+  else if (begun === 'blank') await leaveUnseen(answer);
   await readDesk();
 }
 
-function show(answer: OpenArticle, begun = false): void {
+/** Another story was opened before the new one was there: it stays if something was typed for it. */
+async function leaveUnseen({ article, hash }: OpenArticle): Promise<void> {
+  const { headline = '', standfirst = '' } = takeTyped() ?? {};
+  if (headline === '' && standfirst === '') await call('articles.trash', { id: article.id });
+  else await call('articles.save', { article: { ...article, headline, standfirst }, base: hash });
+}
+
+function show(answer: OpenArticle, begun?: 'blank' | 'copy'): void {
   const { id } = answer.article;
   const { session: before, begun: wasBegun } = opened.snapshot();
   // Words that could not be written yet are only in the session that has them.
@@ -178,7 +202,7 @@ function show(answer: OpenArticle, begun = false): void {
     begun,
   });
   if (before === undefined || before === session) return;
-  if (wasBegun && before.untouched) attempt(() => dropUntouched(before.id));
+  if (wasBegun === 'blank' && before.untouched) attempt(() => dropUntouched(before.id));
   else void retire(before);
 }
 

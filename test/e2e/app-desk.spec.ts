@@ -71,8 +71,13 @@ test('a story goes to the trash and comes back', async ({ page, host }) => {
   await expect(galley.headline).toHaveValue('Gone and back');
 });
 
-test('a copy of a story is a story of its own', async ({ page, host }) => {
+test('a copy of a story is a story of its own, and so is the one that is begun next', async ({
+  page,
+  host,
+}) => {
   const galley = new GalleyWindow(page);
+  const headlines = async () =>
+    (await articlesIn(host.deskFolder)).map(({ article }) => article.headline).toSorted();
   await galley.begin();
   await page.keyboard.type('Twice');
   await galley.saved();
@@ -80,11 +85,48 @@ test('a copy of a story is a story of its own', async ({ page, host }) => {
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(galley.stories).toHaveCount(5);
-  await galley.headline.fill('Thrice');
+  await expect(galley.headline).toBeFocused();
+
+  // The services take their time: what is typed meanwhile is for the story that is to be made.
+  const asked = Promise.withResolvers<void>();
+  if (host.kind === 'web') {
+    await page.route('**/call/articles.create', async (route) => {
+      await asked.promise;
+      const refused = { ok: false, code: 'disk-full', message: 'The disk is full.' };
+      await route.fulfill({ json: refused });
+    });
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('No room');
+    asked.resolve();
+    await expect(page.getByText('for what you typed: No room')).toBeVisible();
+    await expect(galley.headline).toBeFocused();
+    await expect(galley.headline).toHaveValue('Twice');
+    await page.unroute('**/call/articles.create');
+    await page.route('**/call/articles.create', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+  }
+  await page.keyboard.press('Control+n');
+  await page.keyboard.type('Thri');
+  await page.keyboard.press('Control+n');
+  await page.keyboard.type('ce\nIn sho');
+  await expect(galley.headline).toHaveValue('Thrice');
+  const standfirst = galley.field('Standfirst');
+  await expect(standfirst).toBeFocused();
+  await page.keyboard.type('rt');
+  await expect(standfirst).toHaveValue('In short');
+  await expect(galley.stories).toHaveCount(6);
   await galley.saved();
-  const headlines = (await articlesIn(host.deskFolder)).map(({ article }) => article.headline);
-  expect(headlines).toContain('Twice');
-  expect(headlines).toContain('Thrice');
+  const before = ['Twice', 'Twice'];
+  expect(await headlines()).toEqual(expect.arrayContaining([...before, 'Thrice']));
+  expect(await headlines()).toHaveLength(6);
+
+  // The copy is still as it was made, and may be written in.
+  await galley.stories.filter({ hasText: 'Twice' }).first().click();
+  await galley.headline.fill('Once more');
+  await galley.saved();
+  expect(await headlines()).toEqual(expect.arrayContaining(['Once more', 'Thrice', 'Twice']));
 });
 
 test('a file that cannot be read is listed with its fault, and the rest goes on', async ({
