@@ -1,13 +1,20 @@
+import { countLatin } from './latin-count.ts';
+import { PrintedLines } from './printed-lines.ts';
+
 /** The size of a text as the house counts it. */
-export interface Stats {
+export interface Stats extends Counts {
+  /** Reading time in minutes, rounded up. */
+  minutes: number;
+}
+
+/** What is counted of a paragraph. */
+export interface Counts {
   words: number;
   /** What a reader sees as one character: a letter with its accents, an emoji. Line ends do not count. */
   characters: number;
   charactersWithoutSpaces: number;
   /** Printed lines of `lineLength` characters; each paragraph starts one. */
   lines: number;
-  /** Reading time in minutes, rounded up. */
-  minutes: number;
 }
 
 export interface StatsOptions {
@@ -20,62 +27,65 @@ export interface StatsOptions {
 const WORDS_A_MINUTE = 240;
 const CHARACTERS_A_MINUTE = 500;
 
-/**
- * Counts exported text (see `article/formats/text.ts`), so that the editor and an export agree.
- * What was counted of a paragraph is kept, so a keystroke counts one paragraph, not the story.
- */
-export function stats(text: string, { lineLength, language }: StatsOptions): Stats {
+/** True for a language whose texts are measured in characters, since nothing parts its words. */
+export function countsByCharacter(language: string | undefined): boolean {
+  return /^(?:ja|zh|cmn|yue)\b/iu.test(language ?? '');
+}
+
+/** Counts paragraphs, of which each is on one line. */
+export function stats(
+  paragraphs: readonly string[],
+  { lineLength, language }: StatsOptions,
+): Stats {
   const total = { words: 0, characters: 0, charactersWithoutSpaces: 0, lines: 0 };
-  for (const paragraph of text.split('\n')) {
-    const counts = countKept(paragraph, lineLength, language);
+  for (const paragraph of paragraphs) {
+    if (paragraph.trim() === '') continue;
+    const counts = countLatin(paragraph, lineLength) ?? countKept(paragraph, lineLength, language);
     total.words += counts.words;
     total.characters += counts.characters;
     total.charactersWithoutSpaces += counts.charactersWithoutSpaces;
     total.lines += counts.lines;
   }
-  const byCharacter = /^(?:ja|zh|yue)\b/iu.test(language ?? '');
-  const minutes = byCharacter
+  const minutes = countsByCharacter(language)
     ? total.charactersWithoutSpaces / CHARACTERS_A_MINUTE
     : total.words / WORDS_A_MINUTE;
   return { ...total, minutes: Math.ceil(minutes) };
 }
 
-type Counts = Omit<Stats, 'minutes'>;
-
-const PARTING = 0;
-const JOINING = 1;
-const LETTER_KIND = 2;
-const DIGIT_KIND = 3;
-const UNKNOWN_KIND = 4;
-
-const NOTHING: Counts = { words: 0, characters: 0, charactersWithoutSpaces: 0, lines: 0 };
 const MOST_KEPT = 5000;
 const kept = new Map<string, Counts>();
 
+/** Finding words with a segmenter is slow: a key is to count one paragraph, not the story. */
 function countKept(paragraph: string, lineLength: number, language: string | undefined): Counts {
-  if (paragraph.trim() === '') return NOTHING;
   const key = `${lineLength} ${language ?? ''} ${paragraph}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const counts = count(paragraph, lineLength, language);
+  const counts = countSegmented(paragraph, lineLength, language);
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, counts);
   return counts;
 }
 
-function count(paragraph: string, lineLength: number, language: string | undefined): Counts {
-  const words = wordsIn(paragraph, language);
+/** Counts a paragraph in any script. */
+export function countSegmented(
+  paragraph: string,
+  lineLength: number,
+  language: string | undefined,
+): Counts {
+  const printed = new PrintedLines(lineLength);
+  let characters = 0;
   // A no-break space is a space that ends no line.
-  const pieces = paragraph.split(/([^\S\u00A0\u202F]+)/u).map((piece) => ({
-    length: visibleLength(piece, language),
-    space: /^[^\S\u00A0\u202F]/u.test(piece),
-  }));
-  const characters = pieces.reduce((sum, { length }) => sum + length, 0);
+  for (const piece of paragraph.split(/([^\S\u00A0\u202F]+)/u)) {
+    const length = visibleLength(piece, language);
+    characters += length;
+    if (/^[^\S\u00A0\u202F]/u.test(piece)) printed.space(length);
+    else printed.word(length);
+  }
   return {
-    words,
+    words: countWords(paragraph, language),
     characters,
     charactersWithoutSpaces: characters - visibleLength(paragraph.replace(/\S+/gu, ''), language),
-    lines: wrap(pieces, lineLength),
+    lines: printed.count,
   };
 }
 
@@ -84,68 +94,8 @@ const LETTER = String.raw`[\p{Alphabetic}--[\p{Ideographic}\p{scx=Hira}\p{scx=Ka
 const BEGINS = new RegExp(`^${LETTER}`, 'v');
 const ENDS = new RegExp(String.raw`${LETTER}\p{M}*$`, 'v');
 
-/** The words of a text as `stats` counts them, for those who want no more. */
-export function wordsIn(text: string, language?: string): number {
-  let words = 0;
-  for (let from = 0, to = 0; from < text.length; from = to + 1) {
-    to = text.indexOf('\n', from);
-    if (to === -1) to = text.length;
-    words += countSimple(text, from, to) ?? countSegments(text.slice(from, to), language);
-  }
-  return words;
-}
-
-/** What a Latin character does to a word: parts words, may join them, is a letter, a digit … */
-const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F]/.test(character)) return LETTER_KIND;
-  if (/\d/.test(character)) return DIGIT_KIND;
-  if (/[.:',;]/.test(character)) return JOINING;
-  return /[\t -^`-~\u00A0-\u00A9\u00AB\u00AC\u00AE-\u00B4\u00B6\u00B8\u00B9\u00BB-\u00BF\u00D7\u00F7]/.test(
-    character,
-  )
-    ? PARTING
-    : UNKNOWN_KIND;
-});
-
-function kindOf(code: number): number {
-  if (code < 0x250) return KINDS[code] ?? UNKNOWN_KIND;
-  if (code === 0x2018 || code === 0x2019) return JOINING;
-  // Dashes, quotes, the bullet, the ellipsis and the euro.
-  const parts = (code >= 0x2010 && code <= 0x201f) || [0x2022, 0x2026, 0x20ac].includes(code);
-  return parts ? PARTING : UNKNOWN_KIND;
-}
-
-/** The characters that join two letters, or two digits, to one word. */
-const JOINS = { [LETTER_KIND]: ".:'‘’", [DIGIT_KIND]: ".,;'‘’" };
-
-/**
- * The words of a stretch of Latin text, found without a segmenter, which is slow; undefined for any
- * other. Nearly all that a Western desk holds is Latin.
- */
-function countSimple(text: string, from: number, to: number): number | undefined {
-  let words = 0;
-  let inWord: typeof PARTING | typeof LETTER_KIND | typeof DIGIT_KIND = PARTING;
-  for (let at = from; at < to; at += 1) {
-    const kind = kindOf(text.charCodeAt(at));
-    if (kind === UNKNOWN_KIND) return undefined;
-    if (kind === LETTER_KIND || kind === DIGIT_KIND) {
-      if (inWord === PARTING) words += 1;
-      inWord = kind;
-    } else if (inWord !== PARTING) {
-      const joins =
-        kind === JOINING &&
-        JOINS[inWord].includes(text.charAt(at)) &&
-        at + 1 < to &&
-        kindOf(text.charCodeAt(at + 1)) === inWord;
-      if (!joins) inWord = PARTING;
-    }
-  }
-  return words;
-}
-
 /** Words as Unicode has them: Node joins letters across a point, Chromium does not, we always do. */
-export function countSegments(paragraph: string, language: string | undefined): number {
+function countWords(paragraph: string, language: string | undefined): number {
   let words = 0;
   let before = '';
   let joint = false;
@@ -161,30 +111,6 @@ export function countSegments(paragraph: string, language: string | undefined): 
     joint = false;
   }
   return words;
-}
-
-/** The lines that words fill when each stands on one line, unless it is longer than any. */
-function wrap(pieces: readonly { length: number; space: boolean }[], lineLength: number): number {
-  let lines = 1;
-  let used = 0;
-  let gap = 0;
-  for (const { length, space } of pieces) {
-    if (space) {
-      gap = length;
-      continue;
-    }
-    if (length === 0) continue;
-    if (used > 0 && used + gap + length > lineLength) {
-      lines += 1;
-      used = 0;
-    }
-    used += used === 0 ? length : gap + length;
-    while (used > lineLength) {
-      lines += 1;
-      used -= lineLength;
-    }
-  }
-  return lines;
 }
 
 function visibleLength(text: string, language: string | undefined): number {

@@ -31,6 +31,7 @@ export const correctionSchema = z.looseObject({
 export const correction: BlockSpec<CorrectionNote> = {
   type: 'correction',
   schema: correctionSchema,
+  part: 'corrections',
   holds: [
     { key: 'kind', is: 'value' },
     { key: 'at', is: 'value' },

@@ -32,6 +32,7 @@ export const embedSchema = z.looseObject({
 export const embed: BlockSpec<Embed> = {
   type: 'embed',
   schema: embedSchema,
+  part: 'embeds',
   holds: [
     { key: 'url', is: 'value' },
     { key: 'provider', is: 'text' },

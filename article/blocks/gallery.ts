@@ -31,6 +31,7 @@ export const gallerySchema = z.looseObject({
 export const gallery: BlockSpec<Gallery> = {
   type: 'gallery',
   schema: gallerySchema,
+  part: 'captions',
   holds: [
     { key: 'images', is: 'parts', holds: pictureHolds },
     { key: 'caption', is: 'runs' },

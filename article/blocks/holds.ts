@@ -1,4 +1,5 @@
 import { type Run, plainText } from '../inline.ts';
+import type { Part } from '../parts.ts';
 import type { Block } from './blocks.ts';
 import { specOf } from './specs.ts';
 
@@ -10,10 +11,12 @@ import { specOf } from './specs.ts';
  * - `blocks`: a row of blocks
  * - `parts`: a row of parts, each with an id of its own and no type: items, rows, cells, pictures
  * - `value`: no words, such as a level or an address; of a row of objects, the keys that publish
+ *
+ * A text or runs with a `part` are counted with that part of the story, not with what is around them.
  */
 export type Hold =
-  | { key: string; is: 'text' }
-  | { key: string; is: 'runs' }
+  | { key: string; is: 'text'; part?: Part }
+  | { key: string; is: 'runs'; part?: Part }
   | { key: string; is: 'blocks' }
   | { key: string; is: 'value'; of?: readonly string[] }
   | { key: string; is: 'parts'; holds: readonly Hold[] };
@@ -113,26 +116,37 @@ export function idsOf(blocks: readonly Block[]): string[] {
 /** The words of blocks as they are read, a line for each stretch of text that belongs together. */
 export function linesOf(blocks: readonly Block[]): string[] {
   const lines: string[] = [];
-  for (const block of blocks) addLines(block, holdsOf(block), lines);
+  eachText(blocks, 'story', (text, _, { is }) => {
+    const line = is === 'text' ? text.trim() : text;
+    if (!line.includes('\n')) {
+      if (line !== '') lines.push(line);
+    } else lines.push(...line.split('\n').filter((one) => one !== ''));
+  });
   return lines;
 }
 
-function addLines(holder: Holder, holds: readonly Hold[], lines: string[]): void {
+/** Hears a stretch of text, the part of the story that it is counted with, and how it is held. */
+type HearText = (text: string, part: Part, hold: Hold) => void;
+
+/** Goes through the words of blocks in the order in which they are read. */
+export function eachText(blocks: readonly Block[], part: Part, hear: HearText): void {
+  for (const block of blocks) {
+    if (block.type === 'unknown') continue;
+    const spec = specOf(block);
+    eachTextIn(block, spec.holds, spec.part ?? part, hear);
+  }
+}
+
+function eachTextIn(holder: Holder, holds: readonly Hold[], part: Part, hear: HearText): void {
   for (const hold of holds) {
     const held = asRecord(holder)[hold.key];
     if (held === undefined) continue;
-    if (hold.is === 'text') {
-      const line = (held as string).trim();
-      if (line !== '') lines.push(line);
-    } else if (hold.is === 'runs') {
-      const text = plainText(held as Run[]);
-      if (!text.includes('\n')) {
-        if (text !== '') lines.push(text);
-      } else lines.push(...text.split('\n').filter((line) => line !== ''));
-    } else if (hold.is === 'blocks') {
-      for (const block of held as Block[]) addLines(block, holdsOf(block), lines);
-    } else if (hold.is === 'parts') {
-      for (const part of held as Holder[]) addLines(part, hold.holds, lines);
+    const counted = ('part' in hold ? hold.part : undefined) ?? part;
+    if (hold.is === 'text') hear(held as string, counted, hold);
+    else if (hold.is === 'runs') hear(plainText(held as Run[]), counted, hold);
+    else if (hold.is === 'blocks') eachText(held as Block[], counted, hear);
+    else if (hold.is === 'parts') {
+      for (const one of held as Holder[]) eachTextIn(one, hold.holds, counted, hear);
     }
   }
 }

@@ -25,6 +25,7 @@ export const imageSchema = z.looseObject({
 export const image: BlockSpec<Image> = {
   type: 'image',
   schema: imageSchema,
+  part: 'captions',
   holds: pictureHolds,
   toHast: (block, _, page) => pictureToHast(block, page),
   warnings: (block) => pictureWarnings(block),

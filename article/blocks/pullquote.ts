@@ -27,6 +27,7 @@ export const pullquoteSchema = z.looseObject({
 export const pullquote: BlockSpec<Pullquote> = {
   type: 'pullquote',
   schema: pullquoteSchema,
+  part: 'pullquotes',
   holds: [
     { key: 'content', is: 'runs' },
     { key: 'attribution', is: 'text' },

@@ -35,6 +35,7 @@ export const sidebarSchema: z.ZodType<Sidebar> = z.lazy(() =>
 export const sidebar: BlockSpec<Sidebar> = {
   type: 'sidebar',
   schema: sidebarSchema,
+  part: 'sidebars',
   holds: [
     { key: 'kind', is: 'value' },
     { key: 'placement', is: 'value' },

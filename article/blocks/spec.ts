@@ -2,6 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { z } from 'zod';
 import type { PageSetting } from '../html/page-setting.ts';
 import type { Run } from '../inline.ts';
+import type { Part } from '../parts.ts';
 import type { Warning } from '../publish.ts';
 import type { Block } from './blocks.ts';
 import type { Dateline } from './dateline.ts';
@@ -20,6 +21,8 @@ export interface BlockSpec<B extends Block = Block> {
   schema: z.ZodType<B>;
   /** Where its words and the blocks and parts in it are; everything that walks an article asks this. */
   holds: readonly Hold[];
+  /** The part of the story that its words are counted with; without it that of what it stands in. */
+  part?: Part;
   /**
    * Lowers a block of a published article (see `publish`) to HTML. A block that `runsIn` gives
    * inline content, which is put at the head of the paragraph after it. A block without anything

@@ -87,7 +87,7 @@ export const table: BlockSpec<Table> = {
   type: 'table',
   schema: tableSchema,
   holds: [
-    { key: 'caption', is: 'runs' },
+    { key: 'caption', is: 'runs', part: 'captions' },
     {
       key: 'rows',
       is: 'parts',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
+import type { Length } from '../../article/counts.ts';
 import { formats } from '../../article/formats/formats.ts';
 import { parseHouse } from '../../article/house.ts';
 import { assetsFolder } from '../checkout.ts';
@@ -76,6 +77,7 @@ class Export {
   /** By folder, what was placed in this run: two stories with one name must not take each other's place. */
   private readonly placed = new Map<string, FreeNames>();
   private written = 0;
+  private readonly length: Length = { words: 0, characters: 0 };
 
   constructor(options: ExportOptions, out: string | undefined, terminal: Terminal) {
     this.options = options;
@@ -99,7 +101,7 @@ class Export {
       const work = (job: Job) =>
         this.export(job, isSeveral).finally(() => isSeveral && progress.step());
       const done = await eachOf(jobs, this.terminal, work, this.signal);
-      if (isSeveral) progress.end(this.written);
+      if (isSeveral) progress.end(this.written, this.length);
       return Math.max(found, done);
     } finally {
       for (const close of this.closing) close();
@@ -149,6 +151,8 @@ class Export {
       ? this.writePage(story, exports, file)
       : this.writeFile(story, exports, isSeveral));
     this.written += 1;
+    this.length.words += story.words;
+    this.length.characters += story.characters;
     this.terminal.print(`${written}\n`);
   }
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { countsByCharacter } from '../../article/stats.ts';
+import type { ArticleSummary } from '../contract/calls.ts';
 import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
 import { openDesk } from '../services/desk.ts';
 import { scanDesk } from '../services/desk-scan.ts';
@@ -19,9 +21,9 @@ export async function listArticles(args: string[], terminal: Terminal): Promise<
     for (const line of shelf.index.list()) {
       if (values.json) terminal.print(`${JSON.stringify(line)}\n`);
       else {
-        const { modified, status, words, slugline, headline, fault } = line;
+        const { modified, status, slugline, headline, fault } = line;
         const shown = fault === undefined ? headline || 'Untitled' : `${headline} ! ${fault}`;
-        const cells = [modified.slice(0, 16), status, `${words}w`, slugline, shown];
+        const cells = [modified.slice(0, 16), status, shownLength(line), slugline, shown];
         terminal.print(`${cells.join('\t')}\n`);
       }
     }
@@ -29,4 +31,9 @@ export async function listArticles(args: string[], terminal: Terminal): Promise<
   } finally {
     shelf.index.close();
   }
+}
+
+/** `412w`, or `2530c` for a story that is measured in characters. */
+function shownLength({ language, words, characters }: ArticleSummary): string {
+  return countsByCharacter(language) ? `${characters}c` : `${words}w`;
 }

@@ -1,3 +1,4 @@
+import type { Length } from '../../article/counts.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Between two lines about the progress, in milliseconds. */
@@ -23,8 +24,10 @@ export class Progress {
     this.terminal.warn(`note: ${this.done} of ${this.total} stories\n`);
   }
 
-  /** The run is over; `written` stories are there. */
-  end(written: number): void {
-    this.terminal.warn(`note: ${written} of ${this.total} stories written\n`);
+  /** The run is over; `written` stories are there, of this length in all. */
+  end(written: number, { words, characters }: Length): void {
+    this.terminal.warn(
+      `note: ${written} of ${this.total} stories written, ${words} words, ${characters} characters\n`,
+    );
   }
 }

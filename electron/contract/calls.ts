@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Article, STATUSES, type Status } from '../../article/article.ts';
 import type { Place } from '../../article/blocks/dateline.ts';
+import type { Length } from '../../article/counts.ts';
 import { type House, houseChangeSchema } from '../../article/house.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
 import type { KeptPicture } from '../../article/html/kept-picture.ts';
@@ -8,7 +9,7 @@ import type { Warning } from '../../article/publish.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 
 /** A line of the desk's list. */
-export interface ArticleSummary {
+export interface ArticleSummary extends Length {
   id: string;
   headline: string;
   slugline: string;
@@ -17,7 +18,6 @@ export interface ArticleSummary {
   status: Status;
   language: string;
   canonicalUrl: string;
-  words: number;
   /** RFC 3339, UTC */
   modified: string;
   /** Set when the file cannot be read; the article is listed so that it is not lost from sight. */
@@ -97,15 +97,15 @@ export interface CitySuggestion extends Place {
 }
 
 /** An export that was written. */
-export interface Exported {
+export interface Exported extends Length {
   /** The file, as a path to show. */
   path: string;
   folder: string;
   warnings: Warning[];
 }
 
-/** What became of an export of the whole desk. */
-export interface DeskExported {
+/** What became of an export of the whole desk; its length is that of all that was written. */
+export interface DeskExported extends Length {
   /** The folder that holds the exports, as a path to show. */
   folder: string;
   /** How many stories were written. */

@@ -100,10 +100,10 @@ export class DeskExports {
       return writeExport(folder ?? this.folderOf(story), story.fileName, story, progress);
     }
     const place = folder === undefined ? this.folderOf(story) : path.join(folder, story.slug);
-    const { text: html, pictures, warnings } = story;
+    const { text: html, pictures, warnings, words, characters } = story;
     const parts = { html, pictures, source: this.articleFolder(id) };
     const file = await writePage(place, parts, this.media, progress);
-    return { path: file, folder: place, warnings };
+    return { path: file, folder: place, warnings, words, characters };
   }
 
   /**
@@ -123,6 +123,8 @@ export class DeskExports {
     const done: DeskExported = {
       folder: folder ?? this.shelf.desk.exports,
       written: 0,
+      words: 0,
+      characters: 0,
       failed: [],
       warned: [],
       cancelled: false,
@@ -142,7 +144,9 @@ export class DeskExports {
           done.failed.push({ id, headline, message: outcome.message });
         } else {
           done.written += 1;
-          const { warnings } = outcome;
+          const { warnings, words, characters } = outcome;
+          done.words += words;
+          done.characters += characters;
           if (warnings.length > 0) done.warned.push({ id, headline, warnings });
         }
         onStory?.(at + index + 1, stories.length, headline);

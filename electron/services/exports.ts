@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../../article/article.ts';
+import { type Length, storyLength } from '../../article/counts.ts';
 import type { Rendered } from '../../article/formats/format.ts';
 import { type FormatId, formats } from '../../article/formats/formats.ts';
 import type { House } from '../../article/house.ts';
@@ -29,8 +30,8 @@ export interface ExportOptions {
   dropUnknown?: boolean;
 }
 
-/** A story in a format, and the pictures that it names. */
-export interface RenderedStory extends Rendered {
+/** A story in a format, how long it is, and the pictures that it names. */
+export interface RenderedStory extends Rendered, Length {
   pictures: StoryPictures;
 }
 
@@ -54,7 +55,12 @@ export async function renderExport(
     hasMedia: format === 'page',
     now: new Date().toISOString(),
   });
-  return { text, warnings: [...warnings, ...pictureWarnings(pictures, format)], pictures };
+  return {
+    text,
+    warnings: [...warnings, ...pictureWarnings(pictures, format)],
+    ...storyLength(article),
+    pictures,
+  };
 }
 
 function pictureWarnings({ files, faults }: StoryPictures, format: ExportFormat): Warning[] {
@@ -73,13 +79,13 @@ export function exportFileName(slug: string, format: ExportFormat): string {
 export async function writeExport(
   folder: string,
   fileName: string,
-  { text, warnings }: Rendered,
+  { text, warnings, words, characters }: Rendered & Length,
   options: Pick<WriteOptions, 'durable'> = {},
 ): Promise<Exported> {
   await makeFolder(folder);
   const file = path.join(folder, fileName);
   await writeAtomic(file, text, options);
-  return { path: file, folder, warnings };
+  return { path: file, folder, warnings, words, characters };
 }
 
 /** The stylesheet of published pages. */

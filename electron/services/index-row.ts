@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { printedByline } from '../../article/byline.ts';
-import { articleWords } from '../../article/word-count.ts';
+import { storyLength } from '../../article/counts.ts';
 import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
 import { systemCode } from './file-fault.ts';
@@ -77,7 +77,7 @@ export function rowOf(
     status: article.status,
     language: article.language,
     canonicalUrl: article.canonicalUrl ?? '',
-    words: articleWords(article),
+    ...storyLength(article),
     modified: article.modified,
     searched: searchedLines(article),
   };
@@ -104,6 +104,7 @@ export function faultRow(
     language: '',
     canonicalUrl: '',
     words: 0,
+    characters: 0,
     fault,
     searched: { ...noLines(), headline: [folder], body: [fault] },
   };

@@ -4,7 +4,7 @@ import type { ArticleSummary } from '../contract/calls.ts';
 /** All that the list shows, and nothing of what it is searched by, as `toSummary` reads it. */
 export const SUMMARY = `article.rowid, article.id, article.headline, article.slugline, article.section,
   article.byline, article.status, article.language, article.canonicalUrl, article.words,
-  article.modified, article.fault`;
+  article.characters, article.modified, article.fault`;
 
 /** A line of the list, as `SUMMARY` selects it. */
 export type SummaryRow = [
@@ -18,6 +18,7 @@ export type SummaryRow = [
   language: string,
   canonicalUrl: string,
   words: number,
+  characters: number,
   modified: string,
   fault: string | null,
 ];
@@ -34,8 +35,9 @@ export function toSummary(row: SummaryRow): ArticleSummary {
     language: row[7],
     canonicalUrl: row[8],
     words: row[9],
-    modified: row[10],
+    characters: row[10],
+    modified: row[11],
   };
-  if (row[11] !== null) summary.fault = row[11];
+  if (row[12] !== null) summary.fault = row[12];
   return summary;
 }

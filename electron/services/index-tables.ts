@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { SEARCH_COLUMNS } from './search-text.ts';
 
 /** Change it whenever the tables, or what is put into them, change. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** The columns of the one table of articles. */
 export const COLUMNS = [
@@ -19,6 +19,7 @@ export const COLUMNS = [
   'language',
   'canonicalUrl',
   'words',
+  'characters',
   'modified',
   'fault',
 ] as const;
@@ -32,7 +33,8 @@ const TABLES = `
     folder TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, stamp TEXT NOT NULL,
     slug TEXT NOT NULL, headline TEXT NOT NULL, slugline TEXT NOT NULL, section TEXT NOT NULL,
     byline TEXT NOT NULL, status TEXT NOT NULL, language TEXT NOT NULL,
-    canonicalUrl TEXT NOT NULL, words INTEGER NOT NULL, modified TEXT NOT NULL, fault TEXT
+    canonicalUrl TEXT NOT NULL, words INTEGER NOT NULL, characters INTEGER NOT NULL,
+    modified TEXT NOT NULL, fault TEXT
   ) STRICT;
   CREATE TABLE words (id INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
   CREATE VIRTUAL TABLE search USING fts5(

@@ -1,7 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import type { Length as StoryLength } from '../../article/counts.ts';
+import { countsByCharacter } from '../../article/stats.ts';
 import type { ArticleSummary, SnippetRun } from '../../electron/contract/calls.ts';
 import { formatNumber, t } from '../locale/locale.ts';
+import { useWatched } from '../session/store.ts';
+import { counted } from '../session/story-counts.ts';
 import { StatusMark } from './StatusMark.tsx';
 import { ago } from './ago.ts';
 
@@ -17,7 +21,7 @@ interface ArticleRowProps {
 
 /** A story in the list of the desk; its menu opens with the right button or Shift+F10. */
 export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: ArticleRowProps) {
-  const { headline, slugline, words, modified, fault, language, snippet } = article;
+  const { headline, slugline, modified, fault, language, snippet } = article;
   // Where only the headline was hit, it is not shown twice.
   const inHeadline = snippet?.map(({ text }) => text).join('') === headline;
   const onContextMenu = (event: MouseEvent<HTMLButtonElement>) => {
@@ -57,7 +61,7 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
         {fault === undefined ? (
           <span className="row-facts numbers">
             {slugline !== '' && <span className="row-slug">{slugline}</span>}
-            <span>{t('desk.words', { count: words, shown: formatNumber(words) })}</span>
+            {current ? <LiveLength article={article} /> : <Length {...article} />}
             <span>{ago(modified, now)}</span>
           </span>
         ) : (
@@ -68,6 +72,22 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
       </button>
     </li>
   );
+}
+
+/** The length of the open story, as its foot shows it at this moment. */
+function LiveLength({ article }: { article: ArticleSummary }) {
+  const story = useWatched(counted, (state) => state.story);
+  return story?.id === article.id ? (
+    <Length language={story.language} {...story.counts.story} />
+  ) : (
+    <Length {...article} />
+  );
+}
+
+function Length({ language, words, characters }: StoryLength & { language: string }) {
+  const unit = countsByCharacter(language) ? 'characters' : 'words';
+  const count = unit === 'words' ? words : characters;
+  return <span>{t(`count.${unit}`, { count, shown: formatNumber(count) })}</span>;
 }
 
 function marked(snippet: readonly SnippetRun[]) {

@@ -1,43 +1,111 @@
-import { useEffect, useState } from 'react';
-import type { Article } from '../../article/article.ts';
-import { text } from '../../article/formats/text.ts';
-import type { House } from '../../article/house.ts';
-import { type Stats, stats } from '../../article/stats.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { countBlocks } from '../../article/counts.ts';
+import { PARTS } from '../../article/parts.ts';
+import { type Stats, countsByCharacter } from '../../article/stats.ts';
 import { desk } from '../desk/desk-store.ts';
+import { selectedBlocks } from '../editor/selection-reader.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
+import { type CountedStory, counted, followCounts } from '../session/story-counts.ts';
 import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { placeBelow } from '../ui/place.ts';
 
-/** A key must not wait for the counting; the counts may be this many milliseconds late. */
-const COUNT_AFTER = 200;
-
-/** How long the story is, as an export will be. */
+/** How long the story is; a press shows how long its other parts and the selection are. */
 export function Counts({ session }: { session: ArticleSession }) {
-  const article = useWatched(session, (view) => view.article);
-  const house = useWatched(desk, (state) => state.view?.house);
-  const [counts, setCounts] = useState(() => house && countExported(article, house));
+  const lineLength = useWatched(desk, (state) => state.view?.house.lineLength);
+  const story = useWatched(counted, (state) => state.story);
+  useEffect(
+    () => (lineLength === undefined ? undefined : followCounts(session, { lineLength })),
+    [session, lineLength],
+  );
+  if (story === undefined || lineLength === undefined) return null;
+  return <CountsButton session={session} story={story} lineLength={lineLength} />;
+}
 
-  useEffect(() => {
-    if (house === undefined) return;
-    const timer = setTimeout(() => setCounts(countExported(article, house)), COUNT_AFTER);
-    return () => clearTimeout(timer);
-  }, [article, house]);
+interface CountsButtonProps {
+  session: ArticleSession;
+  story: CountedStory;
+  lineLength: number;
+}
 
-  if (counts === undefined) return null;
-  const shown = (unit: 'words' | 'characters' | 'lines' | 'minutes') =>
-    t(`count.${unit}`, { count: counts[unit], shown: formatNumber(counts[unit]) });
+function CountsButton({ session, story, lineLength }: CountsButtonProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const parts = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<Stats>();
+  const { story: whole } = story.counts;
+  const shown = [...lengthUnits(story.language), 'lines', 'minutes'] as const;
+
   return (
-    <p className="counts numbers">
-      {(['words', 'characters', 'lines', 'minutes'] as const).map((unit) => (
-        <span key={unit}>{shown(unit)}</span>
-      ))}
-    </p>
+    <>
+      <Button ref={button} look="quiet" className="counts numbers" popoverTarget={id}>
+        {shown.map((unit) => (
+          <span key={unit}>{inUnit(unit, whole[unit])}</span>
+        ))}
+      </Button>
+      <div
+        ref={parts}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={t('count.parts')}
+        className="menu count-parts"
+        onToggle={({ newState }) => {
+          const box = button.current?.getBoundingClientRect();
+          if (newState !== 'open' || box === undefined || parts.current === null) return;
+          const { article } = session.snapshot();
+          // It is put in its place when it has its size.
+          flushSync(() => setSelected(countBlocks(article, selectedBlocks(), { lineLength })));
+          placeBelow(parts.current, box);
+        }}
+      >
+        <PartsTable story={story} selected={selected} />
+      </div>
+    </>
   );
 }
 
-/** Counts what an export as text would hold; what this Galley does not know counts for nothing. */
-function countExported(article: Article, house: House): Stats {
-  const { lineLength } = house;
-  const exported = text.render(article, { house, dropUnknown: true });
-  return stats(exported.text, { lineLength, language: article.language });
+interface PartsTableProps {
+  story: CountedStory;
+  selected: Stats | undefined;
+}
+
+/** The story and its head, then what there is besides. */
+function PartsTable({ story: { language, counts }, selected }: PartsTableProps) {
+  const units = lengthUnits(language);
+  const rows: [name: string, length: Stats][] = [];
+  for (const part of PARTS) {
+    const length = counts[part];
+    if (part === 'story' || part === 'head' || length.characters > 0) {
+      rows.push([t(`count.part.${part}`), length]);
+    }
+  }
+  if (selected !== undefined && selected.characters > 0) {
+    rows.push([t('count.part.selection'), selected]);
+  }
+  return (
+    <table className="numbers">
+      <tbody>
+        {rows.map(([name, length]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {units.map((unit) => (
+              <td key={unit}>{inUnit(unit, length[unit])}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The units of a length, the one that the language is measured in first. */
+function lengthUnits(language: string): readonly ('words' | 'characters')[] {
+  return countsByCharacter(language) ? ['characters', 'words'] : ['words', 'characters'];
+}
+
+function inUnit(unit: 'words' | 'characters' | 'lines' | 'minutes', count: number): string {
+  return t(`count.${unit}`, { count, shown: formatNumber(count) });
 }

@@ -220,16 +220,41 @@ test('the printed proof is the published page', async ({ page }) => {
   await expect(page.locator('body')).toHaveAttribute('data-printed', /^Tide Records/);
 });
 
-test('what is counted in the window is what is counted on the disk', async ({ page }) => {
+test('what is counted in the window is what is counted on the disk, also while one types', async ({
+  page,
+}) => {
   const galley = new GalleyWindow(page);
   await galley.begin();
   await page.keyboard.type('One two');
   await galley.body.focus();
+  const line = galley.stories.filter({ hasText: 'One two' });
+  const counts = page.locator('.counts');
   // Engines part words differently at points and colons; a count must not.
   await page.keyboard.type('three—four the U.S. at 3.5 p.m. and example.com said:no 9:30 e-mail');
-  const line = galley.stories.filter({ hasText: 'One two' });
-  await expect(page.getByText('16 words').first()).toBeVisible();
+  await expect(counts).toContainText('14 words');
+  await expect(line).toContainText('14 words');
   await galley.saved();
-  await expect(line).toContainText('16 words');
-  await expect(page.locator('.counts')).toContainText('16 words');
+  await page.reload();
+  await expect(line).toContainText('14 words');
+
+  await galley.open('One two');
+  await galley.body.press('Control+End');
+  const shown = await counts.textContent();
+  const typing = page.keyboard.type(' on and on'.repeat(12), { delay: 30 });
+  await page.waitForTimeout(800);
+  expect(await counts.textContent(), 'nobody has paused yet').not.toBe(shown);
+  await typing;
+  await expect(counts).toContainText('50 words');
+  await expect(line).toContainText('50 words');
+
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await counts.click();
+  const parts = page.getByRole('dialog', { name: 'What is counted' });
+  await expect(parts.getByRole('row')).toHaveText([
+    'Story50 words187 characters',
+    'Head2 words7 characters',
+    'Selected text1 word2 characters',
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(counts).toBeFocused();
 });

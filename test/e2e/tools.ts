@@ -20,6 +20,7 @@ const STORIES: ArticleSummary[] = [
   language: 'en',
   canonicalUrl: '',
   words: 300,
+  characters: 1800,
   modified: '2026-01-01T00:00:00Z',
 }));
 

@@ -100,7 +100,7 @@ describe('galley export --format page', () => {
     expect(out.trim().split('\n')).toHaveLength(2);
     expect(err).toMatch(/^error: not-json: .*ferry-1.article\.json: /mu);
     expect(err).toMatch(/^error: picture-missing: .*ferry-2.article\.json: body\[1\]: /mu);
-    expect(err).toMatch(/^note: 2 of 5 stories written$/mu);
+    expect(err).toMatch(/^note: 2 of 5 stories written, \d+ words, \d+ characters$/mu);
     expect(err).toMatch(/^note: .*killed.article\.json: is spiked and does not go out$/mu);
     expect(await fs.readdir(path.join(desk, 'exports', 'ferry-0'))).toEqual([
       'index.html',
@@ -132,7 +132,7 @@ describe('galley export --format page', () => {
       const { code, err } = await ended;
       expect(code).toBe(130);
       expect(err).not.toContain('error:');
-      expect(err).toMatch(/^note: \d+ of 13 stories written$/mu);
+      expect(err).toMatch(/^note: \d+ of 13 stories written, \d+ words, \d+ characters$/mu);
       const written = await fs.readdir(pages);
       expect(written.length).toBeLessThan(12);
       for (const name of written) {

@@ -2,9 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { article, p, runs } from '../../article/build.ts';
-import { formats } from '../../article/formats/formats.ts';
 import { newArticleId } from '../../article/ids.ts';
-import { stats } from '../../article/stats.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 
 async function published(desk: RunningDesk): Promise<string> {
@@ -124,16 +122,6 @@ describe('an export', () => {
       );
     }
     expect((await faultOf(desk.call('desktop.chooseFolder', {}))).code).toBe('not-able');
-  });
-
-  test('has as many words as the list says', async () => {
-    const desk = await runDesk({ samples: true });
-    const { house } = await desk.call('desk.view', {});
-    for (const { id, words, language } of await desk.call('articles.list', {})) {
-      const { text } = formats.text.render(await desk.inFile(id), { house });
-      expect(words).toBe(stats(text, { lineLength: house.lineLength, language }).words);
-      expect(words).toBeGreaterThan(100);
-    }
   });
 
   test('replaces the one before, and nothing in its place stops it from saying why', async () => {

@@ -18,6 +18,7 @@ import { $insertCard } from '../cards.ts';
 import { $setDateline, type DatelineContent } from '../datelines.ts';
 import { type FieldLink, focusedField, linkInField, setFieldLink } from '../field-marks.ts';
 import type { LinkTarget } from '../links.ts';
+import { registerSelectionReader } from '../selection-reader.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
 import type { StoryFields } from '../story-fields.ts';
 import { BlockHandle } from './BlockHandle.tsx';
@@ -83,6 +84,8 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
   }, [editor, show]);
   const openEmbed = useCallback(() => show(() => ({ dialog: 'embed' })), [show]);
   useEditorCommands(editor, editable, { openDateline, openLink, openEmbed });
+
+  useEffect(() => registerSelectionReader(editor), [editor]);
 
   useEffect(
     () =>

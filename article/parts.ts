@@ -1,0 +1,16 @@
+/**
+ * The parts of a story that are counted, each by itself. The length of a story is its `story` part
+ * alone: lead with dateline, crossheads, lists, quotes and the cells of tables.
+ */
+export const PARTS = [
+  'story',
+  'head',
+  'sidebars',
+  'pullquotes',
+  'captions',
+  'embeds',
+  'corrections',
+  'notes',
+] as const;
+
+export type Part = (typeof PARTS)[number];
