@@ -1,11 +1,9 @@
-import type { ElementContent } from 'hast';
 import { z } from 'zod';
 import { classesOf, hasClass } from '../html/classes.ts';
 import { element } from '../html/element.ts';
 import { byClass, shownText } from '../html/find.ts';
 import { inlineToHast } from '../html/inline.ts';
-import { isInstant, printInstant } from '../html/instant.ts';
-import { collapseText, hasInk } from '../html/white-space.ts';
+import { noteHead } from '../html/note-head.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, runsSchema } from '../inline.ts';
 import { textSchema } from '../schema.ts';
@@ -37,21 +35,13 @@ export const correction: BlockSpec<CorrectionNote> = {
     { key: 'at', is: 'value' },
     { key: 'content', is: 'runs' },
   ],
-  toHast({ kind, at, content }, _, { words, zone, language }) {
+  toHast({ kind, at, content }, _, page) {
     const text = inlineToHast(content);
     if (text.length === 0) return [];
-    const space = { type: 'text', value: ' ' } as const;
-    const children: ElementContent[] = [
-      element('strong', { className: ['label'], ...words.own }, words[kind]),
-      space,
+    const children = [
+      ...noteHead({ kind, at }, page),
+      element('span', { className: ['note-text'] }, text),
     ];
-    if (isInstant(at)) {
-      const printed = printInstant(at, zone, language);
-      children.push(element('time', { className: ['at'], dateTime: at }, printed), space);
-    } else if (hasInk(at)) {
-      children.push(element('span', { className: ['at'] }, collapseText(at)), space);
-    }
-    children.push(element('span', { className: ['note-text'] }, text));
     return [element('p', { className: ['correction-note', kind] }, children)];
   },
   fromHast(from, read) {

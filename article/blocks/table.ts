@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { z } from 'zod';
 import { element } from '../html/element.ts';
 import { inlineToHast } from '../html/inline.ts';
+import { numberCells } from '../html/number-cells.ts';
 import { readTable } from '../html/read-table.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, plainText, runsSchema } from '../inline.ts';
@@ -109,7 +110,10 @@ export const table: BlockSpec<Table> = {
   toHast({ rows, caption }, lower, { words }) {
     const printed = rows.filter(({ cells }) => cells.length > 0);
     const heads = headRows(printed);
-    const lowered = printed.map((row, index) => rowToHast(row, index < heads, lower));
+    const numbers = numberCells(printed);
+    const lowered = printed.map((row, index) =>
+      rowToHast(row, { inHead: index < heads, numbers }, lower),
+    );
     const title = inlineToHast(caption);
     if (title.length === 0 && !lowered.some(hasContent)) return [];
     const parts = [
@@ -141,16 +145,18 @@ function headRows(rows: readonly TableRow[]): number {
 
 function rowToHast(
   row: TableRow,
-  inHead: boolean,
+  { inHead, numbers }: { inHead: boolean; numbers: ReadonlySet<TableCell> },
   lower: (blocks: readonly Block[]) => ElementContent[],
 ): Element {
   const cells = row.cells.map((cell, index) => {
     const content = cellToHast(cell, lower);
     const spans = { colSpan: cell.colspan, rowSpan: cell.rowspan };
-    if (cell.header !== true) return element('td', spans, content);
+    const look = numbers.has(cell) && content.length > 0 ? { className: ['number'] } : {};
+    if (cell.header !== true) return element('td', { ...look, ...spans }, content);
     // A header without words heads nothing.
     if (content.length === 0) return element('td', { className: ['header'], ...spans });
-    return element('th', { scope: inHead || index > 0 ? 'col' : 'row', ...spans }, content);
+    const scope = inHead || index > 0 ? 'col' : 'row';
+    return element('th', { ...look, scope, ...spans }, content);
   });
   return element('tr', {}, cells);
 }

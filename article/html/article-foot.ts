@@ -3,7 +3,8 @@ import type { Byline, Correction } from '../article.ts';
 import type { Published } from '../publish.ts';
 import { personToHast } from './byline.ts';
 import { element, frame } from './element.ts';
-import { isInstant, printInstant } from './instant.ts';
+import { noteHead } from './note-head.ts';
+import type { PageSetting } from './page-setting.ts';
 import { collapseText, hasInk } from './white-space.ts';
 import type { PageWords } from './words.ts';
 
@@ -24,7 +25,7 @@ export function articleFoot(
   const corrections = published.corrections.filter(({ text }) => hasInk(text));
   if (corrections.length > 0) {
     const printed = corrections.map((correction) =>
-      correctionToHast(correction, words, { zone, language: published.language }),
+      correctionToHast(correction, { words, zone, language: published.language }),
     );
     children.push(frame('div', ['corrections'], printed));
   }
@@ -38,7 +39,9 @@ function contributors(
   people: Published['bylines'],
   words: PageWords,
 ): Element {
-  const content: ElementContent[] = [label('span', words[role], words)];
+  const content: ElementContent[] = [
+    element('span', { className: ['label'], ...words.own }, words[role]),
+  ];
   people.forEach((person, index) => {
     content.push({ type: 'text', value: index === 0 ? ' ' : ', ' });
     content.push(personToHast('contributor', person));
@@ -48,22 +51,13 @@ function contributors(
 
 function correctionToHast(
   { kind, at, text }: Correction,
-  words: PageWords,
-  { zone, language }: { zone: string; language: string },
+  setting: Pick<PageSetting, 'words' | 'zone' | 'language'>,
 ): Element {
-  const space = { type: 'text', value: ' ' } as const;
-  const content: ElementContent[] = [label('strong', words[kind], words), space];
-  if (isInstant(at)) {
-    content.push(
-      element('time', { className: ['at'], dateTime: at }, printInstant(at, zone, language)),
-      space,
-    );
-  } else if (hasInk(at)) {
-    content.push(element('span', { className: ['at'] }, collapseText(at)), space);
-  }
-  content.push(element('span', { className: ['correction-text'] }, collapseText(text)));
   const className = kind === 'correction' ? [kind] : ['correction', kind];
-  return element('p', { className }, content);
+  return element('p', { className }, [
+    ...noteHead({ kind, at }, setting),
+    element('span', { className: ['correction-text'] }, collapseText(text)),
+  ]);
 }
 
 function topics(keywords: readonly string[], words: PageWords): Element {
@@ -76,8 +70,4 @@ function topics(keywords: readonly string[], words: PageWords): Element {
       element('ul', { ariaLabelledBy: ['topics'] }, items),
     ],
   );
-}
-
-function label(tagName: 'span' | 'strong', text: string, words: PageWords): Element {
-  return element(tagName, { className: ['label'], ...words.own }, text);
 }

@@ -10,6 +10,8 @@ interface Words {
   correction: string;
   clarification: string;
   update: string;
+  /** What stands between one of these three and its text. */
+  colon: string;
   reporting: string;
   photo: string;
   editing: string;
@@ -27,6 +29,7 @@ const WORDS: Record<string, Words> = {
     correction: 'Correction',
     clarification: 'Clarification',
     update: 'Update',
+    colon: ': ',
     reporting: 'Reporting by',
     photo: 'Photographs by',
     editing: 'Editing by',
@@ -42,6 +45,7 @@ const WORDS: Record<string, Words> = {
     correction: '訂正',
     clarification: '補足',
     update: '更新',
+    colon: '：',
     reporting: '取材',
     photo: '撮影',
     editing: '編集',
@@ -57,6 +61,7 @@ const WORDS: Record<string, Words> = {
     correction: 'تصحيح',
     clarification: 'توضيح',
     update: 'تحديث',
+    colon: ': ',
     reporting: 'تغطية',
     photo: 'تصوير',
     editing: 'تحرير',
@@ -72,6 +77,7 @@ const WORDS: Record<string, Words> = {
     correction: 'Korrektur',
     clarification: 'Klarstellung',
     update: 'Aktualisierung',
+    colon: ': ',
     reporting: 'Mitarbeit:',
     photo: 'Fotos:',
     editing: 'Redaktion:',
@@ -87,6 +93,7 @@ const WORDS: Record<string, Words> = {
     correction: 'Rectificatif',
     clarification: 'Précision',
     update: 'Mise à jour',
+    colon: '\u00A0: ',
     reporting: 'Avec',
     photo: 'Photos :',
     editing: 'Édition :',
@@ -102,6 +109,7 @@ const WORDS: Record<string, Words> = {
     correction: 'Corrección',
     clarification: 'Aclaración',
     update: 'Actualización',
+    colon: ': ',
     reporting: 'Con información de',
     photo: 'Fotografías de',
     editing: 'Edición de',

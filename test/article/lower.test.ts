@@ -71,10 +71,27 @@ describe('pictures, tables, quotations and cards as HTML', () => {
     const row = [cell('North', { header: true }), '23'];
     expect(html(table([['Port', 'Ships'], row], { caption: 'Ports', header: true }))).toBe(
       '<div class="table-frame" role="group" aria-label="Ports" tabindex="0"><table><caption>Ports</caption>' +
-        '<thead><tr><th scope="col">Port</th><th scope="col">Ships</th></tr></thead>' +
-        '<tbody><tr><th scope="row">North</th><td>23</td></tr></tbody></table></div>',
+        '<thead><tr><th scope="col">Port</th><th class="number" scope="col">Ships</th></tr></thead>' +
+        '<tbody><tr><th scope="row">North</th><td class="number">23</td></tr></tbody></table></div>',
     );
     expect(html(table([['', ' ']]))).toBe('');
+  });
+
+  it('the columns of numbers in a table are marked, with what heads them', () => {
+    const rows = [
+      ['Port', 'Tonnes', 'Change', 'Since', 'Remarks'],
+      [cell('Rotterdam', { header: true }), '441,500,000', '+2.1%', '1980', 'Deep water'],
+      [cell('Antwerp', { header: true }), '€ 240', '−0.4%', '9:30', '12 of 40 berths are shut'],
+      [cell('1961', { header: true }), 'n/a', '—', '', '7'],
+      [cell('All', { header: true }), cell('681,500,000', { colspan: 2 }), 'none', ''],
+    ];
+    const marked = [
+      ...html(table(rows, { header: true })).matchAll(/class="number"[^>]*>([^<]*)/gu),
+    ];
+    expect(marked.map(([, text]) => text)).toEqual([
+      ...['Tonnes', 'Change', 'Since', '441,500,000', '+2.1%', '1980'],
+      ...['€ 240', '−0.4%', '9:30', 'n/a', '—', '681,500,000', 'none'],
+    ]);
   });
 
   it('what is of another site is a link with its name', () => {
@@ -87,7 +104,17 @@ describe('pictures, tables, quotations and cards as HTML', () => {
   it('a note says what kind it is, and when it was made', () => {
     expect(html(correction('It is 41.', { at: '2026-01-06T09:00:00Z' }))).toBe(
       '<p class="correction-note correction"><strong class="label">Correction</strong> ' +
-        '<time class="at" datetime="2026-01-06T09:00:00Z">9:00 UTC, January 6, 2026</time> <span class="note-text">It is 41.</span></p>',
+        '<time class="at" datetime="2026-01-06T09:00:00Z">9:00 UTC, January 6, 2026</time>: <span class="note-text">It is 41.</span></p>',
+    );
+  });
+
+  it('a note of no known time stands apart from its text, in its own language', () => {
+    const note = correction('Vu lundi.', { kind: 'clarification' });
+    expect(toHtml(blocksToHast([note], pageSetting('fr')))).toContain(
+      '>Précision</strong>\u00A0: <span class="note-text">',
+    );
+    expect(toHtml(blocksToHast([note], pageSetting('ja')))).toContain(
+      '>補足</strong>：<span class="note-text">',
     );
   });
 

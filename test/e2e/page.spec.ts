@@ -144,6 +144,47 @@ test('pictures of the story are shown in the width of the text, and nothing make
   await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(100);
 });
 
+test('on paper a story has the whole width, its stamp below the byline, and numbered pages', async ({
+  page,
+}) => {
+  const { body, ...fields } = richStory();
+  const long = Array.from({ length: 30 }, (_, row) => [`Berth ${row}`, `${row},000`]);
+  await page.goto(await publishPage('paper', { ...fields, body: [...body, table(long)] }));
+  await page.emulateMedia({ media: 'print' });
+  const [story, byline, stamp] = await Promise.all(
+    ['.story', '.byline', '.stamp'].map((name) => page.locator(name).first().boundingBox()),
+  );
+  const width = await page.evaluate(() => document.documentElement.clientWidth);
+  expect(story).toMatchObject({ x: 0, width });
+  expect(stamp!.x).toBe(byline!.x);
+  expect(stamp!.y).toBeGreaterThanOrEqual(byline!.y + byline!.height);
+
+  const rules = await page.evaluate(() =>
+    [...document.styleSheets].flatMap((sheet) =>
+      [...sheet.cssRules].flatMap((rule) =>
+        rule instanceof CSSMediaRule && rule.conditionText === 'print' ? rule.cssText : [],
+      ),
+    ),
+  );
+  expect(rules.join(' ')).toMatch(
+    /@page \{.*@bottom-center \{.*counter\(page\).*counter\(pages\)/su,
+  );
+
+  const breaks = (tables: string) =>
+    page.locator(tables).evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside));
+  expect(await breaks('.text > .table-frame')).toEqual(['avoid', 'avoid', 'auto']);
+  expect(await breaks('.text > :is(.image, .pullquote)')).toEqual(['avoid', 'avoid', 'avoid']);
+  for (const name of ['23', '1,204,000', 'Boats']) {
+    await expect(page.getByText(name, { exact: true })).toHaveCSS('text-align', 'right');
+  }
+  const [label, words] = await Promise.all(
+    ['.label', '.note-text'].map((name) =>
+      page.locator('.correction-note').first().locator(name).boundingBox(),
+    ),
+  );
+  expect(words!.y).toBeGreaterThanOrEqual(label!.y + label!.height);
+});
+
 test('a long word or headline never makes a phone scroll sideways', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
