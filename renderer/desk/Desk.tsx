@@ -15,6 +15,7 @@ import { useLiveList } from './live-list.ts';
 /** The desk: what is on it, found by words and status, and the way to a new story. */
 export function Desk() {
   const view = useWatched(desk, (state) => state.view);
+  const counts = useWatched(desk, (state) => state.counts);
   const status = useWatched(desk, (state) => state.status);
   const reading = useWatched(desk, (state) => state.reading);
   const currentId = useWatched(opened, (state) => state.session?.id ?? state.fault?.id);
@@ -51,7 +52,7 @@ export function Desk() {
           </Button>
         </div>
         <SearchBox />
-        <StatusFilter counts={view?.counts} chosen={status} onChoose={filterDesk} />
+        <StatusFilter counts={counts} chosen={status} onChoose={filterDesk} />
       </div>
       {reading !== undefined && (
         <p className="desk-reading numbers">

@@ -1,4 +1,4 @@
-import type { Status } from '../../article/article.ts';
+import { STATUSES, type Status } from '../../article/article.ts';
 import type { Args, ArticleSummary, DeskView } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
 import { messageOf } from '../session/notices.ts';
@@ -11,6 +11,8 @@ interface DeskState {
   all: readonly ArticleSummary[];
   /** What the list shows. */
   listed: readonly ArticleSummary[];
+  /** How many stories of each status there are: on the desk, or among those that a search finds. */
+  counts: DeskView['counts'] | undefined;
   search: string;
   status: Status | undefined;
   /** How far the reading of a desk that is new here is. */
@@ -24,6 +26,7 @@ export const desk = new Store<DeskState>({
   view: undefined,
   all: [],
   listed: [],
+  counts: undefined,
   search: '',
   status: undefined,
   reading: undefined,
@@ -47,19 +50,29 @@ let reading = 0;
 export async function readDesk(): Promise<void> {
   reading += 1;
   const mine = reading;
-  const filter = listFilter(desk.snapshot());
+  const { search, status } = desk.snapshot();
+  const words = listFilter({ search, status: undefined });
+  const isSearch = Object.keys(words).length > 0;
   try {
-    const [view, all, found] = await Promise.all([
+    const [view, all, found, chosen] = await Promise.all([
       call('desk.view', {}),
       call('articles.list', {}),
-      Object.keys(filter).length > 0 && call('articles.list', filter),
+      isSearch && call('articles.list', words),
+      status !== undefined && call('articles.list', { ...words, status }),
     ]);
     if (mine !== reading) return;
-    const listed = found || all;
-    desk.set({ view, all, listed, reading: view.reading, unreachable: undefined });
+    const listed = chosen || found || all;
+    const counts = found ? countByStatus(found) : view.counts;
+    desk.set({ view, all, listed, counts, reading: view.reading, unreachable: undefined });
   } catch (error) {
     if (mine === reading) desk.set({ unreachable: messageOf(error) });
   }
+}
+
+function countByStatus(stories: readonly ArticleSummary[]): DeskView['counts'] {
+  const count = (status: Status) => stories.filter((story) => story.status === status).length;
+  const each = Object.fromEntries(STATUSES.map((status) => [status, count(status)]));
+  return { ...(each as Record<Status, number>), all: stories.length };
 }
 
 /** Looks at the desk's files themselves, for changes that no event told of. */

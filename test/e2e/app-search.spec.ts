@@ -14,12 +14,20 @@ test('a search shows the words around its hits, and understands fields and opera
   await expect(galley.stories).toHaveCount(4);
   const search = galley.field('Search stories');
   const found = galley.stories.first();
+  const filter = galley.desk.getByRole('group', { name: 'Stories by status' });
+  await expect(filter).toHaveText(/^Stories by statusAll 4Draft 2In review 1/);
 
   // In the text: a line with the hits marked. The last word may be unfinished.
   await search.fill('CAFE silver airsh');
   await expect(galley.stories).toHaveCount(1);
   await expect(found.locator('.row-snippet')).toContainText('Crowds watched the silver airship');
   await expect(found.locator('mark')).toHaveText(['silver', 'airship', 'café']);
+  // The counts are those of what was found, whichever of it is listed.
+  await expect(filter).toHaveText(/^Stories by statusAll 1Draft 1In review 0/);
+  await filter.getByText('Published').click();
+  await expect(galley.stories).toHaveCount(0);
+  await expect(filter).toHaveText(/^Stories by statusAll 1Draft 1In review 0/);
+  await filter.getByText('All').click();
 
   // In the headline: marked there, and not shown twice.
   await search.fill('headline:zeppelin');
@@ -40,6 +48,7 @@ test('a search shows the words around its hits, and understands fields and opera
 
   await search.press('Escape');
   await expect(galley.stories).toHaveCount(4);
+  await expect(filter).toHaveText(/^Stories by statusAll 4/);
   await expect(galley.desk.locator('mark')).toHaveCount(0);
 });
 
