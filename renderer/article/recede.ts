@@ -14,10 +14,11 @@ export function useRecedingChrome(): void {
     const listening = new AbortController();
     const { signal } = listening;
 
+    // Of most letters in the text the editor makes an edit of its own: no `input` follows.
     window.addEventListener(
-      'input',
+      'beforeinput',
       ({ target }) => {
-        if (inProof(target)) root.dataset['typing'] = '';
+        if (root.dataset['typing'] === undefined && inProof(target)) root.dataset['typing'] = '';
       },
       { signal },
     );

@@ -18,7 +18,10 @@ export const SCREENS = { phone: 375, tablet: 768, desktop: 1280 } as const;
 const KEPT = 'galley.layout';
 
 /** Where the window is so narrow, or so far zoomed in, the column takes the place of the story. */
-const isNarrow = matchMedia('(max-width: 760px)').matches;
+const narrow = matchMedia('(max-width: 760px)');
+
+/** What the right column shows where there is room for it beside the story. */
+let beside: Layout['panel'];
 
 /** The layout of this window, remembered from one start to the next. */
 export const layout = new Store<Layout>({
@@ -26,14 +29,26 @@ export const layout = new Store<Layout>({
   desk: false,
   screen: 'phone',
   ...remembered(),
-  ...(isNarrow && { panel: undefined }),
 });
+beside = layout.snapshot().panel;
+putStoryFirst();
+narrow.addEventListener('change', putStoryFirst);
+
+function putStoryFirst(): void {
+  layout.set({ panel: narrow.matches ? undefined : beside });
+}
 
 /** Changes the layout and remembers it. */
 export function arrange(changes: Partial<Layout>): void {
   layout.set(changes);
   const { panel, screen } = layout.snapshot();
-  localStorage.setItem(KEPT, JSON.stringify({ panel: panel ?? null, screen }));
+  if (!narrow.matches) beside = panel;
+  localStorage.setItem(KEPT, JSON.stringify({ panel: beside ?? null, screen }));
+}
+
+/** Shows the story again where the right column has taken its place. */
+export function showStory(): void {
+  if (narrow.matches) layout.set({ panel: undefined });
 }
 
 /** Shows a side of the right column, or folds the column away when that side is shown already. */

@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.ts';
 import { printedByline, bylinesFromText } from '../../article/byline.ts';
 import { runCommand } from '../commands.ts';
 import { desk } from '../desk/desk-store.ts';
+import { showStory } from '../frame/layout-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleChange, ArticleSession } from '../session/article-session.ts';
 import { useFolderName } from '../session/rename-folder.ts';
@@ -39,7 +40,10 @@ export function Details({ session }: { session: ArticleSession }) {
       aria-label={t('panel.details')}
       onKeyDown={(event) => {
         const inField = event.target instanceof HTMLElement && event.target.matches(FIELD);
-        if (event.key === 'Escape' && inField) runCommand('view.text');
+        if (event.key !== 'Escape' || !inField) return;
+        showStory();
+        // The text takes the focus when it is there.
+        requestAnimationFrame(() => void runCommand('view.text'));
       }}
     >
       <StatusMenu session={session} />

@@ -63,6 +63,28 @@ test('Escape leads from the details back to the text, and so does F6 from anywhe
   }
 });
 
+test('zoomed in, the story comes first and its tools are in reach', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await expect(galley.details).toBeVisible();
+  // 1280 by 800 at 200 %
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(galley.details).toBeHidden();
+  await expect(galley.headline).toBeInViewport({ ratio: 1 });
+  await galley.body.click();
+  await page.keyboard.type('a');
+  for (const name of ['Insert', 'Undo', 'Details', 'Export…']) {
+    const control = page.getByRole('button', { name, exact: true });
+    await expect(control).toBeInViewport({ ratio: 1 });
+    await expect(control).toBeEnabled();
+  }
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await galley.field('Slugline').press('Escape');
+  await expect(galley.body).toBeFocused();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(galley.details).toBeVisible();
+});
+
 test('text files that are dropped on the text are offered for import', async ({ page }) => {
   const galley = new GalleyWindow(page);
   await galley.open(/^Tide Records/);

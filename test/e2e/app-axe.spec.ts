@@ -25,6 +25,11 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
+/** The colour of the text that is written. */
+function inkOf(page: Page): Promise<string> {
+  return page.locator('.article-text').evaluate((text) => getComputedStyle(text).color);
+}
+
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test.describe(theme, () => {
     test.use({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
@@ -48,6 +53,13 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await galley.stories.filter({ hasText: 'Tide Records' }).click();
       await galley.saved();
       await check('a story with its details');
+      await galley.body.click();
+      await page.keyboard.type('a');
+      if (theme !== 'contrast') {
+        // Away from the text it has gone quiet.
+        await expect(page.locator('.desk h1')).not.toHaveCSS('color', await inkOf(page));
+      }
+      await check('while someone types');
       await page.getByRole('button', { name: 'Preview', exact: true }).click();
       await expect(page.getByTitle('Preview')).toBeVisible();
       await check('the preview');
