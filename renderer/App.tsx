@@ -3,7 +3,6 @@ import { ArticleView } from './article/ArticleView.tsx';
 import { useRecedingChrome } from './article/recede.ts';
 import { handleKeys } from './commands.ts';
 import { Desk } from './desk/Desk.tsx';
-import { desk } from './desk/desk-store.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { Announcements } from './frame/Announcements.tsx';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
@@ -21,7 +20,6 @@ export function App() {
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
   const { panel, screen, desk: deskShown } = useWatched(layout, (state) => state);
   const session = useWatched(opened, (state) => state.session);
-  const unreachable = useWatched(desk, (state) => state.unreachable);
   useAppCommands(session);
   useRecedingChrome();
   const dropping = useFileDrop();
@@ -39,11 +37,6 @@ export function App() {
       data-desk={deskShown ? 'shown' : undefined}
       data-dropping={dropping || undefined}
     >
-      {unreachable !== undefined && (
-        <p className="notice error unreachable" role="alert">
-          {unreachable}
-        </p>
-      )}
       <main className="work">
         <Desk />
         <TopBar slot={setToolbar} />

@@ -2,13 +2,14 @@ import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
 import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
+import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import { articleFile, readArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
 import type { JournalEntry } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
-import { type SaveContext, type SaveRequest, sameWords, saveArticle } from './save.ts';
+import { type SaveContext, type SaveRequest, saveArticle } from './save.ts';
 import { isInTrash, putInTrash, takeFromTrash } from './trash.ts';
 
 export interface ArticlesContext extends SaveContext {

@@ -1,9 +1,9 @@
 import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
-import { articleToJson, serializeArticle } from '../../article/article-file.ts';
-import { deepEqual } from '../../article/deep-equal.ts';
+import { serializeArticle } from '../../article/article-file.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { mergeArticles } from '../../article/merge.ts';
+import { sameWords } from '../../article/same-words.ts';
 import type { Saved } from '../contract/calls.ts';
 import { type FoundArticle, articleFile, readArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
@@ -165,9 +165,4 @@ async function readFound(shelf: ArticleShelf, folder: string): Promise<FoundArti
     if (error instanceof AppError && error.code === 'missing') return undefined;
     throw error;
   }
-}
-
-/** Equal but for the clock. */
-export function sameWords(a: Article, b: Article): boolean {
-  return deepEqual(articleToJson({ ...a, modified: b.modified }), articleToJson(b));
 }

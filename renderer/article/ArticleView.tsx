@@ -8,11 +8,12 @@ import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { opened } from '../session/open-article.ts';
 import { useWatched } from '../session/store.ts';
-import { ArticleBars } from './ArticleBars.tsx';
+import { BannerPlace } from './BannerPlace.tsx';
 import { NoArticle } from './NoArticle.tsx';
 import { ProofHead } from './ProofHead.tsx';
 import { followFields } from './story-fields.ts';
 import { registerUndoKeys } from './undo-keys.ts';
+import { useSteadyLines } from './steady-lines.ts';
 
 /** The middle of the window: the story that is open, as the proof in which it is written. */
 export function ArticleView({ toolbar }: { toolbar: HTMLElement | null }) {
@@ -22,13 +23,11 @@ export function ArticleView({ toolbar }: { toolbar: HTMLElement | null }) {
 
   return (
     <section className="article" aria-label={t('article.region')}>
+      <BannerPlace session={session} />
       {session === undefined || house === undefined ? (
         <NoArticle fault={fault} />
       ) : (
-        <>
-          <ArticleBars session={session} />
-          <Proof key={session.id} session={session} house={house} toolbar={toolbar} />
-        </>
+        <Proof key={session.id} session={session} house={house} toolbar={toolbar} />
       )}
     </section>
   );
@@ -43,7 +42,9 @@ interface ProofProps {
 function Proof({ session, house, toolbar }: ProofProps) {
   const { article, save, load } = useWatched(session, (view) => view);
   const begun = useWatched(opened, (state) => state.begun);
+  const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
+  useSteadyLines(scroller);
   const readOnly = save.kind === 'read-only';
   const fields = useMemo(
     () => ({ story: () => session.snapshot().article, change: session.change }),
@@ -56,7 +57,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
   const body = () => sheet.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable]');
 
   return (
-    <div className="proof-scroll">
+    <div ref={scroller} className="proof-scroll">
       <div ref={sheet} className="proof">
         <ProofHead
           session={session}

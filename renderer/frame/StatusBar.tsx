@@ -2,6 +2,7 @@ import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession, SaveState } from '../session/article-session.ts';
 import { opened } from '../session/open-article.ts';
+import { pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { Counts } from './Counts.tsx';
 
@@ -42,7 +43,7 @@ function describeSave(save: SaveState): string {
     case 'saving':
       return t('save.saving');
     case 'failed':
-      return t('save.failed', { reason: save.reason });
+      return t('save.failed', { reason: pathApart(save.reason).text });
     case 'read-only':
       return t('save.readOnly');
   }

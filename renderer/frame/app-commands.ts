@@ -6,6 +6,7 @@ import type { ArticleSession } from '../session/article-session.ts';
 import { attempt } from '../session/notices.ts';
 import { duplicateArticle, newArticle, trashArticle } from '../session/open-article.ts';
 import { copyArticle, printArticle } from '../session/outgoing.ts';
+import { saveVersion } from '../session/save-result.ts';
 import { togglePanel } from './layout-store.ts';
 
 /** Says what the commands of the window do, and those of the story that is open in it. */
@@ -24,7 +25,7 @@ export function useAppCommands(session: ArticleSession | undefined): void {
   useEffect(() => {
     if (session === undefined) return;
     return provideCommands({
-      'article.save': () => attempt(() => session.flush({ keepVersion: true })),
+      'article.save': () => attempt(() => saveVersion(session)),
       'article.export': () => showDialog({ kind: 'export', session }),
       'article.print': () => attempt(() => printArticle(session)),
       'article.duplicate': () => attempt(() => duplicateArticle(session.id)),

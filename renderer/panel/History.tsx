@@ -1,9 +1,12 @@
 import type { StatusChange } from '../../article/article.ts';
+import { desk } from '../desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
+import { useWatched } from '../session/store.ts';
 
-/** Who took the story from where to where, the latest step first. */
+/** Who changed the status of the story from what to what, the latest step first. */
 export function History({ steps }: { steps: readonly StatusChange[] }) {
+  const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   return (
     <div className="history">
       <h2>{t('history.title')}</h2>
@@ -13,7 +16,7 @@ export function History({ steps }: { steps: readonly StatusChange[] }) {
           <li key={`${at} ${to}`}>
             <span>{t('history.step', { from: t(`status.${from}`), to: t(`status.${to}`) })}</span>
             <span className="field-hint numbers">
-              {by} · {dateAndTime(at)}
+              {by} · {dateAndTime(at, zone)}
             </span>
             {note !== undefined && <span className="history-note">{note}</span>}
           </li>

@@ -108,6 +108,7 @@ function stampOf(printed: string, read: ParsedStamp | undefined): Stamp | undefi
 
 function understood({ zone }: Stamp, instant: string): string {
   const moment = dateAndTime(instant, zone ?? 'UTC');
+  // One abbreviation may be that of several zones.
   return t('details.stamp.understood', { moment, zone: zone ?? 'UTC' });
 }
 

@@ -16,8 +16,13 @@ export const notices = new Store<{ list: readonly Notice[] }>({ list: [] });
 const NEWS_STAYS = 8000;
 let lastId = 0;
 
-/** Says something that happened, with one thing that can be done about it. */
+/**
+ * Says something that happened, with one thing that can be done about it. What is on the screen
+ * already is said anew.
+ */
 export function tell(text: string, action?: Notice['action']): void {
+  const before = notices.snapshot().list.find((notice) => notice.text === text);
+  if (before !== undefined) closeNotice(before.id);
   const id = show({ kind: 'news', text, ...(action && { action }) });
   setTimeout(() => closeNotice(id), NEWS_STAYS);
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../article/app-error.ts';
 import type { Unwritten } from '../../electron/contract/bridge.ts';
+import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
 import { desk, readDesk } from '../desk/desk-store.ts';
@@ -7,6 +8,7 @@ import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
+import { written } from './save-result.ts';
 import { Store } from './store.ts';
 import type { Timeline } from './timeline.ts';
 import { giveBackFocus, holdTyping, takeTyped } from './typed-ahead.ts';
@@ -15,6 +17,7 @@ interface OpenState {
   session: ArticleSession | undefined;
   /** What was mended when the file was read. */
   notices: readonly string[];
+  /** Words of an earlier session that neither the file nor the proof has. */
   recovered: OpenArticle['recovered'];
   /** A story that could not be opened, and why. */
   fault: { id: string; message: string } | undefined;
@@ -153,9 +156,19 @@ export async function takeUpChange(id: string, hash: string): Promise<void> {
 export async function takeRecovered(): Promise<void> {
   const { session, recovered } = opened.snapshot();
   if (session === undefined || recovered === undefined) return;
+  if (session.snapshot().save.kind === 'read-only') {
+    throw new AppError('read-only', t('bar.readOnly'));
+  }
   session.replace(recovered.article);
+  opened.set({ recovered: undefined });
   await session.flush();
-  if (session.snapshot().save.kind !== 'failed') await forgetRecovered();
+  await forgetOnceWritten(session);
+}
+
+/** Forgets the words of an earlier session, which this one has, as soon as the file has them. */
+async function forgetOnceWritten(session: ArticleSession): Promise<void> {
+  await written(session);
+  await call('articles.forgetRecovered', { id: session.id });
 }
 
 /** Leaves the words of an earlier session aside for good. */
@@ -194,10 +207,14 @@ function show(answer: OpenArticle, begun?: 'blank' | 'copy'): void {
   sessions.set(id, session);
   lastSessions.set(id, session);
   sessionStorage.setItem(REMEMBERED, id);
+  const { recovered } = answer;
+  const isInProof =
+    recovered !== undefined && sameWords(recovered.article, session.snapshot().article);
+  if (isInProof) attempt(() => forgetOnceWritten(session));
   opened.set({
     session,
     notices: answer.notices,
-    recovered: answer.recovered,
+    recovered: isInProof ? undefined : recovered,
     fault: undefined,
     begun,
   });

@@ -38,9 +38,19 @@ test('words that cannot be written are kept in the window, and written as soon a
   const articles = path.join(host.deskFolder, 'articles');
   await fs.rename(articles, aside);
   await fs.writeFile(articles, 'in the way');
-  await galley.field('Standfirst').fill('Words that have no file yet.');
+  const standfirst = galley.field('Standfirst');
+  await standfirst.fill('Words that have no file yet.');
+  const line = async () => Math.round((await standfirst.boundingBox())?.y ?? 0);
+  const before = await line();
   await expect(galley.saveState).toHaveText(/^Not saved: ./);
+  await expect(galley.saveState).not.toContainText('article.json');
   await expect(galley.article.getByText('kept in this window')).toBeVisible();
+  expect(await line(), 'the line stays where it is on the screen').toBe(before);
+  await galley.article.getByText('Details', { exact: true }).click();
+  await expect(galley.article.getByText(file)).toBeVisible();
+  expect(await line()).toBe(before);
+  await page.keyboard.press('Control+s');
+  await expect(galley.news).toHaveText(/^Not saved: a file is where a folder should be/);
   await expect(galley.field('Standfirst')).toHaveValue('Words that have no file yet.');
   await galley.field('Standfirst').press('End');
   await page.keyboard.type(' And more.');
@@ -57,7 +67,10 @@ test('words that cannot be written are kept in the window, and written as soon a
   await fs.rename(aside, articles);
   await expect(galley.saveState).toHaveText('Saved', { timeout: 20_000 });
   await expect(galley.article.getByText('kept in this window')).toHaveCount(0);
+  expect(await line()).toBe(before);
   expect(await fs.readFile(file, 'utf8')).toContain('Words that have no file yet. And more.');
+  await page.keyboard.press('Control+s');
+  await expect(galley.news.last()).toHaveText('Saved');
 });
 
 test('words of a session that ended before they could be written are offered again', async ({

@@ -15,6 +15,8 @@ export class GalleyWindow {
   readonly headline: Locator;
   readonly body: Locator;
   readonly saveState: Locator;
+  /** What is said in passing, the latest last. */
+  readonly news: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -26,6 +28,7 @@ export class GalleyWindow {
     this.headline = page.getByRole('textbox', { name: 'Headline' });
     this.body = page.getByRole('textbox', { name: 'Story body' });
     this.saveState = page.getByRole('status');
+    this.news = page.getByRole('log', { name: 'Announcements' }).locator('.notice > p');
   }
 
   /** The lines of the list, the newest first. */

@@ -1,0 +1,154 @@
+import { type ReactNode, useState } from 'react';
+import { desk } from '../desk/desk-store.ts';
+import { dateAndTime } from '../locale/date-and-time.ts';
+import { t } from '../locale/locale.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { attempt } from '../session/notices.ts';
+import {
+  closeArticle,
+  dismissOpenNotices,
+  forgetRecovered,
+  openArticle,
+  opened,
+  takeRecovered,
+} from '../session/open-article.ts';
+import { pathApart } from '../session/path-apart.ts';
+import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** Something to know before going on, with what can be done about it. */
+export interface BannerContent {
+  id: string;
+  kind?: 'warning' | 'error';
+  text: string;
+  /** What only some want to read, such as the path of a file. */
+  details?: string | undefined;
+  actions?: ReactNode;
+}
+
+/** That the desk cannot be read, if it cannot. */
+export function useDeskBanner(): BannerContent | undefined {
+  const unreachable = useWatched(desk, (state) => state.unreachable);
+  if (unreachable === undefined) return undefined;
+  const { text, path } = pathApart(unreachable);
+  return { id: 'unreachable', kind: 'error', text: asSentence(text), details: path };
+}
+
+/** What there is to know about the story that is open and its desk, the most important first. */
+export function useStoryBanners(session: ArticleSession): BannerContent[] {
+  const save = useWatched(session, (view) => view.save);
+  const keptAs = useWatched(session, (view) => view.keptAs);
+  const merged = useWatched(session, (view) => view.merged);
+  const { notices, recovered } = useWatched(opened, (state) => state);
+  const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
+  const isGone = useIsGone(session.id);
+  const unreachable = useDeskBanner();
+  const [readOnlySeen, setReadOnlySeen] = useState<string>();
+
+  const banners: BannerContent[] = [];
+  if (save.kind === 'failed') {
+    banners.push({
+      id: 'failed',
+      kind: 'error',
+      text: t('bar.failed'),
+      details: save.reason,
+      actions: <Button onClick={() => attempt(() => session.flush())}>{t('bar.tryAgain')}</Button>,
+    });
+  }
+  if (unreachable !== undefined) banners.push(unreachable);
+  if (isGone && save.kind === 'saved') {
+    banners.push({
+      id: 'gone',
+      kind: 'warning',
+      text: t('bar.gone'),
+      actions: (
+        <>
+          <Button onClick={() => attempt(() => session.flush({ keepVersion: true }))}>
+            {t('bar.gone.putBack')}
+          </Button>
+          <Button look="quiet" onClick={closeArticle}>
+            {t('bar.gone.close')}
+          </Button>
+        </>
+      ),
+    });
+  }
+  if (recovered !== undefined) {
+    banners.push({
+      id: 'recovered',
+      kind: 'warning',
+      text: t('bar.recovered', { at: dateAndTime(recovered.at, zone) }),
+      details: recovered.reason,
+      actions: (
+        <>
+          <Button onClick={() => attempt(takeRecovered)}>{t('bar.recovered.use')}</Button>
+          <Button look="quiet" onClick={() => attempt(forgetRecovered)}>
+            {t('bar.recovered.discard')}
+          </Button>
+        </>
+      ),
+    });
+  }
+  if (keptAs !== undefined) {
+    banners.push({
+      id: 'kept-as',
+      kind: 'warning',
+      text: t('bar.keptAs', { headline: keptAs.headline }),
+      actions: (
+        <>
+          <Button onClick={() => attempt(() => openArticle(keptAs.id))}>
+            {t('bar.keptAs.open')}
+          </Button>
+          <Understood onClick={session.acknowledge} />
+        </>
+      ),
+    });
+  }
+  if (save.kind === 'read-only' && readOnlySeen !== session.id) {
+    banners.push({
+      id: 'read-only',
+      kind: 'warning',
+      text: t('bar.readOnly'),
+      actions: <Understood onClick={() => setReadOnlySeen(session.id)} />,
+    });
+  }
+  if (merged) {
+    banners.push({
+      id: 'merged',
+      text: t('bar.merged'),
+      actions: <Understood onClick={session.acknowledge} />,
+    });
+  }
+  if (notices.length > 0) {
+    const texts = notices.map(pathApart);
+    const paths = texts.flatMap(({ path }) => (path === undefined ? [] : [path]));
+    banners.push({
+      id: 'notices',
+      text: texts.map(({ text }) => asSentence(text)).join(' '),
+      details: paths.length === 0 ? undefined : paths.join('\n'),
+      actions: <Understood onClick={dismissOpenNotices} />,
+    });
+  }
+  return banners;
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+}
+
+function Understood({ onClick }: { onClick(): void }) {
+  return (
+    <Button look="quiet" onClick={onClick}>
+      {t('bar.understood')}
+    </Button>
+  );
+}
+
+/** True when the story was on the desk's list and is not any more. */
+function useIsGone(id: string): boolean {
+  const isListed = useWatched(desk, (state) => state.all.some((story) => story.id === id));
+  const isWhole = useWatched(desk, ({ reading, unreachable }) => !reading && !unreachable);
+  const [listed, setListed] = useState<string>();
+  if (isListed && listed !== id) setListed(id);
+  return listed === id && !isListed && isWhole;
+}

@@ -1,0 +1,105 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CallName } from '../../electron/contract/calls.ts';
+import { route } from '../../electron/router.ts';
+import { pathApart } from '../../renderer/session/path-apart.ts';
+import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
+
+/** A window without a screen: its session and what it asks, on a real desk. */
+async function openWindow(desk: RunningDesk) {
+  const memory = new Map<string, string>();
+  vi.stubGlobal('navigator', { platform: 'Linux' });
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => memory.get(key) ?? null,
+    setItem: (key: string, value: string) => memory.set(key, value),
+    removeItem: (key: string) => memory.delete(key),
+  });
+  vi.stubGlobal('window', {
+    galley: { call: (name: CallName, args: object) => route(desk.galley.handlers, name, args) },
+  });
+  vi.resetModules();
+  return import('../../renderer/session/open-article.ts');
+}
+
+/** Root writes into any folder, but nobody into a folder that is a file. */
+async function breakDisk(desk: RunningDesk): Promise<() => Promise<void>> {
+  const articles = path.join(desk.folder, 'articles');
+  await fs.rename(articles, `${articles}-aside`);
+  await fs.writeFile(articles, 'in the way');
+  return async () => {
+    await fs.rm(articles);
+    await fs.rename(`${articles}-aside`, articles);
+  };
+}
+
+let desk: RunningDesk;
+beforeEach(async () => {
+  desk = await runDesk();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('words that were taken are not asked about again, even while they cannot be written', async () => {
+  const { article, hash } = await desk.call('articles.create', {});
+  const { id } = article;
+  let mend = await breakDisk(desk);
+  await desk
+    .call('articles.save', { article: { ...article, headline: 'Nearly lost' }, base: hash })
+    .catch(() => {});
+  await mend();
+
+  const { opened, openArticle, takeRecovered } = await openWindow(desk);
+  await openArticle(id);
+  expect(opened.snapshot().recovered?.article.headline).toBe('Nearly lost');
+  mend = await breakDisk(desk);
+  const taken = takeRecovered();
+  const session = opened.snapshot().session!;
+  await vi.waitFor(() => expect(session.snapshot().save.kind).toBe('failed'));
+  expect(session.snapshot().article.headline).toBe('Nearly lost');
+  expect(opened.snapshot().recovered, 'they are in the proof').toBeUndefined();
+
+  await mend();
+  await session.flush();
+  await taken;
+  expect((await desk.inFile(id)).headline).toBe('Nearly lost');
+  expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
+  session.dispose();
+});
+
+test('coming back to a story whose words wait in this window asks nothing about them', async () => {
+  const { opened, openArticle } = await openWindow(desk);
+  const { id } = (await desk.call('articles.create', {})).article;
+  const other = await desk.call('articles.create', {});
+  await openArticle(id);
+  const session = opened.snapshot().session!;
+  // A newer Galley has written the file, so that this one may only read it.
+  const file = path.join(await desk.folderOf(id), 'article.json');
+  const text = await fs.readFile(file, 'utf8');
+  await fs.writeFile(file, text.replace(/"version": \d+/u, '"version": 999'));
+  session.change({ headline: 'Waiting' });
+  await session.flush();
+  expect(session.snapshot().save.kind).toBe('failed');
+
+  await openArticle(other.article.id);
+  await openArticle(id);
+  expect(opened.snapshot().session).toBe(session);
+  expect(opened.snapshot().recovered, 'they are in the proof').toBeUndefined();
+
+  await fs.writeFile(file, text);
+  await session.flush();
+  expect((await desk.inFile(id)).headline).toBe('Waiting');
+  await vi.waitFor(async () =>
+    expect((await desk.call('articles.open', { id })).recovered).toBeUndefined(),
+  );
+  session.dispose();
+});
+
+test.each([
+  ['/srv/desk/a.json: the disk is full', 'the disk is full', '/srv/desk/a.json'],
+  ['C:\\desk\\a.json: the disk is full', 'the disk is full', 'C:\\desk\\a.json'],
+  ['\\\\news\\desk: it is gone', 'it is gone', '\\\\news\\desk'],
+  ['Read as Shift_JIS: look at names', 'Read as Shift_JIS: look at names', undefined],
+])('of %j the path is told apart', (message, said, file) => {
+  const { text, path: found } = pathApart(message);
+  expect([text, found]).toEqual([said, file]);
+});
