@@ -21,10 +21,25 @@ const HEADERS = {
   'cache-control': 'no-store',
 };
 
+/** What shows a web host that a request comes from the person who started it. */
+export interface Secrets {
+  /** Shown once, in the address that the person opens. */
+  token: string;
+  /** Given for it, in a cookie, and shown with every request from then on. */
+  session: string;
+}
+
+/** Secrets that nobody can guess. */
+export function newSecrets(): Secrets {
+  return { token: newSecret(), session: newSecret() };
+}
+
+function newSecret(): string {
+  return randomBytes(24).toString('base64url');
+}
+
 /** Answers the requests of the app's page, and nobody else's. */
 export class Answers {
-  /** What the person must show once, in the address. */
-  readonly token: string = randomBytes(24).toString('base64url');
   readonly stream: EventStream;
   /** Calls that are being worked on. */
   running = 0;
@@ -32,12 +47,13 @@ export class Answers {
   private readonly rendererFolder: string;
   private readonly host: string;
   private readonly cookie: string;
-  private readonly session = randomBytes(24).toString('base64url');
+  private readonly secrets: Secrets;
   private files = new Map<string, string>();
 
-  constructor(galley: Galley, rendererFolder: string, port: number) {
+  constructor(galley: Galley, rendererFolder: string, port: number, secrets: Secrets) {
     this.galley = galley;
     this.rendererFolder = rendererFolder;
+    this.secrets = secrets;
     this.host = `127.0.0.1:${port}`;
     this.cookie = `galley-${port}`;
     this.stream = new EventStream(galley.events);
@@ -69,7 +85,7 @@ export class Answers {
       const file = await this.fileAt(url);
       if (file !== undefined) return this.sendFile(response, file, method);
     }
-    if (!sameSecret(cookieOf(request, this.cookie), this.session)) {
+    if (!sameSecret(cookieOf(request, this.cookie), this.secrets.session)) {
       return this.sendRefusal(response, 401, 'Open the address that Galley printed at its start');
     }
     const call = /^\/call\/([\w.-]+)$/u.exec(url)?.[1];
@@ -87,12 +103,12 @@ export class Answers {
   private async startSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const token = typeof body === 'object' && body !== null && 'token' in body && body.token;
-    if (!sameSecret(token, this.token)) {
+    if (!sameSecret(token, this.secrets.token)) {
       return this.sendRefusal(response, 403, 'This address is not of the Galley that runs now');
     }
     response.setHeader(
       'set-cookie',
-      `${this.cookie}=${this.session}; HttpOnly; SameSite=Strict; Path=/`,
+      `${this.cookie}=${this.secrets.session}; HttpOnly; SameSite=Strict; Path=/`,
     );
     return this.sendJson(response, 200, { ok: true, value: null });
   }

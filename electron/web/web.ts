@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../article/app-error.ts';
 import type { Galley } from '../boot.ts';
-import { Answers } from './answers.ts';
+import { Answers, type Secrets, newSecrets } from './answers.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface WebOptions {
@@ -12,6 +12,8 @@ export interface WebOptions {
   rendererFolder: string;
   /** 0 for any that is free. */
   port: number;
+  /** Made anew unless they are given, as to a host that takes the place of another. */
+  secrets?: Secrets;
   /** How long a request may take to arrive, in milliseconds (default 30 s). */
   requestTimeout?: number;
 }
@@ -33,7 +35,7 @@ const FLUSH = { begin: 400, end: 5000 };
  * know the token. Throws an AppError `port-in-use`, `port-refused` or `not-built`.
  */
 export async function startWeb(options: WebOptions): Promise<WebHost> {
-  const { galley, rendererFolder, requestTimeout = 30_000 } = options;
+  const { galley, rendererFolder, secrets = newSecrets(), requestTimeout = 30_000 } = options;
   await staticFiles(rendererFolder);
   const server = createServer({
     requestTimeout,
@@ -43,12 +45,12 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
   });
   server.maxConnections = 512;
   const port = await listen(server, options.port);
-  const answers = new Answers(galley, rendererFolder, port);
+  const answers = new Answers(galley, rendererFolder, port, secrets);
   server.on('request', (request, response) => void answers.answer(request, response));
 
   return {
     port,
-    url: `http://127.0.0.1:${port}/#token=${answers.token}`,
+    url: `http://127.0.0.1:${port}/#token=${secrets.token}`,
     async close() {
       if (answers.stream.size > 0) {
         galley.events.emit({ name: 'flush', data: {} });
