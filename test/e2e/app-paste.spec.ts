@@ -4,7 +4,7 @@ import { printedByline } from '../../article/byline.ts';
 import { wordsOf } from '../article/pasted.ts';
 import { expect, test } from './app.ts';
 import { copyElsewhere } from './clipboard.ts';
-import { shortLines } from './editor.ts';
+import { shortLines } from '../renderer/editor/short-lines.ts';
 import { GalleyWindow, articleIn, articlesIn } from './window.ts';
 
 const LEAD = 'Two ferries collided in thick fog on Monday, the harbor office said.';

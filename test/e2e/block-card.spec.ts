@@ -1,4 +1,4 @@
-import { embed, gallery, image, p, picture } from '../../article/build.ts';
+import { embed, image, p } from '../../article/build.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';
 
@@ -170,19 +170,4 @@ test('an embed is a card that loads nothing', async ({ editor }) => {
     id: expect.stringMatching(/./) as unknown as string,
   });
   expect(asked).toEqual([]);
-});
-
-test('a gallery is written in its fields', async ({ editor }) => {
-  const { page } = editor;
-  const both = [picture({ file: FILE, caption: 'One' }), picture({ file: FILE, alt: 'Two' })];
-  await editor.load([p(''), gallery(both, 'Both')]);
-  const pictures = page.getByRole('group', { name: /^Gallery, 2 pictures: Both/ });
-  await pictures.getByRole('textbox', { name: 'Credit' }).nth(1).fill('Ann');
-  await pictures.getByRole('textbox', { name: 'Caption of the gallery' }).fill('Both quays');
-  await editor.settle();
-  expect((await editor.blocks()).at(-1)).toMatchObject({
-    type: 'gallery',
-    images: [{ credit: '' }, { credit: 'Ann', alt: 'Two' }],
-    caption: [{ text: 'Both quays' }],
-  });
 });

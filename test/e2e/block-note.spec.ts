@@ -72,20 +72,3 @@ test('what was written instead of a time is shown and kept until there is one', 
   await time.fill('');
   expect((await editor.blocks())[0]).toMatchObject({ at: '' });
 });
-
-test('no key joins a note with the text around it', async ({ editor }) => {
-  await editor.load([p('Before'), correction('Wrong'), p('After')]);
-  await editor.place('Wrong', 0);
-  await editor.press('Backspace');
-  await editor.place('Wrong', 5);
-  await editor.press('Delete');
-  await editor.place('Before', 6);
-  await editor.press('Delete');
-  await editor.place('After', 0);
-  await editor.press('Backspace');
-  expect(await editor.lines()).toEqual(['Before', '! Wrong (correction)', 'After']);
-  await editor.press('Control+Backspace', 'Backspace', 'Backspace');
-  expect(await editor.lines()).toEqual(['Before', 'After']);
-  await editor.press('Control+z');
-  expect(await editor.lines()).toEqual(['Before', '!  (correction)', 'After']);
-});

@@ -3,34 +3,6 @@ import { expect, test } from './tools.ts';
 
 const bold = (text: string) => [{ text, marks: [{ type: 'bold' } as const] }];
 
-test('a quotation is written in place, with who said it below', async ({ editor }) => {
-  await editor.load([p('')]);
-  await editor.type('> We stay.');
-  await editor.press('Enter');
-  await editor.type('All of us.');
-  await editor.press('ArrowDown');
-  await expect(editor.page.getByRole('textbox', { name: 'Who said it' })).toBeFocused();
-  await editor.type('The harbour master');
-  await editor.press('Enter');
-  await editor.type('After');
-  expect(await editor.lines()).toEqual([
-    '> We stay.',
-    '> All of us.',
-    '> — The harbour master',
-    'After',
-  ]);
-  await editor.press('Control+z', 'Control+z');
-  expect((await editor.lines()).at(0)).toEqual('> We stay.');
-});
-
-test('Enter on an empty last line leaves the quotation', async ({ editor }) => {
-  await editor.load([quote([p('Said')], 'Her')]);
-  await editor.place('Said', 4);
-  await editor.press('Enter', 'Enter');
-  await editor.type('After');
-  expect(await editor.lines()).toEqual(['> Said', '> — Her', 'After']);
-});
-
 test('a paragraph becomes a quotation, a pull quote and a paragraph again, whole', async ({
   editor,
 }) => {
@@ -56,33 +28,6 @@ test('a paragraph becomes a quotation, a pull quote and a paragraph again, whole
   await turn('Quote', 'Paragraph');
   expect(await editor.lines()).toEqual(['Words', '— Ann']);
   expect((await editor.blocks())[0]).toMatchObject({ content: bold('Words') });
-});
-
-test('no deletion takes a name along that was not selected', async ({ editor }) => {
-  await editor.load([
-    p('Before'),
-    pullquote('Large', 'Ann'),
-    quote([p('Said')], 'Bob'),
-    p('After'),
-  ]);
-  await editor.place('Before', 6);
-  await editor.press('Delete');
-  await editor.place('Large', 5);
-  await editor.press('Delete');
-  await editor.place('Said', 4);
-  await editor.press('Delete');
-  await editor.place('After', 0);
-  await editor.press('Backspace');
-  const all = ['Before', '“Large” — Ann', '> Said', '> — Bob', 'After'];
-  expect(await editor.lines()).toEqual(all);
-  await editor.place('Before', 3);
-  await editor.press('Shift+ArrowDown', 'Delete');
-  expect(await editor.lines()).toEqual(['Bef', ...all.slice(1)]);
-  await editor.place('Said', 0);
-  await editor.press('Backspace');
-  await editor.place('Large', 0);
-  await editor.press('Backspace');
-  expect(await editor.lines()).toEqual(['Bef', 'Large', '— Ann', 'Said', '— Bob', 'After']);
 });
 
 test('keys go in and out of a field, and a quotation moves and goes as one thing', async ({

@@ -67,113 +67,11 @@ test('rows and columns come and go by the bar', async ({ editor }) => {
   expect((await editor.blocks())[0]).not.toMatchObject({ rows: [{ cells: [{ header: true }] }] });
 });
 
-test('marks, line breaks and unknown keys live in cells; no key takes a cell apart', async ({
-  editor,
-}) => {
-  const odd = { ...table([[cell('One', { colspan: 2 })], ['Two', 'Three']]), x: 1 };
-  await editor.load([p('Before'), odd, p('After')]);
-  await editor.place('One', 3);
-  await editor.press('Enter', 'Control+b');
-  await editor.type('bold');
-  await editor.press('Control+b');
-  await editor.place('Two', 0);
-  await editor.press('Backspace');
-  await editor.place('Three', 5);
-  await editor.press('Delete', 'Control+Shift+2');
-  await editor.place('After', 0);
-  await editor.press('Backspace');
-  await editor.place('Before', 6);
-  await editor.press('Delete');
-  const blocks = await editor.blocks();
-  const at = blocks.findIndex(({ type }) => type === 'table');
-  expect(grid(blocks[at])).toEqual([['One\nbold'], ['Two', 'Three']]);
-  expect(blocks[at]).toMatchObject({
-    x: 1,
-    rows: [
-      {
-        cells: [
-          {
-            colspan: 2,
-            content: [
-              { text: 'One' },
-              { break: true },
-              { text: 'bold', marks: [{ type: 'bold' }] },
-            ],
-          },
-        ],
-      },
-      {},
-    ],
-  });
-  expect(blocks.at(-1)).toMatchObject({ content: [{ text: 'After' }] });
-});
-
-test('a spreadsheet is pasted as a table, and into cells', async ({ editor }) => {
-  await editor.load([p('')]);
-  await editor.paste({ 'text/plain': 'Town\tWater\nOslo\t12' });
-  expect(grid((await editor.blocks())[0])).toEqual([
-    ['Town', 'Water'],
-    ['Oslo', '12'],
-  ]);
-  await editor.place('12', 2);
-  await editor.paste({
-    'text/html': '<table><tr><td>3</td><td>new</td></tr><tr><td>4</td><td>5</td></tr></table>',
-  });
-  expect(grid((await editor.blocks())[0])).toEqual([
-    ['Town', 'Water', ''],
-    ['Oslo', '3', 'new'],
-    ['', '4', '5'],
-  ]);
-  await editor.place('Town', 2);
-  await editor.paste({ 'text/plain': 'Port\tTide\nBergen\thigh' });
-  expect(grid((await editor.blocks())[0])).toEqual([
-    ['Port', 'Tide', ''],
-    ['Bergen', 'high', 'new'],
-    ['', '4', '5'],
-  ]);
-  await editor.press('Control+z');
-  await editor.place('Town', 0);
-  await editor.paste({ 'text/html': '<table><tr><td>New</td></tr></table>' });
-  expect(grid((await editor.blocks())[0])?.[0]).toEqual(['NewTown', 'Water', '']);
-});
-
-const captioned = (words: string) =>
-  `<table><caption>${words}</caption><tr><td>1</td></tr></table>`;
-
-test('the caption of a table that is pasted into cells is kept', async ({ editor }) => {
-  await editor.load([table([['a', 'b']])]);
-  await editor.place('a', 0);
-  await editor.paste({ 'text/html': captioned('High water') });
-  await editor.paste({ 'text/html': captioned('Low water') });
-  expect(await editor.blocks()).toMatchObject([
-    { type: 'table', caption: [{ text: 'High water' }] },
-    { type: 'paragraph', content: [{ text: 'Low water' }] },
-  ]);
-});
-
 const NINE = [
   ['a', 'b', 'c'],
   ['d', 'e', 'f'],
   ['g', 'h', 'i'],
 ];
-
-test('Up and Down stay in their column, and leave the table at its edges', async ({ editor }) => {
-  await editor.load([p('TOP'), table(NINE), p('END')]);
-  await editor.place('b', 1);
-  await editor.press('ArrowDown', 'ArrowDown');
-  await editor.type('1');
-  await editor.press('ArrowUp');
-  await editor.type('2');
-  await editor.press('ArrowDown', 'ArrowDown');
-  await expect(editor.page.getByRole('textbox', { name: 'Caption of the table' })).toBeFocused();
-  await editor.press('ArrowDown');
-  await editor.type('3');
-  await editor.place('c', 1);
-  await editor.press('ArrowUp');
-  await editor.type('4');
-  expect(grid((await editor.blocks())[1])).toEqual([NINE[0], ['d', 'e2', 'f'], ['g', 'h1', 'i']]);
-  expect(await editor.lines()).toEqual(['TOP4', '(table)', '3END']);
-});
 
 test('cells that are selected together are copied, emptied and cut together', async ({
   editor,

@@ -18,6 +18,7 @@ import {
   createEditor,
 } from 'lexical';
 import { StrictMode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { type Article, createArticle } from '../../../article/article.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
@@ -171,7 +172,7 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
     load: (loaded, language = 'en') => {
       blocks = loaded;
       story = createArticle('2026-01-01T00:00:00Z');
-      onLoad(language);
+      flushSync(() => onLoad(language));
       changes = 0;
     },
     caret: () =>
@@ -279,8 +280,15 @@ function show(value: unknown): string {
   return JSON.stringify(value, undefined, 1);
 }
 
-createRoot(document.querySelector('#app') as HTMLElement).render(
-  <StrictMode>
-    <Page />
-  </StrictMode>,
-);
+/** Shows the page in its `#app`; what it answers takes it away again. */
+export function showHarness(): () => void {
+  const root = createRoot(document.querySelector('#app') as HTMLElement);
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <Page />
+      </StrictMode>,
+    ),
+  );
+  return () => root.unmount();
+}

@@ -1,0 +1,3 @@
+import { showHarness } from './harness.tsx';
+
+showHarness();
