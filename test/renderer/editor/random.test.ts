@@ -1,0 +1,17 @@
+// @vitest-environment jsdom
+import { expect, test } from './editor.ts';
+import { editAtRandom } from './random-edits.ts';
+
+// GALLEY_SEED runs other seeds, GALLEY_STEPS more or fewer steps.
+const SEEDS = process.env['GALLEY_SEED']?.split(',').map(Number) ?? [11, 22, 33, 44];
+const STEPS = Number(process.env['GALLEY_STEPS'] ?? 500);
+
+for (const seed of SEEDS) {
+  test(
+    `${STEPS} random edits with seed ${seed} keep text, article and ids together`,
+    { timeout: 400_000 },
+    async ({ editor }) => {
+      await editAtRandom(editor, expect, seed, STEPS);
+    },
+  );
+}
