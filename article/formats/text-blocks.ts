@@ -89,7 +89,7 @@ export class BlockWriter {
     const time = byClass(paragraph, 'at');
     const at = time?.properties.dateTime ?? shownText(time);
     const text = inlineText(byClass(paragraph, 'note-text')?.children ?? []);
-    return noteLine({ kind, at: String(at), text }, this.page);
+    return noteLine({ kind, at, text }, this.page);
   }
 
   /** `[Picture: what it shows (who made it)]` */

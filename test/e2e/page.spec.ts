@@ -151,11 +151,11 @@ test('on paper a story has the whole width, its stamp below the byline, and numb
   const long = Array.from({ length: 30 }, (_, row) => [`Berth ${row}`, `${row},000`]);
   await page.goto(await publishPage('paper', { ...fields, body: [...body, table(long)] }));
   await page.emulateMedia({ media: 'print' });
-  const [story, byline, stamp] = await Promise.all(
+  const [whole, byline, stamp] = await Promise.all(
     ['.story', '.byline', '.stamp'].map((name) => page.locator(name).first().boundingBox()),
   );
   const width = await page.evaluate(() => document.documentElement.clientWidth);
-  expect(story).toMatchObject({ x: 0, width });
+  expect(whole).toMatchObject({ x: 0, width });
   expect(stamp!.x).toBe(byline!.x);
   expect(stamp!.y).toBeGreaterThanOrEqual(byline!.y + byline!.height);
 

@@ -113,7 +113,7 @@ test('marks, line breaks and unknown keys live in cells; no key takes a cell apa
   await editor.place('Two', 0);
   await editor.press('Backspace');
   await editor.place('Three', 5);
-  await editor.press('Delete', 'Control+Alt+2');
+  await editor.press('Delete', 'Control+Shift+2');
   await editor.place('After', 0);
   await editor.press('Backspace');
   await editor.place('Before', 6);
