@@ -12,6 +12,8 @@ Pilots return to the northern quays
 A pilot’s week
 `;
 
+const PAGE = '<h1>Ferry</h1><p>Words.</p><img src="img/gone.jpg" alt="Gone">';
+
 test('wire copy is pasted, shown as it was recognised, and stored only then', async ({
   page,
   host,
@@ -82,18 +84,22 @@ test('of several files the good ones are stored, and each bad one says why not',
       buffer: Buffer.from('PK\u0003\u0004'),
     },
     { name: 'bad.txt', mimeType: 'text/plain', buffer: Buffer.from('a\0b') },
+    { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(PAGE) },
   ]);
   const entry = (name: string) =>
     dialog.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
   await expect(entry('report.docx').getByRole('alert')).toContainText(/Word.*paste/);
   await expect(entry('bad.txt').getByRole('alert')).toContainText(/NUL.*offset 1/);
-  await dialog.getByRole('button', { name: 'Put 2 stories on the desk' }).click();
+  await dialog.getByRole('button', { name: 'Put 3 stories on the desk' }).click();
   await expect(entry('one.txt')).toContainText('On the desk');
   await expect(entry('two.txt')).toContainText('On the desk');
+  await expect(entry('page.html').getByRole('status')).toContainText(
+    /On the desk.*A picture was not taken: img\/gone\.jpg/,
+  );
   await expect(entry('report.docx').getByRole('alert')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await expect(galley.stories).toHaveCount(5);
-  expect(await articlesIn(host.deskFolder)).toHaveLength(5);
+  await expect(galley.stories).toHaveCount(6);
+  expect(await articlesIn(host.deskFolder)).toHaveLength(6);
 });
 
 test('files dropped on the window are offered for import', async ({ page }) => {
