@@ -120,10 +120,13 @@ function focusedField(editor: LexicalEditor): BlockField | undefined {
 function show(editor: LexicalEditor, state: EditorState, field: BlockField | undefined): void {
   const shown = field && controlIn(editor, field);
   const before = shown === undefined ? '' : textIn(shown);
+  const root = editor.getRootElement();
+  // The text must have the focus before the caret can be put into it.
+  if (field === undefined && document.activeElement !== root) root?.focus({ preventScroll: true });
   editor.setEditorState(state, { tag: HISTORIC_TAG });
   const control = field && controlIn(editor, field);
   if (control !== undefined) goToChange(control, before);
-  else if (document.activeElement !== editor.getRootElement()) editor.focus();
+  else if (root?.contains(document.activeElement) === false) root.focus({ preventScroll: true });
 }
 
 function controlIn(editor: LexicalEditor, { block, name }: BlockField): HTMLElement | undefined {

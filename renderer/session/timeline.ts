@@ -62,8 +62,8 @@ export class Timeline implements Watched<TimelineView> {
   private done: Step[] = [];
   private undone: Step[] = [];
   private going: { name: string; until: number } | undefined;
-  /** `first` until there is a step that the others belong to. */
-  private together: 'first' | 'more' | undefined;
+  /** True while everything belongs to the last step. */
+  private joining = false;
   private turning = false;
   private view: TimelineView = { canUndo: false, canRedo: false };
   private readonly listeners = new Set<() => void>();
@@ -94,9 +94,8 @@ export class Timeline implements Watched<TimelineView> {
       mayGoOn && run !== undefined && run.name === this.going?.name && now < this.going.until;
     this.going = run && { name: run.name, until: now + run.within };
     const last = this.done.at(-1);
-    if (last !== undefined && (goesOn || this.together === 'more')) this.join(last, step);
+    if (last !== undefined && (goesOn || this.joining)) this.join(last, step);
     else this.push(step);
-    if (this.together !== undefined) this.together = 'more';
     this.tell();
   }
 
@@ -122,13 +121,13 @@ export class Timeline implements Watched<TimelineView> {
     if (last !== undefined) this.join(last, step);
   }
 
-  /** What is done meanwhile is one step. */
-  asOne(act: () => void): void {
-    this.together = 'first';
+  /** What is done meanwhile belongs to the last step. */
+  asPartOfLast(act: () => void): void {
+    this.joining = true;
     try {
       act();
     } finally {
-      this.together = undefined;
+      this.joining = false;
     }
   }
 

@@ -91,12 +91,10 @@ test('steps are undone in the order in which they were made, wherever that was',
   expect(story.timeline.snapshot().canUndo).toBe(false);
 });
 
-test('what is done as one is one step', () => {
+test('what is done as a part of the last step is undone with it', () => {
   const story = storyWith();
-  story.timeline.asOne(() => {
-    story.set({ headline: 'Fog', bylineText: 'By Ann Lake' });
-    story.set({ slugline: 'fog' });
-  });
+  story.set({ headline: 'Fog', bylineText: 'By Ann Lake' });
+  story.timeline.asPartOfLast(() => story.set({ slugline: 'fog' }));
   story.set({ section: 'Ports' });
   story.timeline.undo();
   expect(story.article).toMatchObject({ headline: 'Fog', slugline: 'fog', section: '' });

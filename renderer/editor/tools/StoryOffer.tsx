@@ -38,13 +38,12 @@ export function StoryOffer({ editor, pasted, story, fields, onAnswer }: StoryOff
   const accept = () => {
     onAnswer();
     const { after, body } = fill();
-    const $replace = () => {
+    editor.update(() => {
       if (!$selectBetween(pasted.start, pasted.end)) return;
       $addUpdateTag(HISTORY_PUSH_TAG);
       $insertBlocks(body);
-      $onUpdate(() => fields.change(after));
-    };
-    timeline.asOne(() => editor.update($replace, { discrete: true }));
+      $onUpdate(() => timeline.asPartOfLast(() => fields.change(after)));
+    });
     announce(t('offer.story.accepted', { parts }));
     if (story.notices.length > 0) tell(story.notices.join(' '));
   };
