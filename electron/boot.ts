@@ -22,6 +22,8 @@ import { openVersions } from './services/versions.ts';
 /** What only the host can do. What it cannot do it need not offer. */
 export interface Desktop {
   abilities: Abilities;
+  /** Opens a file in the program that the system has for it. */
+  open?(file: string): Promise<void>;
   /** Shows a file in the system's file manager. */
   reveal?(file: string): Promise<void>;
   /** Prints the preview of an article. */

@@ -146,6 +146,17 @@ export function makeHandlers(services: Services): Handlers {
       if (folder !== null) chosenFolders.add(folder);
       return folder;
     },
+    async 'desktop.open'({ path: file }) {
+      // Someone else may have put a program into the exports of a shared desk.
+      if (!exported.has(file)) {
+        throw new AppError(
+          'not-exported',
+          `${file}: only what was exported just now can be opened`,
+        );
+      }
+      await able(desktop.open)(file);
+      return null;
+    },
     async 'desktop.reveal'({ path: file }) {
       if (!exported.has(file) && !isInside(desk.exports, file)) {
         throw new AppError('not-exported', `${file}: only exported files can be shown`);

@@ -22,7 +22,9 @@ export async function serve(args: string[], terminal: Terminal): Promise<number>
     deskFolder: path.resolve(desk ?? defaultDeskFolder()),
     dataFolder: defaultDataFolder(),
     assetsFolder,
-    desktop: { abilities: { host: 'web', chooseFolder: false, reveal: false, print: false } },
+    desktop: {
+      abilities: { host: 'web', chooseFolder: false, open: false, reveal: false, print: false },
+    },
   });
   try {
     const web = await startWeb({ galley, rendererFolder, port });

@@ -87,6 +87,8 @@ export interface Settings {
 export interface Abilities {
   host: 'electron' | 'web';
   chooseFolder: boolean;
+  /** Opens an exported file in the program that the system has for it. */
+  open: boolean;
   reveal: boolean;
   print: boolean;
 }
@@ -247,6 +249,8 @@ export const calls = {
   'places.suggest': call<CitySuggestion[]>()({ query: textSchema }),
   'desktop.abilities': call<Abilities>()({}),
   'desktop.chooseFolder': call<string | null>()({}),
+  /** Opens what was exported in this run, in the program that the system has for it. */
+  'desktop.open': call<null>()({ path: textSchema }),
   /** Shows an exported file in the system's file manager. */
   'desktop.reveal': call<null>()({ path: textSchema }),
   /** Prints the preview of an article. */

@@ -12,7 +12,7 @@ import { APP_PAGE } from './protocol.ts';
 export function electronDesktop(exportsFolder: string): Desktop {
   let defaultPath = exportsFolder;
   return {
-    abilities: { host: 'electron', chooseFolder: true, reveal: true, print: true },
+    abilities: { host: 'electron', chooseFolder: true, open: true, reveal: true, print: true },
 
     async chooseFolder() {
       const options: Electron.OpenDialogOptions = {
@@ -28,6 +28,11 @@ export function electronDesktop(exportsFolder: string): Desktop {
       if (canceled || folder === undefined) return null;
       defaultPath = folder;
       return folder;
+    },
+
+    async open(file) {
+      const reason = await shell.openPath(path.normalize(file));
+      if (reason !== '') throw new AppError('not-opened', `${file}: ${reason}`, { path: file });
     },
 
     async reveal(file) {

@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { Length as StoryLength } from '../../article/counts.ts';
-import { countsByCharacter } from '../../article/stats.ts';
 import type { ArticleSummary, SnippetRun } from '../../electron/contract/calls.ts';
-import { formatNumber, t } from '../locale/locale.ts';
+import { inUnit, lengthUnits } from '../locale/length.ts';
+import { t } from '../locale/locale.ts';
 import { useWatched } from '../session/store.ts';
 import { counted } from '../session/story-counts.ts';
 import { StatusMark } from './StatusMark.tsx';
@@ -84,10 +84,9 @@ function LiveLength({ article }: { article: ArticleSummary }) {
   );
 }
 
-function Length({ language, words, characters }: StoryLength & { language: string }) {
-  const unit = countsByCharacter(language) ? 'characters' : 'words';
-  const count = unit === 'words' ? words : characters;
-  return <span>{t(`count.${unit}`, { count, shown: formatNumber(count) })}</span>;
+function Length({ language, ...length }: StoryLength & { language: string }) {
+  const [unit] = lengthUnits(language);
+  return <span>{inUnit(unit, length[unit])}</span>;
 }
 
 function marked(snippet: readonly SnippetRun[]) {

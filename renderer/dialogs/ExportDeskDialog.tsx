@@ -11,7 +11,9 @@ import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ExportFormat, type FormatId } from './ExportFormat.tsx';
-import { ExportedPlace, ExportPlace } from './ExportPlace.tsx';
+import { DoneButton } from './DoneButton.tsx';
+import { ExportPlace } from './ExportPlace.tsx';
+import { ExportedPlace } from './ExportedPlace.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import { closeDialog } from './dialog-store.ts';
 import { useExport } from './use-export.ts';
@@ -42,6 +44,7 @@ export function ExportDeskDialog() {
   return (
     <Dialog
       title={t('export.desk.title')}
+      steady
       onClose={closeDialog}
       onSubmit={() => {
         if (!working && result === undefined && total > 0) void start();
@@ -57,9 +60,7 @@ export function ExportDeskDialog() {
             </Button>
           </>
         ) : (
-          <Button look="primary" onClick={closeDialog}>
-            {t('export.done')}
-          </Button>
+          <DoneButton />
         )
       }
     >
@@ -118,7 +119,7 @@ function Outcome({ result, onFault }: OutcomeProps) {
   return (
     <div className="export-result" aria-live="polite">
       <p>{counted(cancelled ? 'export.desk.stopped' : 'export.desk.written', written)}</p>
-      <ExportedPlace path={folder} onFault={onFault} />
+      <ExportedPlace path={folder} length={result} onFault={onFault} />
       {failed.length > 0 && (
         <Stories title={counted('export.desk.failed', failed.length)}>
           {failed.map(({ id, headline, message }) => (

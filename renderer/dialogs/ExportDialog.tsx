@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { type MouseEvent, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { picturesApart, picturesOf } from '../../article/pictures.ts';
@@ -16,7 +17,9 @@ import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ExportFormat, type FormatId } from './ExportFormat.tsx';
-import { ExportedPlace, ExportPlace } from './ExportPlace.tsx';
+import { DoneButton } from './DoneButton.tsx';
+import { ExportPlace } from './ExportPlace.tsx';
+import { ExportedPlace } from './ExportedPlace.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import { closeDialog } from './dialog-store.ts';
 import { download } from './download.ts';
@@ -80,15 +83,21 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
       fail(messageOf(fault));
     }
   };
+  const again = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    const dialog = currentTarget.closest('dialog');
+    flushSync(clear);
+    dialog?.querySelector<HTMLElement>('input:checked')?.focus();
+  };
   const reveal = useWatched(abilities, (state) => state.reveal);
   const unable = stop !== undefined || working;
 
   return (
     <Dialog
       title={t('export.title')}
+      steady
       onClose={closeDialog}
       onSubmit={() => {
-        if (!unable) void run();
+        if (!unable && exported === undefined) void run();
       }}
       foot={
         working ? (
@@ -106,44 +115,54 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
             </Button>
           </>
         ) : (
-          <Button look="primary" onClick={closeDialog}>
-            {t('export.done')}
-          </Button>
+          <>
+            <Button onClick={again}>{t('export.again')}</Button>
+            {!reveal && format !== 'page' && (
+              <Button onClick={() => void save()}>{t('export.download')}</Button>
+            )}
+            <DoneButton />
+          </>
         )
       }
     >
-      <ExportFormat format={format} onChoose={(chosen) => choose({ format: chosen })} />
-      <ExportPlace
-        folder={folder}
-        onChoose={(chosen) => choose({ folder: chosen })}
-        onFault={fail}
-      />
-      {stop !== undefined && <p className="notice warning">{stop}</p>}
-      {(stop !== undefined || dropUnknown) && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={dropUnknown}
-            onChange={(event) => choose({ dropUnknown: event.target.checked })}
+      {exported === undefined ? (
+        <>
+          <ExportFormat format={format} onChoose={(chosen) => choose({ format: chosen })} />
+          <ExportPlace
+            folder={folder}
+            onChoose={(chosen) => choose({ folder: chosen })}
+            onFault={fail}
           />
-          {t('export.dropUnknown')}
-        </label>
+          {stop !== undefined && <p className="notice warning">{stop}</p>}
+          {(stop !== undefined || dropUnknown) && (
+            <label className="choice">
+              <input
+                type="checkbox"
+                checked={dropUnknown}
+                onChange={(event) => choose({ dropUnknown: event.target.checked })}
+              />
+              {t('export.dropUnknown')}
+            </label>
+          )}
+          <Warnings warnings={warnings} />
+          {progress !== undefined && <ExportProgress of="pictures" progress={progress} />}
+        </>
+      ) : (
+        <div className="export-result" aria-live="polite">
+          <p>{t('export.written')}</p>
+          <ExportedPlace
+            path={exported.path}
+            length={exported}
+            language={article.language}
+            onFault={fail}
+          />
+          <Warnings warnings={exported.warnings} />
+        </div>
       )}
-      <Warnings warnings={exported?.warnings ?? warnings} />
-      {progress !== undefined && <ExportProgress of="pictures" progress={progress} />}
       {error !== undefined && (
         <p className="notice error" role="alert">
           {error}
         </p>
-      )}
-      {exported !== undefined && (
-        <div className="export-result" aria-live="polite">
-          <p>{t('export.written')}</p>
-          <ExportedPlace path={exported.path} onFault={fail} />
-          {!reveal && format !== 'page' && (
-            <Button onClick={() => void save()}>{t('export.download')}</Button>
-          )}
-        </div>
       )}
     </Dialog>
   );

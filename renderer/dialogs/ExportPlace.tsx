@@ -4,7 +4,6 @@ import { t } from '../locale/locale.ts';
 import { abilities } from '../session/abilities.ts';
 import { messageOf } from '../session/notices.ts';
 import { useWatched } from '../session/store.ts';
-import { Button } from '../ui/Button.tsx';
 
 interface ExportPlaceProps {
   /** Undefined for the desk's own folder. */
@@ -56,22 +55,5 @@ export function ExportPlace({ folder, onChoose, onFault }: ExportPlaceProps) {
         </span>
       </label>
     </fieldset>
-  );
-}
-
-interface ExportedPlaceProps {
-  path: string;
-  onFault(message: string): void;
-}
-
-/** Where an export lies; a host that can shows it in its folder. */
-export function ExportedPlace({ path, onFault }: ExportedPlaceProps) {
-  const reveal = useWatched(abilities, (state) => state.reveal);
-  const show = () => call('desktop.reveal', { path }).catch((fault) => onFault(messageOf(fault)));
-  return (
-    <>
-      <p className="path">{path}</p>
-      {reveal && <Button onClick={() => void show()}>{t('export.reveal')}</Button>}
-    </>
   );
 }

@@ -2,10 +2,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { countBlocks } from '../../article/counts.ts';
 import { PARTS } from '../../article/parts.ts';
-import { type Stats, countsByCharacter } from '../../article/stats.ts';
+import type { Stats } from '../../article/stats.ts';
 import { desk } from '../desk/desk-store.ts';
 import { selectedBlocks } from '../editor/selection-reader.ts';
-import { formatNumber, t } from '../locale/locale.ts';
+import { inUnit, lengthUnits } from '../locale/length.ts';
+import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { type CountedStory, counted, followCounts } from '../session/story-counts.ts';
 import { useWatched } from '../session/store.ts';
@@ -99,13 +100,4 @@ function PartsTable({ story: { language, counts }, selected }: PartsTableProps) 
       </tbody>
     </table>
   );
-}
-
-/** The units of a length, the one that the language is measured in first. */
-function lengthUnits(language: string): readonly ('words' | 'characters')[] {
-  return countsByCharacter(language) ? ['characters', 'words'] : ['words', 'characters'];
-}
-
-function inUnit(unit: 'words' | 'characters' | 'lines' | 'minutes', count: number): string {
-  return t(`count.${unit}`, { count, shown: formatNumber(count) });
 }

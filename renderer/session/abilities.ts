@@ -6,6 +6,7 @@ import { Store } from './store.ts';
 export const abilities = new Store<Abilities>({
   host: 'web',
   chooseFolder: false,
+  open: false,
   reveal: false,
   print: false,
 });

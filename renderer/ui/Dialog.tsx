@@ -6,6 +6,8 @@ import { IconButton } from './Button.tsx';
 interface DialogProps {
   title: string;
   wide?: boolean;
+  /** Keeps its size, whatever it shows. */
+  steady?: boolean;
   /** Buttons at the foot; the last one is the main one. */
   foot?: ReactNode;
   children: ReactNode;
@@ -17,7 +19,7 @@ interface DialogProps {
 const FIRST = '.dialog-body :is(input, select, textarea, button):enabled';
 
 /** A modal dialog: focus stays in it, Escape closes it, focus goes back where it was. */
-export function Dialog({ title, wide, foot, children, onClose, onSubmit }: DialogProps) {
+export function Dialog({ title, wide, steady, foot, children, onClose, onSubmit }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -36,7 +38,7 @@ export function Dialog({ title, wide, foot, children, onClose, onSubmit }: Dialo
   return (
     <dialog
       ref={dialog}
-      className={wide === true ? 'dialog wide' : 'dialog'}
+      className={['dialog', wide && 'wide', steady && 'steady'].filter(Boolean).join(' ')}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

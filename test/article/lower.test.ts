@@ -88,21 +88,10 @@ describe('pictures, tables, quotations and cards as HTML', () => {
     const marked = [
       ...html(table(rows, { header: true })).matchAll(/class="number"[^>]*>([^<]*)/gu),
     ];
-    expect(marked.map(([, text]) => text)).toEqual([
-      'Tonnes',
-      'Change',
-      'Since',
-      '441,500,000',
-      '+2.1%',
-      '1980',
-      '€ 240',
-      '−0.4%',
-      '9:30',
-      'n/a',
-      '—',
-      '681,500,000',
-      'none',
-    ]);
+    expect(marked.map(([, text]) => text).join(' | ')).toBe(
+      'Tonnes | Change | Since | 441,500,000 | +2.1% | 1980 | ' +
+        '€ 240 | −0.4% | 9:30 | n/a | — | 681,500,000 | none',
+    );
   });
 
   it('what is of another site is a link with its name', () => {

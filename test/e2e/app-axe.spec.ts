@@ -68,6 +68,10 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await galley.details.getByRole('button', { name: /^Status/ }).click();
       await check('the status menu');
       await page.keyboard.press('Escape');
+      await page.locator('.counts').click();
+      await expect(page.getByRole('dialog', { name: 'What is counted' })).toBeVisible();
+      await check('what is counted');
+      await page.keyboard.press('Escape');
       for (const name of ['Import…', 'Export…', 'Settings…']) {
         await page.getByRole('button', { name }).first().click();
         await expect(page.getByRole('dialog')).toBeVisible();

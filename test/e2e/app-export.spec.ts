@@ -55,21 +55,39 @@ test('the sample is edited and exported: the file is what the command line expor
 
 test('a story with pictures goes out as a page folder unless something else is chosen', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const galley = new GalleyWindow(page);
   await galley.open(/^Night Ferry/);
+  const length = await page.locator('.counts').textContent();
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
+  const size = await dialog.boundingBox();
   const apart = dialog.getByText('The picture of the story is not in this file');
   await expect(dialog.getByRole('radio', { name: 'Page folder' })).toBeChecked();
   await expect(apart).toHaveCount(0);
   await dialog.getByRole('radio', { name: 'Web page' }).check();
   await expect(apart, 'told before anything is written').toBeVisible();
+  expect(await dialog.boundingBox()).toEqual(size);
   await dialog.getByRole('radio', { name: 'Page folder' }).check();
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-  const file = (await dialog.locator('.export-result .path').textContent()) ?? '';
+  const report = dialog.locator('.export-result');
+  const file = (await report.locator('.path').textContent()) ?? '';
   const media = await fs.readdir(path.join(path.dirname(file), 'media'));
   expect(media.length).toBeGreaterThan(1);
+
+  expect(await dialog.boundingBox(), 'the dialog keeps its size').toEqual(size);
+  const [said = ''] = /^[\d,]+ words/u.exec(length ?? '') ?? [];
+  await expect(report).toContainText(said);
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
+  // A browser cannot open files or show them in their folder.
+  await expect(report.getByRole('button')).toHaveText(['Copy path']);
+  await report.getByRole('button').click();
+  await expect(report.getByRole('button')).toHaveText('Path copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(file);
+  await dialog.getByRole('button', { name: 'Another format' }).click();
+  await expect(dialog.getByRole('radio', { name: 'Page folder' })).toBeFocused();
 });
 
 /** The frame of the preview. Its page runs no script, so it is looked at from the app's page. */

@@ -23,7 +23,9 @@ async function exportPage(): Promise<string> {
     dataFolder: path.join(folder, 'data'),
     assetsFolder,
     samples: false,
-    desktop: { abilities: { host: 'web', chooseFolder: false, reveal: false, print: false } },
+    desktop: {
+      abilities: { host: 'web', chooseFolder: false, open: false, reveal: false, print: false },
+    },
   });
   try {
     const { handlers } = galley;

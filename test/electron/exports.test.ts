@@ -124,6 +124,34 @@ describe('an export', () => {
     expect((await faultOf(desk.call('desktop.chooseFolder', {}))).code).toBe('not-able');
   });
 
+  test('is opened by the host, and nothing that was not exported just now', async () => {
+    const opened: string[] = [];
+    const desk = await runDesk({
+      samples: true,
+      desktop: {
+        abilities: {
+          host: 'electron',
+          chooseFolder: false,
+          open: true,
+          reveal: false,
+          print: false,
+        },
+        open: async (file) => void opened.push(file),
+      },
+    });
+    const id = await published(desk);
+    const program = path.join(desk.folder, 'exports', 'program.sh');
+    await fs.mkdir(path.dirname(program), { recursive: true });
+    await fs.writeFile(program, 'echo');
+    const refused = await faultOf(desk.call('desktop.open', { path: program }));
+    expect(refused.code).toBe('not-exported');
+    const { path: file } = await desk.call('export.run', { id, format: 'html' });
+    await desk.call('desktop.open', { path: file });
+    const { folder } = await desk.call('export.desk', { format: 'text' });
+    await desk.call('desktop.open', { path: folder });
+    expect(opened).toEqual([file, folder]);
+  });
+
   test('replaces the one before, and nothing in its place stops it from saying why', async () => {
     const desk = await runDesk({ samples: true });
     const id = await published(desk);

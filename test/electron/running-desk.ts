@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
-import { type Galley, boot } from '../../electron/boot.ts';
+import { type Desktop, type Galley, boot } from '../../electron/boot.ts';
 import type { Answer, Args, CallName } from '../../electron/contract/calls.ts';
 import type { Event } from '../../electron/contract/events.ts';
 import { route } from '../../electron/router.ts';
@@ -29,7 +29,7 @@ export interface RunningDesk {
 
 /** Starts Galley on a desk of its own without stories, or on the folders named. */
 export async function runDesk(
-  options: { folder?: string; dataFolder?: string; samples?: boolean } = {},
+  options: { folder?: string; dataFolder?: string; samples?: boolean; desktop?: Desktop } = {},
 ): Promise<RunningDesk> {
   const home = await temporaryFolder();
   const folder = options.folder ?? path.join(home, 'desk');
@@ -39,7 +39,9 @@ export async function runDesk(
     dataFolder,
     assetsFolder,
     samples: options.samples ?? false,
-    desktop: { abilities: { host: 'web', chooseFolder: false, reveal: false, print: false } },
+    desktop: options.desktop ?? {
+      abilities: { host: 'web', chooseFolder: false, open: false, reveal: false, print: false },
+    },
   });
   onTestFinished(() => galley.close());
   const events: Event[] = [];

@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { electronDesktop } from '../../../electron/shell/desktop.ts';
-import { BrowserWindow, dialog } from './fake-electron.ts';
+import { BrowserWindow, dialog, shell } from './fake-electron.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -54,6 +55,19 @@ describe('printing the proof', () => {
     BrowserWindow.printAnswer = [false, 'No printers available'];
     await expect(desktop.print?.('7')).rejects.toThrow(/not printed: No printers available/);
     expect(BrowserWindow.all).toEqual([]);
+  });
+});
+
+describe('opening what was exported', () => {
+  test('is left to the system, whose reason is told where it cannot', async () => {
+    await desktop.open?.('exports/story.html');
+    expect(shell.opened.at(-1)).toBe(path.normalize('exports/story.html'));
+    shell.openAnswer = 'No application is registered';
+    await expect(desktop.open?.('exports/story.md')).rejects.toMatchObject({
+      code: 'not-opened',
+      message: 'exports/story.md: No application is registered',
+    });
+    shell.openAnswer = '';
   });
 });
 

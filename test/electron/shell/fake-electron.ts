@@ -233,6 +233,11 @@ export const dialog = {
 export const shell = {
   opened: [] as string[],
   shown: [] as string[],
+  openAnswer: '',
+  async openPath(file: string) {
+    shell.opened.push(file);
+    return shell.openAnswer;
+  },
   async openExternal(url: string) {
     shell.opened.push(url);
   },
