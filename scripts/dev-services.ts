@@ -7,7 +7,7 @@ import { stopSignal } from '../electron/command-line/stop-signal.ts';
 import { errorLine } from '../electron/command-line/terminal.ts';
 import { defaultDataFolder } from '../electron/folders.ts';
 import type { Secrets } from '../electron/web/answers.ts';
-import { startWeb } from '../electron/web/web.ts';
+import { browserDesktop, startWeb } from '../electron/web/web.ts';
 import { root } from './checkout.js';
 
 // The services of `npm run dev`, in a process of their own that is started again when they change.
@@ -26,7 +26,7 @@ async function serve(): Promise<void> {
     deskFolder,
     dataFolder: defaultDataFolder(),
     assetsFolder,
-    desktop: { abilities: { host: 'web', chooseFolder: false, reveal: false, print: false } },
+    desktop: browserDesktop,
   });
   try {
     // The page comes from Vite; this host only wants to see one.

@@ -4,7 +4,7 @@ import { boot } from '../boot.ts';
 import { assetsFolder, rendererFolder } from '../checkout.ts';
 import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
 import { openBrowser } from '../web/open-browser.ts';
-import { startWeb } from '../web/web.ts';
+import { browserDesktop, startWeb } from '../web/web.ts';
 import { readServeOptions } from './serve-options.ts';
 import { stopSignal } from './stop-signal.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,9 +22,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<number>
     deskFolder: path.resolve(desk ?? defaultDeskFolder()),
     dataFolder: defaultDataFolder(),
     assetsFolder,
-    desktop: {
-      abilities: { host: 'web', chooseFolder: false, open: false, reveal: false, print: false },
-    },
+    desktop: browserDesktop,
   });
   try {
     const web = await startWeb({ galley, rendererFolder, port });

@@ -2,7 +2,7 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../article/app-error.ts';
-import type { Galley } from '../boot.ts';
+import type { Desktop, Galley } from '../boot.ts';
 import { Answers, type Secrets, newSecrets } from './answers.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -26,6 +26,11 @@ export interface WebHost {
   /** Has the pages write what is not written, then ends. The services stay open. */
   close(): Promise<void>;
 }
+
+/** What a browser can do for a person: none of what a system's desktop can. */
+export const browserDesktop: Desktop = {
+  abilities: { host: 'web', chooseFolder: false, open: false, reveal: false, print: false },
+};
 
 /** How long pages have to begin writing when Galley stops, and to end it, in milliseconds. */
 const FLUSH = { begin: 400, end: 5000 };

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { article, image, p } from '../../article/build.ts';
 import { boot } from '../../electron/boot.ts';
+import { browserDesktop } from '../../electron/web/web.ts';
 import { assetsFolder } from '../electron/assets-folder.ts';
 import { animated, iptcBlock, photograph } from '../electron/pictures.ts';
 
@@ -23,9 +24,7 @@ async function exportPage(): Promise<string> {
     dataFolder: path.join(folder, 'data'),
     assetsFolder,
     samples: false,
-    desktop: {
-      abilities: { host: 'web', chooseFolder: false, open: false, reveal: false, print: false },
-    },
+    desktop: browserDesktop,
   });
   try {
     const { handlers } = galley;
