@@ -8,6 +8,7 @@ import { type Desktop, type Galley, boot } from '../../electron/boot.ts';
 import type { Answer, Args, CallName } from '../../electron/contract/calls.ts';
 import type { Event } from '../../electron/contract/events.ts';
 import { route } from '../../electron/router.ts';
+import { browserDesktop } from '../../electron/web/web.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const assetsFolder = path.resolve(import.meta.dirname, '../../assets');
@@ -39,9 +40,7 @@ export async function runDesk(
     dataFolder,
     assetsFolder,
     samples: options.samples ?? false,
-    desktop: options.desktop ?? {
-      abilities: { host: 'web', chooseFolder: false, open: false, reveal: false, print: false },
-    },
+    desktop: options.desktop ?? browserDesktop,
   });
   onTestFinished(() => galley.close());
   const events: Event[] = [];
