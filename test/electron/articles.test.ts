@@ -393,36 +393,6 @@ describe('words that cannot be written', () => {
   });
 });
 
-describe('the folder of a new story', () => {
-  test('is named without listing all the others each time', async () => {
-    const { call, folder } = await runDesk();
-    await call('articles.create', {});
-    const listed = vi.spyOn(fs, 'readdir');
-    onTestFinished(() => listed.mockRestore());
-    for (let count = 0; count < 5; count += 1) await call('articles.create', {});
-    const articles = path.join(folder, 'articles');
-    expect(listed.mock.calls.filter(([place]) => place === articles)).toEqual([]);
-    listed.mockRestore();
-    expect(
-      (await fs.readdir(articles)).filter((name) => name.endsWith('-untitled-6')),
-    ).toHaveLength(1);
-  });
-
-  test('takes no name that another program has taken, and one that has become free', async () => {
-    const desk = await runDesk();
-    const made = await desk.call('articles.create', {});
-    const first = path.basename(await desk.folderOf(made.article.id));
-    const articles = path.join(desk.folder, 'articles');
-    // A name that Galley has not seen yet.
-    await fs.mkdir(path.join(articles, `${first}-2`, 'media'), { recursive: true });
-    const second = await desk.call('articles.create', {});
-    expect(path.basename(await desk.folderOf(second.article.id))).toBe(`${first}-3`);
-    await fs.rm(path.join(articles, first), { recursive: true });
-    const third = await desk.call('articles.create', {});
-    expect(path.basename(await desk.folderOf(third.article.id))).toBe(first);
-  });
-});
-
 describe('a folder of rescued words that cannot be read', () => {
   test('is told with every story, and does not keep Galley from starting', async () => {
     const first = await runDesk();
