@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 
 /** How often the programs that started us are looked for, in milliseconds. */
-const LOOK_EVERY = 500;
+const LOOK_EVERY = 250;
 
 const end = () => process.kill(process.pid, 'SIGTERM');
 
 /**
  * Ends us, as SIGTERM does, when those have gone that started us: our own `run`, or npm and the
- * program that runs npm. What a shell starts without npm outlives it, as other programs do.
+ * program that runs npm. What was set apart from that program outlives it: a job of a terminal, a
+ * process group of its own, and what a shell has left running with `&`.
  */
 export function endWithStarter() {
   if (process.connected !== undefined) {
@@ -17,35 +19,75 @@ export function endWithStarter() {
     // Listening alone shall not keep us alive.
     process.channel?.unref();
   } else if (process.env['npm_lifecycle_event'] !== undefined) {
-    const npm = process.ppid;
-    const above = parentOf(npm);
-    const timer = setInterval(() => {
-      // Who loses a parent is given another, but not on Windows.
-      if (process.ppid === npm && isAlive(npm) && (above === undefined || isAlive(above))) return;
-      clearInterval(timer);
-      end();
-    }, LOOK_EVERY);
-    timer.unref();
+    followNpm(process.ppid);
+  }
+}
+
+/** @param {number} npm */
+function followNpm(npm) {
+  let above = starterOf(npm);
+  // Between two of its commands a shell that goes on looks as if it waited.
+  let waited = 0;
+  const timer = setInterval(() => {
+    // Who loses a parent is given another, but not on Windows.
+    let isLeft = process.ppid !== npm || !isAlive(npm);
+    if (above !== undefined && isAlive(above.pid)) {
+      waited = isWaitingFor(npm, above) ? waited + 1 : 0;
+    } else if (above !== undefined) {
+      isLeft ||= waited > 1;
+      above = undefined;
+    }
+    if (!isLeft) return;
+    clearInterval(timer);
+    end();
+  }, LOOK_EVERY);
+  timer.unref();
+}
+
+/**
+ * The program that runs npm, where it shares a process group with it.
+ * @param {number} npm
+ */
+function starterOf(npm) {
+  const child = look(npm);
+  const parent = child && look(child.parent);
+  return parent !== undefined && parent.group === child?.group ? parent : undefined;
+}
+
+/**
+ * Whether a program has nothing else to do but to wait for npm. Only a shell may have gone on.
+ * @param {number} npm
+ * @param {{ pid: number, name: string }} program
+ */
+function isWaitingFor(npm, { pid, name }) {
+  if (!/^-?[a-z]*sh$/.test(name)) return true;
+  try {
+    const children = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return children === String(npm);
+  } catch {
+    // Not every system tells; better to stay than to leave someone without Galley.
+    return false;
   }
 }
 
 /**
  * @param {number} pid
- * @returns {number | undefined} undefined where the system does not tell
+ * @returns {{ pid: number, name: string, parent: number, group: number } | undefined} undefined for
+ *   one that has gone, and where the system does not tell
  */
-function parentOf(pid) {
+function look(pid) {
   try {
-    if (process.platform === 'linux') {
-      const [, parent] = /\) \S (\d+)/.exec(fs.readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-      return Number(parent) || undefined;
-    }
-    if (process.platform === 'darwin') {
-      return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)])) || undefined;
-    }
+    const [, name = '', parent, group] =
+      process.platform === 'linux'
+        ? (/\((.*)\) \S (\d+) (\d+)/.exec(fs.readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [])
+        : (/^(.*?) +(\d+) +(\d+)$/m.exec(
+            String(execFileSync('ps', ['-o', 'comm=,ppid=,pgid=', '-p', String(pid)])),
+          ) ?? []);
+    if (parent === undefined) return undefined;
+    return { pid, name: path.basename(name), parent: Number(parent), group: Number(group) };
   } catch {
-    // It has gone already; we are somebody else's child then.
+    return undefined;
   }
-  return undefined;
 }
 
 /** @param {number} pid */

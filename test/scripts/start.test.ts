@@ -13,8 +13,16 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const cli = path.join(root, 'electron/cli.ts');
 
-/** Runs npm as its child, as a program does that a developer or a service starts. */
-const PARENT = `require('node:child_process').spawn('npm', process.argv.slice(1), { stdio: 'inherit' })`;
+/** Programs that run npm as their child, by what they have to do besides. */
+const PARENTS = {
+  program: [
+    pinnedNode,
+    '-e',
+    `require('node:child_process').spawn(process.argv[1], process.argv.slice(2), { stdio: 'inherit' })`,
+  ],
+  'shell that waits for it': ['sh', '-c', '"$@"; exit', 'sh'],
+  'shell that goes on': ['sh', '-c', '"$@" & sleep 4', 'sh'],
+};
 
 interface Started {
   child: ChildProcess;
@@ -26,12 +34,12 @@ interface Started {
 /** `npm start` on a desk of its own; `wait` is what it prints when it is there. */
 async function start(
   options: readonly string[],
-  { wait = '', below = false } = {},
+  { wait = '', below = [] as readonly string[] } = {},
 ): Promise<Started> {
   const folder = await temporaryFolder();
   const desk = path.join(folder, 'desk');
-  const args = ['start', '--', '--desk', desk, ...options];
-  const child = spawn(below ? pinnedNode : 'npm', below ? ['-e', PARENT, ...args] : args, {
+  const [program = '', ...args] = [...below, 'npm', 'start', '--', '--desk', desk, ...options];
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, GALLEY_DATA: path.join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,9 +95,21 @@ describe.skipIf(
     expect((await ended).code).toBe(0);
   });
 
-  test('ends whole when the program that runs npm has gone', async () => {
-    const { child, desk } = await start(web, { wait, below: true });
-    child.kill('SIGTERM');
+  test.each(['program', 'shell that waits for it'] as const)(
+    'ends whole with the %s',
+    async (parent) => {
+      const { child, desk } = await start(web, { wait, below: PARENTS[parent] });
+      child.kill('SIGTERM');
+      await allGone(desk);
+    },
+  );
+
+  test('outlives a shell that left it running and went on', async () => {
+    const { child, desk } = await start(web, { wait, below: PARENTS['shell that goes on'] });
+    if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const npm = (await running(desk)).find(({ line }) => line.startsWith('npm'));
+    process.kill(npm!.pid, 'SIGTERM');
     await allGone(desk);
   });
 
