@@ -34,7 +34,10 @@ export type Length = Pick<Stats, 'words' | 'characters'>;
 
 /** How long a story is: its `story` part alone. */
 export function storyLength(article: Article): Length {
-  const { words, characters } = countStory(article, { lineLength: Infinity }).story;
+  const { published } = publish(article, { dropUnknown: true });
+  const { story } = linesByPart(published.body);
+  const options = { lineLength: Infinity, language: article.language };
+  const { words, characters } = countLines(story, options);
   return { words, characters };
 }
 

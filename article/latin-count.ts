@@ -44,28 +44,29 @@ export function countLatin(paragraph: string, lineLength: number): Counts | unde
   const printed = new PrintedLines(lineLength);
   let words = 0;
   let spaces = 0;
-  /** How many characters the piece between two spaces, or the space, has so far. */
-  let piece = 0;
+  /** Where the row of spaces, or of other characters, that `at` is in begins. */
+  let start = 0;
   let inSpace = false;
   let inWord: typeof PARTING | typeof LETTER | typeof DIGIT = PARTING;
   for (let at = 0; at < characters; at += 1) {
     const code = paragraph.charCodeAt(at);
     const kind = kindOf(code);
-    if (kind === UNKNOWN) return undefined;
     const isSpace = code === SPACE || code === TAB;
-    if (isSpace || code === NO_BREAK_SPACE) spaces += 1;
     if (isSpace !== inSpace) {
-      if (inSpace) printed.space(piece);
-      else printed.word(piece);
+      if (inSpace) printed.space(at - start);
+      else printed.word(at - start);
       inSpace = isSpace;
-      piece = 0;
+      start = at;
     }
-    piece += 1;
     if (kind === LETTER || kind === DIGIT) {
       if (inWord === PARTING) words += 1;
       inWord = kind;
-    } else if (inWord !== PARTING) {
+    } else if (kind === UNKNOWN) {
+      return undefined;
+    } else {
+      if (isSpace || code === NO_BREAK_SPACE) spaces += 1;
       const joins =
+        inWord !== PARTING &&
         kind === JOINING &&
         JOINS[inWord].includes(paragraph.charAt(at)) &&
         at + 1 < characters &&
@@ -73,6 +74,6 @@ export function countLatin(paragraph: string, lineLength: number): Counts | unde
       if (!joins) inWord = PARTING;
     }
   }
-  if (!inSpace) printed.word(piece);
+  if (!inSpace) printed.word(characters - start);
   return { words, characters, charactersWithoutSpaces: characters - spaces, lines: printed.count };
 }
