@@ -1,10 +1,11 @@
-import { $getSelection, $isRangeSelection } from 'lexical';
+import { $getEditor, $getSelection, $isRangeSelection } from 'lexical';
 import { cardNodes } from './blocks/card.ts';
 import { $lineOf, $selectBlock } from './lines.ts';
 import type { CardBlock } from './nodes/CardNode.ts';
 import { $closeParagraph, $openParagraph } from './open-paragraph.ts';
+import { $showBlock } from './show-block.ts';
 
-/** Inserts a card at the caret and selects it; after the last block there is a line to write on. */
+/** Inserts a card at the caret, selects and shows it; after the last block there is a line to write on. */
 export function $insertCard(block: CardBlock): void {
   $openParagraph(false);
   const selection = $getSelection();
@@ -13,5 +14,6 @@ export function $insertCard(block: CardBlock): void {
   if (line === null || card === undefined) return;
   line.insertBefore(card);
   $selectBlock(card);
+  $showBlock($getEditor(), card.getKey());
   $closeParagraph(line);
 }

@@ -1,11 +1,14 @@
 import { $isListItemNode, $isListNode, type ListItemNode } from '@lexical/list';
 import {
+  $createParagraphNode,
   $getRoot,
   $getSelection,
   $isElementNode,
+  $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
   $setSelection,
+  type BaseSelection,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
@@ -51,6 +54,7 @@ function $insert(blocks: readonly Block[]): void {
   if (only === undefined) return;
   const selection = $getSelection();
   if ($isRangeSelection(selection) && !selection.isCollapsed()) $deleteSelected(selection);
+  else $openInPlace(selection);
   const caret = $getSelection();
   const line = $isRangeSelection(caret) ? $lineOf(caret.anchor.getNode()) : null;
   if (!$isRangeSelection(caret) || line === null) {
@@ -76,6 +80,20 @@ function $insert(blocks: readonly Block[]): void {
     if ($isListItemNode(line)) $insertInList(line, fitting);
     else $insertAmongLines(line, fitting);
   }
+}
+
+/**
+ * A box with text that is selected as one thing gives way to an empty paragraph. What is pasted
+ * beside a picture or another card goes below it.
+ */
+function $openInPlace(selection: BaseSelection | null): void {
+  if (!$isNodeSelection(selection)) return;
+  const [first, ...others] = selection.getNodes();
+  if (first === undefined || [first, ...others].some((node) => !$isElementNode(node))) return;
+  const paragraph = $createParagraphNode();
+  first.replace(paragraph);
+  for (const node of others) node.remove();
+  paragraph.select();
 }
 
 /** The blocks with a new id for each and for everything in them. */

@@ -36,6 +36,7 @@ import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
 import { registerShortcuts } from './shortcuts.ts';
 import { registerSidebars } from './sidebar-keys.ts';
+import { registerStoryEnd } from './story-end.ts';
 import { registerTabKeys } from './tab-keys.ts';
 import { registerTables } from './table-keys.ts';
 import { $writeBlocks } from './write-blocks.ts';
@@ -66,6 +67,7 @@ export function registerArticle(
   const stop = mergeRegister(
     registerFields(editor),
     registerCaret(editor),
+    registerStoryEnd(editor),
     registerBoxSelection(editor),
     registerDeletion(editor),
     registerLeadKeys(editor),

@@ -9,11 +9,13 @@ import {
   SELECT_ALL_COMMAND,
   $selectAll,
 } from 'lexical';
+import { $selectedCells } from './cells.ts';
 import { $markAsWhole } from './frames.ts';
 import { $frameOf, $isClosedLine, $linesIn, $selectBlock, $selectLines } from './lines.ts';
 import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $cellOf } from './tables.ts';
 
-/** Select all: first the text of the title or sidebar with the caret, then the box, then all. */
+/** Select all: first the text of the cell, title or box with the caret, then the box, then all. */
 export function registerSelectAll(editor: LexicalEditor): () => void {
   return editor.registerCommand(SELECT_ALL_COMMAND, $selectMore, COMMAND_PRIORITY_HIGH);
 }
@@ -26,12 +28,17 @@ function $selectMore(): true {
     $markAsWhole();
     return true;
   }
+  const cell = $cellOf(frame);
+  if (cell !== null && $selectedCells() !== null) {
+    $selectBlock(cell.table);
+    return true;
+  }
   const before = $getSelection()?.getTextContent() ?? '';
   const lines = $isClosedLine(frame) ? [frame] : $bodyLines(frame);
   const text = lines.map((line) => line.getTextContent()).join('');
   if (text === '' || before.replaceAll('\n', '') === text.replaceAll('\n', '')) {
     const box = $isSidebarTitleNode(frame) ? frame.getParentOrThrow() : frame;
-    $selectBlock(box);
+    $selectBlock(cell?.table ?? box);
   } else {
     $selectLines(lines);
   }

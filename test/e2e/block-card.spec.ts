@@ -28,10 +28,15 @@ async function give(editor: EditorPage, kind: 'paste' | 'drop', name: string, ty
   );
 }
 
-test('a picture is chosen, filled in from its file, and written about in place', async ({
+test('a picture is chosen, comes into sight, and is filled in from its file and by hand', async ({
   editor,
 }) => {
-  await editor.load([p('')]);
+  const above = Array.from({ length: 60 }, (_, at) => p(`Line ${at}`));
+  await editor.load([...above, p(''), ...above]);
+  await editor.place('Line 59');
+  await editor.press('ArrowDown');
+  const last = editor.page.getByText('Line 59').first();
+  await last.evaluate((line) => line.scrollIntoView({ block: 'end' }));
   await editor.type('/pict');
   const choosing = editor.page.waitForEvent('filechooser');
   await editor.press('Enter');
@@ -39,6 +44,7 @@ test('a picture is chosen, filled in from its file, and written about in place',
   await chooser.setFiles({ name: 'quay.png', mimeType: 'image/png', buffer: Buffer.from('x') });
   const card = editor.page.getByRole('group', { name: 'Picture: The quay' });
   await expect(card.locator('img')).toHaveAttribute('src', `/media/story/${FILE}`);
+  await expect(card).toBeInViewport({ ratio: 1 });
   await expect(card.getByText('from the file')).toHaveCount(2);
   await expect(card.getByText('Alt text is missing')).toBeVisible();
   await editor.press('Enter', 'End');
@@ -47,7 +53,7 @@ test('a picture is chosen, filled in from its file, and written about in place',
   await editor.type('Boats');
   await expect(card.getByText('Alt text is missing')).toHaveCount(0);
   await expect(card.getByText('from the file')).toHaveCount(1);
-  const [block] = await editor.blocks();
+  const block = (await editor.blocks()).find(({ type }) => type === 'image');
   expect(block).toMatchObject({
     type: 'image',
     file: FILE,

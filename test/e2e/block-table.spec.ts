@@ -140,3 +140,41 @@ test('what a cell holds below its text is shown, kept, and taken out to be writt
   await expect(shown.getByRole('listitem')).toHaveText(['Low']);
   expect(grid((await editor.blocks())[0])).toEqual([['b', 'c']]);
 });
+
+test('Ctrl+A selects the cell, then the table, then the story; a paste takes its place', async ({
+  editor,
+}) => {
+  const story = [p('TOP'), table(NINE), p('END')];
+  const two = { 'text/html': '<table><tr><td>x</td></tr><tr><td>y</td></tr></table>' };
+  const frame = editor.page.locator('.article-text > [data-selected]');
+
+  await editor.load(story);
+  await editor.place('e', 1);
+  await editor.press('Control+a');
+  await editor.paste({ 'text/plain': 'E' });
+  expect(grid((await editor.blocks())[1])).toEqual([NINE[0], ['d', 'E', 'f'], NINE[2]]);
+
+  await editor.press('Control+a', 'Control+a');
+  await expect(frame).toHaveCount(1);
+  await editor.paste(two);
+  expect(await editor.lines()).toEqual(['TOP', '(table)', 'END']);
+  expect(grid((await editor.blocks())[1])).toEqual([['x'], ['y']]);
+  await editor.press('Control+z');
+  expect(grid((await editor.blocks())[1])?.[1]).toEqual(['d', 'E', 'f']);
+
+  // From several cells it goes on with the table, and words take its place as well.
+  await editor.load(story);
+  await editor.place('b', 0);
+  await editor.press('Shift+ArrowDown', 'Shift+ArrowRight', 'Control+a');
+  await expect(frame).toHaveCount(1);
+  await editor.paste({ 'text/plain': 'Words' });
+  expect(await editor.lines()).toEqual(['TOP', 'Words', 'END']);
+  await editor.type('!');
+  expect(await editor.lines()).toEqual(['TOP', 'Words!', 'END']);
+
+  await editor.load(story);
+  await editor.place('e', 1);
+  await editor.press('Control+a', 'Control+a', 'Control+a');
+  await editor.paste(two);
+  expect(await editor.lines()).toEqual(['(table)']);
+});

@@ -252,3 +252,29 @@ async function pressWithAltGr(editor: EditorPage, key: string): Promise<void> {
   );
   await editor.settle();
 }
+
+test('Ctrl+End goes to the end of a long story and shows it, Ctrl+Home to its start', async ({
+  editor,
+}) => {
+  const words = 'The storm passed over the harbour in the night. '.repeat(12).trim();
+  const story = [...lead(words), ...Array.from({ length: 99 }, (_, at) => p(`${at} ${words}`))];
+  await editor.load(story);
+  await editor.place('The storm', 4);
+  for (const [key, line, text] of [
+    ['Control+End', `98 ${words}`, '98 The storm'],
+    ['Control+Home', `${D}${words}`, 'OSLO'],
+  ] as const) {
+    await editor.press(key);
+    const { offset } = (await editor.caret()) as { offset: number };
+    expect(offset, key).toBe(key === 'Control+End' ? line.length : 0);
+    await expect(editor.page.getByText(text).first()).toBeInViewport();
+  }
+  await editor.press('Control+End');
+  await editor.page.keyboard.type(' End.');
+  expect((await editor.lines()).at(-1)).toBe(`98 ${words} End.`);
+  await expect(editor.page.getByText('98 The storm')).toBeInViewport({ ratio: 1 });
+  await editor.place('The storm', 4);
+  await editor.press('Control+Shift+End', 'Delete');
+  const left = await editor.lines();
+  expect([left.length, left[0]]).toEqual([1, `${D}The `]);
+});
