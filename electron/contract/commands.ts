@@ -59,7 +59,9 @@ export const commands = [
   { id: 'format.code', menu: 'format' },
   { id: 'format.link', menu: 'format', keys: 'CmdOrCtrl+K' },
   { id: 'view.search', menu: 'view', keys: 'CmdOrCtrl+Shift+F' },
-  { id: 'view.text', menu: 'view', keys: 'F6' },
+  { id: 'view.text', menu: 'view' },
+  { id: 'view.next', menu: 'view', keys: 'F6' },
+  { id: 'view.previous', menu: 'view', keys: 'Shift+F6' },
   { id: 'view.details', menu: 'view', keys: 'CmdOrCtrl+Shift+D' },
   { id: 'view.preview', menu: 'view', keys: 'CmdOrCtrl+Shift+P' },
 ] as const satisfies readonly Command[];

@@ -9,6 +9,7 @@ import type { ArticleSession } from '../session/article-session.ts';
 import { opened } from '../session/open-article.ts';
 import { useWatched } from '../session/store.ts';
 import { BannerPlace } from './BannerPlace.tsx';
+import { KeepPlace } from './KeepPlace.tsx';
 import { NoArticle } from './NoArticle.tsx';
 import { ProofHead } from './ProofHead.tsx';
 import { followFields } from './story-fields.ts';
@@ -95,6 +96,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
             onChange={(blocks) => session.change({ body: blocks })}
           >
             <EditorTools house={house} fields={fields} toolbar={toolbar} />
+            <KeepPlace story={session.id} />
           </ArticleBody>
         </div>
       </div>

@@ -52,10 +52,10 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
             current={article.id === currentId}
             tabStop={index === Math.max(0, current)}
             now={now}
-            onOpen={() => {
+            onOpen={(byKey) => {
               // Where there is little room, the desk lies over the story.
               arrange({ desk: false });
-              attempt(() => openArticle(article.id));
+              attempt(() => openArticle(article.id, { caret: byKey }));
             }}
             onMenu={(at) => setMenu({ article, at, asked: (menu?.asked ?? 0) + 1 })}
           />

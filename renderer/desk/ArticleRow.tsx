@@ -15,7 +15,8 @@ interface ArticleRowProps {
   /** The one line of the list that Tab stops at. */
   tabStop: boolean;
   now: Date;
-  onOpen(): void;
+  /** Opens the story; `byKey` when it was Enter or Space, not a click. */
+  onOpen(byKey: boolean): void;
   onMenu(at: DOMRect): void;
 }
 
@@ -38,7 +39,7 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
         className="article-row"
         aria-current={current || undefined}
         tabIndex={tabStop ? 0 : -1}
-        onClick={onOpen}
+        onClick={(event) => onOpen(event.detail === 0)}
         onContextMenu={onContextMenu}
       >
         {fault === undefined ? (

@@ -11,7 +11,7 @@ export function StatusBar() {
   const session = useWatched(opened, (state) => state.session);
   const folder = useWatched(desk, (state) => state.view?.folder);
   return (
-    <footer className="status-bar">
+    <footer className="status-bar" tabIndex={-1} aria-label={t('status.region')}>
       {session === undefined ? (
         <>
           <p className="desk-folder">{folder}</p>

@@ -8,6 +8,7 @@ import { duplicateArticle, newArticle, trashArticle } from '../session/open-arti
 import { copyArticle, printArticle } from '../session/outgoing.ts';
 import { saveVersion } from '../session/save-result.ts';
 import { togglePanel } from './layout-store.ts';
+import { goToPart } from './parts.ts';
 
 /** Says what the commands of the window do, and those of the story that is open in it. */
 export function useAppCommands(session: ArticleSession | undefined): void {
@@ -18,6 +19,8 @@ export function useAppCommands(session: ArticleSession | undefined): void {
         'article.import': () => showDialog({ kind: 'import', list: new ImportList() }),
         'desk.export': () => showDialog({ kind: 'export-desk' }),
         'settings.open': () => showDialog({ kind: 'settings' }),
+        'view.next': () => goToPart(1),
+        'view.previous': () => goToPart(-1),
       }),
     [],
   );

@@ -53,7 +53,7 @@ function follow(event: Event): void {
       runCommand(event.data.command);
       break;
     case 'open-article':
-      attempt(() => openArticle(event.data.id, event.data.notices));
+      attempt(() => openArticle(event.data.id, { notices: event.data.notices }));
       break;
     case 'flush':
       void Promise.race([flushAll(), sleep(WRITE_WITHIN)]).finally(() => flushed(unwritten()));

@@ -3,6 +3,7 @@ import type { Unwritten } from '../../electron/contract/bridge.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
+import { runCommand } from '../commands.ts';
 import { desk, readDesk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
@@ -23,6 +24,8 @@ interface OpenState {
   fault: { id: string; message: string } | undefined;
   /** A story that was made just now: its headline wants the focus. A copy has words already. */
   begun: 'blank' | 'copy' | undefined;
+  /** True for a story that was opened to be written in: the caret goes into its text. */
+  takesCaret: boolean;
 }
 
 /** The story that is open in this window. */
@@ -32,6 +35,7 @@ export const opened = new Store<OpenState>({
   recovered: undefined,
   fault: undefined,
   begun: undefined,
+  takesCaret: false,
 });
 
 /** A reload of the page comes back to the same story; another window has its own. */
@@ -46,17 +50,25 @@ const lastSessions = new Map<string, ArticleSession>();
 let opening = 0;
 
 /**
- * Opens a story. The one that was open is written first, and kept on trying if that fails.
- * `notices` tell what became of the file it was made from.
+ * Opens a story; with `caret` its text takes the caret. The one that was open is written first, and
+ * kept on trying if that fails. `notices` tell what became of the file it was made from.
  */
-export async function openArticle(id: string, notices: readonly string[] = []): Promise<void> {
+export async function openArticle(
+  id: string,
+  { caret = false, notices = [] }: { caret?: boolean; notices?: readonly string[] } = {},
+): Promise<void> {
   opening += 1;
   const mine = opening;
-  if (opened.snapshot().session?.id === id) return;
+  if (opened.snapshot().session?.id === id) {
+    if (caret) runCommand('view.text');
+    return;
+  }
   try {
     await sessions.get(id)?.flush();
     const answer = await call('articles.open', { id });
-    if (mine === opening) show({ ...answer, notices: [...notices, ...answer.notices] });
+    if (mine === opening) {
+      show({ ...answer, notices: [...notices, ...answer.notices] }, { takesCaret: caret });
+    }
   } catch (error) {
     if (mine !== opening) return;
     const message = messageOf(error);
@@ -183,7 +195,7 @@ async function openMade(made: Promise<OpenArticle>, begun: 'blank' | 'copy'): Pr
   opening += 1;
   const mine = opening;
   const answer = await made;
-  if (mine === opening) show(answer, begun);
+  if (mine === opening) show(answer, { begun });
   else if (begun === 'blank') await leaveUnseen(answer);
   await readDesk();
 }
@@ -195,7 +207,10 @@ async function leaveUnseen({ article, hash }: OpenArticle): Promise<void> {
   else await call('articles.save', { article: { ...article, headline, standfirst }, base: hash });
 }
 
-function show(answer: OpenArticle, begun?: 'blank' | 'copy'): void {
+function show(
+  answer: OpenArticle,
+  { begun, takesCaret = false }: Partial<Pick<OpenState, 'begun' | 'takesCaret'>>,
+): void {
   const { id } = answer.article;
   const { session: before, begun: wasBegun } = opened.snapshot();
   // Words that could not be written yet are only in the session that has them.
@@ -217,6 +232,7 @@ function show(answer: OpenArticle, begun?: 'blank' | 'copy'): void {
     recovered: isInProof ? undefined : recovered,
     fault: undefined,
     begun,
+    takesCaret,
   });
   if (before === undefined || before === session) return;
   if (wasBegun === 'blank' && before.untouched) attempt(() => dropUntouched(before.id));

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import type { Locator } from 'playwright/test';
 import { expect, test } from './app.ts';
 import { GalleyWindow, articleIn, articlesIn } from './window.ts';
 
@@ -83,6 +84,65 @@ test('zoomed in, the story comes first and its tools are in reach', async ({ pag
   await expect(galley.body).toBeFocused();
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(galley.details).toBeVisible();
+});
+
+test('F6 walks through the parts of the window, Shift+F6 goes back', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await galley.body.click();
+  const foot = page.getByRole('contentinfo');
+  const focusIn = async (part: Locator) =>
+    expect.poll(() => part.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+  for (const part of [galley.details, foot, galley.desk, galley.article, galley.details]) {
+    await page.keyboard.press('F6');
+    await focusIn(part);
+  }
+  for (const part of [galley.article, galley.desk, foot, galley.details]) {
+    await page.keyboard.press('Shift+F6');
+    await focusIn(part);
+  }
+  await page.keyboard.press('Control+Shift+d');
+  await galley.body.focus();
+  await page.keyboard.press('F6');
+  await focusIn(foot);
+});
+
+test('a reload opens the same story at the same place, with the caret where it was', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.begin();
+  await page.keyboard.type('Long');
+  await galley.body.click();
+  const lines = Array.from({ length: 120 }, (_, at) => `Line ${at} ${'tide and wind '.repeat(30)}`);
+  await page.evaluate((text) => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
+    );
+  }, lines.join('\n\n'));
+  const line = galley.body.getByText('Line 60 ');
+  await line.scrollIntoViewIfNeeded();
+  await line.click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Home');
+  await galley.saved();
+  const top = () => line.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  await page.reload();
+  await expect(galley.headline).toHaveValue('Long');
+  await expect(galley.body).toBeFocused();
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(4);
+  await page.keyboard.type('Here ');
+  await expect(galley.body.getByText('Here Line 60')).toBeInViewport();
+
+  await galley.headline.focus();
+  await page.keyboard.press('Home');
+  await galley.saved();
+  await page.reload();
+  await expect(galley.headline).toBeFocused();
+  await page.keyboard.type('So ');
+  await expect(galley.headline).toHaveValue('So Long');
 });
 
 test('text files that are dropped on the text are offered for import', async ({ page }) => {

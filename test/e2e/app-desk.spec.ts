@@ -28,16 +28,26 @@ test('the desk shows its stories, finds them by their words and by status', asyn
   }
 });
 
-test('the arrows go through the list, and the open story is marked', async ({ page }) => {
+test('the arrows go through the list, Enter opens a story for writing, and it is marked', async ({
+  page,
+}) => {
   const galley = new GalleyWindow(page);
   await galley.stories.first().focus();
   await page.keyboard.press('ArrowDown');
   await expect(galley.stories.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(galley.stories.nth(1)).toHaveAttribute('aria-current', 'true');
-  await expect(galley.headline).toBeVisible();
-  await page.keyboard.press('ArrowUp');
-  await expect(galley.stories.first()).toBeFocused();
+  await expect(galley.body).toBeFocused();
+  await page.keyboard.type('Word');
+  await expect(galley.body).toContainText('Word');
+  await page.keyboard.press('Shift+F6');
+  await expect(galley.stories.filter({ has: page.locator(':focus') })).toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Enter');
+  await expect(galley.body).toBeFocused();
+  await page.keyboard.type('s');
+  await expect(galley.body).toContainText('Words');
+  await galley.stories.first().focus();
   await expect(galley.stories.first()).not.toHaveAttribute('aria-current');
 });
 

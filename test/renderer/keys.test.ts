@@ -92,7 +92,7 @@ describe.each([
     for (const { id, keys } of withKeys) {
       if (isMac) expect(isWriting(keys) && !keys.includes('CmdOrCtrl'), id).toBe(false);
       else expect(isWriting(keys), id).toBe(false);
-      expect(/^F\d+$/u.test(keys) || keys.includes('CmdOrCtrl'), id).toBe(true);
+      expect(/^(?:Shift\+)?F\d+$/u.test(keys) || keys.includes('CmdOrCtrl'), id).toBe(true);
     }
   });
 
