@@ -53,7 +53,7 @@ export interface OpenedFile {
   article: Article;
   /** Set for a file of a newer version: it may be read, not written. */
   readOnly: boolean;
-  /** What was mended on the way in, in words for the person. */
+  /** What was mended while reading, in words for the person. */
   notices: string[];
 }
 

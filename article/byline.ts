@@ -62,8 +62,8 @@ export function printedByline(
 }
 
 /**
- * What follows the word that opens a byline in this language, or in English, also where that is
- * there twice; else undefined.
+ * The names after the opening word of a byline (`By`, `Par`), in this language or in English, also
+ * where that word stands twice; undefined for text that does not begin with one.
  */
 export function afterBy(text: string, language: string): string | undefined {
   const { opening } = wordsOf(language) ?? english;
@@ -78,7 +78,7 @@ export function authorName(text: string, language: string): string {
 const TITLE =
   /^(?:[\p{L}.&'’-]+ ){0,5}(?:columnist|correspondent|critic|editor|reporter|writer)s?$/iu;
 
-/** True for what says of an author whose they are: `AP Business Writer`, `Associated Press`. */
+/** True for the affiliation of an author, such as `AP Business Writer` or `Associated Press`. */
 export function isAffiliation(text: string): boolean {
   return TITLE.test(text) || isAgency(text);
 }

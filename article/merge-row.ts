@@ -5,7 +5,10 @@ interface Holder {
   id: string;
 }
 
-/** Merges one holder that both sides have; notes a conflict at its path. */
+/**
+ * Merges one block or list item that both sides have; adds its path to `conflicts` if both changed
+ * the same thing.
+ */
 export type MergeHolder = (
   base: Holder | undefined,
   ours: Holder,

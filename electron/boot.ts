@@ -19,7 +19,7 @@ import { type ServedPicture, servedPicture } from './services/served-picture.ts'
 import { openSettings } from './services/settings.ts';
 import { openVersions } from './services/versions.ts';
 
-/** What only the host can do. What it cannot do it need not offer. */
+/** What only the host can do; a host leaves out what it cannot. */
 export interface Desktop {
   abilities: Abilities;
   /** Opens a file in the program that the system has for it. */

@@ -54,7 +54,10 @@ const blockSchema: z.ZodType<Block> = choosing(
   },
 );
 
-/** Text under a sound id: most of any story, and as a file holds it fit to be kept. */
+/**
+ * True for a paragraph in canonical form with a valid id: it is kept as it stands in the file,
+ * without being parsed. Most blocks of any story are such paragraphs.
+ */
 function isPlainParagraph(value: object): value is Paragraph {
   for (const key in value) if (key !== 'type' && key !== 'id' && key !== 'content') return false;
   const { type, id, content } = value as Partial<Paragraph>;
@@ -71,10 +74,13 @@ const rowSchema = z
     ),
   );
 
-/** A row of blocks; each dateline is followed by the paragraph that it runs in with. */
+/** A list of blocks. Every dateline in it is followed by the paragraph that it runs in with. */
 export const blocksSchema: z.ZodType<Block[]> = rowSchema.default([]);
 
-/** A row of blocks inside `what` (`a sidebar`): any but those of the body alone. */
+/**
+ * A list of blocks inside another one, which messages call `what` (`a sidebar`): of every type but
+ * those that may only stand in the body itself.
+ */
 export function innerBlocksSchema(what: string): z.ZodType<Block[]> {
   return rowSchema.superRefine((blocks, context) => {
     for (const [index, block] of blocks.entries()) {

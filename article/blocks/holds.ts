@@ -4,8 +4,9 @@ import type { Block } from './blocks.ts';
 import { specOf } from './specs.ts';
 
 /**
- * What a block, or a part of one, holds under a key. A row of `Hold`s stands in the order in which
- * the words are read. What it does not name is the desk's own and never publishes.
+ * Says what one key of a block, or of a part of a block, contains, so that code can walk through any
+ * block without knowing its type. The `Hold`s of a block are listed in the order of reading.
+ * What they do not name is the desk's own and never publishes.
  * - `text`: text without marks that readers see
  * - `runs`: inline content
  * - `blocks`: a row of blocks
@@ -26,10 +27,10 @@ export interface Holder {
   id: string;
 }
 
-/** What to make of what a block holds; what is not given stays as it is. */
+/** How `mapHeld` changes what a block contains; what has no function here stays as it is. */
 export interface Mapping {
   runs?(runs: readonly Run[], path: string): Run[];
-  /** Goes on into the depth of the blocks itself. */
+  /** Changes the blocks inside; it has to descend into them itself. */
   blocks?(blocks: readonly Block[], path: string): Block[];
   /** Called before what the part holds is mapped. */
   part?<P extends Holder>(part: P, path: string): P;
@@ -37,12 +38,12 @@ export interface Mapping {
   publishing?: true;
 }
 
-/** What a block holds; nothing is known of an unknown one. */
+/** What each key of a block contains; an empty list for a block of unknown type. */
 export function holdsOf(block: Block): readonly Hold[] {
   return block.type === 'unknown' ? [] : specOf(block).holds;
 }
 
-/** The holder with everything that it holds mapped; the same object if nothing changes. */
+/** A block or part with everything inside it changed; the same object where nothing changed. */
 export function mapHeld<H extends Holder>(
   holder: H,
   holds: readonly Hold[],

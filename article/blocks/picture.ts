@@ -31,7 +31,7 @@ export interface Picture {
   width?: number;
   /** Pixels */
   height?: number;
-  /** What its file says of it, as it was when the picture came in. */
+  /** What the picture's own file said about it when the picture was added. */
   from?: { caption?: string; alt?: string; credit?: string; copyright?: string };
 }
 

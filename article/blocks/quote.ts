@@ -51,8 +51,8 @@ export const quote: BlockSpec<Quote> = {
 };
 
 /**
- * The quotation in a figure and who said it, either of them alone in a figure of ours; undefined
- * for a figure of something else.
+ * The quotation of a `figure` and the name of who said it. In a figure that Galley wrote one of
+ * them may be missing. Undefined for a figure that holds no quotation.
  */
 export function quotedFigure(
   figure: Element,

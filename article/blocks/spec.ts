@@ -14,20 +14,26 @@ export interface BlockBase {
   suggestion?: { id: string; kind: 'insert' | 'delete'; by: string; at: string };
 }
 
-/** Everything that Galley knows about one block type: how it is read, lowered and recognised. */
+/**
+ * Everything Galley knows about one block type: how it is stored, how it becomes HTML (it is
+ * “lowered”), and how it is recognised in HTML.
+ */
 export interface BlockSpec<B extends Block = Block> {
   type: B['type'];
   /** Reads the block from a file; unknown keys are kept. */
   schema: z.ZodType<B>;
-  /** Where its words and the blocks and parts in it are; everything that walks an article asks this. */
+  /**
+   * Which of its keys contain words, blocks or parts. Everything that walks through an article
+   * relies on this.
+   */
   holds: readonly Hold[];
   /** The part of the story that its words are counted with; without it that of what it stands in. */
   part?: Part;
   /**
-   * Lowers a block of a published article (see `publish`) to HTML. A block that `runsIn` gives
-   * inline content, which is put at the head of the paragraph after it. A block without anything
-   * to print gives nothing. `lower` lowers the blocks inside this one, `page` says how the page is
-   * set: its words, and where pictures are.
+   * Turns a block of a published article (see `publish`) into HTML. A block with `runsIn` gives
+   * inline content, which is put at the start of the paragraph after it. A block with nothing to
+   * print gives nothing. `lower` does the same for the blocks inside this one; `page` has the words
+   * of the page and the addresses of its pictures.
    */
   toHast(
     block: B,
@@ -35,15 +41,23 @@ export interface BlockSpec<B extends Block = Block> {
     page: PageSetting,
   ): ElementContent[];
   runsIn?: true;
-  /** What the desk should know before the block goes out; paths are within the block. */
+  /**
+   * What the desk should look at before the block is published; paths are relative to the block.
+   */
   warnings?(block: B): Warning[];
   /** Set for a block that stands in the body of the article only, never inside another block. */
   topLevelOnly?: true;
-  /** Reads an element as this block (with what runs in before it), or undefined if it is not one. */
+  /**
+   * Reads an HTML element as this block, preceded by what runs in with it; undefined if the element
+   * is something else.
+   */
   fromHast(element: Element, read: ReadInside): Block[] | undefined;
 }
 
-/** How a block reads what is inside its element; the marks of elements around it are known. */
+/**
+ * Reads the content of an element for `fromHast`. The marks of the elements around it, such as a
+ * link, are applied to it.
+ */
 export interface ReadInside {
   /** The nodes as inline content; where blocks follow each other there is a break. */
   runs(nodes: readonly RootContent[]): Run[];

@@ -24,7 +24,7 @@ export interface TableRow {
   cells: TableCell[];
 }
 
-/** One cell: its text, then what of it is no text, such as pictures and lists. */
+/** One cell: its text, followed by blocks that are not text, such as pictures and lists. */
 export interface TableCell {
   id: string;
   content: Run[];

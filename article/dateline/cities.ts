@@ -50,7 +50,7 @@ function readTable(text: string): Record<string, string> {
   );
 }
 
-/** The same for `São Paulo`, `SAO PAULO` and `Sao Paulo`. */
+/** A key that is the same for all spellings of a city: `São Paulo`, `SAO PAULO`, `Sao Paulo`. */
 export function cityKey(name: string): string {
   // Most names need none of this, and a search asks for many keys.
   const plain = /^[a-z .'-]*$/iu.test(name)
@@ -96,7 +96,10 @@ export function isMajorCity(name: string): boolean {
   return majorCities.has(cityKey(name)) && !ALSO_WORDS.has(cityKey(name));
 }
 
-/** True for a major city whose name alone, without a dash after it, is the name of no person. */
+/**
+ * True for a major city whose name cannot be taken for a person or an ordinary word, so that it is
+ * a place even without a dash after it.
+ */
 export function isSurelyCity(name: string): boolean {
   return isMajorCity(name) && !ALSO_PEOPLE.has(cityKey(name));
 }

@@ -84,7 +84,10 @@ const FORMS: readonly { pattern: RegExp; order: readonly ('year' | 'month' | 'da
 
 const WEEKDAY = /(?:^|[\s,])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/iu;
 
-/** Cuts the date off the end of a head; the weekday of `MOSCOW, Monday` goes without a date. */
+/**
+ * Takes the date off the end of a dateline's head. A weekday (`MOSCOW, Monday`) is taken off too,
+ * but gives no date.
+ */
 export function takeDate(head: string): { head: string; date?: DatelineDate; found: boolean } {
   const text = head.replace(/[\s.,]+$/u, '');
   for (const { pattern, order } of FORMS) {

@@ -58,7 +58,9 @@ export function datelineOf(printed: string, options: DetectOptions): Omit<Dateli
   return dateline;
 }
 
-/** As `detectDateline`, for those who want to know what it says and not how it is printed. */
+/**
+ * Like `detectDateline`, but reads only the parts and does not look for the style that prints them.
+ */
 export function readDateline(text: string): ReadDateline | undefined {
   const japanese = readJapanese(text);
   if (japanese !== undefined) {
@@ -216,7 +218,10 @@ function isAcronym(name: string): boolean {
   return name.length < 5 && cityCountry(name) === undefined;
 }
 
-/** The dateline with its year and the style that prints it so. */
+/**
+ * Completes a dateline that was read: gives its date a year, and finds the house style that prints
+ * it exactly like this.
+ */
 export function styleDateline(
   { dated, rest, ...read }: ReadDateline,
   options: DetectOptions,

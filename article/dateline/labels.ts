@@ -133,7 +133,10 @@ export function isHeading(name: string): boolean {
   return wordsOf(name).every((word) => LABELS.has(word.replace(/'s$/u, '')));
 }
 
-/** True for a name in capitals that is, without any other evidence, no place. */
+/**
+ * True for a name in capitals that is not a place, unless a state, a date or a credit shows that it
+ * is one.
+ */
 export function isLabel(name: string): boolean {
   if (isMajorCity(name)) return false;
   if (countryCode(name) !== undefined) return true;

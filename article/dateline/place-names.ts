@@ -4,7 +4,7 @@ import { countryCode } from './countries.ts';
 import { monthNumber } from './dates.ts';
 import { regionOf } from './regions.ts';
 
-/** The places of a dateline, and how sure their words make us that they are places. */
+/** The places that a dateline names, and what in their words shows that they are places. */
 export interface NamedPlaces {
   places: Place[];
   /** `TOKYO`, or `Tokyo`. */

@@ -8,7 +8,10 @@ export interface RenderOptions extends PublishOptions {
   stylesheet?: string;
   /** Where the pictures of the story are published (default `media/FILE`, beside the page). */
   media?: FindPicture;
-  /** The published pictures lie beside the page: it may name one as its own (default false). */
+  /**
+   * True if the published pictures lie beside the page: it may then name one to be shown with it
+   * elsewhere (default false).
+   */
   hasMedia?: boolean;
   /** `zone` is where times are printed that have no printed form of their own (default UTC). */
   house?: Pick<House, 'name' | 'lineLength'> & Partial<Pick<House, 'zone'>>;
@@ -19,7 +22,7 @@ export interface Rendered {
   warnings: Warning[];
 }
 
-/** A way out for an article: equal articles and options give equal bytes. */
+/** An export format of one file. Equal articles and options give equal bytes. */
 export interface Format {
   id: string;
   /** The ending of its files, with the dot. */
@@ -28,7 +31,7 @@ export interface Format {
   render(article: Article, options?: RenderOptions): Rendered;
 }
 
-/** How the page of an article is set, in its language. */
+/** What the blocks of an article need to know of its page: language, words, time zone, pictures. */
 export function settingOf(published: Published, { house, media }: RenderOptions): PageSetting {
   return pageSetting(published.language, { zone: house?.zone, media });
 }

@@ -4,7 +4,7 @@ import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { text } from './text.ts';
 
-/** Every way out for an article, by its id. */
+/** Every export format of one file, by its id. */
 export const formats = { html, fragment, text, markdown } satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;

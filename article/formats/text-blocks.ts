@@ -11,7 +11,10 @@ import type { WireWords } from './wire-words.ts';
 /** A page of wire copy. */
 export type WirePage = PageSetting & { words: WireWords };
 
-/** Writes lowered blocks as wire copy: plain text, in the forms that a desk reads. */
+/**
+ * Writes blocks, which have been turned into HTML, as wire copy: plain text in the forms that desks
+ * are used to.
+ */
 export class BlockWriter {
   private readonly page: WirePage;
 

@@ -22,9 +22,9 @@ interface Wrap {
 }
 
 /**
- * Lowers published inline content, white space as a page shows it. Marks nest in one order: `a`,
- * then `strong em u s sub sup code`. A link that may not be published, or that has nothing to
- * click on, is plain text. Nothing for content without ink.
+ * Turns published inline content into HTML, with white space as a page shows it. Marks nest in one
+ * order: `a`, then `strong em u s sub sup code`. A link that may not be published, or that has
+ * nothing to click on, becomes plain text. Content with nothing visible in it gives nothing.
  */
 export function inlineToHast(content: readonly Run[]): ElementContent[] {
   const [only] = content;

@@ -5,9 +5,9 @@ import { element } from './element.ts';
 import { type PageSetting, pageSetting } from './page-setting.ts';
 
 /**
- * Lowers the blocks of a published article (see `publish`) to HTML. A block that runs in stands at
- * the head of the paragraph after it; if there is none, or it is empty, it has its own. Blocks
- * without ink give nothing.
+ * Turns the blocks of a published article (see `publish`) into HTML. A block that runs in, such as
+ * a dateline, is put at the start of the paragraph after it; if there is none, or it is empty, it
+ * gets a paragraph of its own. Blocks with nothing visible in them give nothing.
  */
 export function blocksToHast(
   blocks: readonly Block[],

@@ -7,8 +7,9 @@ const PARTS = new Set(['header', 'div', 'aside', 'footer', 'figure', 'blockquote
 const KINDS = ['links', 'ranking', 'factbox'] as const;
 
 /**
- * Settles what only the whole article can know, in place: no heading skips a level (a crosshead
- * whose level had to change keeps the writer's as a class), and each sidebar has a name of its own.
+ * Makes the changes that need the whole article at hand, in place: heading levels never skip one (a
+ * crosshead whose level had to change keeps the writer's as a class), and each sidebar gets a name
+ * of its own.
  */
 export function settleOutline(article: Element, words: PageWords): void {
   new Outline(words).settle(article, false);

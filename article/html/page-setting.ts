@@ -12,7 +12,7 @@ export interface PublishedPicture {
 /** Where a picture of the story is published; undefined for one that nothing is known of. */
 export type FindPicture = (file: string) => PublishedPicture | undefined;
 
-/** How a page is set: what its blocks need to know of it. */
+/** What blocks need to know about the page that they are printed on. */
 export interface PageSetting {
   /** BCP 47 */
   language: string;

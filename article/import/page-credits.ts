@@ -17,8 +17,9 @@ export interface Credits {
 }
 
 /**
- * Takes the byline and the time off the head of the text, where they are what the page says
- * itself or nothing else says it. Others stay, and the text begins after them.
+ * Takes the byline and the time off the start of the text where they agree with what the page says
+ * about itself, or where it says nothing. Other credits stay, and the text is taken to begin after
+ * them.
  */
 export function takeCredits(
   read: readonly Block[],

@@ -1,4 +1,7 @@
-/** Asks about each line once: the lines of a story's head are looked at from several sides. */
+/**
+ * A function that answers as `ask` does, but asks only once about each line: the first lines of a
+ * story are examined several times.
+ */
 export function remembered<T>(ask: (line: string) => T): (line: string) => T {
   const answers = new Map<string, T>();
   return (line) => {

@@ -18,7 +18,7 @@ const LONGEST_HEADLINE = 120;
 /** The head of a story is one chunk of at most so many lines. */
 const LONGEST_HEAD = 5;
 
-/** What the head's lines are told by. */
+/** How the lines of a head are recognised. */
 export interface HeadRules {
   /** The language of the house, in which a byline may be, too. */
   language: string;

@@ -33,7 +33,7 @@ export interface ItemPart {
 const HEAD_CHUNKS = 3;
 const HEAD_LINES = 5;
 
-/** What the first lines are told by, before wrapped lines are joined. */
+/** How the first lines are recognised, before wrapped lines are joined. */
 export interface LineRules {
   /** True for a stamp or a byline: it never goes on in the next line. */
   standsAlone(text: string): boolean;

@@ -5,7 +5,10 @@ import { shownText } from '../html/find.ts';
 import { styleOf } from '../html/style.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 
-/** What the source of Markdown says and no page has: definitions without use, titles of code. */
+/**
+ * What the Markdown source says and the page made from it does not have: link definitions that
+ * nothing uses, titles of code blocks. A line each.
+ */
 export function besideTree(tree: Tree): string[] {
   const used = new Set<string>();
   const definitions: Definition[] = [];

@@ -2,7 +2,10 @@ import type { ElementContent } from 'hast';
 import { textOf } from '../html/classes.ts';
 import { element } from '../html/element.ts';
 
-/** Code holds text alone: a break in it stands between two. */
+/**
+ * Splits inline code at its line breaks, because code in Markdown is text alone: a break then
+ * stands between two pieces of code.
+ */
 export function settleInline<N extends ElementContent>(node: N): N {
   if (node.type !== 'element') return node;
   return { ...node, children: joinCode(node.children.map(settleInline).flatMap(splitCode)) };

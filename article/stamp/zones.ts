@@ -91,7 +91,10 @@ export function zonesOf(country: string): string[] {
   return rawTimeZones.filter(({ countryCode }) => countryCode === country).map(({ name }) => name);
 }
 
-/** Minutes east of UTC that an abbreviation with this meaning says, or undefined for either. */
+/**
+ * The offset that an abbreviation with this meaning stands for, in minutes east of UTC; undefined
+ * for a generic one such as `ET`, which may be standard or daylight time.
+ */
 export function offsetOfMeaning({ family, kind }: Meaning): number | undefined {
   if (kind === 'generic') return undefined;
   return family.offset + (kind === 'daylight' ? 60 : 0);

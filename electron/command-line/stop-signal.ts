@@ -2,8 +2,8 @@
 const ONE_WISH = 1000;
 
 /**
- * Aborted when the process is told to stop, or when the script that runs it has gone; told again,
- * the process ends at once.
+ * A signal that is aborted when the process is told to stop, or when the script that runs it has
+ * gone. Told a second time, the process ends at once.
  */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();

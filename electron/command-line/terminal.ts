@@ -11,8 +11,9 @@ export interface Terminal {
 export const STOPPED = 130;
 
 /**
- * Does the work for each, reports those that fail and goes on; answers the exit code. `signal` ends
- * it: what the work throws then is no failure.
+ * Does `work` for each item, one after the other. An item that fails is reported and the next one
+ * follows. Answers the exit code. When `signal` is aborted it stops, and what `work` throws because
+ * of that is not a failure.
  */
 export async function eachOf<T>(
   items: readonly T[],

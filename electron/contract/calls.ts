@@ -37,7 +37,7 @@ export interface OpenArticle {
   article: Article;
   hash: string;
   readOnly: boolean;
-  /** What was mended on the way in. */
+  /** What was mended while reading, in words for the person. */
   notices: string[];
   /** Words that an earlier session could not write to the file, if there are any. */
   recovered?: { article: Article; at: string; reason: string };
@@ -202,7 +202,7 @@ export const calls = {
   }),
   'import.store': call<OpenArticle>()({
     article: articleArgument,
-    /** As they were read. */
+    /** The `pictures` of the reading, unchanged. */
     pictures: z.exactOptional(z.array(keptPicture)),
   }),
   'export.run': call<Exported>()({

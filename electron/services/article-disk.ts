@@ -24,7 +24,7 @@ export async function readArticle(file: string): Promise<FoundArticle> {
   return { ...readArticleBytes(file, bytes), hash: contentHash(bytes), bytes };
 }
 
-/** As `readArticle`, of a file that has been read. */
+/** Like `readArticle`, for bytes that have been read already. */
 export function readArticleBytes(file: string, bytes: Uint8Array): OpenedFile {
   try {
     return readArticleFile(decodeText(bytes));

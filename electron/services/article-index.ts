@@ -21,7 +21,7 @@ export interface IndexRow extends Omit<ArticleSummary, 'snippet'> {
   folder: string;
   /** The hash of the file's bytes; empty for a file that could not be read. */
   hash: string;
-  /** Size, times and number of the file when it was read; empty if it must be read again. */
+  /** Size, times and inode number of the file when it was read; empty if it must be read again. */
   stamp: string;
   /** The name of the story in exports. */
   slug: string;
@@ -123,7 +123,7 @@ export class ArticleIndex {
     );
   }
 
-  /** As `folders`, for one. */
+  /** Like `folders`, for one folder. */
   known(folder: string): { id: string; hash: string; stamp: string } | undefined {
     const row = this.statement('SELECT id, hash, stamp FROM article WHERE folder = ?').get(folder);
     return row && { id: String(row.id), hash: String(row.hash), stamp: String(row.stamp) };
@@ -146,7 +146,7 @@ export class ArticleIndex {
     });
   }
 
-  /** The file of an article was written anew with the same content. */
+  /** Notes that the file of an article was written anew with the same content. */
   restamp({ folder, stamp }: Pick<IndexRow, 'folder' | 'stamp'>): void {
     this.statement('UPDATE article SET stamp = ? WHERE folder = ?').run(stamp, folder);
   }
@@ -155,7 +155,7 @@ export class ArticleIndex {
     this.inTransaction(() => this.removeFolder(folder));
   }
 
-  /** The same article under another folder name. */
+  /** Notes that the folder of an article has another name. */
   rename(from: string, to: string): void {
     this.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
   }

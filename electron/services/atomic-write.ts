@@ -35,9 +35,10 @@ const queue = new KeyedQueue();
 
 /**
  * Writes a whole file, or leaves the old one as it was: the bytes go to a temporary file in the
- * same folder, are counted and forced to the disk, and take the old file's place in one step.
- * Writes to one path follow each other. Throws an AppError (see `fileFault`) when the file may or
- * may not have been replaced only if the disk failed after the exchange.
+ * same folder, are counted and forced to the disk, and then take the old file's place in one step.
+ * Writes to the same path follow each other. Throws an AppError (see `fileFault`). After an error
+ * the old file is still there, with one exception: if the disk fails just after the exchange, the
+ * new one may be.
  */
 export function writeAtomic(
   file: string,

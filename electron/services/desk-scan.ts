@@ -52,7 +52,7 @@ export async function scanDesk(
   return { ids: [...new Set(all.ids)], files: all.files };
 }
 
-/** As `scanDesk`, for one folder. */
+/** Like `scanDesk`, for one folder. */
 export async function scanFolder(
   articles: string,
   folder: string,

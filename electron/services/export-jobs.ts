@@ -2,7 +2,7 @@
 export class ExportJobs {
   private readonly running = new Map<string, AbortController>();
 
-  /** Does the work with a signal that `cancel` gives; without a name nothing can stop it. */
+  /** Runs `work` with a signal that `cancel` aborts. Without a name nothing can stop it. */
   async run<T>(
     job: string | undefined,
     work: (signal: AbortSignal | undefined) => Promise<T>,

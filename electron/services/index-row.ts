@@ -17,8 +17,8 @@ import { noLines, searchedLines } from './search-text.ts';
 const FRESH = 2000;
 
 /**
- * What shows, without reading it, whether a file has changed: size, times and number. Empty for a
- * file that is not there, or so fresh that it must be read again.
+ * Size, times and inode number of a file, which show whether it has changed without reading it.
+ * Empty for a file that is not there, or so fresh that it must be read again.
  */
 export async function fileStamp(file: string): Promise<string> {
   try {

@@ -1,7 +1,10 @@
 import type { Status } from '../../article/article.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
 
-/** All that the list shows, and nothing of what it is searched by, as `toSummary` reads it. */
+/**
+ * The columns that a line of the list is made from, in the order in which `toSummary` reads them.
+ * The text that is searched is not among them.
+ */
 export const SUMMARY = `article.rowid, article.id, article.headline, article.slugline, article.section,
   article.byline, article.status, article.language, article.canonicalUrl, article.words,
   article.characters, article.modified, article.fault`;

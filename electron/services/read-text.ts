@@ -19,7 +19,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   return (await readWithStats(file)).bytes;
 }
 
-/** As `readBytes`, with what the system said of the file before it was read. */
+/** Like `readBytes`, with what the system said about the file before it was read. */
 export async function readWithStats(
   file: string,
 ): Promise<{ bytes: Uint8Array; stats: fs.BigIntStats }> {

@@ -24,7 +24,7 @@ export type SearchColumn = keyof typeof SEARCH_COLUMNS;
 /** The words of a story as they were written, lines by where they stand. */
 export type SearchedLines = Record<SearchColumn, string[]>;
 
-/** Nothing to search in. */
+/** The lines of a story that has no words. */
 export function noLines(): SearchedLines {
   const columns = Object.keys(SEARCH_COLUMNS).map((column) => [column, []]);
   return Object.fromEntries(columns);

@@ -3,7 +3,7 @@ import { t } from '../locale/locale.ts';
 
 interface StatusMarkProps {
   status: Status;
-  /** Its name stands beside it. */
+  /** Set where the name of the status stands beside the mark, so that it is not read out twice. */
   silent?: boolean;
 }
 

@@ -11,7 +11,7 @@ import { ImportReadingView } from './ImportReadingView.tsx';
 import { closeDialog } from './dialog-store.ts';
 import type { ImportList } from './import-list.ts';
 
-/** Brings in stories: shows what was recognised in each, and stores them when told to. */
+/** Imports stories: shows what was recognised in each, and stores them when told to. */
 export function ImportDialog({ list }: { list: ImportList }) {
   const { text, entries } = useWatched(list, (state) => state);
   const [storing, setStoring] = useState(false);

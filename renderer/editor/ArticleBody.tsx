@@ -27,7 +27,7 @@ import { theme } from './theme.ts';
 import { TimelineContext } from './timeline-context.ts';
 
 export interface ArticleBodyProps {
-  /** The body to show when `load` changes; in between, the editor knows better. */
+  /** The body to show when `load` changes. Between two loads the content of the editor is newer. */
   blocks: readonly Block[];
   /** A change of this replaces the content (merge, recover), and nothing before it can be undone. */
   load: string | number;
@@ -51,7 +51,7 @@ interface Kept {
   blocks: readonly Block[];
 }
 
-/** The body of the article, written in place: the multi-line text box `Article body`. */
+/** The body of the story, written in place: the multi-line text box `Story body`. */
 export function ArticleBody({ children, timeline: given, ...props }: ArticleBodyProps): ReactNode {
   const [own] = useState(() => new Timeline());
   const timeline = given ?? own;

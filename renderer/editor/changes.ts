@@ -3,7 +3,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
 import { $blocksOf } from './read-blocks.ts';
 
-/** The tag of an update that shows another content; it is no change of the article. */
+/** Tags an update that loads other content into the editor: it is not a change of the article. */
 export const LOAD_TAG = 'galley-load';
 
 /** The article body as the editor shows it, always up to date. */

@@ -1,7 +1,7 @@
 import { $getNearestNodeFromDOMNode, type LexicalEditor, type NodeKey } from 'lexical';
 import type { FieldInput } from './nodes/fields.ts';
 
-/** What can be written in or pressed in the elements of blocks. */
+/** Selects the fields and buttons inside the elements of blocks. */
 export const CONTROLS = '.block-field, .block-action';
 
 /** The field or button that something in the page lies in. */

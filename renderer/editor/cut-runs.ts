@@ -1,6 +1,6 @@
 import { type Run, joinRuns } from '../../article/inline.ts';
 
-/** What of a line is meant: from the first character to before the second. */
+/** A stretch of a line, in characters: from the first number up to, but without, the second. */
 export type Span = readonly [from: number, to: number];
 
 /** The runs between two places of a line; a break counts as one character. */

@@ -2,9 +2,9 @@ import { type Mark, type Run, joinRuns, plainText } from '../../article/inline.t
 import { cutRuns } from './cut-runs.ts';
 
 /**
- * Runs that read as `text`: what did not change keeps its marks, what was written takes those of
- * the text in whose place it is or else of the text before it, but for links and notes, which end
- * where they end; or the marks in `next`.
+ * The runs, changed so that they read as `text`. Text that did not change keeps its marks. New text
+ * takes the marks of the text that it replaces, or else of the text before it, but does not
+ * lengthen a link or a note; with `next` it takes these marks instead.
  */
 export function editRuns(runs: readonly Run[], text: string, next?: readonly Mark[]): Run[] {
   const before = plainText(runs);

@@ -98,7 +98,7 @@ function runsOf(editor: LexicalEditor, field: RichField): readonly Run[] {
   return editor.read(() => $runsOf(field));
 }
 
-/** What a field holds, in a read or an update. */
+/** What a field contains. Needs a Lexical read or update around it. */
 export function $runsOf(field: RichField): readonly Run[] {
   const node = $getNearestNodeFromDOMNode(field);
   if (!$hasFields(node)) return [];

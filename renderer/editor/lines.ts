@@ -64,7 +64,10 @@ export function $isClosedBlock(node: LexicalNode | null | undefined): node is El
   return $isPullquoteNode(node) || $isCorrectionNode(node);
 }
 
-/** What no deletion crosses the edge of: a closed line, a sidebar, a quotation, or the article. */
+/**
+ * The closest thing around a node whose edge no deletion crosses: a closed line, a sidebar, a
+ * quotation, or else the article.
+ */
 export function $frameOf(node: LexicalNode): ElementNode {
   return (
     $findMatchingParent(
@@ -106,7 +109,10 @@ export function $selectInLine(line: ElementNode, offset: number): RangeSelection
   return line.select();
 }
 
-/** Changes the nodes in lines, not their text; what was selected is selected after it, too. */
+/**
+ * Runs a change that replaces nodes, but not the text in their lines, and selects the same text
+ * again afterwards.
+ */
 export function $keepingSelection(selection: RangeSelection, $change: () => void): void {
   const places = [selection.anchor, selection.focus].map((point) => {
     const line = $lineOf(point.getNode());

@@ -2,7 +2,10 @@ import { $getRoot, type ElementNode, type PointType } from 'lexical';
 import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from './lines.ts';
 import { $idOf } from './nodes/state.ts';
 
-/** A place in the text in words that hold after changes elsewhere, and for another content too. */
+/**
+ * A place in the text that can be found again after changes elsewhere, or after the content was
+ * loaded anew, because it goes by the id of its line.
+ */
 export interface Place {
   /** The id of the line. */
   id: string;

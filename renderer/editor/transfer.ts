@@ -36,7 +36,7 @@ export function transferOf(blocks: readonly Block[]): Record<string, string> {
   };
 }
 
-/** What a clipboard or a drag brings, and of what. */
+/** What came from a clipboard or a drag, and in which form. */
 export interface Brought {
   blocks: Block[];
   from: 'galley' | 'html' | 'text';
@@ -45,8 +45,8 @@ export interface Brought {
 }
 
 /**
- * What a clipboard or a drag brings. `plain` takes its text alone; `pictures` gets the pictures that
- * its HTML holds.
+ * Reads what a clipboard or a drag offers. With `plain` only its text counts. Pictures that its
+ * HTML contains are added to `pictures`.
  */
 export function readTransfer(
   transfer: Pick<DataTransfer, 'getData'>,
@@ -67,7 +67,7 @@ export function readTransfer(
   return { blocks: table === undefined ? blocksOfText(text) : [table], from: 'text', text };
 }
 
-/** The web address that the blocks are and nothing else; undefined if they are anything more. */
+/** The web address of blocks that consist of one and nothing else; undefined for all others. */
 export function loneAddress(blocks: readonly Block[]): string | undefined {
   const [only] = blocks;
   if (blocks.length !== 1 || only?.type !== 'paragraph' || only.content.length !== 1) return;
@@ -75,7 +75,7 @@ export function loneAddress(blocks: readonly Block[]): string | undefined {
   return /^https?:\/\/\S+$/iu.test(text) && URL.canParse(text) ? safeHref(text) : undefined;
 }
 
-/** An address that was brought as text, as a link that reads as it. */
+/** The same, with the address that came as text turned into a link. */
 export function linkedTo(href: string, brought: Brought): Brought {
   if (brought.from !== 'text') return brought;
   const content = [{ text: brought.text.trim(), marks: [{ type: 'link' as const, href }] }];
@@ -133,12 +133,15 @@ function paragraphsOf(text: string): string[] {
   return joined.flat().map((line, at, all) => (at === all.length - 1 ? line + space : line));
 }
 
-/** Text that an article may hold: no NUL, no half characters, line feeds alone. */
+/** Text as an article may contain it: without NUL and halves of characters, lines ended by LF. */
 function clean(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').replace(/\r\n?/gu, '\n');
 }
 
-/** Another page may have written this type too: what is no row of blocks is left alone. */
+/**
+ * The blocks that Galley put on the clipboard. Any program can write this type: undefined for data
+ * that is not a list of valid blocks.
+ */
 function parseOwn(json: string): Block[] | undefined {
   try {
     return parseWith(blocksSchema, JSON.parse(json));

@@ -20,7 +20,7 @@ interface DetailRowProps {
   }): ReactNode;
 }
 
-/** A line of Details: a label, a control without a box, and a hairline below. */
+/** A line of Details: a label, a control without a border, and a hairline below. */
 export function DetailRow({ names, label, hint, error, tall, children }: DetailRowProps) {
   const id = useId();
   const hasHint = hint !== undefined && hint !== false;

@@ -16,7 +16,7 @@ import { giveBackFocus, holdTyping, takeTyped } from './typed-ahead.ts';
 
 interface OpenState {
   session: ArticleSession | undefined;
-  /** What was mended when the file was read. */
+  /** What was mended when the file was read, in words for the person. */
   notices: readonly string[];
   /** Words of an earlier session that neither the file nor the proof has. */
   recovered: OpenArticle['recovered'];

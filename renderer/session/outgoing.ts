@@ -18,8 +18,8 @@ export async function ensureWritten(session: ArticleSession): Promise<void> {
 }
 
 /**
- * Puts the story on the clipboard: as `html`, which a page for writing takes as what it shows and
- * a field for source as markup, or as `text`.
+ * Puts the story on the clipboard: as `html`, which rich text editors paste with its formatting and
+ * source editors as markup, or as `text`.
  */
 export async function copyArticle(session: ArticleSession, as: 'html' | 'text'): Promise<void> {
   const written = ensureWritten(session);

@@ -5,8 +5,8 @@ import type { ArticleSession } from './article-session.ts';
 import { attempt } from './notices.ts';
 
 /**
- * For a field that the article's folder is named after: when the focus leaves it with another
- * name, the folder follows, once the new name is in the file.
+ * Handlers for a field after which the folder of the story is named: when the focus leaves it with
+ * another name, the folder is renamed as soon as that name is in the file.
  */
 export function useFolderName(session: ArticleSession): { onFocus(): void; onBlur(): void } {
   const before = useRef('');

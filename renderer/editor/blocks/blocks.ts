@@ -11,7 +11,10 @@ import { sidebarNodes } from './sidebar.ts';
 import type { BlockNodes } from './spec.ts';
 import { tableNodes } from './table.ts';
 
-/** Every block type that the editor shows; a lead is asked for before the paragraph that it is. */
+/**
+ * How each block type is shown in the editor. The dateline comes before the paragraph, because its
+ * node is a paragraph too.
+ */
 export const allBlockNodes: readonly BlockNodes[] = [
   datelineNodes,
   paragraphNodes,

@@ -49,7 +49,7 @@ export const BLOCK_ACTION_COMMAND: LexicalCommand<BlockAction> = createCommand('
 
 export type FieldInput = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | RichField;
 
-/** Where fields stand in the element of a node; the editor leaves it alone. */
+/** An element to put fields in, inside the element of a node. The editor leaves it alone. */
 export function createFieldGround(className = ''): HTMLElement {
   const ground = document.createElement('div');
   ground.className = `block-fields ${className}`.trim();

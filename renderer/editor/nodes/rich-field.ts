@@ -3,27 +3,34 @@ import { type Mark, type Run, joinRuns } from '../../../article/inline.ts';
 import type { Span } from '../cut-runs.ts';
 
 /**
- * A field whose words may be marked. It reads like an input; what it holds is shown by `showRuns`,
- * and what is written in it is plain until it is shown again.
+ * An editable field for inline content, such as a caption: a `div` that has the properties of an
+ * input. `showRuns` fills it. What a person types into it has no marks of its own until `showRuns`
+ * fills it again.
  */
 export interface RichField extends HTMLDivElement {
   readonly type: 'rich';
   readonly value: string;
   readonly selectionStart: number;
   readOnly: boolean;
-  /** The marks of what is written next at this place, where they are not those of the text before. */
+  /**
+   * The marks for what is typed next at this place, where they are not those of the text before it.
+   */
   next: { at: number; marks: Mark[] } | undefined;
 }
 
 /**
- * The `tabIndex` of what stands in the text. Where the text is written the keys of its block lead to
- * it: the browser would go from any line to the first field of the story.
+ * The `tabIndex` of a field or button inside the story's text. While the text can be edited it is
+ * -1: the keys of a block lead to its own fields, and the browser's Tab would go from any line to
+ * the first field of the story.
  */
 export function tabIndexIn(editor: LexicalEditor): number {
   return editor.isEditable() ? -1 : 0;
 }
 
-/** A field for inline content; the name of its texts are those of `createField`. */
+/**
+ * Makes an empty rich field. `name` tells it from the other fields of its block. `texts` are its
+ * accessible name and what it shows while it is empty.
+ */
 export function createRichField(
   editor: LexicalEditor,
   name: string,
