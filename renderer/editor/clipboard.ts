@@ -30,7 +30,7 @@ import {
 } from 'lexical';
 import type { House } from '../../article/house.ts';
 import type { HeldPicture, KeptPicture } from '../../article/html/kept-picture.ts';
-import { $deleteBoxes } from './box-selection.ts';
+import { $deleteWholeBlocks } from './block-selection.ts';
 import { $selectedCells } from './cells.ts';
 import { $deleteSelected } from './deletion.ts';
 import { $clipToFrame, $isWhole } from './frames.ts';
@@ -85,7 +85,7 @@ export function registerClipboard(
         if (!editor.isEditable()) return true;
         $addUpdateTag(CUT_TAG);
         if ($isRangeSelection(selection)) $deleteSelected(selection);
-        else $deleteBoxes();
+        else $deleteWholeBlocks();
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -162,7 +162,7 @@ function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | nu
     for (const [type, text] of Object.entries(data)) event.clipboardData?.setData(type, text);
     return;
   }
-  // A selected box is no selection of the browser, which then sends no event to copy into.
+  // A block that is selected as a whole is no selection of the browser, which then sends no event to copy into.
   const selection = $getSelection();
   void copyToClipboard(editor, null, data as Parameters<typeof copyToClipboard>[2] & object);
   if ($isNodeSelection(selection)) $setSelection(selection.clone());

@@ -161,7 +161,7 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
     before.selectStart();
     return true;
   }
-  return $selectBox(before);
+  return $selectWhole(before);
 }
 
 /** Delete with only a caret; true where the usual deletion must not happen. */
@@ -203,7 +203,7 @@ function $deleteAfter(editor: LexicalEditor, selection: RangeSelection): boolean
     next.getTitleNode()?.selectStart();
     return true;
   }
-  return $selectBox(next);
+  return $selectWhole(next);
 }
 
 /** A dateline is first shown before a key may remove it. */
@@ -216,7 +216,7 @@ export function $focusDateline(editor: LexicalEditor, lead: LeadNode): void {
 }
 
 /** A divider or placeholder is selected first, deleted by the next key. */
-function $selectBox(node: LexicalNode | null): boolean {
+function $selectWhole(node: LexicalNode | null): boolean {
   if (!$isDecoratorNode(node)) return false;
   $selectBlock(node);
   return true;
@@ -266,6 +266,6 @@ function $joinHeadlines(item: ElementNode): boolean {
 }
 
 function $isLastOfBox(line: ElementNode): boolean {
-  const box = $quoteOf(line) ?? $sidebarOf(line);
-  return box !== null && $linesIn(box).at(-1)?.is(line) === true;
+  const frame = $quoteOf(line) ?? $sidebarOf(line);
+  return frame !== null && $linesIn(frame).at(-1)?.is(line) === true;
 }

@@ -82,7 +82,7 @@ export function registerFields(editor: LexicalEditor): () => void {
     editor.update(
       () => {
         const node = $getNearestNodeFromDOMNode(control);
-        if (node !== null) $selectBox(node);
+        if (node !== null) $selectWhole(node);
       },
       { tag: [SKIP_DOM_SELECTION_TAG, HISTORY_MERGE_TAG] },
     );
@@ -145,7 +145,7 @@ export function registerFields(editor: LexicalEditor): () => void {
     const fields = fieldsOf(editor, key);
     const target =
       fields[fields.findIndex((field) => field === control) + (to === 'next' ? 1 : -1)];
-    if (to !== 'box' && target !== undefined) {
+    if (to !== 'whole' && target !== undefined) {
       target.focus();
       return;
     }
@@ -156,7 +156,7 @@ export function registerFields(editor: LexicalEditor): () => void {
         const node = $getNodeByKey(key);
         if (node === null) return;
         if (to === 'back') $goBackTo(node);
-        else if (to === 'box') $selectBox(node);
+        else if (to === 'whole') $selectWhole(node);
         // The fields of a note stand above its text.
         else if ($isCorrectionNode(node)) node.selectStart();
         else $paragraphBeside(node, 'down').selectStart();
@@ -185,11 +185,11 @@ export function registerFields(editor: LexicalEditor): () => void {
   );
 }
 
-type Direction = 'next' | 'back' | 'box';
+type Direction = 'next' | 'back' | 'whole';
 
 /** Where a key leads from a field; null for a key that does something in it. */
 function directionOf(event: KeyboardEvent, control: HTMLElement): Direction | null {
-  if (event.key === 'Escape') return 'box';
+  if (event.key === 'Escape') return 'whole';
   const isTime = control instanceof HTMLInputElement && control.type === 'datetime-local';
   if (isTime) return event.key === 'Enter' ? 'next' : null;
   if (!isField(control) || control instanceof HTMLSelectElement) return null;
@@ -234,7 +234,7 @@ function partOf(control: HTMLElement): string {
   return /^\d+\./u.exec(name)?.[0] ?? '';
 }
 
-function $selectBox(node: LexicalNode): void {
+function $selectWhole(node: LexicalNode): void {
   const now = $getSelection();
   if ($isNodeSelection(now) && now.has(node.getKey()) && now.getNodes().length === 1) return;
   if ($getNodeByKey(node.getKey()) !== null) $selectBlock(node);

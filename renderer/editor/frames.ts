@@ -22,15 +22,15 @@ export function $clipToFrame(selection: RangeSelection): void {
   if (frame.is($frameOf(focus.getNode()))) return;
   const backward = selection.isBackward();
   const blocks = $blocksOfFrame(frame);
-  // The other end may lie in a box inside this frame: then what is before the box is taken.
-  const box = blocks.find((block) => block.isParentOf(focus.getNode()));
-  if (box === undefined) {
+  // The other end may lie in a block inside this frame: then what is before that block is taken.
+  const inner = blocks.find((block) => block.isParentOf(focus.getNode()));
+  if (inner === undefined) {
     const lines = blocks.flatMap($linesIn);
     $setTo(focus, backward ? lines[0] : lines.at(-1), backward);
     return;
   }
-  const index = box.getIndexWithinParent() + (backward ? 1 : 0);
-  const neighbour = backward ? box.getNextSibling() : box.getPreviousSibling();
+  const index = inner.getIndexWithinParent() + (backward ? 1 : 0);
+  const neighbour = backward ? inner.getNextSibling() : inner.getPreviousSibling();
   const lines = neighbour === null ? [] : $linesIn(neighbour);
   if (neighbour !== null && $frameOf(neighbour).is(frame) && lines.length > 0) {
     $setTo(focus, backward ? lines[0] : lines.at(-1), backward);

@@ -76,7 +76,7 @@ function $insert(blocks: readonly Block[]): void {
   } else if (isText) {
     $insertInline(only.content);
   } else {
-    const fitting = $frameOf(line).is($getRoot()) ? blocks : blocks.flatMap(withoutBoxes);
+    const fitting = $frameOf(line).is($getRoot()) ? blocks : blocks.flatMap(withoutSidebar);
     if ($isListItemNode(line)) $insertInList(line, fitting);
     else $insertAmongLines(line, fitting);
   }
@@ -218,7 +218,7 @@ function itemsOf(block: Block): ListItem[] {
 }
 
 /** What may stand in a sidebar: of another sidebar its parts, of a dateline its words. */
-function withoutBoxes(block: Block): Block[] {
+function withoutSidebar(block: Block): Block[] {
   if (block.type === 'sidebar') {
     const { title, body } = block;
     return [{ type: 'paragraph', id: newBlockId(), content: [{ text: title }] }, ...body];

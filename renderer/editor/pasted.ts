@@ -25,7 +25,7 @@ export interface Pasted extends Brought {
   isParagraph: boolean;
 }
 
-/** Says what was just pasted into the text of the article, outside of every box and list. */
+/** Says what was just pasted into the text of the article, outside of every sidebar, quotation, table and list. */
 export const PASTED_COMMAND: LexicalCommand<Pasted> = createCommand('PASTED_COMMAND');
 
 /** Inserts what was brought at the caret and says so; answers the new id of each old one. */
@@ -55,7 +55,7 @@ function $openPlace(): Place | null {
   return $placeOf(start);
 }
 
-/** From where something was inserted to the caret; undefined if that is in a box. */
+/** From where something was inserted to the caret; undefined if that is in a block closed off from it. */
 function $rangeOf(
   before: Place,
   ids: ReadonlySet<string>,

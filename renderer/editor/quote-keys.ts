@@ -50,11 +50,11 @@ function $toField(editor: LexicalEditor, event: KeyboardEvent): boolean {
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
   const line = $lineOf(selection.anchor.getNode());
   if (line === null) return false;
-  const box = $isPullquoteNode(line) ? line : $quoteOf(line);
-  if (box === null || $linesIn(box).at(-1)?.is(line) !== true) return false;
+  const quoted = $isPullquoteNode(line) ? line : $quoteOf(line);
+  if (quoted === null || $linesIn(quoted).at(-1)?.is(line) !== true) return false;
   if (!isOnEdgeRow(editor, line, 'down')) return false;
   event.preventDefault();
-  const key = box.getKey();
+  const key = quoted.getKey();
   $onUpdate(() => void focusField(editor, key));
   return true;
 }

@@ -15,7 +15,7 @@ import {
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import type { Timeline } from '../session/timeline.ts';
-import { registerBoxSelection } from './box-selection.ts';
+import { registerBlockSelection } from './block-selection.ts';
 import { registerCaret } from './caret.ts';
 import { LOAD_TAG, registerChanges } from './changes.ts';
 import { registerClipboard } from './clipboard.ts';
@@ -68,7 +68,7 @@ export function registerArticle(
     registerFields(editor),
     registerCaret(editor),
     registerStoryEnd(editor),
-    registerBoxSelection(editor),
+    registerBlockSelection(editor),
     registerDeletion(editor),
     registerLeadKeys(editor),
     registerTables(editor),

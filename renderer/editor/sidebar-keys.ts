@@ -152,25 +152,25 @@ function $removeLine(line: ElementNode): void {
   if ($isListNode(list) && list.isAttached() && list.isEmpty()) list.remove();
 }
 
-/** Where there is no line to go to, above or below a box, an arrow opens one. */
+/** Where there is no line to go to, above or below a block, an arrow opens one. */
 function $leave(editor: LexicalEditor, event: KeyboardEvent, direction: 'up' | 'down'): boolean {
   if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
   const selection = $getSelection();
-  let box: LexicalNode | null = null;
+  let block: LexicalNode | null = null;
   if ($isNodeSelection(selection)) {
     const node = selection.getNodes().at(direction === 'up' ? 0 : -1);
-    box = node === undefined ? null : $blockOf(node);
+    block = node === undefined ? null : $blockOf(node);
   } else if ($isRangeSelection(selection) && selection.isCollapsed()) {
     const line = $lineOf(selection.anchor.getNode());
-    const sidebar = line === null ? null : $boxOf(line);
+    const sidebar = line === null ? null : $closedBlockOf(line);
     if (line === null || sidebar === null) return false;
     const lines = $linesIn(sidebar);
     const isEdge = lines.at(direction === 'up' ? 0 : -1)?.is(line) === true;
     if (!isEdge || !isOnEdgeRow(editor, line, direction)) return false;
-    box = sidebar;
+    block = sidebar;
   }
-  if (box === null) return false;
-  const neighbour = direction === 'up' ? box.getPreviousSibling() : box.getNextSibling();
+  if (block === null) return false;
+  const neighbour = direction === 'up' ? block.getPreviousSibling() : block.getNextSibling();
   if (neighbour !== null && $linesIn(neighbour).length > 0) {
     if ($isNodeSelection(selection)) return false;
     if (!$isSidebarNode(neighbour) && !$lineIsEmpty(selection)) return false;
@@ -178,14 +178,14 @@ function $leave(editor: LexicalEditor, event: KeyboardEvent, direction: 'up' | '
     if (direction === 'up') lines.at(-1)?.selectEnd();
     else lines[0]?.selectStart();
   } else if (neighbour === null) {
-    $paragraphBeside(box, direction).select();
+    $paragraphBeside(block, direction).select();
   } else return false;
   event.preventDefault();
   return true;
 }
 
 /** What arrows lead out of: a sidebar, a quotation, a pull quote, a note, a table. */
-function $boxOf(line: ElementNode): ElementNode | null {
+function $closedBlockOf(line: ElementNode): ElementNode | null {
   if ($isCellNode(line)) return line.getParent()?.getParent() ?? null;
   return $isClosedBlock(line) ? line : ($quoteOf(line) ?? $sidebarOf(line));
 }
@@ -195,16 +195,16 @@ function $lineIsEmpty(selection: ReturnType<typeof $getSelection>): boolean {
   return line?.isEmpty() === true;
 }
 
-/** The text next to a box, or a new paragraph there. */
-export function $paragraphBeside(box: LexicalNode, direction: 'up' | 'down'): ElementNode {
-  const neighbour = direction === 'up' ? box.getPreviousSibling() : box.getNextSibling();
+/** The text next to a block, or a new paragraph there. */
+export function $paragraphBeside(block: LexicalNode, direction: 'up' | 'down'): ElementNode {
+  const neighbour = direction === 'up' ? block.getPreviousSibling() : block.getNextSibling();
   if ($isElementNode(neighbour) && $isPlainEnd(neighbour)) {
     const [first] = $linesIn(neighbour);
     if (first !== undefined) return first;
   }
   const paragraph = $createParagraphNode();
-  if (direction === 'up') box.insertBefore(paragraph);
-  else box.insertAfter(paragraph);
+  if (direction === 'up') block.insertBefore(paragraph);
+  else block.insertAfter(paragraph);
   return paragraph;
 }
 
@@ -220,8 +220,8 @@ export function isOnEdgeRow(
   if (dom === null || shown === null || shown.rangeCount === 0) return false;
   const caret = shown.getRangeAt(0).getBoundingClientRect();
   if (caret.height === 0) return true;
-  const box = dom.getBoundingClientRect();
+  const rect = dom.getBoundingClientRect();
   return direction === 'up'
-    ? caret.top < box.top + caret.height
-    : caret.bottom > box.bottom - caret.height;
+    ? caret.top < rect.top + caret.height
+    : caret.bottom > rect.bottom - caret.height;
 }

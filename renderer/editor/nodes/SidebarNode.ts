@@ -20,7 +20,7 @@ const placementState = createState('placement', {
   parse: (value): Sidebar['placement'] => (value === 'inline' ? 'inline' : 'rail'),
 });
 
-/** A titled box: `[title, body…]`, closed off from the text around it. */
+/** A titled part set apart: `[title, body…]`, closed off from the text around it. */
 export class SidebarNode extends ElementNode {
   override $config() {
     return this.config('sidebar', {

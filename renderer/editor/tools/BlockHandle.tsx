@@ -13,7 +13,7 @@ import { type TextKey, t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
 import { type MenuItem, MenuList } from '../../ui/MenuList.tsx';
 import { placeBelow } from '../../ui/place.ts';
-import { $deleteBoxes } from '../box-selection.ts';
+import { $deleteWholeBlocks } from '../block-selection.ts';
 import { $picturesBeside } from '../galleries.ts';
 import { $selectBlock } from '../lines.ts';
 import { DropLine } from './DropLine.tsx';
@@ -72,7 +72,7 @@ function Handle({ editor, block, menu, open, onOpen, onHold }: HandleProps) {
   const dragging = line !== undefined;
   useEffect(() => onHold(dragging), [dragging, onHold]);
 
-  // In a fact box the handle stands outside the box, too.
+  // In a fact box the handle stands outside of it, too.
   const edge = () => {
     const element = editor.getElementByKey(block);
     const own = element?.getBoundingClientRect();
@@ -111,9 +111,9 @@ function Handle({ editor, block, menu, open, onOpen, onHold }: HandleProps) {
           menu={menu}
           onToggle={(opened) => {
             flushSync(() => onOpen(opened));
-            const box = button.current?.getBoundingClientRect();
-            if (opened && box !== undefined && menu.current !== null) {
-              placeBelow(menu.current, box);
+            const rect = button.current?.getBoundingClientRect();
+            if (opened && rect !== undefined && menu.current !== null) {
+              placeBelow(menu.current, rect);
             }
           }}
         />
@@ -183,7 +183,7 @@ function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
           const node = $getNodeByKey(block);
           if (node === null) return;
           $selectBlock(node);
-          $deleteBoxes();
+          $deleteWholeBlocks();
         })();
         announce(t('block.removed'));
       },

@@ -22,7 +22,7 @@ import { registerSelectionReader } from '../selection-reader.ts';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from '../nodes/LeadNode.ts';
 import type { StoryFields } from '../story-fields.ts';
 import { BlockHandle } from './BlockHandle.tsx';
-import { Boxes } from './Boxes.tsx';
+import { SidebarTools } from './SidebarTools.tsx';
 import { DatelineDialog } from './DatelineDialog.tsx';
 import { EmbedDialog } from './EmbedDialog.tsx';
 import { $acceptDateline, $datelineInText, contentOf } from './found-dateline.ts';
@@ -144,7 +144,7 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
           <Offers editor={editor} house={house} fields={fields} />
           <LinkCard editor={editor} />
           <BlockHandle editor={editor} />
-          <Boxes editor={editor} onNext={() => focusBar(toolbar)} />
+          <SidebarTools editor={editor} onNext={() => focusBar(toolbar)} />
           <TableBar editor={editor} onNext={() => focusBar(toolbar)} />
           <Palette editor={editor} />
           <PictureTools editor={editor} />
@@ -189,7 +189,7 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
   );
 }
 
-const BAR = '.box-bar [role="toolbar"]';
+const BAR = '.block-bar [role="toolbar"]';
 
 function focusBar(bar: Element | null): void {
   bar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();

@@ -25,9 +25,9 @@ export function Floating({ editor, anchor, place, className, children }: Floatin
     const put = () => {
       const own = element.current;
       const ground = own?.offsetParent?.getBoundingClientRect();
-      const box = anchor();
-      if (own === null || ground === undefined || box === undefined) return;
-      const { left, top } = position(box, own, place);
+      const rect = anchor();
+      if (own === null || ground === undefined || rect === undefined) return;
+      const { left, top } = position(rect, own, place);
       const most = ground.width - own.offsetWidth;
       const within =
         place === 'before-start' || place.endsWith('margin')
@@ -54,23 +54,23 @@ export function Floating({ editor, anchor, place, className, children }: Floatin
   );
 }
 
-function position(box: DOMRect, own: HTMLElement, place: Place): { left: number; top: number } {
+function position(rect: DOMRect, own: HTMLElement, place: Place): { left: number; top: number } {
   const { offsetWidth: width, offsetHeight: height } = own;
   switch (place) {
     case 'above-end':
-      return { left: box.right - width, top: box.top - height };
+      return { left: rect.right - width, top: rect.top - height };
     case 'below-start':
-      return { left: box.left, top: box.bottom + 4 };
+      return { left: rect.left, top: rect.bottom + 4 };
     case 'before-start':
-      return { left: box.left - width, top: box.top };
+      return { left: rect.left - width, top: rect.top };
     // Beyond the bar that shows the focus.
     case 'margin':
-      return { left: box.left - width - 15, top: box.top };
+      return { left: rect.left - width - 15, top: rect.top };
     case 'right-margin':
-      return { left: box.right + 15, top: box.top };
+      return { left: rect.right + 15, top: rect.top };
     case 'drop':
-      return { left: box.left, top: box.top };
+      return { left: rect.left, top: rect.top };
     case 'inside-end':
-      return { left: box.right - width, top: box.top };
+      return { left: rect.right - width, top: rect.top };
   }
 }

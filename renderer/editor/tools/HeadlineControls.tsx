@@ -17,10 +17,10 @@ interface HeadlineControlsProps {
 /** Beside a headline of a sidebar: a handle to drag it by, and a button for its link. */
 export function HeadlineControls({ editor, item }: HeadlineControlsProps) {
   const { line, handle } = useDrag(editor, item, $itemsBeside);
-  const box = () => editor.getElementByKey(item)?.getBoundingClientRect();
-  // The handle stands outside the box: inside it are the numbers.
+  const rect = () => editor.getElementByKey(item)?.getBoundingClientRect();
+  // The handle stands outside of it: inside it are the numbers.
   const edge = () => {
-    const own = box();
+    const own = rect();
     const left = editor.getElementByKey(item)?.closest('.sidebar')?.getBoundingClientRect().left;
     return own === undefined || left === undefined
       ? undefined
@@ -41,7 +41,7 @@ export function HeadlineControls({ editor, item }: HeadlineControlsProps) {
         </button>
       </Floating>
       <DropLine editor={editor} line={line} />
-      <Floating editor={editor} anchor={box} place="inside-end" className="headline-link recedes">
+      <Floating editor={editor} anchor={rect} place="inside-end" className="headline-link recedes">
         <IconButton
           label={t('headline.link')}
           keys={shownKeys('format.link')}

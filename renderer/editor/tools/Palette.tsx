@@ -63,8 +63,8 @@ export function Palette({ editor }: { editor: LexicalEditor }) {
   useLayoutEffect(() => {
     if (count === 0) return;
     const place = () => {
-      const box = caretBox();
-      if (box !== undefined && list.current !== null) placeBelow(list.current, box, 6);
+      const rect = caretRect();
+      if (rect !== undefined && list.current !== null) placeBelow(list.current, rect, 6);
     };
     place();
     window.addEventListener('scroll', place, true);
@@ -165,11 +165,11 @@ function $sizeOf(key: NodeKey): number {
   return $getNodeByKey(key)?.getTextContentSize() ?? 0;
 }
 
-function caretBox(): DOMRect | undefined {
+function caretRect(): DOMRect | undefined {
   const selection = window.getSelection();
   if (selection === null || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
-  const box =
+  const rect =
     range.getClientRects()[0] ?? range.startContainer.parentElement?.getBoundingClientRect();
-  return box;
+  return rect;
 }

@@ -61,8 +61,8 @@ export function PictureTools({ editor }: { editor: LexicalEditor }): ReactNode {
           if (pasted === undefined || storyOf(editor) === undefined) return false;
           event.preventDefault();
           const selection = $getSelection();
-          const [box] = $isNodeSelection(selection) ? selection.getNodes() : [];
-          add(pasted.files, $placeIn(box) ?? 'single', pasted.alt);
+          const [block] = $isNodeSelection(selection) ? selection.getNodes() : [];
+          add(pasted.files, $placeIn(block) ?? 'single', pasted.alt);
           return true;
         },
         COMMAND_PRIORITY_CRITICAL,

@@ -6,23 +6,23 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { $isSidebarNode } from '../nodes/SidebarNode.ts';
 import { $setSidebar } from '../sidebars.ts';
-import { BoxBar } from './BoxBar.tsx';
+import { BlockBar } from './BlockBar.tsx';
 import { moveBlock } from './move.ts';
-import type { Box } from './use-boxes.ts';
+import type { ShownSidebar } from './use-shown-sidebar.ts';
 
 interface SidebarBarProps {
   editor: LexicalEditor;
-  box: Box;
+  sidebar: ShownSidebar;
   /** Alt+F10 was pressed in the bar. */
   onNext(): void;
 }
 
 /** The controls of a sidebar, at its upper edge: kind, placement, order, removal. */
-export function SidebarBar({ editor, box, onNext }: SidebarBarProps) {
+export function SidebarBar({ editor, sidebar, onNext }: SidebarBarProps) {
   const change = (changes: Parameters<typeof $setSidebar>[1]) => {
     editor.update(() => {
       $addUpdateTag(HISTORY_PUSH_TAG);
-      $setSidebar(box.key, changes);
+      $setSidebar(sidebar.key, changes);
     });
     editor.focus();
   };
@@ -30,57 +30,57 @@ export function SidebarBar({ editor, box, onNext }: SidebarBarProps) {
   const remove = () => {
     editor.update(() => {
       $addUpdateTag(HISTORY_PUSH_TAG);
-      const sidebar = $getNodeByKey(box.key);
-      if (!$isSidebarNode(sidebar)) return;
-      sidebar.selectNext(0, 0);
-      sidebar.remove();
+      const node = $getNodeByKey(sidebar.key);
+      if (!$isSidebarNode(node)) return;
+      node.selectNext(0, 0);
+      node.remove();
     });
     editor.focus();
     announce(t('sidebar.removed'));
   };
 
   return (
-    <BoxBar
+    <BlockBar
       editor={editor}
-      box={box.key}
-      label={t('sidebar.controls', { title: box.title || t('sidebar.untitled') })}
+      block={sidebar.key}
+      label={t('sidebar.controls', { title: sidebar.title || t('sidebar.untitled') })}
       onNext={onNext}
     >
       <Menu
-        label={t('sidebar.kind', { kind: t(`sidebar.${box.kind}`) })}
+        label={t('sidebar.kind', { kind: t(`sidebar.${sidebar.kind}`) })}
         items={(['links', 'ranking', 'factbox'] as const).map((kind) => ({
           id: kind,
           label: t(`sidebar.${kind}`),
-          checked: kind === box.kind,
+          checked: kind === sidebar.kind,
           onChoose: () => change({ kind }),
         }))}
       >
-        {t(`sidebar.${box.kind}`)}
+        {t(`sidebar.${sidebar.kind}`)}
         <ChevronDown size={14} />
       </Menu>
       <Menu
-        label={t('sidebar.placement', { placement: t(`sidebar.${box.placement}`) })}
+        label={t('sidebar.placement', { placement: t(`sidebar.${sidebar.placement}`) })}
         items={(['rail', 'inline'] as const).map((placement) => ({
           id: placement,
           label: t(`sidebar.${placement}`),
-          checked: placement === box.placement,
+          checked: placement === sidebar.placement,
           onChoose: () => change({ placement }),
         }))}
       >
-        {t(`sidebar.${box.placement}`)}
+        {t(`sidebar.${sidebar.placement}`)}
         <ChevronDown size={14} />
       </Menu>
       <IconButton
         label={t('sidebar.up')}
         icon={<ArrowUp size={16} />}
-        onClick={() => moveBlock(editor, box.key, 'up')}
+        onClick={() => moveBlock(editor, sidebar.key, 'up')}
       />
       <IconButton
         label={t('sidebar.down')}
         icon={<ArrowDown size={16} />}
-        onClick={() => moveBlock(editor, box.key, 'down')}
+        onClick={() => moveBlock(editor, sidebar.key, 'down')}
       />
       <IconButton label={t('sidebar.remove')} icon={<Trash2 size={16} />} onClick={remove} />
-    </BoxBar>
+    </BlockBar>
   );
 }

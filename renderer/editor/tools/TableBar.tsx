@@ -26,7 +26,7 @@ import {
   $toggleHeader,
   type CellPlace,
 } from '../tables.ts';
-import { BoxBar } from './BoxBar.tsx';
+import { BlockBar } from './BlockBar.tsx';
 
 interface TableBarProps {
   editor: LexicalEditor;
@@ -65,7 +65,7 @@ export function TableBar({ editor, onNext }: TableBarProps) {
   };
 
   return (
-    <BoxBar editor={editor} box={shown.key} label={t('table.controls')} onNext={onNext}>
+    <BlockBar editor={editor} block={shown.key} label={t('table.controls')} onNext={onNext}>
       <IconButton
         label={t('table.header')}
         keys={t('table.keys')}
@@ -128,6 +128,6 @@ export function TableBar({ editor, onNext }: TableBarProps) {
         icon={<Trash2 size={16} />}
         onClick={act(({ table }) => $removeTable(table))}
       />
-    </BoxBar>
+    </BlockBar>
   );
 }

@@ -74,10 +74,11 @@ function elementAt(root: HTMLElement | null, event: PointerEvent): Element | nul
   // On the controls the pointer is still over what they are for.
   if (target.closest('.floating, [popover]') !== null) return 'nothing new';
   if (root.contains(target) && target !== root) return target;
-  const box = root.getBoundingClientRect();
-  const beside = x > box.left - MARGIN && x < box.right + MARGIN && y > box.top && y < box.bottom;
+  const rect = root.getBoundingClientRect();
+  const beside =
+    x > rect.left - MARGIN && x < rect.right + MARGIN && y > rect.top && y < rect.bottom;
   if (!beside) return null;
-  const inside = Math.min(Math.max(x, box.left + 1), box.right - 1);
+  const inside = Math.min(Math.max(x, rect.left + 1), rect.right - 1);
   const under = document.elementsFromPoint(inside, y).find((each) => root.contains(each));
   return under === undefined || under === root ? 'nothing new' : under;
 }

@@ -29,18 +29,18 @@ export function useDrag(
   const ended = useRef(false);
   const dragging = line !== undefined;
 
-  const boxes = () =>
+  const rects = () =>
     editor.read(() =>
       $row(key).map((each) => ({
         key: each.getKey(),
-        box: editor.getElementByKey(each.getKey())?.getBoundingClientRect() ?? new DOMRect(),
+        rect: editor.getElementByKey(each.getKey())?.getBoundingClientRect() ?? new DOMRect(),
       })),
     );
 
   const point = (now: Drag) => {
-    const row = boxes();
-    const gap = row.filter(({ box }) => now.y > box.top + box.height / 2).length;
-    const [after, before] = [row[gap - 1]?.box, row[gap]?.box];
+    const row = rects();
+    const gap = row.filter(({ rect }) => now.y > rect.top + rect.height / 2).length;
+    const [after, before] = [row[gap - 1]?.rect, row[gap]?.rect];
     const beside = before ?? after;
     if (beside === undefined) return;
     now.gap = gap;
@@ -104,7 +104,7 @@ export function useDrag(
       },
       onPointerUp: () => {
         const to = drag.current?.gap;
-        const from = boxes().findIndex((each) => each.key === key);
+        const from = rects().findIndex((each) => each.key === key);
         end();
         if (to === undefined || from === -1) return;
         // The gaps on both sides of a node leave it where it is.
@@ -130,8 +130,8 @@ export function scrollerOf(root: HTMLElement | null): Element {
 /** Scrolls on while the pointer is near an edge; true if it did. */
 function scrollNear(scroller: Element, y: number): boolean {
   const isWindow = scroller === document.documentElement;
-  const box = scroller.getBoundingClientRect();
-  const [top, bottom] = isWindow ? [0, window.innerHeight] : [box.top, box.bottom];
+  const rect = scroller.getBoundingClientRect();
+  const [top, bottom] = isWindow ? [0, window.innerHeight] : [rect.top, rect.bottom];
   const before = scroller.scrollTop;
   if (y < top + EDGE) scroller.scrollTop -= SCROLL_STEP;
   else if (y > bottom - EDGE) scroller.scrollTop += SCROLL_STEP;

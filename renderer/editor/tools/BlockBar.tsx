@@ -3,24 +3,24 @@ import type { ReactNode } from 'react';
 import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
 import { Floating } from './Floating.tsx';
 
-interface BoxBarProps {
+interface BlockBarProps {
   editor: LexicalEditor;
   /** The sidebar or table that the controls are for. */
-  box: NodeKey;
+  block: NodeKey;
   label: string;
   /** Alt+F10 was pressed in the bar. */
   onNext(): void;
   children: ReactNode;
 }
 
-/** The controls of a box, at its upper edge; the selection stays in the text while they are used. */
-export function BoxBar({ editor, box, label, onNext, children }: BoxBarProps) {
+/** The controls of a sidebar or table, at its upper edge; the selection stays in the text while they are used. */
+export function BlockBar({ editor, block, label, onNext, children }: BlockBarProps) {
   return (
     <Floating
       editor={editor}
-      anchor={() => editor.getElementByKey(box)?.getBoundingClientRect()}
+      anchor={() => editor.getElementByKey(block)?.getBoundingClientRect()}
       place="above-end"
-      className="box-bar recedes"
+      className="block-bar recedes"
     >
       <div
         role="presentation"

@@ -16,7 +16,7 @@ import { $sidebarOf } from '../lines.ts';
 import { $isHeadlineItem } from '../sidebars.ts';
 
 /** A sidebar and the headline in it that its controls are for. */
-export interface Box {
+export interface ShownSidebar {
   key: NodeKey;
   title: string;
   kind: Sidebar['kind'];
@@ -29,14 +29,14 @@ export interface Box {
  * The sidebar whose controls are shown: the one under the pointer, else the one with the caret.
  * Typing puts the pointer out of mind.
  */
-export function useBox(editor: LexicalEditor): Box | undefined {
-  const [box, setBox] = useState<Box>();
+export function useShownSidebar(editor: LexicalEditor): ShownSidebar | undefined {
+  const [shown, setShown] = useState<ShownSidebar>();
 
   useEffect(() => {
     let pointed: Node | null = null;
     const read = () => {
-      const now = editor.getEditorState().read(() => $boxAt(pointed), { editor });
-      setBox((old) => {
+      const now = editor.getEditorState().read(() => $sidebarAt(pointed), { editor });
+      setShown((old) => {
         // On its way to the handle the pointer leaves the headline, but not the sidebar.
         const passing = pointed !== null && now?.headline === null && now.key === old?.key;
         const next = passing ? { ...now, headline: old?.headline ?? null } : now;
@@ -63,17 +63,17 @@ export function useBox(editor: LexicalEditor): Box | undefined {
     );
   }, [editor]);
 
-  return box;
+  return shown;
 }
 
-function $boxAt(pointed: Node | null): Box | undefined {
+function $sidebarAt(pointed: Node | null): ShownSidebar | undefined {
   const under = pointed?.isConnected === true ? $getNearestNodeFromDOMNode(pointed) : null;
   const selection = $getSelection();
   const caret = $isRangeSelection(selection) ? selection.focus.getNode() : null;
-  return (under && $boxOf(under)) ?? (caret && $boxOf(caret)) ?? undefined;
+  return (under && $shownSidebar(under)) ?? (caret && $shownSidebar(caret)) ?? undefined;
 }
 
-function $boxOf(node: LexicalNode): Box | undefined {
+function $shownSidebar(node: LexicalNode): ShownSidebar | undefined {
   const sidebar = $sidebarOf(node);
   if (sidebar === null) return undefined;
   const item = $findMatchingParent(node, $isListItemNode);

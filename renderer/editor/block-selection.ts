@@ -29,8 +29,9 @@ import { $hasFields } from './nodes/fields.ts';
 import { $isQuoteNode } from './nodes/QuoteNode.ts';
 import { $isSidebarNode } from './nodes/SidebarNode.ts';
 
-/** Dividers, placeholders and whole sidebars are selected as one thing, shown, and deleted. */
-export function registerBoxSelection(editor: LexicalEditor): () => void {
+/** Blocks that are selected as a whole, such as a divider, a card or a sidebar: shows that they are,
+ * and what keys and clicks do with them. */
+export function registerBlockSelection(editor: LexicalEditor): () => void {
   let shown = new Set<NodeKey>();
   return mergeRegister(
     editor.registerCommand(
@@ -47,22 +48,22 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
       editor.registerCommand(
         command,
         (event) => {
-          if (!$deleteBoxes()) return false;
+          if (!$deleteWholeBlocks()) return false;
           event.preventDefault();
           return true;
         },
         COMMAND_PRIORITY_HIGH,
       ),
     ),
-    editor.registerCommand(DELETE_CHARACTER_COMMAND, $deleteBoxes, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(DELETE_CHARACTER_COMMAND, $deleteWholeBlocks, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        const box = $boxes().at(-1);
-        if (box === undefined) return false;
+        const block = $wholeBlocks().at(-1);
+        if (block === undefined) return false;
         event?.preventDefault();
-        if ($goInto(editor, box)) return true;
-        $openAfter(box);
+        if ($goInto(editor, block)) return true;
+        $openAfter(block);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -72,7 +73,7 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
       root?.addEventListener('keydown', onKey, true);
     }),
     editor.registerUpdateListener(({ editorState }) => {
-      const selected = editorState.read(() => new Set($boxes().map((node) => node.getKey())));
+      const selected = editorState.read(() => new Set($wholeBlocks().map((node) => node.getKey())));
       for (const key of new Set([...shown, ...selected])) {
         editor.getElementByKey(key)?.toggleAttribute('data-selected', selected.has(key));
       }
@@ -80,76 +81,77 @@ export function registerBoxSelection(editor: LexicalEditor): () => void {
     }),
   );
 
-  /** A typed letter opens a paragraph after the box: the browser has no place for it. */
+  /** A typed letter opens a paragraph after the selected block: the browser has no place for it. */
   function onKey(event: KeyboardEvent): void {
     if (event.target !== editor.getRootElement() || !editor.isEditable()) return;
     // An input method and a dead key tell no letter yet.
     const composes = event.key === 'Process' || event.key === 'Dead';
     if (!composes && !isWriting(event, IS_APPLE)) return;
-    if (editor.getEditorState().read(() => $boxes().length) === 0) return;
+    if (editor.getEditorState().read(() => $wholeBlocks().length) === 0) return;
     editor.update(
       () => {
-        const box = $boxes().at(-1);
-        if (box !== undefined) $openAfter(box);
+        const block = $wholeBlocks().at(-1);
+        if (block !== undefined) $openAfter(block);
       },
       { discrete: true },
     );
   }
 }
 
-function $openAfter(box: LexicalNode): void {
+function $openAfter(block: LexicalNode): void {
   const paragraph = $createParagraphNode();
-  box.insertAfter(paragraph);
+  block.insertAfter(paragraph);
   paragraph.select();
 }
 
 /** Goes to the text of a block that is selected, or to its first field; false if it has neither. */
-function $goInto(editor: LexicalEditor, box: LexicalNode): boolean {
-  if ($isQuoteNode(box) && box.isEmpty()) box.append($createParagraphNode());
-  const [line] = $isSidebarNode(box) ? [] : $linesIn(box);
+function $goInto(editor: LexicalEditor, block: LexicalNode): boolean {
+  if ($isQuoteNode(block) && block.isEmpty()) block.append($createParagraphNode());
+  const [line] = $isSidebarNode(block) ? [] : $linesIn(block);
   if (line !== undefined) {
     line.selectStart();
     return true;
   }
-  if (!$hasFields(box)) return false;
-  const key = box.getKey();
+  if (!$hasFields(block)) return false;
+  const key = block.getKey();
   $onUpdate(() => void focusField(editor, key));
   return true;
 }
 
-/** A click beside a selected box goes to the text that was clicked. */
+/** A click beside a block that is selected goes to the text that was clicked. */
 function $leave(editor: LexicalEditor, clicked: LexicalNode | null): boolean {
-  const boxes = $boxes();
-  if (boxes.length === 0 || boxes.some((box) => box.isParentOf(clicked ?? box))) return false;
+  const blocks = $wholeBlocks();
+  if (blocks.length === 0 || blocks.some((block) => block.isParentOf(clicked ?? block)))
+    return false;
   const selection = $createRangeSelectionFromDom(getSelection(), editor);
   if (selection === null) return false;
   $setSelection(selection);
   return true;
 }
 
-function $boxes(): LexicalNode[] {
+function $wholeBlocks(): LexicalNode[] {
   const selection = $getSelection();
   return $isNodeSelection(selection) ? selection.getNodes() : [];
 }
 
 /** Deletes what is selected; the caret goes to where it stood. */
-export function $deleteBoxes(): boolean {
-  const boxes = $boxes();
-  for (const box of boxes) {
-    const alone = box.getParent()?.is($getRoot()) === true && $getRoot().getChildrenSize() === 1;
-    const next = box.getNextSibling();
-    const before = box.getPreviousSibling();
+export function $deleteWholeBlocks(): boolean {
+  const blocks = $wholeBlocks();
+  for (const block of blocks) {
+    const alone = block.getParent()?.is($getRoot()) === true && $getRoot().getChildrenSize() === 1;
+    const next = block.getNextSibling();
+    const before = block.getPreviousSibling();
     if (alone) {
       const paragraph = $createParagraphNode();
-      box.replace(paragraph);
+      block.replace(paragraph);
       paragraph.select();
     } else {
       if (next === null) before?.selectEnd();
       else next.selectStart();
-      box.remove();
+      block.remove();
     }
     const target = next ?? before;
     if ($isDecoratorNode(target) && $getNodeByKey(target.getKey()) !== null) $selectBlock(target);
   }
-  return boxes.length > 0;
+  return blocks.length > 0;
 }
