@@ -23,10 +23,10 @@ export class BlockWriter {
   }
 
   /**
-   * One block; what holds blocks is the lines of them all. With `datelineSaid` a line above a lead
-   * says what its dateline is.
+   * One block; what holds blocks is the lines of them all. `said` is true where what it is cannot be
+   * told from its place: a dateline has a line above its lead, a sidebar is a box.
    */
-  block(node: ElementContent, datelineSaid = false): string {
+  block(node: ElementContent, said = false): string {
     if (node.type !== 'element') return '';
     switch (node.tagName) {
       case 'hr':
@@ -41,7 +41,7 @@ export class BlockWriter {
       case 'table':
         return this.table(node);
       case 'aside':
-        return this.sidebar(node);
+        return this.sidebar(node, said);
       case 'blockquote':
         return quoted(this.stacked(node), '');
       case 'figure':
@@ -49,7 +49,7 @@ export class BlockWriter {
       default:
         if (hasClass(node, 'embed')) return card(node);
         if (hasClass(node, 'correction-note')) return this.note(node);
-        if (datelineSaid && datelineIn(node) !== undefined) return this.saidDateline(node);
+        if (said && datelineIn(node) !== undefined) return this.saidDateline(node);
         return holdsBlocks(node) ? this.lines(node) : inlineText(node.children).trimEnd();
     }
   }
@@ -123,7 +123,7 @@ export class BlockWriter {
    * A title directly above its list says what it is; any other sidebar is a box between two lines,
    * `[Facts: What is known]` and `[End of box]`.
    */
-  private sidebar(aside: Element): string {
+  private sidebar(aside: Element, said: boolean): string {
     const { words } = this.page;
     const blocks = aside.children.filter((child) => child.type === 'element');
     const head = blocks.find((block) => hasClass(block, 'sidebar-title'));
@@ -132,7 +132,7 @@ export class BlockWriter {
     const kind = BOXES.find((name) => hasClass(aside, name)) ?? 'factbox';
     const [list, more] = rest;
     const isUsual = list !== undefined && isList(list) && more === undefined;
-    if (isUsual && kindOfTitle(title) === kind) {
+    if (isUsual && !said && kindOfTitle(title) === kind) {
       return `${title}\n${topList(list)}`;
     }
     const opening = hasInk(title) ? `[${words[kind]}: ${title}]` : `[${words[kind]}]`;
@@ -179,6 +179,16 @@ const BOXES = ['links', 'ranking', 'factbox'] as const;
 export function datelineIn(node: ElementContent): string | undefined {
   const [head] = node.type === 'element' ? node.children : [];
   return head?.type === 'element' && hasClass(head, 'dateline') ? shownText(head) : undefined;
+}
+
+/** True for a sidebar with a list that would be one with the list after it. */
+export function joinsNext(node: ElementContent, next: ElementContent | undefined): boolean {
+  const isSidebar = node.type === 'element' && node.tagName === 'aside';
+  return isSidebar && isBulleted(node.children.at(-1)) && isBulleted(next);
+}
+
+function isBulleted(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'ul';
 }
 
 /** What is quoted, each line after a `>` as in a letter, and below it who said it. */

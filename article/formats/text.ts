@@ -7,7 +7,7 @@ import { takeSaidHead } from '../import/wire-said-head.ts';
 import { readWire } from '../import/wire.ts';
 import { type Published, publish } from '../publish.ts';
 import type { Format } from './format.ts';
-import { BlockWriter, datelineIn } from './text-blocks.ts';
+import { BlockWriter, datelineIn, joinsNext } from './text-blocks.ts';
 import { noteLine } from './wire-note.ts';
 import { type WireWords, wireWords } from './wire-words.ts';
 
@@ -55,9 +55,13 @@ function copyOf(published: Published, zone: string): string[] {
     headSaid: form.head,
     head: (form.head ? [saidHead(published, page.words)] : usualHead(published)).filter(hasInk),
     story: nodes.flatMap((node, at) => {
-      const said = form.dateline || at !== first || at >= BODY_BELOW_HEAD;
+      const dateline = datelineIn(node);
+      const said =
+        dateline === undefined
+          ? joinsNext(node, nodes[at + 1])
+          : form.dateline || at !== first || at >= BODY_BELOW_HEAD;
       const line = writer.block(node, said);
-      return hasInk(line) ? [{ text: line, dateline: datelineIn(node) }] : [];
+      return hasInk(line) ? [{ text: line, dateline }] : [];
     }),
   }));
   const house = parseHouse({ language, zone });

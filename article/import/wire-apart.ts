@@ -1,7 +1,15 @@
 import { anyWord } from '../formats/wire-words.ts';
 import { hasInk } from '../html/white-space.ts';
 import { unwrapAlone } from './unwrap.ts';
-import { CROSSHEAD, type Chunk, type WireLine, isTrailer, readChunks, tidy } from './wire-lines.ts';
+import {
+  CROSSHEAD,
+  type Chunk,
+  DIVIDER,
+  type WireLine,
+  isTrailer,
+  readChunks,
+  tidy,
+} from './wire-lines.ts';
 import type { LineRules } from './wire-parts.ts';
 
 /** What blank lines set apart from the paragraphs, before it is a block. */
@@ -69,7 +77,7 @@ function endOf(
   if (kind === 'quoted') while (isQuoted(chunk[end])) end += 1;
   if (kind === 'dateline') {
     while (chunk[end] !== undefined && chunk[end]?.marker === undefined) {
-      if (kindAt(chunk, end, rules) !== undefined) break;
+      if (chunk[end]?.text === DIVIDER || kindAt(chunk, end, rules) !== undefined) break;
       end += 1;
     }
   }
