@@ -208,7 +208,8 @@ export function readBoxes(
     } else if (BOX_END.test(line)) {
       const { at: start, ...box } = open;
       const part: BoxPart = { type: 'box', ...box, chunks: chunks.slice(start + 1, at) };
-      boxes.set(start, { part, end: at + 1 });
+      // Two lines with nothing between them are words.
+      if (hasInk(box.title) || part.chunks.length > 0) boxes.set(start, { part, end: at + 1 });
       open = undefined;
     }
   }

@@ -48,7 +48,9 @@ Reads each FILE as a story; - is the standard input.
   export: `Usage: galley export TARGET… [--format html|fragment|text|markdown|page] [--out PATH|-] [--drop-unknown]
 
 TARGET is an article.json, the folder of a story, or a desk (all its stories but the spiked).
-  --format FORMAT   html (a page, the default), fragment (the story alone), text (wire copy),
+  --format FORMAT   html (a page, the default), fragment (the story alone),
+                    text (wire copy, which import reads back: all but marks, links, pictures, line
+                    breaks in a paragraph, cells that span, other people than authors, language),
                     markdown (with front matter),
                     page (a folder with index.html and its pictures, which opens from disk)
   --out PATH        the file, or for several stories the folder; - prints one story.

@@ -164,35 +164,40 @@ describe('galley import', () => {
     expect(err).not.toContain('error');
   });
 
-  test.skipIf(!existsSync(path.join(root, '../shared/sample-page.txt')))(
-    'recognises the sample page (needs ../shared/sample-page.txt)',
-    async () => {
-      const { galley } = await cliPlace();
-      const file = path.join(root, '../shared/sample-page.txt');
-      const { code, out, err } = await galley(['import', file, '--json']);
-      expect({ code, err }).toEqual({ code: 0, err: '' });
-      const { stamp, body } = parseArticle(JSON.parse(out));
-      expect(stamp).toEqual({
-        instant: '2021-12-25T11:01:00+09:00',
-        zone: 'Asia/Tokyo',
-        printed: '11:01 JST, December 25, 2021',
-      });
-      expect(body[0]).toMatchObject({
-        type: 'dateline',
-        places: [{ name: 'TOKYO' }],
-        source: 'Jiji Press',
-        printed: 'TOKYO (Jiji Press) — ',
-      });
-      expect(body.filter(({ type }) => type === 'paragraph').length).toBe(7);
-      const boxes = body.filter((block) => block.type === 'sidebar');
-      expect(boxes.map(({ title }) => title)).toEqual([
-        'Top Articles in Politics',
-        'JN ACCESS RANKING',
-      ]);
-      for (const box of boxes)
-        expect(box.body).toMatchObject([{ type: 'list', items: { length: 5 } }]);
+  const shared = path.join(root, '../shared/sample-page.txt');
+
+  test.for([
+    {
+      name: 'a page of a paper',
+      file: path.join(root, 'test/fixtures/wire-page.txt'),
+      stamp: ['2024-03-03T09:40:00+09:00', '9:40 JST, March 3, 2024'],
+      titles: ['Top Articles in Harbor News', 'HN ACCESS RANKING'],
     },
-  );
+    {
+      name: 'the sample page',
+      file: shared,
+      stamp: ['2021-12-25T11:01:00+09:00', '11:01 JST, December 25, 2021'],
+      titles: ['Top Articles in Politics', 'JN ACCESS RANKING'],
+    },
+  ])('recognises $name', async ({ file, stamp: [instant, printed], titles }, context) => {
+    context.skip(file === shared && !existsSync(file), '../shared/sample-page.txt is not there');
+    const { galley } = await cliPlace();
+    const { code, out, err } = await galley(['import', file, '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { stamp, body } = parseArticle(JSON.parse(out));
+    expect(stamp).toEqual({ instant, zone: 'Asia/Tokyo', printed });
+    expect(body[0]).toMatchObject({
+      type: 'dateline',
+      places: [{ name: 'TOKYO' }],
+      source: 'Jiji Press',
+      printed: 'TOKYO (Jiji Press) — ',
+    });
+    expect(body.filter(({ type }) => type === 'paragraph').length).toBe(7);
+    const boxes = body.filter((block) => block.type === 'sidebar');
+    expect(boxes.map(({ title }) => title)).toEqual(titles);
+    for (const box of boxes)
+      expect(box.body).toMatchObject([{ type: 'list', items: { length: 5 } }]);
+  });
 });
 
 describe('galley export', () => {

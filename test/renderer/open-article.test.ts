@@ -55,7 +55,7 @@ describe('a copy of a story', () => {
 test('a story that came from a file says what could not be brought along', async () => {
   const { desk } = await open();
   const { id } = (await desk.call('articles.create', {})).article;
-  await openArticle(id, ['A picture was not taken.']);
+  await openArticle(id, { notices: ['A picture was not taken.'] });
   expect(opened.snapshot()).toMatchObject({
     session: { id },
     notices: ['A picture was not taken.'],
