@@ -23,7 +23,7 @@ export function holdTyping(label: string): void {
 }
 
 /** What was typed while it was held; nothing is held any more. */
-export interface Typed {
+interface Typed {
   headline: string;
   /** What followed after Enter; undefined while the headline is still being typed. */
   standfirst: string | undefined;

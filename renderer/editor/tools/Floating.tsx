@@ -3,7 +3,14 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 /** A corner of an element, and which part of the floating thing is put there. */
 export type Place =
-  'above-end' | 'below-start' | 'before-start' | 'margin' | 'right-margin' | 'inside-end' | 'drop';
+  | 'above-end'
+  | 'below-start'
+  | 'near-start'
+  | 'before-start'
+  | 'margin'
+  | 'right-margin'
+  | 'inside-end'
+  | 'drop';
 
 interface FloatingProps {
   editor: LexicalEditor;
@@ -61,6 +68,13 @@ function position(rect: DOMRect, own: HTMLElement, place: Place): { left: number
       return { left: rect.right - width, top: rect.top - height };
     case 'below-start':
       return { left: rect.left, top: rect.bottom + 4 };
+    // Below, or above where there is no room below in sight.
+    case 'near-start': {
+      const view = own.closest('.proof-scroll')?.getBoundingClientRect();
+      const below = rect.bottom + 4;
+      const fits = below + height <= Math.min(view?.bottom ?? innerHeight, innerHeight);
+      return { left: rect.left, top: fits ? below : rect.top - height - 4 };
+    }
     case 'before-start':
       return { left: rect.left - width, top: rect.top };
     // Beyond the bar that shows the focus.

@@ -8,12 +8,13 @@ import {
   type NodeKey,
   mergeRegister,
 } from 'lexical';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { isMac, runCommand } from '../../commands.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { type LinkTarget, $linkTarget } from '../links.ts';
+import { Floating } from './Floating.tsx';
 import { shownAddress } from './address.ts';
 import { $unlinkSelection } from './link-text.ts';
 import { openLink, registerLinkClicks } from './open-link.ts';
@@ -25,37 +26,25 @@ interface LinkSeen {
   target: LinkTarget;
 }
 
-/** Lines so near to the link, in pixels, are not covered by what is said of it. */
-const NEAR = 48;
-
 /**
- * While the caret is in a link, a small card says where the link leads: at the foot of the text in
- * sight, or at its head while the link itself is at the foot. So no line beside the link is hidden.
+ * While the caret is in a link, a small card at it says where it leads. Only its buttons take
+ * clicks: the words behind its address are written in as if it were not there.
  */
 export function LinkCard({ editor }: { editor: LexicalEditor }) {
   const [link, dismiss] = useLinkAtCaret(editor);
   const where = useShownTarget(link?.target);
-  const card = useRef<HTMLDivElement>(null);
-
   useEffect(() => registerLinkClicks(editor), [editor]);
-
-  useLayoutEffect(() => {
-    const ground = card.current?.parentElement;
-    const element = link === undefined ? null : editor.getElementByKey(link.key);
-    if (!ground || !card.current || element === null) return;
-    delete ground.dataset['at'];
-    const { top, bottom } = card.current.getBoundingClientRect();
-    const box = element.getBoundingClientRect();
-    if (top < box.bottom + NEAR && box.top - NEAR < bottom) ground.dataset['at'] = 'head';
-  });
 
   if (link === undefined) return null;
   return (
-    <div className="ground">
-      <div ref={card} className="link-card" role="group" aria-label={t('link.card')}>
-        <span className="link-address" title={where}>
-          {where}
-        </span>
+    <Floating
+      editor={editor}
+      anchor={() => lineOfLink(editor, link.key)}
+      place="near-start"
+      className="at-link"
+    >
+      <div className="link-card" role="group" aria-label={t('link.card')}>
+        <span className="link-address">{where}</span>
         <IconButton
           label={t('link.open')}
           keys={t('link.openBy', { key: isMac ? '⌘' : 'Ctrl' })}
@@ -77,8 +66,19 @@ export function LinkCard({ editor }: { editor: LexicalEditor }) {
           }}
         />
       </div>
-    </div>
+    </Floating>
   );
+}
+
+/** Where a link is on the screen; of one that is broken into lines the line with the caret. */
+function lineOfLink(editor: LexicalEditor, key: NodeKey): DOMRect | undefined {
+  const lines = [...(editor.getElementByKey(key)?.getClientRects() ?? [])];
+  const shown = getSelection();
+  const caret = shown?.focusNode == null ? undefined : shown.getRangeAt(0).getBoundingClientRect();
+  const withCaret = lines.find(
+    ({ top, bottom }) => caret !== undefined && caret.top < bottom && caret.bottom > top,
+  );
+  return withCaret ?? lines[0];
 }
 
 function useLinkAtCaret(editor: LexicalEditor) {
