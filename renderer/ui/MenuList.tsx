@@ -19,12 +19,14 @@ interface MenuListProps {
   label: string;
   items: readonly MenuItem[];
   menu: RefObject<HTMLDivElement | null>;
+  /** Hears that the menu is about to be shown; its items may be put in it now. */
+  onOpening?(): void;
   /** Hears when the menu has been shown, to put it in its place, and when it has gone. */
   onToggle(open: boolean): void;
 }
 
 /** The lines of a menu: arrows move, Home and End jump, a letter finds, Escape closes. */
-export function MenuList({ id, label, items, menu, onToggle }: MenuListProps) {
+export function MenuList({ id, label, items, menu, onOpening, onToggle }: MenuListProps) {
   const itemButtons = () => [
     ...(menu.current?.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]:enabled') ?? []),
   ];
@@ -63,13 +65,15 @@ export function MenuList({ id, label, items, menu, onToggle }: MenuListProps) {
       aria-label={label}
       className="menu"
       onKeyDown={onKeyDown}
-      onToggle={(event) => {
-        const open = event.newState === 'open';
-        onToggle(open);
-        if (!open) return;
-        const checked = menu.current?.querySelector<HTMLButtonElement>('[aria-checked="true"]');
-        (checked ?? itemButtons()[0])?.focus();
+      onBeforeToggle={({ newState }) => {
+        if (newState !== 'open') return;
+        onOpening?.();
+        // The browser focuses it as it shows the menu; `onToggle` comes later than the next key may.
+        const buttons = itemButtons();
+        const first = buttons.find((item) => item.ariaChecked === 'true') ?? buttons[0];
+        for (const item of buttons) item.toggleAttribute('autofocus', item === first);
       }}
+      onToggle={({ newState }) => onToggle(newState === 'open')}
     >
       {items.map((item) => (
         <Fragment key={item.id}>

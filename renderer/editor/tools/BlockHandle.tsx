@@ -109,8 +109,9 @@ function Handle({ editor, block, menu, open, onOpen, onHold }: HandleProps) {
           label={t('block.menu')}
           items={open ? itemsFor(editor, block) : []}
           menu={menu}
+          onOpening={() => flushSync(() => onOpen(true))}
           onToggle={(opened) => {
-            flushSync(() => onOpen(opened));
+            if (!opened) onOpen(false);
             const rect = button.current?.getBoundingClientRect();
             if (opened && rect !== undefined && menu.current !== null) {
               placeBelow(menu.current, rect);
