@@ -20,7 +20,7 @@ test('wire copy is pasted, shown as it was recognised, and stored only then', as
 }) => {
   const galley = new GalleyWindow(page);
   await expect(galley.stories).toHaveCount(3);
-  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Import…', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await dialog.getByRole('textbox', { name: 'Paste the copy here' }).fill(COPY);
   const reading = dialog.getByRole('region', { name: 'What was recognised' });
@@ -43,7 +43,7 @@ test('wire copy is pasted, shown as it was recognised, and stored only then', as
 });
 
 test('what a Markdown file holds is counted, and its file names the story', async ({ page }) => {
-  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Import…', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });
   const text =
     'One.\n\nTwo.\n\n- a\n- b\n\n> Said.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n![x](https://e.com/x.jpg)\n\n## Now\n';
@@ -58,7 +58,7 @@ test('what a Markdown file holds is counted, and its file names the story', asyn
 });
 
 test('a file in Shift_JIS is read, and the dialog says so', async ({ page }) => {
-  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Import…', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });
   const buffer = Buffer.from('8d6082cd95c282b682bd81428e9f82cc914482f091d282c28142', 'hex');
   await dialog
@@ -73,7 +73,7 @@ test('of several files the good ones are stored, and each bad one says why not',
   host,
 }) => {
   const galley = new GalleyWindow(page);
-  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Import…', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await dialog.getByLabel('Files to import').setInputFiles([
     { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('First\n\nOne paragraph.\n') },
