@@ -28,7 +28,7 @@ export function takeNotes(
     for (let at = 0; at < chunk.length;) {
       const line = chunk[at] as WireLine;
       const keyword = readKeyword(line.text);
-      const length = keyword === undefined ? noteLength(chunk.slice(at), begins) : 1;
+      const length = keyword === undefined ? noteLength(chunk, at, begins) : 1;
       if (keyword !== undefined && slugline === '') {
         slugline = keyword.slug;
         if (keyword.version !== '') notes.push(keyword.version);
@@ -95,18 +95,19 @@ function isNoteLine(text: string): boolean {
 /** Lines that a note in brackets may have. */
 const MOST_LINES = 6;
 
-/** How many lines the note has that begins here; 0 for what is none. */
-function noteLength(lines: readonly WireLine[], begins: (line: string) => boolean): number {
-  const { text } = lines[0] as WireLine;
+/** How many lines the note has that begins with this one; 0 for what is none. */
+function noteLength(chunk: Chunk, at: number, begins: (line: string) => boolean): number {
+  const { text } = chunk[at] as WireLine;
   if (isNoteLine(text)) return 1;
   if (text.startsWith('(') && IN_BRACKETS.some((pattern) => pattern.test(text))) {
+    const lines = chunk.slice(at, at + MOST_LINES);
     const other = lines.findIndex((line) => line.marker !== undefined || begins(line.text));
-    const most = lines.slice(0, other === -1 ? MOST_LINES : Math.min(other, MOST_LINES));
+    const most = lines.slice(0, other === -1 ? MOST_LINES : other);
     return most.findIndex((line) => line.text.endsWith(')')) + 1 || 1;
   }
   if (!SENTENCES.test(text)) return 0;
   let length = 1;
-  while (goesOn(lines[length - 1] as WireLine, lines[length], begins)) length += 1;
+  while (goesOn(chunk[at + length - 1] as WireLine, chunk[at + length], begins)) length += 1;
   return length;
 }
 

@@ -95,6 +95,22 @@ describe('a story that is filled from copy', () => {
     expect(linesOf(body).slice(0, 2)).toEqual(['Fog', 'The harbor is shut.']);
   });
 
+  test('gets what was put right as notes at its end', () => {
+    const told = read(
+      STAMP,
+      DATELINED,
+      MORE,
+      LAST,
+      '',
+      '(Correction: It was Sunday.)',
+    ) as WireStory;
+    const { body } = fillStory(createArticle(NOW), told, true);
+    expect(body.at(-1)).toMatchObject({
+      type: 'correction',
+      content: [{ text: 'It was Sunday.' }],
+    });
+  });
+
   test('keeps all that it has, and every word of the copy', () => {
     const story = createArticle(NOW, {
       slugline: 'mine',

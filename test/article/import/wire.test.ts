@@ -341,6 +341,82 @@ describe('sidebars', () => {
   });
 });
 
+/** What follows a lead. */
+const only = (text: string) => read(`${LEAD}\n\n${text}`).article.body.slice(1);
+
+describe('what stands apart by its form', () => {
+  test('a line between hyphens is a crosshead, but among items one of them', () => {
+    expect(only('- What now -\n\n-- And then --')).toMatchObject([
+      { type: 'heading', level: 2, content: [{ text: 'What now' }] },
+      { type: 'heading', level: 3, content: [{ text: 'And then' }] },
+    ]);
+    expect(bodyOf(`${LEAD}\n\n- one -\n- two`)).toEqual([LEAD, { bulleted: ['one -', 'two'] }]);
+  });
+
+  test('lines after a “>” are quoted, below them who said it', () => {
+    expect(only('> It turned.\n>\n> - twice\n> — Ida Moor')).toMatchObject([
+      { type: 'quote', attribution: 'Ida Moor', body: [{ type: 'paragraph' }, { type: 'list' }] },
+    ]);
+    expect(only('[Pull quote]\n> It turned.')).toMatchObject([
+      { type: 'pullquote', content: [{ text: 'It turned.' }], attribution: '' },
+    ]);
+  });
+
+  test('lines with tabs in them are a table, but those of a list are a list', () => {
+    const [table] = only('Boats in port\nBoat\tTons\n---\t---\nAda\t40\n\t12');
+    expect(table).toMatchObject({
+      type: 'table',
+      caption: [{ text: 'Boats in port' }],
+      rows: [
+        { cells: [{ header: true, content: [{ text: 'Boat' }] }, { header: true }] },
+        { cells: [{ content: [{ text: 'Ada' }] }, { content: [{ text: '40' }] }] },
+        { cells: [{ content: [] }, { content: [{ text: '12' }] }] },
+      ],
+    });
+    expect(bodyOf(`${LEAD}\n\n-\tone\n-\ttwo`)).toEqual([LEAD, { bulleted: ['one', 'two'] }]);
+    expect(bodyOf(`\t${LEAD}\n\t${LEAD}`)).toEqual([LEAD, LEAD]);
+  });
+
+  test('a box stands between its two lines; without the second one there is none', () => {
+    const box = '[Facts: The bridge]\n\nOpened in 1964.\n\n[End of box]\n\nMore.';
+    expect(only(box)).toMatchObject([
+      { type: 'sidebar', kind: 'factbox', title: 'The bridge', body: [{ type: 'paragraph' }] },
+      { type: 'paragraph' },
+    ]);
+    expect(only('[Facts: The bridge]\n\nOpened in 1964.')).toHaveLength(2);
+  });
+
+  test('what was put right is a note, at the foot of the story one of the article', () => {
+    const { body, corrections } = read(
+      `${LEAD}\n\nUpdate, 11:01 JST, December 25, 2021: It is open.\n\n(Correction: Two years.)`,
+    ).article;
+    expect(body[1]).toMatchObject({
+      type: 'correction',
+      kind: 'update',
+      at: '2021-12-25T11:01:00+09:00',
+      content: [{ text: 'It is open.' }],
+    });
+    expect(corrections).toEqual([{ kind: 'correction', at: '', text: 'Two years.' }]);
+    expect(bodyOf(`${LEAD}\n\nCorrection, he said, is late: it was.`)).toHaveLength(2);
+  });
+
+  test('a head that says what its lines are is one, in any language', () => {
+    for (const head of [
+      'Headline: Is it safe?\nByline: Anna Lake\nPublished: At noon',
+      'Titre : Is it safe?\nSignature : Anna Lake\nPublié : At noon',
+      '見出し：Is it safe?\n署名：Anna Lake\n配信：At noon',
+    ]) {
+      const { headline, bylineText, stamp, body } = read(`${head}\n\n${LEAD}`).article;
+      expect([headline, bylineText, stamp, body.map(outline)]).toEqual([
+        'Is it safe?',
+        'Anna Lake',
+        { printed: 'At noon' },
+        [LEAD],
+      ]);
+    }
+  });
+});
+
 describe('trailers', () => {
   test.each([
     'ENDS',
