@@ -140,6 +140,8 @@ function readQuoted(chunk: Chunk): ApartPart | undefined {
 }
 
 const LONGEST_CAPTION = 200;
+/** Lines with more tabs are no table that anyone could read. */
+const MOST_COLUMNS = 100;
 const DASHES = /^-{3,}$/u;
 
 /**
@@ -157,7 +159,8 @@ function readTable(chunk: Chunk, rules: LineRules): ApartPart | undefined {
   if (heads > 0) rows.splice(heads, 1);
   const full = rows.filter((cells) => cells.filter(hasInk).length > 1).length;
   const tabbed = rows.filter((cells) => cells.length > 1).length;
-  if (tabbed < 2 || full === 0 || full * 2 < rows.length) return undefined;
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  if (width > MOST_COLUMNS || tabbed < 2 || full === 0 || full * 2 < rows.length) return undefined;
   if (
     heads === 0 &&
     chunk.every(({ marker }, at) => marker !== undefined && lines[at]?.length === 2)
@@ -168,7 +171,6 @@ function readTable(chunk: Chunk, rules: LineRules): ApartPart | undefined {
     if (marker !== undefined || text.length > LONGEST_CAPTION) return undefined;
     if (rules.standsAlone(text) || rules.startsStory(text)) return undefined;
   }
-  const width = Math.max(...rows.map((cells) => cells.length));
   return {
     type: 'table',
     caption: captioned ? (first?.text ?? '') : '',

@@ -7,15 +7,15 @@ export function takeFoot(
   chunks: readonly Chunk[],
   zone: string,
 ): { chunks: Chunk[]; corrections: Correction[] } {
-  const left = [...chunks];
+  const left = chunks.map((chunk) => [...chunk]);
   const corrections: Correction[] = [];
   for (let last = left.at(-1); last !== undefined; last = left.at(-1)) {
     const [, note = ''] = /^\((.+)\)$/u.exec(last.at(-1)?.text ?? '') ?? [];
     const correction = readNote(note, zone);
     if (correction === undefined) break;
-    corrections.unshift(correction);
-    left.pop();
-    if (last.length > 1) left.push(last.slice(0, -1));
+    corrections.push(correction);
+    last.pop();
+    if (last.length === 0) left.pop();
   }
-  return { chunks: left, corrections };
+  return { chunks: left, corrections: corrections.toReversed() };
 }
