@@ -1,6 +1,7 @@
 import {
   $getSelection,
   $isRangeSelection,
+  $onUpdate,
   COMMAND_PRIORITY_EDITOR,
   type EditorState,
   HISTORIC_TAG,
@@ -124,9 +125,13 @@ function show(editor: LexicalEditor, state: EditorState, field: BlockField | und
   // The text must have the focus before the caret can be put into it.
   if (field === undefined && document.activeElement !== root) root?.focus({ preventScroll: true });
   editor.setEditorState(state, { tag: HISTORIC_TAG });
-  const control = field && controlIn(editor, field);
-  if (control !== undefined) goToChange(control, before);
-  else if (root?.contains(document.activeElement) === false) root.focus({ preventScroll: true });
+  const go = (): void => {
+    const control = field && controlIn(editor, field);
+    if (control !== undefined) goToChange(control, before);
+    else if (root?.contains(document.activeElement) === false) root.focus({ preventScroll: true });
+  };
+  // While the editor still handles a key it shows the state only when it is done with that.
+  if (field !== undefined) editor.update(() => $onUpdate(go), { discrete: true });
 }
 
 function controlIn(editor: LexicalEditor, { block, name }: BlockField): HTMLElement | undefined {

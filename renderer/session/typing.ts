@@ -50,7 +50,9 @@ function goElsewhere(): void {
 function onKey(event: KeyboardEvent): void {
   if (LEADING.test(event.key)) goElsewhere();
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-  hear(isPlain ? KINDS[event.key] : undefined, PAUSE);
+  // A letter may open a paragraph for itself before it is written.
+  const kind = event.key.length === 1 ? 'write' : KINDS[event.key];
+  hear(isPlain ? kind : undefined, PAUSE);
 }
 
 function onInput(event: Event): void {

@@ -92,7 +92,9 @@ test('words of a caption are linked, changed and unlinked; the focus comes back'
   expect(await captionOf(editor)).toEqual([{ text: 'The old quay today' }]);
 });
 
-test('a caption is written, pasted into and composed in as any field', async ({ editor }) => {
+test('a caption is written, pasted into, composed in and undone as any field', async ({
+  editor,
+}) => {
   await editor.load([image({ file: FILE, alt: 'Quay' }), p('After')]);
   await expect(caption(editor)).toHaveAttribute('data-empty');
   await caption(editor).click();
@@ -109,6 +111,17 @@ test('a caption is written, pasted into and composed in as any field', async ({ 
   await editor.press('End');
   await editor.compose('に', '日本', '日本語');
   expect(await captionOf(editor)).toEqual([{ text: 'Big words日本語' }]);
+  await editor.body.getByText('After').click();
+  await editor.press('End');
+  await editor.type('x');
+  await editor.press('Control+z');
+  expect((await editor.lines()).at(-1)).toBe('After');
+  await expect(editor.body).toBeFocused();
+  await editor.press('Control+z');
+  expect(await captionOf(editor)).toEqual([{ text: 'Big words' }]);
+  await expect(caption(editor)).toBeFocused();
+  await editor.type('!');
+  expect(await captionOf(editor)).toEqual([{ text: 'Big words!' }]);
   await editor.press('Enter');
   await expect(editor.page.getByRole('textbox', { name: 'Alt text' })).toBeFocused();
   await editor.press('ArrowUp');
