@@ -5,7 +5,6 @@ import { hostOf, linesOf, modify } from './caret.ts';
 /** What is on the clipboard, or comes with a drag: texts by their media type. */
 class Transfer {
   readonly files: readonly File[] = [];
-  readonly items: readonly DataTransferItem[] = [];
   private readonly texts = new Map<string, string>();
 
   get types(): string[] {
@@ -45,17 +44,10 @@ export function useClipboard(type: 'copy' | 'cut' | 'paste'): void {
   if (type !== 'paste' && event.defaultPrevented) clipboard = data;
 }
 
-class Nothing {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
 Object.assign(globalThis, {
   DataTransfer: Transfer,
   ClipboardEvent: class ClipboardEvent extends TransferEvent {},
   DragEvent: class DragEvent extends TransferEvent {},
-  ResizeObserver: Nothing,
 });
 
 Object.assign(Selection.prototype, { modify });
@@ -86,7 +78,8 @@ Object.assign(InputEvent.prototype, {
   },
 });
 
-// In jsdom the time of an event counts from 1970, in browsers from the start of the page.
+// In jsdom the time of an event counts from 1970, in browsers from the start of the page. Whoever
+// asks does so while it is dispatched.
 Object.defineProperty(Event.prototype, 'timeStamp', { get: () => performance.now() });
 
 Object.defineProperties(HTMLElement.prototype, {

@@ -72,13 +72,14 @@ const start = (): Block[] => [
 /**
  * Edits a story at random, the same for the same seed: after each step the text and the article say
  * the same, no id is lost or there twice, and no word is gone that was not deleted. In the end all
- * of it is undone and done again.
+ * of it is undone and done again. Every few steps the person rests, if `rest` says how.
  */
 export async function editAtRandom(
   editor: EditorDriver,
   expect: Expect,
   seed: number,
   steps: number,
+  rest: () => void = () => undefined,
 ): Promise<void> {
   const blocks = start();
   await editor.load(blocks);
@@ -89,6 +90,7 @@ export async function editAtRandom(
     for (let step = 0; step < steps; step += 1) {
       const action = before.length > MOST_BLOCKS ? DELETE_MUCH : random.pick(ACTIONS);
       done.push(action.name);
+      if (step % 5 === 0) rest();
       const { after, collapsed, atDateline } = await act(editor.page, action, random);
       expect(editor.faults, 'errors of the page').toEqual([]);
       checkIds(expect, after);
