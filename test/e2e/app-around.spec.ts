@@ -86,13 +86,14 @@ test('zoomed in, the story comes first and its tools are in reach', async ({ pag
   await expect(galley.details).toBeVisible();
 });
 
+const focusIn = (part: Locator) =>
+  expect.poll(() => part.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+
 test('F6 walks through the parts of the window, Shift+F6 goes back', async ({ page }) => {
   const galley = new GalleyWindow(page);
   await galley.open(/^Tide Records/);
   await galley.body.click();
   const foot = page.getByRole('contentinfo');
-  const focusIn = async (part: Locator) =>
-    expect.poll(() => part.evaluate((node) => node.contains(document.activeElement))).toBe(true);
   for (const part of [galley.details, foot, galley.desk, galley.article, galley.details]) {
     await page.keyboard.press('F6');
     await focusIn(part);

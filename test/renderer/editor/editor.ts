@@ -27,7 +27,7 @@ export class EditorPage extends EditorDriver {
 
   /** The text box. */
   get body(): Locator {
-    return this.page.getByRole('textbox', { name: 'Article body' });
+    return this.page.getByRole('textbox', { name: 'Story body' });
   }
 
   settle(): Promise<void> {
