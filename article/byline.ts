@@ -72,7 +72,7 @@ export function afterBy(text: string, language: string): string | undefined {
 
 /** The name of an author as it is kept: without the `By` that is printed before it. */
 export function authorName(text: string, language: string): string {
-  return afterBy(text, language) ?? text.trim();
+  return afterBy(text, language) ?? text;
 }
 
 const TITLE =
