@@ -12,6 +12,7 @@ import { readSettings } from './session/settings.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/ui.css';
+import './frame/status-bar.css';
 import './frame/frame.css';
 import './desk/desk.css';
 import './article/proof.css';

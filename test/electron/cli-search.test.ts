@@ -123,7 +123,7 @@ describe('galley check', () => {
         '{"format":"galley-article","version":1,"id":"a","created":"","modified":"","headline":1,"section":2,"body":[]}',
       missing: { body: [image({ file: `${'a'.repeat(16)}.jpg`, alt: 'A', credit: 'B' })] },
       strange:
-        '{"format":"galley-article","version":1,"id":"s","created":"","modified":"","headline":"H","body":[{"type":"hologram","id":"b"}]}',
+        '{"format":"galley-article","version":1,"id":"s","created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","headline":"H","body":[{"type":"hologram","id":"b"}]}',
       sound: {},
     });
     const { code, out } = await galley(['check', 'desk', 'gone', '--json']);
