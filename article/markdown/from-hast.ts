@@ -13,6 +13,7 @@ import { hasClass } from '../html/classes.ts';
 import { element } from '../html/element.ts';
 import { byClass, find, findAll, shownText } from '../html/find.ts';
 import { serializeElement } from '../html/serialize.ts';
+import { hasInk } from '../html/white-space.ts';
 import { settleInline } from './code.ts';
 
 /**
@@ -239,8 +240,8 @@ function isGrid(rows: readonly Element[]): boolean {
   const [first] = rows;
   if (first === undefined) return false;
   const width = elementsIn(first).length;
-  // One cell alone is read as a frame.
-  if (rows.length === 1) return false;
+  // One cell alone is read as a frame, and a header row without words as none.
+  if (rows.length === 1 || !hasInk(shownText(first))) return false;
   return rows.every((row, index) => {
     const cells = elementsIn(row);
     return (

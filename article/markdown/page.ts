@@ -31,7 +31,7 @@ export interface MarkdownPage {
 export function pageOf(text: string, base?: string): MarkdownPage {
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: EXTENSIONS });
   const shown = withFullRows(withoutFootnotes(tree));
-  const hast = withTitles(toHast(shown, { allowDangerousHtml: true }));
+  const hast = withMeaning(toHast(shown, { allowDangerousHtml: true }));
   const page = parseHtml(`<body>${toHtml(hast, { allowDangerousHtml: true })}`);
   const body: Root | Element = find(page, ({ tagName }) => tagName === 'body') ?? page;
   const content = body.children.map((child) => settle(child as ElementContent));
@@ -87,15 +87,25 @@ function withFullRows<N extends Node>(node: N): N {
   return 'children' in node ? { ...node, children: node.children.map(withFullRows) } : node;
 }
 
-/** Names the title that Markdown gives a picture: its caption, which that of an HTML tag is not. */
-function withTitles<N extends Nodes>(node: N): N {
+/**
+ * What Markdown means by its own pictures and tables, and HTML tags among it do not: the title of a
+ * picture is its caption, and a header row without words is none.
+ */
+function withMeaning<N extends Nodes>(node: N): N {
   if (node.type === 'element' && node.tagName === 'img') {
     const { title, ...properties } = node.properties;
     return typeof title !== 'string' || !hasInk(title)
       ? node
       : { ...node, properties: { ...properties, [TITLE]: title } };
   }
-  return 'children' in node ? { ...node, children: node.children.map(withTitles) } : node;
+  if (!('children' in node)) return node;
+  const children = node.children.filter((child) => !isBlankHead(child));
+  return { ...node, children: children.map(withMeaning) };
+}
+
+function isBlankHead(node: Nodes): boolean {
+  if (node.type !== 'element' || node.tagName !== 'thead') return false;
+  return !hasInk(textOf(node)) && find(node, isImg) === undefined;
 }
 
 function settle(node: ElementContent): ElementContent {
@@ -106,8 +116,6 @@ function settle(node: ElementContent): ElementContent {
       return pictureOf(settled) ?? embedOf(settled) ?? settled;
     case 'aside':
       return titledSidebar(settled);
-    case 'table':
-      return withoutBlankHead(settled);
     case 'input':
       return checkbox(settled);
     default:
@@ -204,12 +212,4 @@ function titledSidebar(aside: Element): Element {
     ...aside,
     children: aside.children.map((child) => (child === title ? titled : child)),
   };
-}
-
-/** A table of Markdown must have a header row: one without words is none. */
-function withoutBlankHead(table: Element): Element {
-  const head = table.children.find((one) => one.type === 'element' && one.tagName === 'thead');
-  if (head?.type !== 'element' || hasInk(textOf(head))) return table;
-  if (find(head, isImg) !== undefined) return table;
-  return { ...table, children: table.children.filter((child) => child !== head) };
 }
