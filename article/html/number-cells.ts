@@ -18,7 +18,7 @@ export function numberCells(rows: readonly TableRow[]): ReadonlySet<TableCell> {
   const wide: TableCell[] = [];
   for (const { cell, column, isRowHeader } of placedCells(rows)) {
     if (isRowHeader) continue;
-    const text = plainText(cell.content).trim();
+    const text = textOf(cell);
     if (cell.colspan !== undefined) {
       if (NUMBER.test(text)) wide.push(cell);
       continue;
@@ -33,6 +33,12 @@ export function numberCells(rows: readonly TableRow[]): ReadonlySet<TableCell> {
     ({ numbers, words }) => numbers > 0 && numbers >= words,
   );
   return new Set([...found.flatMap(({ cells }) => cells), ...wide]);
+}
+
+/** The text of a cell, with that of paragraphs among its blocks. */
+function textOf({ content, blocks = [] }: TableCell): string {
+  const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.content] : []));
+  return [content, ...paragraphs].map(plainText).join('\n').trim();
 }
 
 /** Each cell with the first column that it stands in, counted with the spans of those before it. */
