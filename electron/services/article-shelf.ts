@@ -136,6 +136,10 @@ export class ArticleShelf {
         names.release(folder);
         throw fileFault(error, this.path(folder));
       }
+      // At once: a look at the desk would find the old folder gone.
+      if (path.dirname(from) === this.desk.articles) {
+        this.index.rename(path.basename(from), folder);
+      }
       await syncFolder(this.desk.articles);
       return folder;
     }

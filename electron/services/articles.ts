@@ -76,28 +76,29 @@ export class Articles {
       // A number after it only says that the name was taken.
       if (before === name || before.replace(/-\d+$/u, '') === name) return { folder: before };
       const folder = await shelf.moveIn(shelf.path(before), name);
-      shelf.index.rename(before, folder);
       this.context.onOpened(folder);
       return { folder };
     });
   }
 
   /** A copy as a new draft with the pictures: its own id, no history, no address. */
-  async duplicate(id: string): Promise<OpenArticle> {
-    const { shelf, now } = this.context;
-    const source = shelf.path(shelf.folder(id));
-    const { article } = await readArticle(articleFile(source));
-    const { canonicalUrl: _address, ...kept } = article;
-    const copy: Article = {
-      ...kept,
-      id: newArticleId(),
-      created: now(),
-      modified: now(),
-      status: 'draft',
-      urlSlug: '',
-      history: [],
-    };
-    return this.store(copy, (folder) => copyMedia(source, folder));
+  duplicate(id: string): Promise<OpenArticle> {
+    return this.queue.run(id, async () => {
+      const { shelf, now } = this.context;
+      const source = shelf.path(shelf.folder(id));
+      const { article } = await readArticle(articleFile(source));
+      const { canonicalUrl: _address, ...kept } = article;
+      const copy: Article = {
+        ...kept,
+        id: newArticleId(),
+        created: now(),
+        modified: now(),
+        status: 'draft',
+        urlSlug: '',
+        history: [],
+      };
+      return this.store(copy, (folder) => copyMedia(source, folder));
+    });
   }
 
   /** Puts a picture beside an article. Throws an AppError of `storePicture`. */

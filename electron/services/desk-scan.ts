@@ -37,18 +37,19 @@ export async function scanDesk(
   const known = index.folders();
   const there = await articleFolders(articles);
   const listed = new Set(there);
-  const gone = [...known.keys()].filter((folder) => !listed.has(folder));
+  const gone = new Set([...known.keys()].filter((folder) => !listed.has(folder)));
   const changed = await changedFolders(articles, there, known);
-  const all = apply(index, known, [], gone);
+  const all: Found = { ids: [], files: [] };
   for (let done = 0; done < changed.length; done += BATCH) {
     const batch = changed.slice(done, done + BATCH);
     // One after the other, so that no more than a batch is in memory.
     // oxlint-disable-next-line no-await-in-loop
-    const found = apply(index, known, await readRows(articles, batch, known), []);
+    const found = apply(index, known, await readRows(articles, batch, known), gone);
     all.ids.push(...found.ids);
     all.files.push(...found.files);
     if (!onBatch(found, done + batch.length, changed.length)) break;
   }
+  all.ids.push(...forget(index, known, gone));
   return { ids: [...new Set(all.ids)], files: all.files };
 }
 
@@ -64,9 +65,9 @@ export async function scanFolder(
     (stats) => stats.isDirectory(),
     () => false,
   );
-  if (!isThere) return apply(index, known, [], known.has(folder) ? [folder] : []);
+  if (!isThere) return { ids: forget(index, known, known.keys()), files: [] };
   const changed = await changedFolders(articles, [folder], known);
-  return apply(index, known, await readRows(articles, changed, known), []);
+  return apply(index, known, await readRows(articles, changed, known), new Set());
 }
 
 async function articleFolders(articles: string): Promise<string[]> {
@@ -116,32 +117,27 @@ async function manyAtOnce<T>(items: readonly T[], work: (item: T) => Promise<voi
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
+/** Puts rows into the index; a story whose folder is among those `gone` has moved, and stays known. */
 function apply(
   index: ArticleIndex,
   before: Known,
   rows: readonly (IndexRow | SameRow)[],
-  gone: readonly string[],
+  gone: ReadonlySet<string>,
 ): Found {
   const ids = new Set<string>();
   const files: Found['files'] = [];
-  // A folder that was saved while it was being looked at is left to the next look.
-  const isOvertaken = (folder: string, now: ReturnType<ArticleIndex['known']>) =>
-    before.get(folder)?.hash !== now?.hash;
   index.inTransaction(() => {
-    for (const folder of gone) {
-      if (isOvertaken(folder, index.known(folder))) continue;
-      ids.add(before.get(folder)!.id);
-      index.remove(folder);
-    }
     for (const row of rows) {
       const known = index.known(row.folder);
-      if (isOvertaken(row.folder, known)) continue;
+      if (isOvertaken(before, row.folder, known)) continue;
       if (!('id' in row)) {
         index.restamp(row);
         continue;
       }
       const holder = index.folderOf(row.id);
-      const put = holder === undefined || holder === row.folder ? row : doubled(row, holder);
+      if (holder !== undefined && gone.has(holder)) index.remove(holder);
+      const isElsewhere = holder !== undefined && holder !== row.folder && !gone.has(holder);
+      const put = isElsewhere ? doubled(row, holder) : row;
       index.put(put);
       if (known?.id === put.id && known.hash === put.hash) continue;
       ids.add(put.id);
@@ -150,6 +146,28 @@ function apply(
     }
   });
   return { ids: [...ids], files };
+}
+
+/** Takes folders that are no longer there out of the index; answers the articles that they held. */
+function forget(index: ArticleIndex, before: Known, gone: Iterable<string>): string[] {
+  const ids: string[] = [];
+  index.inTransaction(() => {
+    for (const folder of gone) {
+      if (isOvertaken(before, folder, index.known(folder))) continue;
+      ids.push(before.get(folder)!.id);
+      index.remove(folder);
+    }
+  });
+  return ids;
+}
+
+/** A folder that was saved while it was being looked at is left to the next look. */
+function isOvertaken(
+  before: Known,
+  folder: string,
+  now: ReturnType<ArticleIndex['known']>,
+): boolean {
+  return before.get(folder)?.hash !== now?.hash;
 }
 
 /** The line of a second folder with the same article, such as a copy that a sync tool made. */

@@ -27,7 +27,7 @@ async function unreadDesk(count: number) {
     shelf.index.close();
   });
   const told = () => events.flatMap((event) => (event.name === 'desk-reading' ? [event.data] : []));
-  return { follower, index: shelf.index, events, told };
+  return { follower, index: shelf.index, folder: desk.articles, events, told };
 }
 
 test('a desk of many stories is read with progress, and told of', async () => {
@@ -62,4 +62,18 @@ test('what is closed while it is read ends, and is read to the end the next time
   const read = index.counts().all;
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(600);
+});
+
+test('a story whose folder was renamed is known all the time', async () => {
+  const { follower, index, folder } = await unreadDesk(3);
+  await follower.start();
+  await fs.rename(path.join(folder, 'story-1'), path.join(folder, 'moved'));
+  let isLooking = true;
+  const looking = follower.rescan().finally(() => (isLooking = false));
+  while (isLooking) {
+    expect(index.folderOf('id-1')).toMatch(/^(?:story-1|moved)$/u);
+    await new Promise(setImmediate);
+  }
+  await looking;
+  expect([...index.folders().keys()].toSorted()).toEqual(['moved', 'story-0', 'story-2']);
 });
