@@ -10,7 +10,7 @@ test('undo follows one timeline through text and fields, also after another stor
 }) => {
   const galley = new GalleyWindow(page);
   const { keyboard } = page;
-  const search = galley.field('Search articles');
+  const search = galley.field('Search stories');
   const section = page.getByRole('combobox', { name: 'Section' });
   await galley.beginCalled('Harbour', host.deskFolder);
   await galley.body.click();
