@@ -1,12 +1,4 @@
-import {
-  $addUpdateTag,
-  COMMAND_PRIORITY_CRITICAL,
-  IS_APPLE,
-  type LexicalEditor,
-  SELECTION_CHANGE_COMMAND,
-  SKIP_SELECTION_FOCUS_TAG,
-  mergeRegister,
-} from 'lexical';
+import { IS_APPLE, type LexicalEditor } from 'lexical';
 
 type Shown = readonly [Node | null, number, Node | null, number];
 
@@ -21,7 +13,12 @@ export function registerCaret(editor: LexicalEditor): () => void {
   // Lexical expects to hear of a selection after a press, also where the press changed none.
   let pressed = false;
 
-  const onSelectionChange = (): void => {
+  const onSelectionChange = (event: Event): void => {
+    if (isInTextBehind(editor)) {
+      // Late news. The next key in the text asks for it.
+      event.stopImmediatePropagation();
+      return;
+    }
     pressed = false;
     heard = shownNow();
     if (putAfterDateline(editor)) hear();
@@ -37,27 +34,22 @@ export function registerCaret(editor: LexicalEditor): () => void {
     event.preventDefault();
     hear();
   };
-  return mergeRegister(
-    editor.registerRootListener((root, before) => {
-      before?.ownerDocument.removeEventListener('selectionchange', onSelectionChange);
-      before?.removeEventListener('pointerdown', onPress);
-      before?.removeEventListener('keydown', onKey, true);
-      root?.ownerDocument.addEventListener('selectionchange', onSelectionChange);
-      root?.addEventListener('pointerdown', onPress);
-      root?.addEventListener('keydown', onKey, true);
-    }),
-    editor.registerCommand(
-      SELECTION_CHANGE_COMMAND,
-      () => {
-        const root = editor.getRootElement();
-        if (root?.contains(document.activeElement) === false) {
-          $addUpdateTag(SKIP_SELECTION_FOCUS_TAG);
-        }
-        return false;
-      },
-      COMMAND_PRIORITY_CRITICAL,
-    ),
-  );
+  return editor.registerRootListener((root, before) => {
+    before?.ownerDocument.removeEventListener('selectionchange', onSelectionChange, true);
+    before?.removeEventListener('pointerdown', onPress);
+    before?.removeEventListener('keydown', onKey, true);
+    // Before Lexical hears of it.
+    root?.ownerDocument.addEventListener('selectionchange', onSelectionChange, true);
+    root?.addEventListener('pointerdown', onPress);
+    root?.addEventListener('keydown', onKey, true);
+  });
+}
+
+/** True while the browser's selection is in the text and the focus is not. */
+function isInTextBehind(editor: LexicalEditor): boolean {
+  const root = editor.getRootElement();
+  if (root === null || root.contains(document.activeElement)) return false;
+  return root.contains(getSelection()?.anchorNode ?? null);
 }
 
 /** Everyone who listens learns of the selection now instead of a moment later. */
