@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { printedByline } from '../../article/byline.ts';
 import { languageAttributes } from '../../article/html/language.ts';
-import { arrange } from '../frame/layout-store.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { focusDetail } from '../panel/focus-detail.ts';
@@ -115,10 +114,7 @@ function ToDetail({ field, text, missing, language }: ToDetailProps) {
       type="button"
       className={text === '' ? 'to-detail none' : 'to-detail'}
       lang={text === '' ? undefined : language}
-      onClick={() => {
-        arrange({ panel: 'details' });
-        focusDetail(field);
-      }}
+      onClick={() => focusDetail(field)}
     >
       {text === '' ? missing : text}
     </button>

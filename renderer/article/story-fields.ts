@@ -20,7 +20,7 @@ export function isStoryField(element: Element): boolean {
 export function followFields(timeline: Timeline): () => void {
   return timeline.attachFields((fields, apply) => {
     const names = Object.keys(fields);
-    if (fieldOf(names) === undefined) flushSync(() => arrange({ panel: 'details' }));
+    if (fieldOf(names) === undefined) arrange({ panel: 'details' });
     const before = textOf(fieldOf(names));
     flushSync(apply);
     const field = fieldOf(names);

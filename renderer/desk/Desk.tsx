@@ -95,7 +95,7 @@ function SearchBox() {
       provideCommands({
         'view.search': () => {
           arrange({ desk: true });
-          requestAnimationFrame(() => box.current?.select());
+          box.current?.select();
         },
       }),
     [],

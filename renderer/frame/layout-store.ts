@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { Store } from '../session/store.ts';
 
 /** How the window is divided. */
@@ -38,17 +39,17 @@ function putStoryFirst(): void {
   layout.set({ panel: narrow.matches ? undefined : beside });
 }
 
-/** Changes the layout and remembers it. */
+/** Changes the layout and remembers it. What it shows is on the page then, and can take the focus. */
 export function arrange(changes: Partial<Layout>): void {
-  layout.set(changes);
+  flushSync(() => layout.set(changes));
   const { panel, screen } = layout.snapshot();
   if (!narrow.matches) beside = panel;
   localStorage.setItem(KEPT, JSON.stringify({ panel: beside ?? null, screen }));
 }
 
-/** Shows the story again where the right column has taken its place. */
+/** Shows the story again, at once, where the right column has taken its place. */
 export function showStory(): void {
-  if (narrow.matches) layout.set({ panel: undefined });
+  if (narrow.matches) flushSync(() => layout.set({ panel: undefined }));
 }
 
 /** Shows a side of the right column, or folds the column away when that side is shown already. */

@@ -42,8 +42,7 @@ export function Details({ session }: { session: ArticleSession }) {
         const inField = event.target instanceof HTMLElement && event.target.matches(FIELD);
         if (event.key !== 'Escape' || !inField) return;
         showStory();
-        // The text takes the focus when it is there.
-        requestAnimationFrame(() => void runCommand('view.text'));
+        runCommand('view.text');
       }}
     >
       <StatusMenu session={session} />

@@ -1,6 +1,7 @@
-/** Puts the focus into a field of Details once it is on the screen. */
+import { arrange } from '../frame/layout-store.ts';
+
+/** Shows Details and puts the focus into a field there. */
 export function focusDetail(field: 'bylines' | 'stamp'): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLInputElement>(`[data-story-field~="${field}"]`)?.focus();
-  });
+  arrange({ panel: 'details' });
+  document.querySelector<HTMLInputElement>(`[data-story-field~="${field}"]`)?.focus();
 }

@@ -134,6 +134,7 @@ test('a copy of a story is a story of its own, and so is the one that is begun n
 
   // The copy is still as it was made, and may be written in.
   await galley.stories.filter({ hasText: 'Twice' }).first().click();
+  await expect(galley.headline).toHaveValue('Twice');
   await galley.headline.fill('Once more');
   await galley.saved();
   expect(await headlines()).toEqual(expect.arrayContaining(['Once more', 'Thrice', 'Twice']));
