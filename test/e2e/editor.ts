@@ -1,11 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type CDPSession, type Page, test as base } from 'playwright/test';
 import { type Rolldown, build } from 'vite';
 import { EditorDriver } from '../renderer/editor/driver.ts';
 
-// A host of this machine may use the clipboard; no server answers there, the test does.
-const ADDRESS = 'http://harness.localhost';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'";
 
@@ -55,36 +56,35 @@ export class EditorPage extends EditorDriver {
 /** What `test` gives each test. */
 export interface Fixtures {
   editor: EditorPage;
+  /** What the address of the page asks for: `?tools` for the tools around the text. */
+  query: string;
 }
 
-/** The page with the article body, built once. */
+/** What `test` gives each worker. */
 export interface WorkerFixtures {
-  harnessFiles: Files;
+  /** The address of the page with the article body, which is built once. */
+  harness: string;
 }
 
 /** Playwright's `test` on a page that holds nothing but the article body. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  harnessFiles: [
+  harness: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern
     async ({}, use) => {
-      await use(await buildHarness());
+      const server = serveFiles(await buildHarness()).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      // A host of this machine may use the clipboard.
+      await use(`http://harness.localhost:${(server.address() as AddressInfo).port}/`);
+      server.close();
+      server.closeAllConnections();
     },
     { scope: 'worker' },
   ],
-  editor: async ({ page, context, harnessFiles }, use) => {
+  query: ['', { option: true }],
+  editor: async ({ page, context, harness, query }, use) => {
     const editor = new EditorPage(page);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.route(`${ADDRESS}/**`, (route) => {
-      const path = new URL(route.request().url()).pathname.slice(1) || 'index.html';
-      const body = harnessFiles.get(path);
-      if (body === undefined) return route.fulfill({ status: 404 });
-      return route.fulfill({
-        body: typeof body === 'string' ? body : Buffer.from(body),
-        contentType: contentType(path),
-        headers: { 'content-security-policy': POLICY },
-      });
-    });
-    await page.goto(`${ADDRESS}/`);
+    await page.goto(`${harness}${query}`);
     await editor.body.waitFor();
     await use(editor);
     base.expect(editor.faults, 'errors and warnings of the page').toEqual([]);
@@ -109,6 +109,22 @@ async function buildHarness(): Promise<Files> {
   return new Map(
     output.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
   );
+}
+
+function serveFiles(files: Files) {
+  return createServer(({ url = '/' }, response) => {
+    const name = new URL(url, 'http://localhost').pathname.slice(1) || 'index.html';
+    const body = files.get(name);
+    if (body === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': contentType(name),
+      'content-security-policy': POLICY,
+    });
+    response.end(body);
+  });
 }
 
 function contentType(path: string): string {

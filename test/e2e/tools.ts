@@ -71,11 +71,11 @@ export const test = base.extend({
     );
     await use(page);
   },
+  query: '?tools',
   editor: async ({ editor }, use) => {
     await editor.page.route('**/media/story/*', (route) =>
       route.fulfill({ body: PICTURE, contentType: 'image/png' }),
     );
-    await editor.page.goto(`${new URL(editor.page.url()).origin}/?tools`);
     await editor.page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
     await use(editor);
   },

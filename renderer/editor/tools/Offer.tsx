@@ -53,7 +53,8 @@ export function Offer(props: OfferProps) {
 
   useEffect(() => announce(announcement), [announcement]);
 
-  useEffect(
+  // As soon as it is seen its keys are heard.
+  useLayoutEffect(
     () =>
       mergeRegister(
         editor.registerCommand(

@@ -77,7 +77,8 @@ export function Palette({ editor }: { editor: LexicalEditor }) {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [editor, listId, open, active]);
 
-  useEffect(() => {
+  // As soon as it is seen its keys are heard.
+  useLayoutEffect(() => {
     if (chosen === undefined) return;
     const on = <E extends KeyboardEvent | null>(command: LexicalCommand<E>, act: () => void) =>
       editor.registerCommand(
