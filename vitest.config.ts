@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const windows = ['test/renderer/**/*.test.{ts,tsx}', 'test/electron/shell/**/*.test.ts'];
@@ -7,6 +8,8 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // A net for what hangs; disk faults and property tests are slow on a busy machine.
     testTimeout: 90_000,
+    // Many tests wait for disks and processes: every core has one at work.
+    maxWorkers: Math.max(2, os.availableParallelism()),
     projects: [
       // What keeps nothing in its modules is loaded once for all files: half of the time.
       {
