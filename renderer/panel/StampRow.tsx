@@ -106,10 +106,10 @@ function stampOf(printed: string, read: ParsedStamp | undefined): Stamp | undefi
   return read?.kind === 'stamp' ? { ...read.stamp, printed } : { printed };
 }
 
-function understood({ zone }: Stamp, instant: string): string {
-  const moment = dateAndTime(instant, zone ?? 'UTC');
+function understood({ zone = 'UTC', printed }: Stamp, instant: string): string {
+  const moment = dateAndTime(instant, zone);
   // One abbreviation may be that of several zones.
-  return t('details.stamp.understood', { moment, zone: zone ?? 'UTC' });
+  return moment === printed ? zone : t('details.stamp.understood', { moment, zone });
 }
 
 /** True once a text has stayed as it is for a moment. */

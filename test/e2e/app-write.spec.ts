@@ -172,8 +172,11 @@ test('what is known about a story is written in Details and printed in the proof
   await details.getByLabel('Section').fill('Harbours');
   await details.getByLabel('Keywords').fill('pilots, quays , ');
   await galley.field('Byline').fill('By Mo Example and Kit Sample ');
-  await galley.field('Publication time').fill('11:01 JST, December 25, 2021');
+  await galley.field('Publication time').fill('11:01 a.m. JST, Dec. 25, 2021');
   await expect(details).toContainText('11:01 JST, December 25, 2021 (Asia/Tokyo)');
+  await galley.field('Publication time').fill('11:01 JST, December 25, 2021');
+  await expect(details).not.toContainText('(Asia/Tokyo)');
+  await expect(details).toContainText('Asia/Tokyo');
   await details.getByLabel('Language').fill('en-GB');
   await details.getByLabel('Urgency').selectOption('3');
   await details.getByLabel('Note to the desk').fill('Ring the pilots’ office.');
