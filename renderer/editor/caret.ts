@@ -26,9 +26,14 @@ export function registerCaret(editor: LexicalEditor): () => void {
   const onPress = (): void => {
     pressed = true;
   };
+  const isDue = () => pressed || !shownNow().every((part, index) => part === heard?.[index]);
+  const onFocus = (event: FocusEvent): void => {
+    // Lexical would take the selection out of a field in the text for that of the press before.
+    if (event.target !== editor.getRootElement() && isDue()) hear();
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.target !== editor.getRootElement()) return;
-    const due = pressed || !shownNow().every((part, index) => part === heard?.[index]);
+    const due = isDue();
     if (putAfterDateline(editor) || due) hear();
     if (!goHome(event)) return;
     event.preventDefault();
@@ -37,10 +42,12 @@ export function registerCaret(editor: LexicalEditor): () => void {
   return editor.registerRootListener((root, before) => {
     before?.ownerDocument.removeEventListener('selectionchange', onSelectionChange, true);
     before?.removeEventListener('pointerdown', onPress);
+    before?.removeEventListener('focusin', onFocus);
     before?.removeEventListener('keydown', onKey, true);
     // Before Lexical hears of it.
     root?.ownerDocument.addEventListener('selectionchange', onSelectionChange, true);
     root?.addEventListener('pointerdown', onPress);
+    root?.addEventListener('focusin', onFocus);
     root?.addEventListener('keydown', onKey, true);
   });
 }

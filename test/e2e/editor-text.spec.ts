@@ -1,5 +1,5 @@
 import type { Block } from '../../article/blocks/blocks.ts';
-import { datelineBlock, divider, list, p } from '../../article/build.ts';
+import { datelineBlock, divider, image, list, p } from '../../article/build.ts';
 import { expect, test } from './editor.ts';
 
 test('moving the caret is no change of the article', async ({ editor }) => {
@@ -115,4 +115,26 @@ test('a caret beside a divider goes on with the arrows, and below it at the end'
   await editor.press('ArrowDown', 'ArrowDown');
   await editor.type('Below.');
   expect(await editor.lines()).toEqual(['Above.', '(divider)', 'Below.']);
+});
+
+test('a field that takes the focus before a press was told of keeps its caret', async ({
+  editor,
+}) => {
+  await editor.load([p('Text.'), image({ caption: 'Boats' })]);
+  await editor.place('Text', 2);
+  await editor.page.evaluate(() => {
+    const [line, field] = ['.article-text > p', '.block-field.rich'].map((selector) =>
+      document.querySelector<HTMLElement>(selector)!,
+    );
+    line!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'mouse' }));
+    field!.focus();
+    getSelection()?.selectAllChildren(field!);
+    getSelection()?.collapseToEnd();
+  });
+  await editor.settle();
+  await editor.type(' at noon');
+  expect(await editor.blocks()).toMatchObject([
+    { content: [{ text: 'Text.' }] },
+    { caption: [{ text: 'Boats at noon' }] },
+  ]);
 });
