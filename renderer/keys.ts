@@ -20,6 +20,13 @@ export function commandOf(press: Press, isMac: boolean): CommandId | undefined {
   return found?.id as CommandId | undefined;
 }
 
+/** Whether the keys of undo or redo are pressed, those that everyone knows included. */
+export function undoPressed(press: Press, isMac: boolean): 'edit.undo' | 'edit.redo' | undefined {
+  if (matches(press, 'CmdOrCtrl+Z', isMac)) return 'edit.undo';
+  if (matches(press, 'CmdOrCtrl+Shift+Z', isMac)) return 'edit.redo';
+  return !isMac && matches(press, 'CmdOrCtrl+Y', isMac) ? 'edit.redo' : undefined;
+}
+
 /** True for a key that writes a character; Option does so on macOS, AltGr elsewhere. */
 export function isWriting(press: Press, isMac: boolean): boolean {
   if (press.key.length !== 1) return false;
@@ -27,7 +34,8 @@ export function isWriting(press: Press, isMac: boolean): boolean {
   return !press.ctrlKey && !press.metaKey && (isMac || !press.altKey);
 }
 
-function matches(press: Press, keys: string, isMac: boolean): boolean {
+/** True if these keys are pressed, written as `CmdOrCtrl+Shift+Z`. */
+export function matches(press: Press, keys: string, isMac: boolean): boolean {
   const parts = keys.split('+');
   const main = isMac ? press.metaKey : press.ctrlKey;
   if (main !== parts.includes('CmdOrCtrl')) return false;
@@ -36,11 +44,13 @@ function matches(press: Press, keys: string, isMac: boolean): boolean {
   }
   const wanted = parts.at(-1)?.toLowerCase() ?? '';
   const key = press.key.toLowerCase();
-  // What the key writes depends on the keyboard; if it is no letter, its place names it.
-  return key === wanted || (!/^[a-z]$/u.test(key) && press.code === codeOf(wanted));
+  if (key === wanted) return true;
+  // What the key writes depends on the keyboard; if it is no letter, its place names it. Dictation
+  // and remote desktops write without a place.
+  return !/^[a-z]$/u.test(key) && press.code !== '' && press.code === codeOf(wanted);
 }
 
-function codeOf(key: string): string {
+function codeOf(key: string): string | undefined {
   if (/^[a-z]$/u.test(key)) return `Key${key.toUpperCase()}`;
-  return /^\d$/u.test(key) ? `Digit${key}` : '';
+  return /^\d$/u.test(key) ? `Digit${key}` : undefined;
 }

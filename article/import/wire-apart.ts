@@ -203,11 +203,11 @@ export function readBoxes(
   let open: { at: number; kind: BoxPart['kind']; title: string } | undefined;
   for (const [at, chunk] of chunks.entries()) {
     const line = onlyLine(chunk);
-    if (open === undefined) {
-      const { title = '', ...found } = BOX.exec(line)?.groups ?? {};
-      const kind = KINDS.find((name) => found[name] !== undefined);
-      if (kind !== undefined) open = { at, kind, title: tidy(title) };
-    } else if (BOX_END.test(line)) {
+    const { title = '', ...found } = BOX.exec(line)?.groups ?? {};
+    const kind = KINDS.find((name) => found[name] !== undefined);
+    // One that is not closed before the next begins is words.
+    if (kind !== undefined) open = { at, kind, title: tidy(title) };
+    else if (open !== undefined && BOX_END.test(line)) {
       const { at: start, ...box } = open;
       const part: BoxPart = { type: 'box', ...box, chunks: chunks.slice(start + 1, at) };
       // Two lines with nothing between them are words.

@@ -131,8 +131,8 @@ export class ArticleShelf {
       try {
         await fs.rename(from, this.path(folder));
       } catch (error) {
-        // Somebody else took the name in between.
-        if (['EEXIST', 'ENOTEMPTY'].includes(systemCode(error) ?? '')) continue;
+        // Somebody else took the name in between; each system has its own word for that.
+        if ((await isThere(this.path(folder))) && (await isThere(from))) continue;
         names.release(folder);
         throw fileFault(error, this.path(folder));
       }

@@ -1,7 +1,8 @@
 import { isMac, runCommand } from '../commands.ts';
+import { undoPressed } from '../keys.ts';
 import { isStoryField } from './story-fields.ts';
 
-type Direction = 'edit.undo' | 'edit.redo';
+type Direction = ReturnType<typeof undoPressed>;
 
 const TEXT = 'textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])';
 
@@ -24,19 +25,15 @@ export function registerUndoKeys(): () => void {
   return () => listening.abort();
 }
 
-function run(event: Event, direction: Direction | undefined): void {
+function run(event: Event, direction: Direction): void {
   if (direction === undefined || event.defaultPrevented || hasOwnUndo(event.target)) return;
   // Also where there is nothing to undo: the browser must not begin on its own.
   event.preventDefault();
   runCommand(direction);
 }
 
-function directionOf(event: KeyboardEvent): Direction | undefined {
-  const main = isMac ? event.metaKey : event.ctrlKey;
-  if (!main || event.altKey || event.isComposing) return undefined;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'edit.redo' : 'edit.undo';
-  return key === 'y' && !event.shiftKey && !isMac ? 'edit.redo' : undefined;
+function directionOf(event: KeyboardEvent): Direction {
+  return event.isComposing ? undefined : undoPressed(event, isMac);
 }
 
 function hasOwnUndo(target: EventTarget | null): boolean {

@@ -6,6 +6,7 @@ import {
   $isNodeSelection,
   $onUpdate,
   HISTORY_MERGE_TAG,
+  IS_APPLE,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
   type LexicalNode,
@@ -15,6 +16,7 @@ import {
   mergeRegister,
   stopLexicalPropagation,
 } from 'lexical';
+import { undoPressed } from '../keys.ts';
 import { CONTROLS, controlOf, fieldsOf, keyAt } from './controls.ts';
 import { editRuns } from './edit-runs.ts';
 import { $runsOf, toggleFieldMark } from './field-marks.ts';
@@ -92,11 +94,11 @@ export function registerFields(editor: LexicalEditor): () => void {
     if (event.isComposing) return;
     const main = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (main && !event.altKey && (key === 'z' || key === 'y')) {
+    const undone = undoPressed(event, IS_APPLE);
+    if (undone !== undefined) {
       event.preventDefault();
       event.stopPropagation();
-      const again = key === 'y' || event.shiftKey;
-      editor.dispatchCommand(again ? REDO_COMMAND : UNDO_COMMAND, undefined);
+      editor.dispatchCommand(undone === 'edit.redo' ? REDO_COMMAND : UNDO_COMMAND, undefined);
       return;
     }
     if (main && !event.altKey && !event.shiftKey && isRichField(control)) {

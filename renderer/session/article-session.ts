@@ -141,7 +141,11 @@ export class ArticleSession {
     if (this.dirty) return;
     this.hash = opened.hash;
     this.written = opened.article;
-    this.update({ article: opened.article, load: this.view.load + 1, save: { kind: 'saved' } });
+    this.update({
+      article: opened.article,
+      load: this.view.load + 1,
+      save: { kind: opened.readOnly ? 'read-only' : 'saved' },
+    });
     this.timeline.end();
   }
 

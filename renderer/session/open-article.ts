@@ -203,8 +203,17 @@ async function openMade(made: Promise<OpenArticle>, begun: 'blank' | 'copy'): Pr
 /** Another story was opened before the new one was there: it stays if something was typed for it. */
 async function leaveUnseen({ article, hash }: OpenArticle): Promise<void> {
   const { headline = '', standfirst = '' } = takeTyped() ?? {};
-  if (headline === '' && standfirst === '') await call('articles.trash', { id: article.id });
-  else await call('articles.save', { article: { ...article, headline, standfirst }, base: hash });
+  const typed = `${headline} ${standfirst}`.trim();
+  if (typed === '') {
+    await call('articles.trash', { id: article.id });
+    return;
+  }
+  try {
+    await call('articles.save', { article: { ...article, headline, standfirst }, base: hash });
+  } catch (error) {
+    tell(t('article.new.typed', { typed }));
+    throw error;
+  }
 }
 
 function show(
@@ -257,7 +266,14 @@ async function dropUntouched(id: string): Promise<void> {
 export function closeArticle(): void {
   const before = opened.snapshot().session;
   sessionStorage.removeItem(REMEMBERED);
-  opened.set({ session: undefined, notices: [], recovered: undefined, fault: undefined });
+  opened.set({
+    session: undefined,
+    notices: [],
+    recovered: undefined,
+    fault: undefined,
+    begun: undefined,
+    takesCaret: false,
+  });
   if (before !== undefined) void retire(before);
 }
 

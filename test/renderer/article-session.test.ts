@@ -248,6 +248,17 @@ describe('a change by someone else', () => {
     expect(session.snapshot()).toMatchObject({ article: { kicker: 'Theirs' }, load: load + 1 });
   });
 
+  test('leaves a story that only a newer Galley can write read-only', async () => {
+    const { desk, session, id } = await open();
+    await changeOutside(desk, id, () => ({ kicker: 'Theirs' }));
+    session.takeUp({ ...(await desk.call('articles.open', { id })), readOnly: true });
+    session.change({ kicker: 'Ours' });
+    expect(session.snapshot()).toMatchObject({
+      article: { kicker: 'Theirs' },
+      save: { kind: 'read-only' },
+    });
+  });
+
   test('waits for the next save where something is unsaved, and is merged there', async () => {
     const { desk, session, id } = await open();
     session.change(rewrite(session.snapshot().article, 0, 'One, ours.'));

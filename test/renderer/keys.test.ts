@@ -5,7 +5,7 @@ import {
   commands,
   keysOf,
 } from '../../electron/contract/commands.ts';
-import { type Press, commandOf } from '../../renderer/keys.ts';
+import { type Press, commandOf, undoPressed } from '../../renderer/keys.ts';
 
 const table: readonly Command[] = commands;
 
@@ -137,4 +137,19 @@ test('a letter is known by what it is, a key without a Latin one by its place', 
   expect(withCtrl('т', 'KeyN')).toBe('article.new');
   expect(withCtrl('7', 'Digit7', true)).toBe('insert.numbered');
   expect(withCtrl('/', 'Digit7', true)).toBe('insert.numbered');
+});
+
+test('a character that comes without a key, as from dictation, runs no command', () => {
+  for (const key of ['é', '1', ' ', '漢', '.', 'Process', 'Unidentified']) {
+    expect(commandOf(press(key, '', {}), false), key).toBeUndefined();
+    expect(commandOf(press(key, '', { shift: true }), false), key).toBeUndefined();
+  }
+});
+
+test('undo is known by its place on a keyboard without Latin letters', () => {
+  expect(undoPressed(press('я', 'KeyZ', { ctrl: true }), false)).toBe('edit.undo');
+  expect(undoPressed(press('Я', 'KeyZ', { ctrl: true, shift: true }), false)).toBe('edit.redo');
+  expect(undoPressed(press('н', 'KeyY', { ctrl: true }), false)).toBe('edit.redo');
+  expect(undoPressed(press('z', 'KeyY', { ctrl: true }), false)).toBe('edit.undo');
+  expect(undoPressed(press('z', 'KeyZ', {}), false)).toBeUndefined();
 });

@@ -440,3 +440,18 @@ describe('no word is lost or made up', () => {
     fc.assert(fc.property(anyLines, expectEveryWord), { numRuns: RUNS });
   });
 });
+
+test('a line that names a source or a place is no dateline', () => {
+  for (const line of ['Data: World Bank, 2025', 'Lieu : Grand Palais']) {
+    const { body } = importText(`Prices rise\n\nPrices rose in May.\n\n${line}\n`);
+    expect(body.map(({ type }) => type)).toEqual(['paragraph', 'paragraph']);
+    expect(body.at(-1)).toMatchObject({ content: [{ text: line }] });
+  }
+});
+
+test('a box that is not closed before the next begins is words', () => {
+  const { body } = importText(
+    'Prices rise\n\nPrices rose.\n\n[Facts: One]\n\n- First\n\n[Facts: Two]\n\n- Second\n\n[End of box]\n',
+  );
+  expect(body.filter(({ type }) => type === 'sidebar')).toMatchObject([{ title: 'Two' }]);
+});
