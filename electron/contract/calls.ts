@@ -173,7 +173,11 @@ export const calls = {
   'settings.change': call<Settings>()({
     theme: z.exactOptional(z.enum(['system', 'light', 'dark', 'contrast'])),
     person: z.exactOptional(
-      z.strictObject({ name: textSchema, byline: textSchema, section: textSchema }),
+      z.strictObject({
+        name: z.exactOptional(textSchema),
+        byline: z.exactOptional(textSchema),
+        section: z.exactOptional(textSchema),
+      }),
     ),
   }),
   'articles.list': call<ArticleSummary[]>()(listFilter),

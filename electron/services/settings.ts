@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { textSchema } from '../../article/schema.ts';
-import type { Settings } from '../contract/calls.ts';
+import type { Args, Settings } from '../contract/calls.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -21,7 +21,8 @@ const settingsSchema = z.object({
 /** The settings of this machine and of the person at it, in `settings.json`. */
 export interface SettingsStore {
   read(): Promise<Settings>;
-  change(changes: Partial<Settings>): Promise<Settings>;
+  /** Changes what is named, and of the person only the fields that are. */
+  change(changes: Args<'settings.change'>): Promise<Settings>;
 }
 
 /** Opens the settings in the data folder; what is missing or damaged there has its default. */
@@ -46,9 +47,10 @@ export function openSettings(dataFolder: string): SettingsStore {
   return {
     read,
     // Each change starts from what the one before has written.
-    change: (changes) =>
+    change: ({ person, ...changes }) =>
       queue.run(file, async () => {
-        const changed = { ...(await read()), ...changes };
+        const before = await read();
+        const changed = { ...before, ...changes, person: { ...before.person, ...person } };
         await makeFolder(dataFolder);
         await writeAtomic(file, `${JSON.stringify(changed, null, 2)}\n`);
         return changed;

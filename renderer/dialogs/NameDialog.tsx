@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../locale/locale.ts';
 import { messageOf } from '../session/notices.ts';
-import { changeSettings, settings } from '../session/settings.ts';
+import { changeSettings } from '../session/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -18,7 +18,7 @@ export function NameDialog({ goOn }: { goOn(name: string): void }) {
       return;
     }
     try {
-      await changeSettings({ person: { ...settings.snapshot().person, name: name.trim() } });
+      await changeSettings({ person: { name: name.trim() } });
     } catch (fault) {
       setError(messageOf(fault));
       return;

@@ -14,6 +14,16 @@ import { PersonFields } from './PersonFields.tsx';
 import { closeDialog } from './dialog-store.ts';
 import { changedFields } from './changed-fields.ts';
 
+const PERSON_FIELDS = ['name', 'byline', 'section'] as const;
+const HOUSE_FIELDS = [
+  'name',
+  'zone',
+  'datelineStyle',
+  'source',
+  'language',
+  'lineLength',
+  'headlineLimit',
+] as const;
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies Settings['theme'][];
 
 /** Closes the dialog in the theme that is kept. */
@@ -35,10 +45,10 @@ export function SettingsDialog() {
     if (house !== undefined && !isZone(house.zone)) return;
     try {
       if (house !== undefined && view !== undefined) {
-        const changes = changedFields(view.house, house);
+        const changes = changedFields(view.house, house, HOUSE_FIELDS);
         if (Object.keys(changes).length > 0) await call('house.change', { changes });
       }
-      await changeSettings({ person, theme });
+      await changeSettings({ theme, person: changedFields(before.person, person, PERSON_FIELDS) });
     } catch (fault) {
       setError(messageOf(fault));
       return;

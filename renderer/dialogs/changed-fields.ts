@@ -1,21 +1,9 @@
-import type { House } from '../../article/house.ts';
-import type { Args } from '../../electron/contract/calls.ts';
-
-type HouseChanges = Args<'house.change'>['changes'];
-
-const FIELDS = [
-  'name',
-  'zone',
-  'datelineStyle',
-  'source',
-  'language',
-  'lineLength',
-  'headlineLimit',
-] as const satisfies (keyof HouseChanges)[];
-
 /** Only what differs, so that a change made elsewhere to another field is not undone. */
-export function changedFields(before: House, after: House): HouseChanges {
-  return Object.fromEntries(
-    FIELDS.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
-  );
+export function changedFields<T extends object, Name extends keyof T>(
+  before: T,
+  after: T,
+  names: readonly Name[],
+): { [N in Name]?: T[N] } {
+  const changed = names.filter((name) => before[name] !== after[name]);
+  return Object.fromEntries(changed.map((name) => [name, after[name]])) as { [N in Name]?: T[N] };
 }

@@ -7,6 +7,7 @@ import { attempt } from '../session/notices.ts';
 import { duplicateArticle, newArticle, trashArticle } from '../session/open-article.ts';
 import { copyArticle, printArticle } from '../session/outgoing.ts';
 import { saveVersion } from '../session/save-result.ts';
+import { readSettings } from '../session/settings.ts';
 import { togglePanel } from './layout-store.ts';
 import { goToPart } from './parts.ts';
 
@@ -18,7 +19,12 @@ export function useAppCommands(session: ArticleSession | undefined): void {
         'article.new': () => attempt(newArticle),
         'article.import': () => showDialog({ kind: 'import', list: new ImportList() }),
         'desk.export': () => showDialog({ kind: 'export-desk' }),
-        'settings.open': () => showDialog({ kind: 'settings' }),
+        // As they are now: another window may have changed them.
+        'settings.open': () =>
+          attempt(async () => {
+            await readSettings();
+            showDialog({ kind: 'settings' });
+          }),
         'view.next': () => goToPart(1),
         'view.previous': () => goToPart(-1),
       }),

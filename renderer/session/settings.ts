@@ -1,4 +1,4 @@
-import type { Settings } from '../../electron/contract/calls.ts';
+import type { Args, Settings } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
 import { Store } from './store.ts';
 
@@ -14,8 +14,11 @@ export async function readSettings(): Promise<void> {
   showTheme(settings.snapshot().theme);
 }
 
-/** Changes settings; throws, with everything as it was, when they cannot be written. */
-export async function changeSettings(changes: Partial<Settings>): Promise<void> {
+/**
+ * Changes settings, those alone that are named; throws, with everything as it was, when they cannot
+ * be written.
+ */
+export async function changeSettings(changes: Args<'settings.change'>): Promise<void> {
   settings.set(await call('settings.change', changes));
   showTheme(settings.snapshot().theme);
 }

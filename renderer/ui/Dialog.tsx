@@ -41,6 +41,8 @@ export function Dialog({ title, wide, steady, foot, children, onClose, onSubmit 
       className={['dialog', wide && 'wide', steady && 'steady'].filter(Boolean).join(' ')}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // That of a file chooser in it is not its own.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -139,19 +139,3 @@ test('whatever is in a story is counted once', () => {
     { numRuns: 100 },
   );
 });
-
-test('a key in a story of 10,000 words is counted in well under a frame', () => {
-  const paragraphs = Array.from({ length: 200 }, (_, index) =>
-    p(`Paragraph ${index} of a story whose words don’t matter much here. `.repeat(5)),
-  );
-  const times = Array.from({ length: 50 }, (_, key) => {
-    const typed = p(`One more ${'letter'.slice(0, key % 6)}`);
-    const story = article(...paragraphs.with(100, typed));
-    const start = performance.now();
-    expect(countStory(story, house).story.words).toBeGreaterThan(10_000);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  const median = times[25] ?? Infinity;
-  process.stdout.write(`counts of 10,000 words: ${median.toFixed(2)} ms\n`);
-  expect(median).toBeLessThan(8);
-});

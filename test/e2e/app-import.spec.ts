@@ -31,6 +31,9 @@ test('wire copy is pasted, shown as it was recognised, and stored only then', as
   await expect(reading).toContainText('Top Stories in Harbours');
   await expect(reading).toContainText('2 items');
   expect(await articlesIn(host.deskFolder)).toHaveLength(3);
+  // A file chooser that is cancelled leaves everything as it was.
+  await dialog.getByLabel('Files to import').dispatchEvent('cancel', { bubbles: true });
+  await expect(reading).toContainText('Top Stories in Harbours');
 
   await dialog.getByRole('button', { name: 'Put on the desk' }).click();
   await expect(dialog).toHaveCount(0);

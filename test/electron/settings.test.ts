@@ -30,6 +30,17 @@ describe('the settings of this machine', () => {
     expect(await call('settings.read', {})).toEqual({ theme: 'dark', person });
   });
 
+  test('of the person are changed one by one: what another window wrote stays', async () => {
+    const { call } = await runDesk();
+    await call('settings.change', { person: { name: 'Mo Example' } });
+    await call('settings.change', { person: { section: 'City' } });
+    expect((await call('settings.read', {})).person).toEqual({
+      name: 'Mo Example',
+      byline: '',
+      section: 'City',
+    });
+  });
+
   test('that are damaged begin anew', async () => {
     const desk = await runDesk();
     await fs.writeFile(path.join(desk.dataFolder, 'settings.json'), '{"theme": 7');

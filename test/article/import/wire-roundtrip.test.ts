@@ -449,6 +449,26 @@ test('a line that names a source or a place is no dateline', () => {
   }
 });
 
+test('a table with empty cells is a table', () => {
+  const rows = [
+    ['Day', 'Buses', 'Trams'],
+    ['12', '', ''],
+    ['', '', '7'],
+  ];
+  const { body } = importText(
+    exportText({
+      ...createArticle(NOW),
+      body: [build.p('Words.'), build.table(rows, { header: true })],
+    }),
+  );
+  expect(body.at(-1)).toMatchObject({
+    type: 'table',
+    rows: rows.map((cells) => ({
+      cells: cells.map((text) => ({ content: text === '' ? [] : [{ text }] })),
+    })),
+  });
+});
+
 test('a box that is not closed before the next begins is words', () => {
   const { body } = importText(
     'Prices rise\n\nPrices rose.\n\n[Facts: One]\n\n- First\n\n[Facts: Two]\n\n- Second\n\n[End of box]\n',
