@@ -224,7 +224,7 @@ test('a time that is not understood is kept as it was typed; one of several cloc
 
   await time.fill('11:01 IST, December 25, 2021');
   await galley.details.getByRole('button', { name: /^India/ }).click();
-  await expect(galley.details).toContainText('11:01 IST, December 25, 2021 (Asia/Kolkata)');
+  await expect(galley.details).toContainText('Asia/Kolkata');
   await galley.saved();
   expect((await articleIn(host.deskFolder, 'Clocks')).article.stamp).toEqual({
     instant: '2021-12-25T11:01:00+05:30',
