@@ -147,7 +147,7 @@ export class BlockWriter {
     const rows = findAll(table, ({ tagName }) => tagName === 'tr').map((row) =>
       row.children.filter((cell) => cell.type === 'element').map((cell) => this.oneLine(cell)),
     );
-    const lines = rows.map((cells) => cells.join('\t'));
+    const lines = rows.map((cells) => cells.join('\t').trimEnd());
     if (heads > 0) lines.splice(heads, 0, (rows[0] ?? []).map(() => '---').join('\t'));
     return [caption === undefined ? '' : this.oneLine(caption), ...lines].filter(hasInk).join('\n');
   }

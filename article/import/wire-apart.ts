@@ -150,7 +150,7 @@ const DASHES = /^-{3,}$/u;
  */
 function readTable(chunk: Chunk, rules: LineRules): ApartPart | undefined {
   if (chunk.length < 2 || !chunk.some(({ raw }) => raw.includes('\t'))) return undefined;
-  const lines = chunk.map(({ raw }) => raw.split('\t').map(tidy));
+  const lines = chunk.map(({ raw }) => raw.trimEnd().split('\t').map(tidy));
   const [first] = chunk;
   const captioned = lines[0]?.length === 1;
   const rows = captioned ? lines.slice(1) : lines;
@@ -160,7 +160,7 @@ function readTable(chunk: Chunk, rules: LineRules): ApartPart | undefined {
   const full = rows.filter((cells) => cells.filter(hasInk).length > 1).length;
   const tabbed = rows.filter((cells) => cells.length > 1).length;
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
-  if (width > MOST_COLUMNS || tabbed < 2) return undefined;
+  if (width > MOST_COLUMNS || tabbed < (heads > 0 ? 1 : 2)) return undefined;
   // Without a rule below its head it is told from a list or a form by its full rows.
   if (heads === 0 && (full === 0 || full * 2 < rows.length)) return undefined;
   if (
