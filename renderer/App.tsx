@@ -18,7 +18,7 @@ import { useWatched } from './session/store.ts';
 /** The window: the desk, the proof and what is beside it. */
 export function App() {
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
-  const { panel, screen, desk: deskShown } = useWatched(layout, (state) => state);
+  const { panel, covers, screen, desk: deskShown } = useWatched(layout, (state) => state);
   const session = useWatched(opened, (state) => state.session);
   useAppCommands(session);
   useRecedingChrome();
@@ -33,6 +33,7 @@ export function App() {
     <div
       className="app"
       data-panel={session === undefined ? undefined : panel}
+      data-covers={covers || undefined}
       data-screen={screen}
       data-desk={deskShown ? 'shown' : undefined}
       data-dropping={dropping || undefined}

@@ -5,6 +5,8 @@ import { Store } from '../session/store.ts';
 interface Layout {
   /** What the right column shows; undefined while it is folded away. */
   panel: 'details' | 'preview' | undefined;
+  /** Whether the right column was opened in the place of the story. */
+  covers: boolean;
   /** Whether the desk is shown where there is little room for it. */
   desk: boolean;
   /** The screen that the preview plays. */
@@ -27,6 +29,7 @@ let beside: Layout['panel'];
 /** The layout of this window, remembered from one start to the next. */
 export const layout = new Store<Layout>({
   panel: 'details',
+  covers: false,
   desk: false,
   screen: 'phone',
   ...remembered(),
@@ -35,13 +38,14 @@ beside = layout.snapshot().panel;
 putStoryFirst();
 narrow.addEventListener('change', putStoryFirst);
 
+/** The story itself is never hidden by this: the browser would take the focus off it. */
 function putStoryFirst(): void {
-  layout.set({ panel: narrow.matches ? undefined : beside });
+  layout.set({ panel: narrow.matches ? undefined : beside, covers: false });
 }
 
 /** Changes the layout and remembers it. What it shows is on the page then, and can take the focus. */
 export function arrange(changes: Partial<Layout>): void {
-  flushSync(() => layout.set(changes));
+  flushSync(() => layout.set({ ...changes, covers: narrow.matches }));
   const { panel, screen } = layout.snapshot();
   if (!narrow.matches) beside = panel;
   localStorage.setItem(KEPT, JSON.stringify({ panel: beside ?? null, screen }));

@@ -86,6 +86,20 @@ test('zoomed in, the story comes first and its tools are in reach', async ({ pag
   await expect(galley.details).toBeVisible();
 });
 
+test('a window that is made narrow keeps the caret in the text', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await galley.body.click();
+  await page.reload();
+  await expect(galley.body).toBeFocused();
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(galley.details).toBeHidden();
+  // The browser takes the focus off what is hidden with the next picture it draws.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(galley.body).toBeFocused();
+});
+
 const focusIn = (part: Locator) =>
   expect.poll(() => part.evaluate((node) => node.contains(document.activeElement))).toBe(true);
 
