@@ -61,6 +61,8 @@ export function registerUndo(
         composed ??= last;
         return;
       }
+      // What comes by itself is no step.
+      if (tags.has(HISTORY_MERGE_TAG)) return;
       const before = composed ?? last;
       const wasComposing = composed !== undefined;
       composed = undefined;
@@ -72,10 +74,6 @@ export function registerUndo(
         size: 2 * JSON.stringify(differing).length + OF_EACH_BLOCK * blocks.length,
         field: focusedField(editor),
       };
-      if (tags.has(HISTORY_MERGE_TAG)) {
-        timeline.amend(step);
-        return;
-      }
       const run = wasComposing || tags.has(HISTORY_PUSH_TAG) ? undefined : typingNow();
       const goesOn = isWithinBlock(differing) && !hasSelectedText(before.state);
       timeline.record(step, run, goesOn);

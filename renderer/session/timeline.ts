@@ -115,12 +115,6 @@ export class Timeline implements Watched<TimelineView> {
     this.record({ before: { fields: old }, after: { fields: now }, size }, run);
   }
 
-  /** Makes a later change part of the last step, such as a picture that has come after its paste. */
-  amend(step: Step): void {
-    const last = this.done.at(-1);
-    if (last !== undefined) this.join(last, step);
-  }
-
   /** What is done meanwhile belongs to the last step. */
   asPartOfLast(act: () => void): void {
     this.joining = true;

@@ -1,6 +1,8 @@
 import { embed, image, p } from '../../article/build.ts';
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import { copyElsewhere } from './clipboard.ts';
 import type { EditorPage } from './editor.ts';
-import { expect, test } from './tools.ts';
+import { expect, PICTURE, test } from './tools.ts';
 
 const FILE = `${'0a'.repeat(8)}.png`;
 const bold = { type: 'bold' } as const;
@@ -134,6 +136,54 @@ test('a picture copied in the browser comes with its bytes and its alt text', as
   const [, block] = await editor.blocks();
   expect(block).toMatchObject({ type: 'image', file: FILE, alt: 'Boats at the quay' });
   expect(new Set(asked)).toEqual(new Set([`/media/story/${FILE}`]));
+});
+
+test('a pasted picture that comes late stays, whatever is undone and done again meanwhile', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  const picture = async () => (await editor.blocks()).find(({ type }) => type === 'image');
+  const pasteSlowly = async () => {
+    await page.evaluate(() => {
+      const host = window as unknown as { galley: Bridge; deliver: () => void };
+      const { call } = host.galley;
+      host.galley.call = async (...asked) => {
+        await new Promise<void>((resolve) => Object.assign(host, { deliver: resolve }));
+        host.galley.call = call;
+        return call(...asked);
+      };
+    });
+    // What is smaller is a spacer.
+    const bytes = Buffer.concat([PICTURE, Buffer.alloc(2000)]).toString('base64');
+    const html = `<p>Pasted</p><img src="data:image/png;base64,${bytes}" alt="Boats">`;
+    await copyElsewhere(page, { text: 'Pasted', html });
+    await editor.press('Control+Home', 'Control+v');
+    expect(await picture()).not.toHaveProperty('file');
+  };
+  const deliver = () => page.evaluate(() => (window as unknown as { deliver(): void }).deliver());
+
+  await editor.load([p('Text')]);
+  await pasteSlowly();
+  await editor.press('Control+End');
+  await editor.type(' more');
+  await deliver();
+  await expect.poll(picture).toMatchObject({ file: FILE });
+  await editor.press('Control+z');
+  expect(JSON.stringify(await editor.blocks())).not.toContain('more');
+  expect(await picture()).toMatchObject({ file: FILE, alt: 'Boats' });
+  await editor.press('Control+z');
+  expect(await editor.blocks()).toMatchObject([{ content: [{ text: 'Text' }] }]);
+  await editor.press('Control+Shift+z');
+  expect(await picture()).toMatchObject({ file: FILE, alt: 'Boats' });
+
+  await editor.load([p('Text')]);
+  await pasteSlowly();
+  await editor.press('Control+z');
+  await deliver();
+  await editor.settle();
+  expect(await editor.blocks()).toMatchObject([{ content: [{ text: 'Text' }] }]);
+  await editor.press('Control+Shift+z');
+  expect(await picture()).toMatchObject({ file: FILE, alt: 'Boats' });
 });
 
 test('a caption keeps its marks, and what Galley does not know of a picture stays', async ({

@@ -24,7 +24,8 @@ const STORIES: ArticleSummary[] = [
   modified: '2026-01-01T00:00:00Z',
 }));
 
-const PICTURE = Buffer.from(
+/** A PNG of four by three pixels. */
+export const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAEElEQVR4nGPQiKqAIwacHADg6wu5IPpPsAAAAABJRU5ErkJggg==',
   'base64',
 );

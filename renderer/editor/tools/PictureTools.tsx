@@ -24,6 +24,7 @@ import {
   keepPictures,
   pastedPictures,
   type PicturePlace,
+  watchLatePictures,
 } from './pictures.ts';
 
 /** Takes pictures that are chosen, dropped on the text or pasted; says which is being added. */
@@ -36,6 +37,7 @@ export function PictureTools({ editor }: { editor: LexicalEditor }): ReactNode {
     const add = (files: readonly File[], to: PicturePlace, alt?: string) =>
       void addPictures(editor, files, to, setAdding, alt);
     return mergeRegister(
+      watchLatePictures(editor),
       editor.registerCommand(
         CHOOSE_PICTURES_COMMAND,
         (to) => {

@@ -1,6 +1,7 @@
 import { $dfs } from '@lexical/utils';
 import {
   $addUpdateTag,
+  HISTORIC_TAG,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   type LexicalCommand,
@@ -18,6 +19,7 @@ import { t } from '../../locale/locale.ts';
 import { report } from '../../session/notices.ts';
 import { announce } from '../../ui/announce.ts';
 import { $insertCard } from '../cards.ts';
+import { LOAD_TAG } from '../changes.ts';
 import { $addToGallery, galleryOf, pictureOf } from '../galleries.ts';
 import { $isCardNode, type CardNode } from '../nodes/CardNode.ts';
 import { $idOf } from '../nodes/state.ts';
@@ -56,7 +58,8 @@ export async function addPictures(
   const pictures = together.map(pictureOf);
   editor.update(() => {
     $addUpdateTag(HISTORY_PUSH_TAG);
-    const card = typeof place === 'string' ? undefined : $cardOf(place.gallery);
+    const card =
+      typeof place === 'string' ? undefined : $cards().find((one) => $idOf(one) === place.gallery);
     // The gallery may have gone while the pictures came.
     if (card === undefined) $insertCard(galleryOf(pictures));
     else $addToGallery(card, pictures, typeof place === 'string' ? undefined : place.at);
@@ -87,9 +90,13 @@ async function* storePictures(
   onProgress(undefined);
 }
 
+/** Pictures that came after their paste, by the block that waited for them. */
+const late = new Map<string, Image>();
+
 /**
  * Puts the pictures that pasted blocks hold beside the story, and each into its block. What the
- * page said of a picture stays; what it did not say comes from the file.
+ * page said of a picture stays; what it did not say comes from the file. `watchLatePictures` puts
+ * them into blocks that come back later.
  */
 export async function keepPictures(
   editor: LexicalEditor,
@@ -101,10 +108,8 @@ export async function keepPictures(
   for (const { bytes, forImage } of pictures) {
     onProgress(t('picture.pasted'));
     try {
-      const added = await call('media.add', { id, name: '', base64: bytes });
-      if (storyOf(editor) !== id || editor.getRootElement() === null) continue;
-      // Undone together with the paste.
-      editor.update(() => $fillCard(forImage, imageOf(added)), { tag: HISTORY_MERGE_TAG });
+      late.set(forImage, imageOf(await call('media.add', { id, name: '', base64: bytes })));
+      if (storyOf(editor) === id && editor.getRootElement() !== null) fillLatePictures(editor);
     } catch (error) {
       report(error);
     }
@@ -112,27 +117,46 @@ export async function keepPictures(
   onProgress(undefined);
 }
 
-function $fillCard(id: string, found: Image): void {
-  const card = $cardOf(id);
-  const block = card?.getBlock();
-  if (card === undefined || block?.type !== 'image') return;
+/** Fills blocks that come back, by undo or with their story, as they were before their picture. */
+export function watchLatePictures(editor: LexicalEditor): () => void {
+  fillLatePictures(editor);
+  return editor.registerUpdateListener(({ tags }) => {
+    if (tags.has(HISTORIC_TAG) || tags.has(LOAD_TAG)) fillLatePictures(editor);
+  });
+}
+
+function fillLatePictures(editor: LexicalEditor): void {
+  if (late.size === 0) return;
+  editor.update(
+    () => {
+      for (const card of $cards()) {
+        const block = card.getBlock();
+        const found = late.get($idOf(card));
+        if (found !== undefined && block?.type === 'image' && block.file === undefined)
+          card.setBlock(filled(block, found));
+      }
+    },
+    // No step of its own: it belongs to the paste, of which every state is filled when it is shown.
+    { tag: HISTORY_MERGE_TAG },
+  );
+}
+
+function filled(block: Image, found: Image): Image {
   const { caption, alt, credit, copyright } = block;
-  card.setBlock({
+  return {
     ...found,
     ...block,
     caption: caption.length > 0 ? caption : found.caption,
     alt: alt || found.alt,
     credit: credit || found.credit,
     copyright: copyright || found.copyright,
-  });
+  };
 }
 
-/** The card of the block with this id. */
-function $cardOf(id: string): CardNode | undefined {
+function $cards(): CardNode[] {
   return $dfs()
     .map(({ node }) => node)
-    .filter($isCardNode)
-    .find((node) => $idOf(node) === id);
+    .filter($isCardNode);
 }
 
 /** The block of a picture that was added, filled in with what its file says. */
