@@ -9,7 +9,7 @@ import { useWatched } from '../session/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
-import { desk, filterDesk, firstFound, searchDesk } from './desk-store.ts';
+import { desk, filterDesk, firstFound, listAll, searchDesk } from './desk-store.ts';
 import { useLiveList } from './live-list.ts';
 
 /** The desk: what is on it, found by words and status, and the way to a new story. */
@@ -143,13 +143,7 @@ function NothingListed({ total }: { total: number }) {
     <div className="nothing-listed">
       <p>{t('desk.noMatch')}</p>
       {searching && <p>{t('desk.searchHint')}</p>}
-      <Button
-        look="quiet"
-        onClick={() => {
-          searchDesk('');
-          filterDesk(undefined);
-        }}
-      >
+      <Button look="quiet" onClick={() => void listAll()}>
         {t('desk.showAll')}
       </Button>
     </div>

@@ -44,12 +44,18 @@ export function listFilter({
   };
 }
 
-let reading = 0;
+let readings = 0;
+let latest = Promise.resolve();
 
-/** Reads the desk and its list again; an answer that a later reading has overtaken is dropped. */
-export async function readDesk(): Promise<void> {
-  reading += 1;
-  const mine = reading;
+/** Reads the desk and its list again. An answer that a later reading overtakes is that of the later. */
+export function readDesk(): Promise<void> {
+  latest = read();
+  return latest;
+}
+
+async function read(): Promise<void> {
+  readings += 1;
+  const mine = readings;
   const { search, status } = desk.snapshot();
   const words = listFilter({ search, status: undefined });
   const isSearch = Object.keys(words).length > 0;
@@ -60,12 +66,13 @@ export async function readDesk(): Promise<void> {
       isSearch && call('articles.list', words),
       status !== undefined && call('articles.list', { ...words, status }),
     ]);
-    if (mine !== reading) return;
+    if (mine !== readings) return latest;
     const listed = chosen || found || all;
     const counts = found ? countByStatus(found) : view.counts;
     desk.set({ view, all, listed, counts, reading: view.reading, unreachable: undefined });
   } catch (error) {
-    if (mine === reading) desk.set({ unreachable: messageOf(error) });
+    if (mine !== readings) return latest;
+    desk.set({ unreachable: messageOf(error) });
   }
 }
 
@@ -108,4 +115,16 @@ export async function firstFound(): Promise<ArticleSummary | undefined> {
 export function filterDesk(status: Status | undefined): void {
   desk.set({ status });
   void readDesk();
+}
+
+/** Shows all stories again. */
+export function listAll(): Promise<void> {
+  desk.set({ search: '', status: undefined });
+  return readDesk();
+}
+
+/** Reads the desk again for a story that has just come to it, which no search or filter may hide. */
+export async function listWith(id: string): Promise<void> {
+  await readDesk();
+  if (!desk.snapshot().listed.some((story) => story.id === id)) await listAll();
 }

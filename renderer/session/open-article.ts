@@ -4,7 +4,7 @@ import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
 import { runCommand } from '../commands.ts';
-import { desk, readDesk } from '../desk/desk-store.ts';
+import { desk, listWith, readDesk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
@@ -93,6 +93,7 @@ export async function newArticle(): Promise<void> {
   const { begun, session } = opened.snapshot();
   if (begun === 'blank' && session?.untouched === true) {
     document.querySelector<HTMLElement>('.headline textarea')?.focus();
+    await listWith(session.id);
     return;
   }
   beginning = true;
@@ -197,7 +198,7 @@ async function openMade(made: Promise<OpenArticle>, begun: 'blank' | 'copy'): Pr
   const answer = await made;
   if (mine === opening) show(answer, { begun });
   else if (begun === 'blank') await leaveUnseen(answer);
-  await readDesk();
+  await (mine === opening ? listWith(answer.article.id) : readDesk());
 }
 
 /** Another story was opened before the new one was there: it stays if something was typed for it. */

@@ -65,6 +65,37 @@ test('a story that is begun and left without a word does not stay on the desk', 
   await expect(galley.stories).toHaveCount(3);
 });
 
+test('a story that is begun is seen in the list, whatever was searched or filtered', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  const search = galley.field('Search stories');
+  const begun = galley.stories.filter({ hasText: 'Untitled' });
+  await galley.open(/^Tide Records/);
+  await search.fill('ferry captain');
+  await expect(galley.stories).toHaveCount(1);
+  await page.keyboard.press('Control+n');
+  await expect(galley.headline).toBeFocused();
+  await expect(search).toHaveValue('');
+  await expect(begun).toHaveAttribute('aria-current', 'true');
+  await expect(galley.stories).toHaveCount(4);
+
+  // Begun once more, it is still that one, and is seen again.
+  await galley.desk.getByText(/^In review/).click();
+  await expect(galley.stories).toHaveCount(1);
+  await page.keyboard.press('Control+n');
+  await expect(begun).toHaveAttribute('aria-current', 'true');
+  await expect(galley.headline).toBeFocused();
+
+  // A filter that shows it anyway stays.
+  await galley.headline.fill('Kept');
+  await galley.saved();
+  await galley.desk.getByText(/^Draft/).click();
+  await page.keyboard.press('Control+n');
+  await expect(begun).toHaveAttribute('aria-current', 'true');
+  await expect(galley.desk.getByRole('radio', { name: /^Draft/ })).toBeChecked();
+});
+
 test('a story goes to the trash and comes back', async ({ page, host }) => {
   const galley = new GalleyWindow(page);
   await galley.begin();
