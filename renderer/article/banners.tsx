@@ -96,7 +96,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       text: t('bar.keptAs', { headline: keptAs.headline }),
       actions: (
         <>
-          <Button onClick={() => attempt(() => openArticle(keptAs.id))}>
+          <Button onClick={() => attempt(() => openArticle(keptAs.id, { caret: true }))}>
             {t('bar.keptAs.open')}
           </Button>
           <Understood onClick={session.acknowledge} />

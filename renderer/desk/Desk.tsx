@@ -143,7 +143,13 @@ function NothingListed({ total }: { total: number }) {
     <div className="nothing-listed">
       <p>{t('desk.noMatch')}</p>
       {searching && <p>{t('desk.searchHint')}</p>}
-      <Button look="quiet" onClick={() => void listAll()}>
+      <Button
+        look="quiet"
+        onClick={() => {
+          void listAll();
+          runCommand('view.search');
+        }}
+      >
         {t('desk.showAll')}
       </Button>
     </div>

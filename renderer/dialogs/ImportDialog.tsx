@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { readDesk } from '../desk/desk-store.ts';
+import { runCommand } from '../commands.ts';
+import { listWith } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { attempt } from '../session/notices.ts';
 import { openArticle } from '../session/open-article.ts';
@@ -25,21 +26,27 @@ export function ImportDialog({ list }: { list: ImportList }) {
     setStoring(false);
     // What was refused or left out stays on the screen until it has been read.
     if (list.isDone) closeDialog();
-    await readDesk();
-    if (first !== undefined) await openArticle(first);
+    if (first === undefined) return;
+    await listWith(first);
+    await openArticle(first, { caret: true });
+  };
+
+  const close = () => {
+    closeDialog();
+    if (count('stored') > 0) runCommand('view.text');
   };
 
   return (
     <Dialog
       wide
       title={t('import.title')}
-      onClose={closeDialog}
+      onClose={close}
       onSubmit={() => {
         if (ready > 0 && !storing) attempt(store);
       }}
       foot={
         <>
-          <Button onClick={closeDialog}>{t(count('stored') > 0 ? 'close' : 'cancel')}</Button>
+          <Button onClick={close}>{t(count('stored') > 0 ? 'close' : 'cancel')}</Button>
           <Button look="primary" submit disabled={ready === 0 || storing}>
             {ready > 1 ? t('import.runSeveral', { count: ready }) : t('import.run')}
           </Button>

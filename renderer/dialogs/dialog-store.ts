@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { ArticleSession } from '../session/article-session.ts';
 import { Store } from '../session/store.ts';
 import type { ImportList } from './import-list.ts';
@@ -18,7 +19,7 @@ export function showDialog(open: OpenDialog): void {
   dialogs.set({ open });
 }
 
-/** Closes the dialog that is open. */
+/** Closes the dialog that is open; the focus is back where it was then, and can be taken. */
 export function closeDialog(): void {
-  dialogs.set({ open: undefined });
+  flushSync(() => dialogs.set({ open: undefined }));
 }

@@ -19,6 +19,7 @@ test('the desk shows its stories, finds them by their words and by status', asyn
   await expect(galley.desk.getByText('No story matches')).toBeVisible();
   await galley.desk.getByRole('button', { name: 'Show all stories' }).click();
   await expect(galley.stories).toHaveCount(4);
+  await expect(galley.field('Search stories')).toBeFocused();
 
   await galley.desk.getByText(/^Draft/).click();
   await expect(galley.stories).not.toHaveCount(4);

@@ -45,6 +45,40 @@ test('wire copy is pasted, shown as it was recognised, and stored only then', as
   expect(article.stamp).toMatchObject({ instant: '2026-03-03T09:30:00+09:00', zone: 'Asia/Tokyo' });
 });
 
+test('after an import the caret is in the new story, which is seen in the list', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await galley.desk.getByText(/^Published/).click();
+  await galley.stories.first().focus();
+  await page.keyboard.press('Control+o');
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByRole('textbox', { name: 'Paste the copy here' }).fill(COPY);
+  const put = dialog.getByRole('button', { name: 'Put on the desk' });
+  await expect(put).toBeEnabled();
+  await put.press('Enter');
+  await expect(galley.headline).toHaveValue('Harbour Office to Close on Sundays');
+  await expect(galley.body).toBeFocused();
+  await expect(galley.stories.filter({ hasText: 'Harbour Office' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
+
+  // Where something is told first, once it has been read.
+  await galley.stories.first().focus();
+  await page.keyboard.press('Control+o');
+  await dialog
+    .getByLabel('Files to import')
+    .setInputFiles([{ name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(PAGE) }]);
+  await expect(put).toBeEnabled();
+  await put.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('A picture was not taken');
+  await page.keyboard.press('Escape');
+  await expect(galley.headline).toHaveValue('Ferry');
+  await expect(galley.body).toBeFocused();
+});
+
 test('what a Markdown file holds is counted, and its file names the story', async ({ page }) => {
   await page.getByRole('button', { name: 'Import…', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Import' });

@@ -124,6 +124,25 @@ test('a change made by someone else is taken up, and merged with words that are 
   await expect(galley.field('Standfirst')).toHaveValue('Ours');
 });
 
+test('words that were changed on both sides are kept beside the others, and open for writing', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Both', host.deskFolder);
+  const { article } = await articleIn(host.deskFolder, 'Both');
+  const standfirst = galley.field('Standfirst');
+  await standfirst.focus();
+  await page.keyboard.type('Ours');
+  await fs.writeFile(file, serializeArticle({ ...article, standfirst: 'Theirs' }));
+  const openYours = page.getByRole('button', { name: 'Open yours' });
+  await expect(openYours).toBeVisible();
+  await galley.body.click();
+  await openYours.click();
+  await expect(standfirst).toHaveValue('Ours');
+  await expect(galley.body).toBeFocused();
+});
+
 test('a desk that vanishes is said, with what to do, and is back when its folder is', async ({
   page,
   host,
