@@ -9,6 +9,7 @@ import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
 import { StatusBar } from './frame/StatusBar.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { useAppCommands } from './frame/app-commands.ts';
+import { useDeskDrawer } from './frame/desk-drawer.ts';
 import { useFileDrop } from './frame/file-drop.ts';
 import { layout } from './frame/layout-store.ts';
 import { Panel } from './panel/Panel.tsx';
@@ -22,6 +23,7 @@ export function App() {
   const session = useWatched(opened, (state) => state.session);
   useAppCommands(session);
   useRecedingChrome();
+  useDeskDrawer();
   const dropping = useFileDrop();
 
   useEffect(() => {

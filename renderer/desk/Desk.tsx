@@ -77,7 +77,10 @@ function SearchBox() {
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') searchDesk('');
+    if (event.key === 'Escape' && search !== '') {
+      event.preventDefault();
+      searchDesk('');
+    }
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       document.querySelector<HTMLElement>('.article-list button')?.focus();

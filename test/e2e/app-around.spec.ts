@@ -100,6 +100,47 @@ test('a window that is made narrow keeps the caret in the text', async ({ page }
   await expect(galley.body).toBeFocused();
 });
 
+test('where the desk lies over the story nothing shows through, and Escape takes it away', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await page.setViewportSize({ width: 640, height: 800 });
+  await galley.body.click();
+  await page.keyboard.press('Control+Home');
+  const handle = page.getByRole('button', { name: 'Move block' });
+  await galley.body.locator('p').first().hover();
+  await expect(handle).toBeVisible();
+  const desk = page.getByRole('button', { name: 'Show or hide the desk' });
+  await desk.press('Enter');
+  await expect(galley.desk).toBeVisible();
+  const onTop = () =>
+    handle.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const top = document.elementFromPoint(x + width / 2, y + height / 2);
+      return top !== null && element.contains(top);
+    });
+  expect(await onTop(), 'the handle is covered').toBe(false);
+
+  await page.keyboard.press('Escape');
+  await expect(galley.desk).toBeHidden();
+  await expect(desk).toBeFocused();
+
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('ferry captain');
+  await expect(galley.stories).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(galley.stories).toHaveCount(3);
+  await galley.stories.first().press('Shift+F10');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(galley.desk, 'one Escape, one step').toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(galley.desk).toBeHidden();
+  await expect(desk).toBeFocused();
+});
+
 const focusIn = (part: Locator) =>
   expect.poll(() => part.evaluate((node) => node.contains(document.activeElement))).toBe(true);
 
