@@ -1,4 +1,5 @@
-import { Fragment, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { TypeAhead } from './type-ahead.ts';
 
 /** One line of a menu; `checked` makes it one of a choice, with `toggle` a switch of its own. */
 export interface MenuItem {
@@ -25,8 +26,9 @@ interface MenuListProps {
   onToggle(open: boolean): void;
 }
 
-/** The lines of a menu: arrows move, Home and End jump, a letter finds, Escape closes. */
+/** The lines of a menu: arrows move, Home and End jump, letters find, Escape closes. */
 export function MenuList({ id, label, items, menu, onOpening, onToggle }: MenuListProps) {
+  const [typeAhead] = useState(() => new TypeAhead());
   const itemButtons = () => [
     ...(menu.current?.querySelectorAll<HTMLButtonElement>('[role^="menuitem"]:enabled') ?? []),
   ];
@@ -42,12 +44,11 @@ export function MenuList({ id, label, items, menu, onOpening, onToggle }: MenuLi
       End: buttons.length - 1,
     };
     let target = targets[event.key];
-    if (target === undefined && event.key.length === 1) {
-      const later = [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)];
-      const found = later.find((item) =>
-        item.textContent.toLowerCase().startsWith(event.key.toLowerCase()),
-      );
-      if (found !== undefined) target = buttons.indexOf(found);
+    // The space chooses.
+    if (event.key.length === 1 && event.key !== ' ') {
+      const lines = buttons.map((item) => item.textContent);
+      const found = typeAhead.find(lines, at, event.key, event.timeStamp);
+      if (found !== -1) target = found;
     }
     if (event.key === 'Tab') menu.current?.hidePopover();
     if (target === undefined) return;

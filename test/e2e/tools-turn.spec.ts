@@ -178,6 +178,23 @@ test('the menu of a block turns, moves and removes it by keys alone', async ({ e
   expect(await editor.lines()).toEqual(['One', '(image)', 'Two']);
 });
 
+test('letters typed quickly find an item of a menu, the same one goes from item to item', async ({
+  editor,
+}) => {
+  await editor.load([p('One')]);
+  await editor.place('One', 1);
+  await editor.press('Control+Shift+b');
+  const item = (name: string) => editor.page.getByRole('menuitem', { name, exact: true });
+  await expect(item('Crosshead')).toBeVisible();
+  await editor.page.keyboard.type('cor');
+  await expect(item('Correction note')).toBeFocused();
+  await editor.page.waitForTimeout(1000);
+  await editor.page.keyboard.type('cc');
+  await expect(item('Crosshead, small')).toBeFocused();
+  await editor.press('Enter');
+  expect(await editor.lines()).toEqual(['### One']);
+});
+
 test('single pictures are joined into a gallery and taken apart again', async ({ editor }) => {
   const row = [image({ file: FILE, caption: 'One' }), image({ file: FILE, caption: 'Two' })];
   await editor.load([p('Before'), ...row, p('After')]);
