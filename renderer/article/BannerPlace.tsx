@@ -1,5 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
-import { runCommand } from '../commands.ts';
+import { Notice } from '../frame/Notice.tsx';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { type BannerContent, useDeskBanner, useStoryBanners } from './banners.tsx';
@@ -26,29 +25,9 @@ function StoryBanner({ session }: { session: ArticleSession }) {
   return first && <Banner key={first.id} {...first} />;
 }
 
-/** The pointer leaves the caret where it is; keys go on in the text when the banner has gone. */
 function Banner({ kind, text, details, actions }: BannerContent) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const banner = place.current;
-    return () => {
-      if (banner?.contains(document.activeElement) === true) {
-        queueMicrotask(() => void runCommand('view.text'));
-      }
-    };
-  }, []);
-
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of its buttons
-    <div
-      ref={place}
-      className={['notice', 'banner', kind].filter(Boolean).join(' ')}
-      role={kind === 'error' ? 'alert' : undefined}
-      onMouseDown={(event) => {
-        const target = event.target as Element;
-        if (target.closest('button, summary') !== null) event.preventDefault();
-      }}
-    >
+    <Notice kind={kind} className="banner">
       <p>{text}</p>
       {actions}
       {details !== undefined && (
@@ -57,6 +36,6 @@ function Banner({ kind, text, details, actions }: BannerContent) {
           <p>{details}</p>
         </details>
       )}
-    </div>
+    </Notice>
   );
 }

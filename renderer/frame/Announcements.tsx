@@ -3,6 +3,7 @@ import { t } from '../locale/locale.ts';
 import { closeNotice, notices } from '../session/notices.ts';
 import { useWatched } from '../session/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Notice } from './Notice.tsx';
 
 /** News and errors, one line each, above the foot of the window. */
 export function Announcements() {
@@ -10,10 +11,10 @@ export function Announcements() {
   return (
     <div className="announcements" role="log" aria-label={t('notices.region')} aria-live="polite">
       {list.map(({ id, kind, text, action }) => (
-        <div
+        <Notice
           key={id}
-          className={kind === 'error' ? 'notice error' : 'notice'}
-          role={kind === 'error' ? 'alert' : undefined}
+          kind={kind === 'error' ? 'error' : undefined}
+          onClose={() => closeNotice(id)}
         >
           <p>{text}</p>
           {action !== undefined && (
@@ -32,7 +33,7 @@ export function Announcements() {
             icon={<X size={14} />}
             onClick={() => closeNotice(id)}
           />
-        </div>
+        </Notice>
       ))}
     </div>
   );

@@ -16,6 +16,7 @@ const PARTS: readonly { of: string; enter(part: HTMLElement): void }[] = [
       if (!runCommand('view.text')) first(part)?.focus();
     },
   },
+  { of: '.announcements:has(.notice)', enter: (part) => first(part)?.focus() },
   { of: '.panel', enter: (part) => first(part)?.focus() },
   { of: '.status-bar', enter: (part) => (first(part) ?? part).focus() },
 ];

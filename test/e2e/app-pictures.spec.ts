@@ -78,3 +78,26 @@ test('the preview shows the pictures of a story also after it was patched', asyn
   await expect(frame.getByRole('heading', { level: 1 })).toContainText(', Again');
   expect(await seen()).toEqual([true, expect.stringMatching(/^\d+$/u)]);
 });
+
+test('why a picture was refused stays until it is closed, by keys alone too', async ({ page }) => {
+  const galley = new GalleyWindow(page);
+  await galley.open(/^Tide Records/);
+  await galley.body.click();
+  const refuse = () =>
+    galley.body.evaluate((body) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File(['no picture'], 'quay.png', { type: 'image/png' }));
+      body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+  for (const key of ['Escape', 'Enter']) {
+    await refuse();
+    await expect(galley.news).toContainText('quay.png');
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('button', { name: 'Close this line' })).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(galley.news).toHaveCount(0);
+    await expect(galley.body).toBeFocused();
+  }
+});
