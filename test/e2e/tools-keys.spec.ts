@@ -86,10 +86,15 @@ test('Alt+Down and Alt+Up move a block from its fields, which keep the focus', a
   expect((await editor.lines()).slice(-3)).toEqual([...said, '']);
 });
 
-test('the toolbar says that the caret is in a table', async ({ editor }) => {
+test('the toolbar says that a table is selected, or has the caret', async ({ editor }) => {
   await editor.load([p('Text'), table([['Town', 'Water']])]);
   await editor.place('Town', 2);
-  await expect(editor.page.getByRole('button', { name: 'Kind of block: Table' })).toBeDisabled();
+  const kind = editor.page.getByRole('button', { name: 'Kind of block: Table' });
+  await expect(kind).toBeDisabled();
   await editor.place('Text', 2);
   await expect(editor.page.getByRole('button', { name: 'Kind of block: Paragraph' })).toBeEnabled();
+  await editor.place('Town', 2);
+  await editor.press('Control+a', 'Control+a');
+  await expect(editor.page.locator('.table-block[data-selected]')).toHaveCount(1);
+  await expect(kind, 'selected as a whole').toBeDisabled();
 });

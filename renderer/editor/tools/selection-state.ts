@@ -15,7 +15,7 @@ import { $quoteOf } from '../lines.ts';
 import { $isCorrectionNode } from '../nodes/CorrectionNode.ts';
 import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
 import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
-import { $isCellNode } from '../nodes/TableNodes.ts';
+import { $isCellNode, $isTableNode } from '../nodes/TableNodes.ts';
 
 export type SimpleMark = (typeof SIMPLE_MARKS)[number];
 
@@ -40,7 +40,7 @@ export interface SelectionState {
   link: boolean;
   /** The kind of the selected blocks; undefined for several kinds and for what is no text. */
   block: TextKind | undefined;
-  /** True in the cells of a table, which are not turned into anything. */
+  /** True in the cells of a table, which are not turned into anything, and for a table as a whole. */
   table: boolean;
   /** False where text is plain, as in the title of a sidebar, and where nothing is selected. */
   rich: boolean;
@@ -61,7 +61,8 @@ export const NOTHING_SELECTED: SelectionState = {
 export function $selectionState(): SelectionState {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) {
-    return NOTHING_SELECTED;
+    const selected = selection?.getNodes() ?? [];
+    return { ...NOTHING_SELECTED, table: selected.length > 0 && selected.every($isTableNode) };
   }
   const nodes = selection.getNodes();
   const kinds = new Set(nodes.map($textKind));
