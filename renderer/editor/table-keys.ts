@@ -14,13 +14,15 @@ import { $cellBeside, showSelectedCells } from './cells.ts';
 import { focusField } from './controls.ts';
 import { $linesIn, $offsetInLine, $selectBlock, $selectInLine } from './lines.ts';
 import type { TableNode } from './nodes/TableNodes.ts';
+import { showNumberCells } from './number-cells.ts';
 import { $paragraphBeside, isOnEdgeRow } from './sidebar-keys.ts';
 import { $cellAtCaret, $nextCell } from './tables.ts';
 
-/** What keys do in the cells of a table. */
+/** What keys do in the cells of a table, and how these are shown. */
 export function registerTables(editor: LexicalEditor): () => void {
   return mergeRegister(
     showSelectedCells(editor),
+    showNumberCells(editor),
     editor.registerCommand(
       KEY_ARROW_UP_COMMAND,
       (event) => $moveAcross(editor, event, 'up'),

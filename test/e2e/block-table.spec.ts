@@ -67,6 +67,30 @@ test('rows and columns come and go by the bar', async ({ editor }) => {
   expect((await editor.blocks())[0]).not.toMatchObject({ rows: [{ cells: [{ header: true }] }] });
 });
 
+test('columns of numbers end on the right, as they are published', async ({ editor }) => {
+  const words = (name: string) => editor.page.getByText(name, { exact: true });
+  const rows = [
+    ['Port', 'Ships'],
+    ['North', '23'],
+    ['South', '4'],
+  ];
+  await editor.load([table(rows, { header: true })]);
+  for (const name of ['Ships', '23', '4'])
+    await expect(words(name)).toHaveCSS('text-align', 'right');
+  await expect(words('North')).toHaveCSS('text-align', 'start');
+
+  // It follows what is written, also in a cell that is made anew.
+  await editor.place('23', 2);
+  await editor.type(' and many more');
+  await editor.place('4', 1);
+  await editor.type(' or so');
+  await expect(words('Ships')).toHaveCSS('text-align', 'start');
+  await editor.press('Control+z', 'Control+z');
+  await expect(words('Ships')).toHaveCSS('text-align', 'right');
+  await editor.page.getByRole('button', { name: 'Header row' }).click();
+  await expect(words('Ships')).toHaveCSS('text-align', 'right');
+});
+
 const NINE = [
   ['a', 'b', 'c'],
   ['d', 'e', 'f'],
