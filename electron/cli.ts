@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { AppError } from '../article/app-error.ts';
 import { type Terminal, errorLine } from './command-line/terminal.ts';
-import { UsageError, usage } from './command-line/usage.ts';
+import { isUsageFault, usage } from './command-line/usage.ts';
 
 // Half of the time of a short run goes into compiling what is the same as the last time.
 enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/node'));
@@ -48,7 +48,7 @@ async function run([name, ...args]: string[]): Promise<number> {
       terminal.warn(errorLine(error));
       return 1;
     }
-    if (error instanceof UsageError || isParseError(error)) {
+    if (isUsageFault(error)) {
       terminal.warn(`error: usage: ${error.message}\n\n${usage[name]}`);
       return 2;
     }
@@ -58,12 +58,6 @@ async function run([name, ...args]: string[]): Promise<number> {
 
 function isCommand(name: string): name is keyof typeof commands {
   return Object.hasOwn(commands, name);
-}
-
-function isParseError(error: unknown): error is Error {
-  return (
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  );
 }
 
 // Whoever reads our output may have seen enough: `galley list | head`.

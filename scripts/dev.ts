@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ViteDevServer, createServer } from 'vite';
+import { readPort } from '../electron/command-line/serve-options.ts';
 import { stopSignal } from '../electron/command-line/stop-signal.ts';
+import { isUsageFault } from '../electron/command-line/usage.ts';
 import { defaultDeskFolder } from '../electron/folders.ts';
 import { APP_POLICY } from '../electron/policy.ts';
 import { newSecrets } from '../electron/web/answers.ts';
@@ -182,6 +184,7 @@ async function dev(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  const typedPort = readPort(values.port);
   // npm starts us in the checkout; a relative folder is meant from where the person is.
   const from = process.env['INIT_CWD'] ?? process.cwd();
   const deskFolder = path.resolve(from, values.desk ?? defaultDeskFolder());
@@ -193,7 +196,7 @@ async function dev(): Promise<number> {
   let closeFile: (() => Promise<void>) | undefined;
   try {
     if (!(await services.start())) return 1;
-    const port = await listen(server, Number(values.port));
+    const port = await listen(server, typedPort);
     vite = await servePage(server, port, services);
     followSources(vite, services);
     const url = `http://127.0.0.1:${port}/#token=${secrets.token}`;
@@ -215,9 +218,8 @@ async function dev(): Promise<number> {
 try {
   process.exitCode = await dev();
 } catch (error) {
-  const isUsage =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
-  if (isUsage) console.error(usage);
+  const isUsage = isUsageFault(error);
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(isUsage ? `error: usage: ${message}\n\n${usage}` : `error: ${message}`);
   process.exitCode = isUsage ? 2 : 1;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type ServeOptions, readServeOptions } from '../electron/command-line/serve-options.ts';
-import { UsageError, serveOptionsHelp } from '../electron/command-line/usage.ts';
+import { isUsageFault, serveOptionsHelp } from '../electron/command-line/usage.ts';
 import { nodeFlags, pinnedNode } from './checkout.js';
 import { electronRuntime, fetchElectron, hasDisplay } from './electron-runtime.ts';
 import { run } from './run.js';
@@ -78,9 +78,7 @@ try {
   if (options.help) process.stdout.write(usage);
   else process.exitCode = await start(options);
 } catch (error) {
-  const isUsage =
-    error instanceof UsageError ||
-    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  const isUsage = isUsageFault(error);
   const message = error instanceof Error ? error.message : String(error);
   console.error(isUsage ? `error: usage: ${message}\n\n${usage}` : `error: ${message}`);
   process.exitCode = isUsage ? 2 : 1;

@@ -18,9 +18,6 @@ export interface ServeOptions {
 export function readServeOptions(args: string[]): ServeOptions {
   const { values } = parseArgs({ args, options: serveOptions });
   const { desk, electron, web, port = '0', 'no-open': noOpen = false, help = false } = values;
-  if (!/^\d+$/u.test(port) || Number(port) > 65535) {
-    throw new UsageError(`--port ${port}: a port is a number from 0 to 65535`);
-  }
   const ofWeb = (['web', 'port', 'no-open'] as const).find((name) => values[name] !== undefined);
   if (electron && ofWeb !== undefined) {
     throw new UsageError(`--electron and --${ofWeb}: choose the desktop app or the browser`);
@@ -28,8 +25,16 @@ export function readServeOptions(args: string[]): ServeOptions {
   return {
     desk,
     host: electron ? 'electron' : web || ofWeb !== undefined ? 'web' : undefined,
-    port: Number(port),
+    port: readPort(port),
     open: !noOpen,
     help,
   };
+}
+
+/** Reads what was typed for `--port`; 0 is any that is free. Throws a UsageError. */
+export function readPort(typed: string): number {
+  if (!/^\d+$/u.test(typed) || Number(typed) > 65535) {
+    throw new UsageError(`--port ${typed}: a port is a number from 0 to 65535`);
+  }
+  return Number(typed);
 }

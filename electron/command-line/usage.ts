@@ -1,6 +1,14 @@
 /** A command line that was typed wrongly; its message says how it should be. */
 export class UsageError extends Error {}
 
+/** True for a UsageError, and for what Node's `parseArgs` throws at options that are wrong. */
+export function isUsageFault(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
+}
+
 /** The options of `galley serve`, which are those of `npm start`, as `parseArgs` takes them. */
 export const serveOptions = {
   desk: {

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { nodeFlags, pinnedNode, root } from '../../scripts/checkout.js';
 import { temporaryFolder } from '../electron/temporary.ts';
@@ -63,6 +64,22 @@ test('npm run dev serves the sources, starts changed services again, and leaves 
   expect(await ended).toBe(0);
   for (const pid of services) expect(() => process.kill(pid, 0), 'it is gone').toThrow('ESRCH');
 }, 120_000);
+
+test.each([
+  [['--port', 'abc'], 'error: usage: --port abc: a port is a number from 0 to 65535'],
+  [['--prot', '80'], "error: usage: Unknown option '--prot'"],
+])(
+  'npm run dev says of %j what is wrong, and which options there are',
+  async (typed, message) => {
+    const args = [...nodeFlags, 'scripts/dev.ts', '--desk', await temporaryFolder(), ...typed];
+    const ended = promisify(execFile)(pinnedNode, args, { cwd: root });
+    await expect(ended).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(new RegExp(`^${message}[^]*\n\nUsage: npm run dev`, 'u')),
+    });
+  },
+  60_000,
+);
 
 /** The processes that a process has started and that still run; none where there is no /proc. */
 async function childrenOf(parent: number | undefined): Promise<number[]> {
