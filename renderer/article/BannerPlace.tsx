@@ -3,15 +3,36 @@ import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { type BannerContent, useDeskBanner, useStoryBanners } from './banners.tsx';
 
+interface BannerPlaceProps {
+  session: ArticleSession | undefined;
+}
+
 /**
  * The place above the proof for what the person must know before going on. It holds one banner, the
- * most important; the next one follows when that has been dealt with.
+ * most important; the next one follows when that has been dealt with. An error is read out at once,
+ * anything else when a screen reader is next idle.
  */
-export function BannerPlace({ session }: { session: ArticleSession | undefined }) {
+export function BannerPlace({ session }: BannerPlaceProps) {
   return (
-    <div className="banner-place" aria-live="polite">
-      {session === undefined ? <DeskBanner /> : <StoryBanner session={session} />}
+    <div className="banner-place">
+      <FirstBanner session={session} isError />
+      <div aria-live="polite">
+        <FirstBanner session={session} isError={false} />
+      </div>
     </div>
+  );
+}
+
+interface FirstBannerProps extends BannerPlaceProps {
+  /** Shows it if it is an error, else if it is none. */
+  isError: boolean;
+}
+
+function FirstBanner({ session, isError }: FirstBannerProps) {
+  return session === undefined ? (
+    isError && <DeskBanner />
+  ) : (
+    <StoryBanner session={session} isError={isError} />
   );
 }
 
@@ -20,9 +41,10 @@ function DeskBanner() {
   return banner && <Banner {...banner} />;
 }
 
-function StoryBanner({ session }: { session: ArticleSession }) {
+function StoryBanner({ session, isError }: { session: ArticleSession; isError: boolean }) {
   const [first] = useStoryBanners(session);
-  return first && <Banner key={first.id} {...first} />;
+  if (first === undefined || (first.kind === 'error') !== isError) return null;
+  return <Banner key={first.id} {...first} />;
 }
 
 function Banner({ kind, text, details, actions }: BannerContent) {

@@ -44,13 +44,22 @@ test('words that cannot be written are kept in the window, and written as soon a
   const before = await line();
   await expect(galley.saveState).toHaveText(/^Not saved: ./);
   await expect(galley.saveState).not.toContainText('article.json');
-  await expect(galley.article.getByText('kept in this window')).toBeVisible();
+  const error = galley.article.getByRole('alert').filter({ hasText: 'kept in this window' });
+  await expect(error).toBeVisible();
+  await expect(
+    page.locator(':is([aria-live], [role=log]) [role=alert]'),
+    'read out once',
+  ).toHaveCount(0);
   expect(await line(), 'the line stays where it is on the screen').toBe(before);
   await galley.article.getByText('Details', { exact: true }).click();
   await expect(galley.article.getByText(file)).toBeVisible();
   expect(await line()).toBe(before);
   await page.keyboard.press('Control+s');
   await expect(galley.news).toHaveText(/^Not saved: a file is where a folder should be/);
+  await expect(
+    page.locator(':is([aria-live], [role=log]) [role=alert]'),
+    'read out once',
+  ).toHaveCount(0);
   await expect(galley.field('Standfirst')).toHaveValue('Words that have no file yet.');
   await galley.field('Standfirst').press('End');
   await page.keyboard.type(' And more.');

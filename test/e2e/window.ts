@@ -28,7 +28,7 @@ export class GalleyWindow {
     this.headline = page.getByRole('textbox', { name: 'Headline' });
     this.body = page.getByRole('textbox', { name: 'Story body' });
     this.saveState = page.getByRole('status');
-    this.news = page.getByRole('log', { name: 'Announcements' }).locator('.notice > p');
+    this.news = region('Announcements').locator('.notice > p');
   }
 
   /** The lines of the list, the newest first. */
