@@ -4,7 +4,7 @@ import { type Article, VERSION, articleVersion, newerVersion, parseArticle } fro
 /** Known keys in the order in which they are written; others follow by name. */
 const KEY_ORDER = new Map(
   [
-    'format version id type kind role language created modified status slugline urlSlug',
+    'format version id type kind role language created modified saves status slugline urlSlug',
     'canonicalUrl kicker headline standfirst bylines bylineText section keywords genre urgency',
     'edNote embargo lengthTarget stamp local instant zone name region country email url title placement',
     'level places file source date style printed override alt decorative caption credit copyright',

@@ -4,6 +4,7 @@ import { type Block, blocksSchema } from './blocks/blocks.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { newArticleId } from './ids.ts';
 import { migrate } from './migrations.ts';
+import { type Saves, savesSchema } from './saves.ts';
 import { type Fault, faultsWith, idSchema, parseWith, textSchema } from './schema.ts';
 
 export const FORMAT = 'galley-article';
@@ -59,6 +60,8 @@ export interface Article {
   created: string;
   /** RFC 3339, UTC */
   modified: string;
+  /** Which saves this state was made with; see `Saves`. */
+  saves?: Saves;
   status: Status;
   slugline: string;
   urlSlug: string;
@@ -96,6 +99,7 @@ const articleSchema = z.looseObject({
   language: textSchema.default('en'),
   created: textSchema,
   modified: textSchema,
+  saves: z.exactOptional(savesSchema),
   status: status.default('draft'),
   slugline: text,
   urlSlug: text,

@@ -2,6 +2,7 @@ import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
+import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
 
 /** Two sides of an article brought together. */
@@ -73,6 +74,8 @@ function mergeField(
   switch (key) {
     case 'modified':
       return String(ours) > String(theirs) ? ours : theirs;
+    case 'saves':
+      return joinSaves(ours as Saves, theirs as Saves);
     case 'review':
       return mergeFields([], base as Fields, ours as Fields, theirs as Fields, at, conflicts);
     case 'keywords':

@@ -2,7 +2,11 @@ import type { Article } from './article.ts';
 import { articleToJson } from './article-file.ts';
 import { deepEqual } from './deep-equal.ts';
 
-/** True when two states of a story differ in nothing but the time they were changed at. */
+/** True when two states of a story differ in nothing but when and by whom they were saved. */
 export function sameWords(a: Article, b: Article): boolean {
-  return deepEqual(articleToJson({ ...a, modified: b.modified }), articleToJson(b));
+  return deepEqual(wordsOf(a), wordsOf(b));
+}
+
+function wordsOf({ modified: _time, saves: _saves, ...words }: Article): unknown {
+  return articleToJson(words as Article);
 }

@@ -5,11 +5,13 @@ import type { Abilities, Handlers, OpenArticle } from './contract/calls.ts';
 import type { Event } from './contract/events.ts';
 import { makeHandlers } from './handlers.ts';
 import { Articles } from './services/articles.ts';
+import { openBases } from './services/bases.ts';
 import { DeskExports } from './services/desk-exports.ts';
 import { openOrCreateDesk } from './services/desk.ts';
 import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
 import { importFile } from './services/import-file.ts';
+import { openInstallation } from './services/installation.ts';
 import { openJournal } from './services/journal.ts';
 import { openShelf } from './services/open-shelf.ts';
 import { PictureCache } from './services/picture-cache.ts';
@@ -17,6 +19,8 @@ import { type ServedPage, previewPage } from './services/preview.ts';
 import { PublishedMedia } from './services/published-media.ts';
 import { type ServedPicture, servedPicture } from './services/served-picture.ts';
 import { openSettings } from './services/settings.ts';
+import { type StoryLocks, fileLocks } from './services/story-locks.ts';
+import { isSynced } from './services/synced-folder.ts';
 import { openVersions } from './services/versions.ts';
 
 /** What only the host can do; a host leaves out what it cannot. */
@@ -42,6 +46,8 @@ export interface BootOptions {
   /** Whether a new desk gets the sample stories (default true). */
   samples?: boolean;
   now?: () => Date;
+  /** What keeps Galleys from changing a story at the same time (default: files, see `fileLocks`). */
+  locks?: StoryLocks;
 }
 
 /** A running Galley: one set of services for whatever host shows it. */
@@ -82,17 +88,31 @@ export async function boot(options: BootOptions): Promise<Galley> {
     for (const listener of listeners) listener(event);
   };
   const settings = openSettings(dataFolder);
-  const follower = new DeskFollower(shelf, emit);
-  const articles = new Articles({
+  const installation = await openInstallation(dataFolder);
+  const follower = new DeskFollower(shelf, emit, (id) => articles.mend(id));
+  const kept = path.join(ownFolder, 'versions');
+  // In a synced folder a lock would keep the sync program busy, and guards this machine alone.
+  const lockFolder = path.join((await isSynced(desk.folder)) ? ownFolder : desk.own, 'locks');
+  const articles: Articles = new Articles({
     shelf,
     journal: openJournal(path.join(ownFolder, 'journal')),
-    versions: openVersions(path.join(ownFolder, 'versions')),
+    versions: openVersions(kept),
+    bases: openBases(kept, installation.id),
+    locks: options.locks ?? fileLocks(lockFolder, installation),
+    installation: installation.id,
     now,
+    emit,
     person: async () => (await settings.read()).person,
     onOpened: (folder) => follower.watchArticle(folder),
   });
   let isClosed = false;
-  const ready = follower.start().then(() => (isClosed ? undefined : articles.restoreLost()));
+  const begin = async () => {
+    await follower.start();
+    if (isClosed) return;
+    await articles.restoreLost();
+    await articles.mendAll();
+  };
+  const ready = begin();
   // A desk with thousands of stories that are new here is shown while it is being read.
   if (!(await isSoon(ready))) ready.catch((error: unknown) => console.error(error));
   const cache = new PictureCache(path.join(dataFolder, 'pictures'));
@@ -130,7 +150,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     },
     async close() {
       isClosed = true;
-      await articles.idle();
+      await articles.close();
       await follower.close();
       shelf.index.close();
     },

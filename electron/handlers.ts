@@ -67,11 +67,11 @@ export function makeHandlers(services: Services): Handlers {
     'settings.change': (changes) => settings.change(changes),
 
     'articles.list': (filter) => follower.mendIndex(() => index.list(filter)),
-    async 'articles.create'() {
-      const opened = await articles.create();
+    async 'articles.create'({ window }) {
+      const opened = await articles.create(window);
       return changed([opened.article.id], opened);
     },
-    'articles.open': ({ id }) => articles.open(id),
+    'articles.open': ({ id, window }) => articles.open(id, window),
     async 'articles.save'(request) {
       const article = parseArticle(request.article);
       const saved = await articles.save({ ...request, article });
@@ -81,8 +81,8 @@ export function makeHandlers(services: Services): Handlers {
     async 'articles.rename'({ id }) {
       return changed([id], await articles.rename(id));
     },
-    async 'articles.duplicate'({ id }) {
-      const opened = await articles.duplicate(id);
+    async 'articles.duplicate'({ id, window }) {
+      const opened = await articles.duplicate(id, window);
       return changed([opened.article.id], opened);
     },
     async 'articles.trash'({ id }) {

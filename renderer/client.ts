@@ -1,3 +1,4 @@
+import { newBlockId } from '../article/ids.ts';
 import { AppError } from '../article/app-error.ts';
 import type { Bridge, Unwritten } from '../electron/contract/bridge.ts';
 import type { Answer, Args, CallName, Reply } from '../electron/contract/calls.ts';
@@ -40,6 +41,9 @@ export function onEvent(listener: (event: Event) => void): () => void {
 export function flushed(unwritten: readonly Unwritten[]): void {
   bridge.flushed(unwritten);
 }
+
+/** Tells this window from others for as long as its page is there. */
+export const WINDOW: string = newBlockId();
 
 /** In a browser: exchanges the token in the address for a cookie and takes it out of the address. */
 export async function startSession(): Promise<void> {

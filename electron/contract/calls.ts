@@ -142,6 +142,8 @@ function call<Result>() {
 }
 
 /** An article on its way; the service parses it whole. */
+/** The window that asks: what it works on is kept, so that its words can be merged later. */
+const windowArgument = z.exactOptional(idSchema);
 const articleArgument = z.custom<Article>((value) => typeof value === 'object' && value !== null, {
   message: 'expected an article',
 });
@@ -181,18 +183,19 @@ export const calls = {
     ),
   }),
   'articles.list': call<ArticleSummary[]>()(listFilter),
-  'articles.create': call<OpenArticle>()({}),
-  'articles.open': call<OpenArticle>()({ id: idSchema }),
+  'articles.create': call<OpenArticle>()({ window: windowArgument }),
+  'articles.open': call<OpenArticle>()({ id: idSchema, window: windowArgument }),
   'articles.save': call<Saved>()({
     article: articleArgument,
     /** The hash that the window's copy is based on. */
     base: textSchema,
+    window: windowArgument,
     /** Also keep this state as a version (Ctrl/Cmd+S). */
     keepVersion: z.exactOptional(z.boolean()),
   }),
   /** Gives the article's folder a name after its slugline or headline. */
   'articles.rename': call<{ folder: string }>()({ id: idSchema }),
-  'articles.duplicate': call<OpenArticle>()({ id: idSchema }),
+  'articles.duplicate': call<OpenArticle>()({ id: idSchema, window: windowArgument }),
   'articles.trash': call<null>()({ id: idSchema }),
   'articles.restore': call<null>()({ id: idSchema }),
   /** Forgets the words of an earlier session, after the person has taken or refused them. */

@@ -6,6 +6,11 @@ export interface Events {
   'desk-changed': { ids: string[] };
   /** The file of an article was changed by someone else. */
   'article-changed': { id: string; hash: string };
+  /**
+   * Words of this Galley and of another were written over each other at the same place: the file
+   * keeps the other's, these are in a story of their own, or in a file on this machine.
+   */
+  'words-kept': { id: string; keptAs?: { id: string; headline: string }; file?: string };
   /** Many files are being read into the index; all are when `done` is `total`. */
   'desk-reading': { done: number; total: number };
   /** The desk's folder has vanished or come back. */

@@ -7,11 +7,13 @@ import { articleFile } from './article-disk.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { syncFolder, writeAtomic } from './atomic-write.ts';
 import type { Desk } from './desk.ts';
+import { scanDesk } from './desk-scan.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { folderName } from './folder-name.ts';
 import { FreeNames } from './free-names.ts';
 import { fileStamp, rowOf } from './index-row.ts';
 import { contentHash } from './safe-name.ts';
+import type { StoryLock } from './story-locks.ts';
 
 /** The content of an article file and its hash. */
 export interface WrittenFile {
@@ -45,6 +47,18 @@ export class ArticleShelf {
       );
     }
     return folder;
+  }
+
+  /**
+   * The folder of an article as it is now: another Galley may have renamed it since the desk was
+   * looked at. Throws an AppError `no-article`.
+   */
+  async find(id: string): Promise<string> {
+    const folder = this.folder(id);
+    if (await isThere(articleFile(this.path(folder)))) return folder;
+    await this.desk.refresh();
+    await scanDesk(this.desk.articles, this.index);
+    return this.folder(id);
   }
 
   /** The article whose file this is. */
@@ -98,8 +112,13 @@ export class ArticleShelf {
     }
   }
 
-  /** Writes the file of an article over the one with the hash `before`. */
-  async write(article: Article, folder: string, before: string): Promise<WrittenFile> {
+  /** Writes the file of an article over the one with the hash `before`, while the lock is held. */
+  async write(
+    article: Article,
+    folder: string,
+    before: string,
+    lock: StoryLock,
+  ): Promise<WrittenFile> {
     const written = toFile(article);
     const lastHash = this.written.get(article.id) ?? '';
     this.written.set(article.id, written.hash);
@@ -107,6 +126,10 @@ export class ArticleShelf {
       await writeAtomic(articleFile(this.path(folder)), written.bytes, {
         onWaiting: (file, code) =>
           console.warn(`${file}: held by another program (${code}); waiting`),
+        rename: async (from, to) => {
+          await lock.check();
+          await fs.rename(from, to);
+        },
       });
     } catch (error) {
       this.written.set(article.id, lastHash);

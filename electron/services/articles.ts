@@ -9,8 +9,19 @@ import { folderName } from './folder-name.ts';
 import type { JournalEntry } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
-import { type SaveContext, type SaveRequest, saveArticle } from './save.ts';
+import {
+  type SaveContext,
+  type SaveRequest,
+  countSave,
+  isOverwritten,
+  mendOverwritten,
+  saveArticle,
+} from './save.ts';
+import type { StoryLock } from './story-locks.ts';
 import { isInTrash, putInTrash, takeFromTrash } from './trash.ts';
+
+/** When a story that was saved is looked at again, in milliseconds. */
+const LOOK_AFTER = [1000, 3000, 10_000];
 
 export interface ArticlesContext extends SaveContext {
   person(): Promise<Person>;
@@ -23,58 +34,93 @@ export class Articles {
   private readonly context: ArticlesContext;
   /** One thing at a time happens to an article. */
   private readonly queue = new KeyedQueue();
+  private isClosed = false;
+  /** The looks that are still to come at stories that were saved. */
+  private readonly looks = new Map<string, NodeJS.Timeout[]>();
 
   constructor(context: ArticlesContext) {
     this.context = context;
   }
 
   /** Makes an empty draft with what the house and the person always fill in. */
-  async create(): Promise<OpenArticle> {
+  async create(window?: string): Promise<OpenArticle> {
     const { shelf, now, person } = this.context;
     const { byline, section } = await person();
     const { language } = shelf.desk.house;
     const name = authorName(byline, language);
     const bylines: Article['bylines'] = name === '' ? [] : [{ name, role: 'author' }];
-    return this.store(createArticle(now(), { language, section, bylines }));
+    return this.store(createArticle(now(), { language, section, bylines }), undefined, window);
   }
 
   /** Puts a new article on the desk; `furnish` puts what else belongs to it into its folder. */
-  async store(article: Article, furnish?: (folder: string) => Promise<void>): Promise<OpenArticle> {
-    const { shelf, versions, onOpened } = this.context;
+  async store(
+    article: Article,
+    furnish?: (folder: string) => Promise<void>,
+    window?: string,
+  ): Promise<OpenArticle> {
+    const { shelf, bases, onOpened } = this.context;
     if (shelf.index.folderOf(article.id) !== undefined) {
       throw new AppError('doubled', `${article.id}: this story is on the desk already`);
     }
-    const { folder, written } = await shelf.add(article, furnish);
-    await versions.rememberBase(article.id, written.bytes);
+    const counted = await countSave(this.context, article, article.saves);
+    const { folder, written } = await shelf.add(counted, furnish);
+    await bases.keep(counted, written, window);
     onOpened(folder);
-    return { article, hash: written.hash, readOnly: false, notices: [] };
+    return { article: counted, hash: written.hash, readOnly: false, notices: [] };
   }
 
   /** Opens an article, with the words that an earlier session could not write. */
-  open(id: string): Promise<OpenArticle> {
+  open(id: string, window?: string): Promise<OpenArticle> {
     return this.queue.run(id, async () => {
-      const { shelf, versions, onOpened } = this.context;
+      const { shelf, bases, onOpened } = this.context;
       const folder = shelf.folder(id);
-      const { bytes, ...found } = await readArticle(articleFile(shelf.path(folder)));
-      await versions.rememberBase(id, bytes);
+      const found = await readArticle(articleFile(shelf.path(folder)));
+      await bases.keep(found.article, found, window);
       onOpened(folder);
-      return this.withRecovered(found);
+      const { bytes: _bytes, ...opened } = found;
+      return this.withRecovered(opened);
     });
   }
 
-  save(request: SaveRequest): Promise<Saved> {
-    return this.queue.run(request.article.id, () => saveArticle(this.context, request));
+  /** Writes an article, and looks again after a while whether the file still has it. */
+  async save(request: SaveRequest): Promise<Saved> {
+    const { id } = request.article;
+    const saved = await this.queue.run(id, () => saveArticle(this.context, request));
+    this.lookAfter(id);
+    return saved;
+  }
+
+  /** Merges words of this Galley back into the file where another has written over them. */
+  mend(id: string): Promise<void> {
+    return this.queue.run(id, async () => {
+      const { context } = this;
+      // Most looks find nothing, and take no lock.
+      if (!(await isOverwritten(context, id))) return;
+      await context.locks.run(id, (lock) => mendOverwritten(context, id, lock));
+    });
+  }
+
+  /** Does the same for every story that this Galley has ever saved on the desk. */
+  async mendAll(): Promise<void> {
+    const { shelf, bases } = this.context;
+    const ids = [...shelf.index.folders().values()].map(({ id }) => id);
+    for (const id of await bases.known(ids)) {
+      if (this.isClosed) return;
+      // oxlint-disable-next-line no-await-in-loop
+      await this.mend(id).catch(report);
+    }
   }
 
   /** Names the folder after the story; answers the name. */
   rename(id: string): Promise<{ folder: string }> {
-    return this.queue.run(id, async () => {
+    return this.exclusive(id, async (lock) => {
       const { shelf } = this.context;
-      const before = shelf.folder(id);
+      const before = await shelf.find(id);
       const { article } = await readArticle(articleFile(shelf.path(before)));
       const name = folderName(article, shelf.desk.house.zone);
       // A number after it only says that the name was taken.
       if (before === name || before.replace(/-\d+$/u, '') === name) return { folder: before };
+      await lock.check();
       const folder = await shelf.moveIn(shelf.path(before), name);
       this.context.onOpened(folder);
       return { folder };
@@ -82,12 +128,12 @@ export class Articles {
   }
 
   /** A copy as a new draft with the pictures: its own id, no history, no address. */
-  duplicate(id: string): Promise<OpenArticle> {
+  duplicate(id: string, window?: string): Promise<OpenArticle> {
     return this.queue.run(id, async () => {
       const { shelf, now } = this.context;
-      const source = shelf.path(shelf.folder(id));
+      const source = shelf.path(await shelf.find(id));
       const { article } = await readArticle(articleFile(source));
-      const { canonicalUrl: _address, ...kept } = article;
+      const { canonicalUrl: _address, saves: _saves, ...kept } = article;
       const copy: Article = {
         ...kept,
         id: newArticleId(),
@@ -97,23 +143,24 @@ export class Articles {
         urlSlug: '',
         history: [],
       };
-      return this.store(copy, (folder) => copyMedia(source, folder));
+      return this.store(copy, (folder) => copyMedia(source, folder), window);
     });
   }
 
   /** Puts a picture beside an article. Throws an AppError of `storePicture`. */
   addPicture(id: string, bytes: Uint8Array, name: string): Promise<StoredPicture> {
-    return this.queue.run(id, () => {
+    return this.queue.run(id, async () => {
       const { shelf } = this.context;
-      return storePicture(shelf.path(shelf.folder(id)), bytes, name);
+      return storePicture(shelf.path(await shelf.find(id)), bytes, name);
     });
   }
 
   /** Moves an article to the desk's trash, from where `restore` brings it back. */
   trash(id: string): Promise<null> {
-    return this.queue.run(id, async () => {
+    return this.exclusive(id, async (lock) => {
       const { shelf } = this.context;
-      const folder = shelf.folder(id);
+      const folder = await shelf.find(id);
+      await lock.check();
       await putInTrash(shelf.desk.trash, shelf.path(folder), id);
       shelf.index.remove(folder);
       return null;
@@ -121,9 +168,9 @@ export class Articles {
   }
 
   restore(id: string): Promise<null> {
-    return this.queue.run(id, async () => {
-      const { shelf } = this.context;
-      await takeFromTrash(shelf, id);
+    return this.exclusive(id, async (lock) => {
+      await lock.check();
+      await takeFromTrash(this.context.shelf, id);
       return null;
     });
   }
@@ -163,9 +210,35 @@ export class Articles {
     }
   }
 
-  /** Resolves when nothing is being done to any article. */
-  idle(): Promise<void> {
-    return this.queue.idle();
+  /** Ends the looks at what was saved; resolves when nothing is being done to any article. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const id of this.looks.keys()) this.stopLooks(id);
+    await this.queue.idle();
+  }
+
+  /** Runs work on an article when nobody here or in another Galley is at it. */
+  private exclusive<T>(id: string, work: (lock: StoryLock) => Promise<T>): Promise<T> {
+    return this.queue.run(id, () => this.context.locks.run(id, work));
+  }
+
+  /** Where files come by a sync program, nothing tells that one was written over. */
+  private lookAfter(id: string): void {
+    this.stopLooks(id);
+    const looks = LOOK_AFTER.map((wait) => {
+      const look = setTimeout(() => {
+        if (look === looks.at(-1)) this.looks.delete(id);
+        void this.mend(id).catch(report);
+      }, wait);
+      look.unref();
+      return look;
+    });
+    this.looks.set(id, looks);
+  }
+
+  private stopLooks(id: string): void {
+    for (const look of this.looks.get(id) ?? []) clearTimeout(look);
+    this.looks.delete(id);
   }
 
   private async withRecovered(opened: OpenArticle): Promise<OpenArticle> {
@@ -184,4 +257,9 @@ export class Articles {
       return { ...opened, notices: [...opened.notices, error.message] };
     }
   }
+}
+
+/** Nobody waits for this work; the next look does it again. */
+function report(error: unknown): void {
+  console.warn(error instanceof AppError ? error.message : error);
 }

@@ -26,6 +26,7 @@ const WATCHED = 64;
 export class DeskFollower {
   private readonly shelf: ArticleShelf;
   private readonly emit: (event: Event) => void;
+  private readonly onOthers: (id: string) => Promise<void>;
   private readonly queue = new KeyedQueue();
   private readonly watchers = new Map<string, FSWatcher>();
   private readonly pending = new Set<string>();
@@ -34,9 +35,15 @@ export class DeskFollower {
   private progress: { done: number; total: number } | undefined;
   private isClosed = false;
 
-  constructor(shelf: ArticleShelf, emit: (event: Event) => void) {
+  /** `onOthers` is told of each article whose file was changed by someone else. */
+  constructor(
+    shelf: ArticleShelf,
+    emit: (event: Event) => void,
+    onOthers: (id: string) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.shelf = shelf;
     this.emit = emit;
+    this.onOthers = onOthers;
   }
 
   /** Looks at everything, then goes on following until `close`. */
@@ -172,6 +179,7 @@ export class DeskFollower {
     for (const { id, hash } of files) {
       if (this.shelf.isOwnWrite(id, hash)) continue;
       this.emit({ name: 'article-changed', data: { id, hash } });
+      this.onOthers(id).catch((error: unknown) => console.warn(error));
     }
     if (ids.length > 0) this.emit({ name: 'desk-changed', data: { ids } });
   }

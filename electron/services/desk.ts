@@ -14,6 +14,8 @@ export interface Desk {
   readonly folder: string;
   readonly articles: string;
   readonly exports: string;
+  /** Where Galley keeps its own things on the desk. */
+  readonly own: string;
   readonly trash: string;
   /** The house as it was last read. */
   readonly house: House;
@@ -46,6 +48,7 @@ export async function openDesk(folder: string): Promise<Desk> {
     folder,
     articles: path.join(folder, 'articles'),
     exports: path.join(folder, 'exports'),
+    own: path.join(folder, '.galley'),
     trash: path.join(folder, '.galley', 'trash'),
     get house() {
       return house;

@@ -2,13 +2,18 @@ import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { newArticleId } from '../../article/ids.ts';
-import { mergeArticles } from '../../article/merge.ts';
+import { joinArticles } from '../../article/join.ts';
+import { type Merge, mergeArticles } from '../../article/merge.ts';
 import { sameWords } from '../../article/same-words.ts';
+import { type Saves, areApart, joinSaves } from '../../article/saves.ts';
 import type { Saved } from '../contract/calls.ts';
+import type { Event } from '../contract/events.ts';
 import { type FoundArticle, articleFile, readArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
-import { copyMedia } from './media-folder.ts';
+import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
+import { copyMedia } from './media-folder.ts';
+import type { StoryLock, StoryLocks } from './story-locks.ts';
 import { isInTrash, takeFromTrash } from './trash.ts';
 import type { Versions } from './versions.ts';
 
@@ -17,14 +22,22 @@ export interface SaveContext {
   shelf: ArticleShelf;
   journal: Journal;
   versions: Versions;
+  bases: Bases;
+  locks: StoryLocks;
+  /** The id of this installation. */
+  installation: string;
   /** RFC 3339, UTC */
   now(): string;
+  /** Tells the windows. */
+  emit(event: Event): void;
 }
 
 export interface SaveRequest {
   article: Article;
   /** The hash of the file that the window's copy is based on. */
   base: string;
+  /** Tells the windows apart; of each the states that it may name as `base` are kept. */
+  window?: string;
   keepVersion?: boolean;
 }
 
@@ -34,11 +47,11 @@ export interface SaveRequest {
  * Throws an AppError when nothing was written; the words are then in the journal.
  */
 export async function saveArticle(context: SaveContext, request: SaveRequest): Promise<Saved> {
-  const { journal, versions, now } = context;
+  const { journal, locks, versions, now } = context;
   const { article } = request;
   let saved: Saved;
   try {
-    saved = await writeOrMerge(context, request);
+    saved = await locks.run(article.id, (lock) => writeOrMerge(context, request, lock));
   } catch (error) {
     await keepInJournal(context, article, error);
     throw error;
@@ -49,95 +62,196 @@ export async function saveArticle(context: SaveContext, request: SaveRequest): P
   return saved;
 }
 
-async function writeOrMerge(context: SaveContext, request: SaveRequest): Promise<Saved> {
-  const { article, base } = request;
-  const { shelf, versions } = context;
-  const folder = shelf.index.folderOf(article.id);
+/** True if the file lacks what this Galley saved last. */
+export async function isOverwritten(
+  { shelf, bases, installation }: SaveContext,
+  id: string,
+): Promise<boolean> {
+  const last = await bases.lastOwn(id);
+  const folder = shelf.index.folderOf(id);
+  if (last === undefined || folder === undefined) return false;
+  const found = await readFound(shelf, folder);
+  return found?.article.id === id && countOf(found.article, installation) < last.count;
+}
+
+/**
+ * Looks whether the file has what this Galley saved last. Where another has written over it, both
+ * are merged again, and the windows are told. Answers the file as it is then; undefined where the
+ * story is not on the desk. The caller holds the lock of the story.
+ */
+export async function mendOverwritten(
+  context: SaveContext,
+  id: string,
+  lock: StoryLock,
+): Promise<FoundArticle | undefined> {
+  const { shelf, bases, installation, emit } = context;
+  const folder = await shelf.find(id).catch(unlessGone);
   const found = folder === undefined ? undefined : await readFound(shelf, folder);
-  if (folder === undefined || found?.article.id !== article.id) return putBack(context, request);
+  if (folder === undefined || found?.article.id !== id) return undefined;
+  const last = await bases.lastOwn(id);
+  if (found.readOnly || last === undefined || countOf(found.article, installation) >= last.count)
+    return found;
+  const mine = await bases.find(id, last.hash);
+  if (mine === undefined || sameWords(mine, found.article)) return found;
+  if (!areApart(mine.saves, found.article.saves)) {
+    // An older file was put back on purpose.
+    await keepVersion(context, mine);
+    return found;
+  }
+  await bases.keep(found.article, found);
+  const base = await bases.common(id, mine.saves, found.article.saves);
+  const { merged, conflicts } = merge(base, found.article, mine);
+  if (conflicts.length > 0 && base !== undefined) {
+    const keptAs = await keepCopy(context, mine, conflicts);
+    emit({ name: 'words-kept', data: { id, keptAs } });
+  } else if (conflicts.length > 0) await keepVersion(context, mine);
+  const written = await write(context, merged, { folder, found, saves: mine.saves, lock });
+  await bases.keep(written.article, written);
+  emit({ name: 'article-changed', data: { id, hash: written.hash } });
+  return written;
+}
+
+async function writeOrMerge(
+  context: SaveContext,
+  request: SaveRequest,
+  lock: StoryLock,
+): Promise<Saved> {
+  const { article, base, window } = request;
+  const { shelf, bases } = context;
+  const found = await mendOverwritten(context, article.id, lock);
+  if (found === undefined) return putBack(context, request, lock);
+  const folder = shelf.folder(article.id);
   if (found.readOnly) {
     throw new AppError(
       'newer-version',
       `${articleFile(shelf.path(folder))}: a newer Galley has written this file; update Galley to edit it`,
     );
   }
+  const put = async (words: Article, saves: Saves | undefined) => {
+    const written = await write(context, words, { folder, found, saves, lock });
+    await bases.keep(written.article, written, window, base);
+    return { hash: written.hash, modified: written.article.modified, written };
+  };
   if (
     found.hash === base ||
     shelf.isUnsureWrite(article.id, base, found.hash) ||
     sameWords(article, found.article)
   ) {
-    return write(context, article, folder, found);
+    const { written: _written, ...saved } = await put(article, undefined);
+    return saved;
   }
-  const common = await versions.base(article.id, base);
-  const merge = common && mergeArticles(common, article, found.article);
-  if (merge !== undefined && merge.conflicts.length === 0) {
-    const saved = await write(context, merge.merged, folder, found);
-    return { ...saved, merged: { ...merge.merged, modified: saved.modified } };
+  await bases.keep(found.article, found);
+  const named = await bases.find(article.id, base);
+  const saves = named?.saves ?? article.saves;
+  const common =
+    named !== undefined && !areApart(saves, found.article.saves)
+      ? named
+      : await bases.common(article.id, saves, found.article.saves);
+  if (common === undefined) {
+    const { merged, conflicts } = joinArticles(found.article, article);
+    if (conflicts.length > 0) await keepVersion(context, article);
+    const { written, ...saved } = await put(merged, saves);
+    return { ...saved, merged: written.article };
   }
-  return keepBoth(context, article, found, merge?.conflicts ?? []);
+  const { merged, conflicts } = mergeArticles(common, article, found.article);
+  if (conflicts.length === 0) {
+    const { written, ...saved } = await put(merged, saves);
+    return { ...saved, merged: written.article };
+  }
+  const keptAs = await keepCopy(context, article, conflicts);
+  await bases.keep(found.article, found, window, base);
+  return {
+    hash: found.hash,
+    modified: found.article.modified,
+    merged: found.article,
+    keptAs,
+  };
 }
 
+function merge(base: Article | undefined, ours: Article, theirs: Article): Merge {
+  return base === undefined ? joinArticles(ours, theirs) : mergeArticles(base, ours, theirs);
+}
+
+/** Writes the words over the file that was found, unless it has them. */
 async function write(
-  { shelf, versions, now }: SaveContext,
+  context: SaveContext,
   article: Article,
-  folder: string,
-  found: FoundArticle,
-): Promise<Saved> {
-  if (sameWords(article, found.article)) {
-    return { hash: found.hash, modified: found.article.modified };
-  }
-  const modified = now();
-  const written = await shelf.write({ ...article, modified }, folder, found.hash);
-  await versions.rememberBase(article.id, written.bytes);
-  return { hash: written.hash, modified };
+  at: { folder: string; found: FoundArticle; saves: Saves | undefined; lock: StoryLock },
+): Promise<FoundArticle> {
+  const { folder, found, saves, lock } = at;
+  if (sameWords(article, found.article)) return found;
+  const words = { ...article, modified: context.now() };
+  const counted = await countSave(context, words, joinSaves(found.article.saves, saves));
+  const written = await context.shelf.write(counted, folder, found.hash, lock);
+  return { ...written, article: counted, readOnly: false, notices: [] };
+}
+
+/** The article with one more save of this installation than `saves` and than any before. */
+export async function countSave(
+  { bases, installation }: Pick<SaveContext, 'bases' | 'installation'>,
+  article: Article,
+  saves: Saves = {},
+): Promise<Article> {
+  const last = (await bases.lastOwn(article.id))?.count ?? 0;
+  const count = Math.max(last, saves[installation] ?? 0) + 1;
+  return { ...article, saves: { ...saves, [installation]: count } };
+}
+
+function countOf(article: Article, installation: string): number {
+  return article.saves?.[installation] ?? 0;
 }
 
 /** Somebody removed the folder while these words were written: they count more. */
-async function putBack(context: SaveContext, request: SaveRequest): Promise<Saved> {
-  const { shelf, versions, now } = context;
-  const { article } = request;
+async function putBack(
+  context: SaveContext,
+  request: SaveRequest,
+  lock: StoryLock,
+): Promise<Saved> {
+  const { shelf, bases } = context;
+  const { article, base, window } = request;
   // With the whole desk gone, nothing was removed.
   await shelf.desk.refresh();
-  const modified = now();
   const stale = shelf.index.folderOf(article.id);
   if (stale !== undefined) shelf.index.remove(stale);
   if (await isInTrash(shelf.desk.trash, article.id)) {
     // With its pictures.
     await takeFromTrash(shelf, article.id);
-    return writeOrMerge(context, request);
+    return writeOrMerge(context, request, lock);
   }
-  const { written } = await shelf.add({ ...article, modified });
-  await versions.rememberBase(article.id, written.bytes);
-  return { hash: written.hash, modified };
+  const words = { ...article, modified: context.now() };
+  const counted = await countSave(context, words, article.saves);
+  const { written } = await shelf.add(counted);
+  await bases.keep(counted, written, window, base);
+  return { hash: written.hash, modified: counted.modified };
 }
 
 /** The file stays the article; what this window has becomes a new one beside it. */
-async function keepBoth(
-  { shelf, versions, now }: SaveContext,
+async function keepCopy(
+  context: SaveContext,
   ours: Article,
-  found: FoundArticle,
   conflicts: readonly string[],
-): Promise<Saved> {
+): Promise<{ id: string; headline: string }> {
+  const { shelf, now } = context;
   const at = now();
-  const places = conflicts.length === 0 ? '' : ` (${conflicts.join(', ')})`;
-  const note = `Both sides changed the same place${places}; the other side is story ${ours.id}.`;
+  const note = `Both sides changed the same place (${conflicts.join(', ')}); the other side is story ${ours.id}.`;
+  const { saves: _saves, ...words } = ours;
   const copy = createArticle(at, {
-    ...ours,
+    ...words,
     id: newArticleId(),
-    created: ours.created,
     modified: at,
     headline: `${ours.headline || 'Untitled'} (conflict copy)`,
     edNote: [ours.edNote, note].filter(Boolean).join('\n'),
   });
   const folder = shelf.folder(ours.id);
   await shelf.add(copy, (place) => copyMedia(shelf.path(folder), place));
-  await versions.rememberBase(ours.id, found.bytes);
-  return {
-    hash: found.hash,
-    modified: found.article.modified,
-    merged: found.article,
-    keptAs: { id: copy.id, headline: copy.headline },
-  };
+  return { id: copy.id, headline: copy.headline };
+}
+
+/** Keeps words that are not in the file as a version, and says where. */
+async function keepVersion({ versions, emit }: SaveContext, article: Article): Promise<void> {
+  // Named after its time, so that words that are found again are not kept twice.
+  const file = await versions.keep(article.id, serializeArticle(article), article.modified);
+  emit({ name: 'words-kept', data: { id: article.id, file } });
 }
 
 async function keepInJournal(
@@ -156,6 +270,10 @@ async function keepInJournal(
       { cause: error },
     );
   }
+}
+
+function unlessGone(error: unknown): undefined {
+  if (!(error instanceof AppError && error.code === 'no-article')) throw error;
 }
 
 async function readFound(shelf: ArticleShelf, folder: string): Promise<FoundArticle | undefined> {

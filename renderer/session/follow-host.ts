@@ -3,7 +3,8 @@ import { flushed, onEvent } from '../client.ts';
 import { runCommand } from '../commands.ts';
 import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
 import { exportProgress } from '../dialogs/use-export.ts';
-import { attempt } from './notices.ts';
+import { t } from '../locale/locale.ts';
+import { attempt, tell } from './notices.ts';
 import { flushAll, openArticle, takeUpChange, unwritten } from './open-article.ts';
 
 /** Shared and synced folders send no events of their own. */
@@ -42,6 +43,16 @@ function follow(event: Event): void {
     case 'article-changed':
       attempt(() => takeUpChange(event.data.id, event.data.hash));
       break;
+    case 'words-kept': {
+      const { keptAs, file } = event.data;
+      if (keptAs !== undefined) {
+        tell(t('bar.keptAs', { headline: keptAs.headline }), {
+          label: t('bar.keptAs.open'),
+          run: () => attempt(() => openArticle(keptAs.id)),
+        });
+      } else if (file !== undefined) tell(t('save.keptIn', { file }));
+      break;
+    }
     case 'desk-reachable':
       if (event.data.reachable) void readDesk();
       else desk.set({ unreachable: event.data.message });

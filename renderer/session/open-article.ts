@@ -2,7 +2,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { Unwritten } from '../../electron/contract/bridge.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
-import { call } from '../client.ts';
+import { WINDOW, call } from '../client.ts';
 import { runCommand } from '../commands.ts';
 import { desk, listWith, readDesk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
@@ -65,7 +65,7 @@ export async function openArticle(
   }
   try {
     await sessions.get(id)?.flush();
-    const answer = await call('articles.open', { id });
+    const answer = await call('articles.open', { id, window: WINDOW });
     if (mine === opening) {
       show({ ...answer, notices: [...notices, ...answer.notices] }, { takesCaret: caret });
     }
@@ -98,7 +98,7 @@ export async function newArticle(): Promise<void> {
   }
   beginning = true;
   holdTyping(t('command.article.new'));
-  const made = call('articles.create', {}).finally(() => {
+  const made = call('articles.create', { window: WINDOW }).finally(() => {
     beginning = false;
   });
   try {
@@ -115,7 +115,7 @@ export async function newArticle(): Promise<void> {
 export async function duplicateArticle(id: string): Promise<void> {
   const session = sessions.get(id);
   if (session !== undefined) await ensureWritten(session);
-  await openMade(call('articles.duplicate', { id }), 'copy');
+  await openMade(call('articles.duplicate', { id, window: WINDOW }), 'copy');
 }
 
 /** Moves a story to the trash and offers to take it back. */
@@ -159,7 +159,7 @@ export function unwritten(): Unwritten[] {
 export async function takeUpChange(id: string, hash: string): Promise<void> {
   const session = sessions.get(id);
   if (session === undefined || session.dirty || session.fileHash === hash) return;
-  const answer = await call('articles.open', { id });
+  const answer = await call('articles.open', { id, window: WINDOW });
   if (answer.hash === session.fileHash || session.dirty) return;
   session.takeUp(answer);
   if (opened.snapshot().session === session) tell(t('article.takenUp'));
@@ -210,7 +210,11 @@ async function leaveUnseen({ article, hash }: OpenArticle): Promise<void> {
     return;
   }
   try {
-    await call('articles.save', { article: { ...article, headline, standfirst }, base: hash });
+    await call('articles.save', {
+      article: { ...article, headline, standfirst },
+      base: hash,
+      window: WINDOW,
+    });
   } catch (error) {
     tell(t('article.new.typed', { typed }));
     throw error;
@@ -228,7 +232,11 @@ function show(
   const session =
     unsaved?.dirty === true
       ? unsaved
-      : new ArticleSession(answer, (args) => call('articles.save', args), timelineFor(answer));
+      : new ArticleSession(
+          answer,
+          (args) => call('articles.save', { ...args, window: WINDOW }),
+          timelineFor(answer),
+        );
   sessions.set(id, session);
   lastSessions.set(id, session);
   sessionStorage.setItem(REMEMBERED, id);

@@ -241,13 +241,23 @@ describe('a file that someone else changed', () => {
     expect(after.keptAs).toBeUndefined();
   });
 
-  test('keeps both sides when the common version is not known any more', async () => {
+  test('is joined with ours when no common version is known: what differs there is kept as a version', async () => {
     const desk = await runDesk();
-    const { article, id } = await story(desk);
-    const ours = rewrite(article, 0, 'Ours.');
-    const saved = await desk.call('articles.save', { article: ours, base: 'f'.repeat(64) });
-    expect(words(await desk.inFile(id))).toEqual(['One.', 'Two.', 'Three.']);
-    expect(words(await desk.inFile(saved.keptAs!.id))).toEqual(['Ours.', 'Two.', 'Three.']);
+    const { article, hash, id } = await story(desk);
+    for (const name of await fs.readdir(desk.dataFolder, { recursive: true })) {
+      if (name.endsWith('bases'))
+        await fs.rm(path.join(desk.dataFolder, name), { recursive: true });
+    }
+    await changeOutside(desk, rewrite(article, 0, 'Theirs.'));
+    const added = { ...p('Four.'), id: 'four' };
+    const ours = rewrite({ ...article, body: [...article.body, added] }, 0, 'Ours.');
+    const saved = await desk.call('articles.save', { article: ours, base: hash });
+    expect(saved.keptAs).toBeUndefined();
+    expect(words(saved.merged!)).toEqual(['Theirs.', 'Two.', 'Three.', 'Four.']);
+    expect(await desk.inFile(id)).toEqual(saved.merged);
+    const told = desk.events.find(({ name }) => name === 'words-kept');
+    const { file } = told!.data as { file: string };
+    expect(words(JSON.parse(await fs.readFile(file, 'utf8')) as Article)).toEqual(words(ours));
   });
 
   test('to the same words is no conflict', async () => {

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { idSchema } from './schema.ts';
+
+/**
+ * How often each installation of Galley has saved a story, by the id of the installation. A file
+ * carries it, so that a Galley sees whether what it saved is in there; it is in no output.
+ */
+export type Saves = Readonly<Record<string, number>>;
+
+export const savesSchema: z.ZodType<Saves> = z.record(idSchema, z.int().min(1));
+
+/** What a state knows that was made from both. */
+export function joinSaves(a: Saves = {}, b: Saves = {}): Saves {
+  const joined = { ...a };
+  for (const [installation, count] of Object.entries(b))
+    joined[installation] = Math.max(count, joined[installation] ?? 0);
+  return joined;
+}
+
+/** True if a state was made with every save that the other was made with. */
+export function holdsSaves(state: Saves = {}, other: Saves = {}): boolean {
+  return Object.entries(other).every(([by, count]) => (state[by] ?? 0) >= count);
+}
+
+/** True of two states of which each lacks a save of the other: one was written over the other. */
+export function areApart(a: Saves | undefined, b: Saves | undefined): boolean {
+  return !holdsSaves(a, b) && !holdsSaves(b, a);
+}

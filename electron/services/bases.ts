@@ -1,0 +1,172 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Article } from '../../article/article.ts';
+import { readArticleFile } from '../../article/article-file.ts';
+import { type Saves, holdsSaves } from '../../article/saves.ts';
+import type { WrittenFile } from './article-shelf.ts';
+import { systemCode } from './file-fault.ts';
+import { makeFolder } from './make-folder.ts';
+import { decodeText, readBytes } from './read-text.ts';
+import { contentHash, safeName } from './safe-name.ts';
+
+/**
+ * Earlier states of the files of stories, by which two sides are merged. A state is kept while a
+ * window works on it; of the others the newest, and the further back the fewer. They are kept in
+ * the data folder: a fault there is warned of and fails nothing.
+ */
+export interface Bases {
+  /** Keeps the state of a file that was read or written; `window` works on it, and on `also`. */
+  keep(article: Article, file: WrittenFile, window?: string, also?: string): Promise<void>;
+  /** The state whose file had this hash, if it is kept. */
+  find(id: string, hash: string): Promise<Article | undefined>;
+  /** The newest state with no save that one of both sides lacks, if one is kept. */
+  common(
+    id: string,
+    ours: Saves | undefined,
+    theirs: Saves | undefined,
+  ): Promise<Article | undefined>;
+  /** The newest state that this installation has saved: how often it had, and the hash. */
+  lastOwn(id: string): Promise<{ count: number; hash: string } | undefined>;
+  /** Those of these stories of which states are kept. */
+  known(ids: Iterable<string>): Promise<string[]>;
+}
+
+/** States that are kept whatever their age. */
+const NEWEST = 8;
+/** A state is kept if it is so many times as old as the next newer one. */
+const STEP = 1.5;
+/** So many are kept before it is looked which can go. */
+const MANY = 100;
+/** Windows of one story whose states are kept; the ones heard of last. */
+const WINDOWS = 100;
+
+/** What is known of one story while Galley runs. */
+interface Story {
+  own?: { count: number; hash: string } | undefined;
+  /** The states that each window works on; the windows heard of last are the last. */
+  windows: Map<string, readonly string[]>;
+  /** States that were written since it was last looked which can go. */
+  fresh: number;
+}
+
+/** Opens the states that are kept in `folder` by this installation. */
+export function openBases(folder: string, installation: string): Bases {
+  const stories = new Map<string, Promise<Story>>();
+  const folderOf = (id: string) => path.join(folder, safeName(id), 'bases');
+  const storyOf = (id: string): Promise<Story> => {
+    let story = stories.get(id);
+    if (story === undefined) stories.set(id, (story = readStory(folderOf(id))));
+    return story;
+  };
+  const read = async (id: string, hash: string): Promise<Article | undefined> => {
+    const name = (await namesIn(folderOf(id))).find((one) => partsOf(one).hash === hash);
+    return name === undefined ? undefined : readState(path.join(folderOf(id), name), hash);
+  };
+
+  return {
+    async keep(article, { bytes, hash }, window = '', also) {
+      const story = await storyOf(article.id);
+      const count = article.saves?.[installation] ?? 0;
+      if (count > (story.own?.count ?? 0)) story.own = { count, hash };
+      noteWindow(story, window, also === undefined ? [hash] : [hash, also]);
+      const place = folderOf(article.id);
+      try {
+        await makeFolder(place);
+        // Not forced to the disk: blocks can be joined without it.
+        await fs.writeFile(path.join(place, nameOf(count, hash)), bytes);
+        story.fresh += 1;
+        if (story.fresh < MANY) return;
+        story.fresh = 0;
+        await thin(place, new Set([...story.windows.values()].flat()));
+      } catch (error) {
+        console.warn(`${place}: ${String(error)}`);
+      }
+    },
+    find: read,
+    async common(id, ours, theirs) {
+      const states = await Promise.all(
+        (await namesIn(folderOf(id))).map((name) =>
+          readState(path.join(folderOf(id), name), partsOf(name).hash),
+        ),
+      );
+      return states
+        .filter((state) => state !== undefined)
+        .filter(({ saves }) => holdsSaves(ours, saves) && holdsSaves(theirs, saves))
+        .sort((a, b) => sum(b.saves) - sum(a.saves))[0];
+    },
+    lastOwn: async (id) => (await storyOf(id)).own,
+    async known(ids) {
+      const kept = new Set(await namesIn(folder));
+      return [...ids].filter((id) => kept.has(safeName(id)));
+    },
+  };
+}
+
+async function readStory(place: string): Promise<Story> {
+  const own = (await namesIn(place)).map(partsOf).sort((a, b) => b.count - a.count)[0];
+  return {
+    own: own !== undefined && own.count > 0 ? own : undefined,
+    windows: new Map(),
+    fresh: 0,
+  };
+}
+
+function noteWindow(story: Story, window: string, hashes: string[]): void {
+  const before = window === '' ? (story.windows.get('') ?? []) : [];
+  story.windows.delete(window);
+  story.windows.set(window, [...new Set([...hashes, ...before])].slice(0, NEWEST));
+  const [oldest] = story.windows.keys();
+  if (story.windows.size > WINDOWS && oldest !== undefined) story.windows.delete(oldest);
+}
+
+/** The name of a state: how often this installation had saved the story, and the hash. */
+function nameOf(count: number, hash: string): string {
+  return `${String(count).padStart(8, '0')}-${hash}.json`;
+}
+
+function partsOf(name: string): { count: number; hash: string } {
+  const [, count = '0', hash = ''] = /^(\d+)-([0-9a-f]+)\.json$/u.exec(name) ?? [];
+  return { count: Number(count), hash };
+}
+
+async function readState(file: string, hash: string): Promise<Article | undefined> {
+  try {
+    const bytes = await readBytes(file);
+    // One that was cut off by a power cut is none.
+    return contentHash(bytes) === hash ? readArticleFile(decodeText(bytes)).article : undefined;
+  } catch (error) {
+    console.warn(`${file}: ${String(error)}`);
+    return undefined;
+  }
+}
+
+async function namesIn(place: string): Promise<string[]> {
+  try {
+    return await fs.readdir(place);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') console.warn(`${place}: ${String(error)}`);
+    return [];
+  }
+}
+
+function sum(saves: Saves = {}): number {
+  return Object.values(saves).reduce((total, count) => total + count, 0);
+}
+
+/** Removes states that nobody works on, so that the further back the fewer are left. */
+async function thin(place: string, named: ReadonlySet<string>): Promise<void> {
+  const now = Date.now();
+  const states = await Promise.all(
+    (await fs.readdir(place)).map(async (name) => {
+      const file = path.join(place, name);
+      return { file, hash: partsOf(name).hash, age: now - (await fs.stat(file)).mtimeMs };
+    }),
+  );
+  states.sort((a, b) => a.age - b.age);
+  let last = 0;
+  for (const [at, { file, hash, age }] of states.entries()) {
+    if (at < NEWEST || named.has(hash) || age >= last * STEP) last = age;
+    // oxlint-disable-next-line no-await-in-loop
+    else await fs.rm(file, { force: true });
+  }
+}

@@ -1,0 +1,68 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { idSchema } from '../../article/schema.ts';
+import { newBlockId } from '../../article/ids.ts';
+import { contentHash } from './safe-name.ts';
+import { makeFolder } from './make-folder.ts';
+import { writeAtomic } from './atomic-write.ts';
+
+/** This Galley among those that may work on one desk. */
+export interface Installation {
+  /** Of its data folder; a copy of that folder, here or on another machine, has another. */
+  id: string;
+  /** Tells the machines apart on which a process number means something. */
+  machine: string;
+  /** Changes each time the machine starts; empty where the system does not tell. */
+  boot: string;
+  pid: number;
+}
+
+const fileSchema = z.object({ id: idSchema, place: z.string() });
+
+/**
+ * Who this Galley is. The id is kept in the data folder; where that cannot be written, one is made
+ * for this run.
+ */
+export async function openInstallation(dataFolder: string): Promise<Installation> {
+  const machine = await machineName();
+  const self = { machine, boot: await bootId(), pid: process.pid };
+  const file = path.join(dataFolder, 'installation.json');
+  try {
+    await makeFolder(dataFolder);
+    const { dev, ino } = await fs.stat(dataFolder, { bigint: true });
+    const place = contentHash([os.hostname(), await text('/etc/machine-id'), dev, ino].join('\n'));
+    const kept = fileSchema.safeParse(parsed(await text(file)));
+    if (kept.data?.place === place) return { ...self, id: kept.data.id };
+    const id = newBlockId();
+    await writeAtomic(file, `${JSON.stringify({ id, place }, null, 2)}\n`);
+    return { ...self, id };
+  } catch (error) {
+    console.warn(`${file}: ${String(error)}`);
+    return { ...self, id: newBlockId() };
+  }
+}
+
+/** Containers of one machine have process numbers of their own. */
+async function machineName(): Promise<string> {
+  const space = await fs.readlink('/proc/self/ns/pid').catch(() => '');
+  return contentHash([os.hostname(), await text('/etc/machine-id'), space].join('\n')).slice(0, 16);
+}
+
+async function bootId(): Promise<string> {
+  return (await text('/proc/sys/kernel/random/boot_id')).trim();
+}
+
+/** The text of a small file of the system; empty where there is none. */
+function text(file: string): Promise<string> {
+  return fs.readFile(file, 'utf8').catch(() => '');
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

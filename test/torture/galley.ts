@@ -1,0 +1,108 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import type { Article } from '../../article/article.ts';
+import type { Answer, Args, CallName, Reply } from '../../electron/contract/calls.ts';
+import type { Event } from '../../electron/contract/events.ts';
+
+export interface Request {
+  number: number;
+  name: CallName;
+  args: unknown;
+}
+
+type Message = { ready: true } | { event: Event } | { number: number; reply: Reply };
+
+/** How a Galley of a torture runs. */
+export interface Setting {
+  /** Whether its locks lock (default true). */
+  locks?: boolean;
+  /** How much longer the desk's disk takes for each file that is opened or renamed, in milliseconds. */
+  slow?: number;
+}
+
+/** A Galley in a process of its own. */
+export class GalleyProcess {
+  readonly process: ChildProcess;
+  private readonly answers = new Map<number, (reply: Reply) => void>();
+  private last = 0;
+
+  private constructor(process: ChildProcess) {
+    this.process = process;
+    process.on('message', (message: Message) => {
+      if (!('number' in message)) return;
+      this.answers.get(message.number)?.(message.reply);
+      this.answers.delete(message.number);
+    });
+  }
+
+  static async start(desk: string, data: string, setting: Setting = {}): Promise<GalleyProcess> {
+    const { locks = true, slow = 0 } = setting;
+    const child = fork(
+      path.join(import.meta.dirname, 'galley-process.ts'),
+      [JSON.stringify({ desk, data, locks, slow })],
+      { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    );
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => resolve());
+      child.once('exit', (code) => reject(new Error(`the Galley ended with ${code}`)));
+    });
+    return new GalleyProcess(child);
+  }
+
+  async call<N extends CallName>(name: N, args: Args<N>): Promise<Answer<N>> {
+    this.last += 1;
+    const number = this.last;
+    const reply = await new Promise<Reply>((resolve) => {
+      this.answers.set(number, resolve);
+      this.process.send({ number, name, args } satisfies Request);
+    });
+    if (!reply.ok) throw new Error(`${name}: ${reply.code}: ${reply.message}`);
+    return reply.value as Answer<N>;
+  }
+
+  /** Ends the process, as it is when the machine does. */
+  async kill(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** A window with one story: it changes words and saves them as the app does. */
+export class Writer {
+  readonly galley: GalleyProcess;
+  readonly name: string;
+  private article: Article;
+  private hash: string;
+
+  constructor(galley: GalleyProcess, name: string, opened: Answer<'articles.open'>) {
+    this.galley = galley;
+    this.name = name;
+    this.article = opened.article;
+    this.hash = opened.hash;
+  }
+
+  static async open(galley: GalleyProcess, name: string, id: string): Promise<Writer> {
+    const opened = await galley.call('articles.open', { id, window: name });
+    return new Writer(galley, name, opened);
+  }
+
+  /** Adds a word to the paragraph with this id, and saves. */
+  async write(paragraph: string, word: string): Promise<Answer<'articles.save'>> {
+    const body = this.article.body.map((block) =>
+      block.id === paragraph && block.type === 'paragraph'
+        ? { ...block, content: [...block.content, { text: ` ${word}` }] }
+        : block,
+    );
+    const article: Article = { ...this.article, body };
+    const saved = await this.galley.call('articles.save', {
+      article,
+      base: this.hash,
+      window: this.name,
+    });
+    this.article = saved.merged ?? { ...article, modified: saved.modified };
+    this.hash = saved.hash;
+    return saved;
+  }
+}
