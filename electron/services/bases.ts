@@ -19,11 +19,15 @@ export interface Bases {
   keep(article: Article, file: WrittenFile, window?: string, also?: string): Promise<void>;
   /** The state whose file had this hash, if it is kept. */
   find(id: string, hash: string): Promise<Article | undefined>;
-  /** The newest state with no save that one of both sides lacks, if one is kept. */
+  /**
+   * The newest state that both sides hold, if one is kept; `hash` is that of the file of `theirs`,
+   * which is not looked for.
+   */
   common(
     id: string,
     ours: Saves | undefined,
     theirs: Saves | undefined,
+    hash: string,
   ): Promise<Article | undefined>;
   /** The newest state that this installation has saved: how often it had, and the hash. */
   lastOwn(id: string): Promise<{ count: number; hash: string } | undefined>;
@@ -83,15 +87,20 @@ export function openBases(folder: string, installation: string): Bases {
       }
     },
     find: read,
-    async common(id, ours, theirs) {
-      const states = await Promise.all(
-        (await namesIn(folderOf(id))).map((name) =>
-          readState(path.join(folderOf(id), name), partsOf(name).hash),
-        ),
-      );
-      return states
+    async common(id, ours, theirs, hash) {
+      const states = new Map<string, Article | undefined>();
+      for (const name of await namesIn(folderOf(id))) {
+        const kept = partsOf(name).hash;
+        // oxlint-disable-next-line no-await-in-loop
+        const state =
+          kept === hash ? undefined : await readState(path.join(folderOf(id), name), kept);
+        if (!state || !holdsSaves(ours, state.saves) || !holdsSaves(theirs, state.saves)) continue;
+        const key = keyOf(state.saves);
+        // Another program has changed one of two that count the same: nobody knows which.
+        states.set(key, states.has(key) ? undefined : state);
+      }
+      return [...states.values()]
         .filter((state) => state !== undefined)
-        .filter(({ saves }) => holdsSaves(ours, saves) && holdsSaves(theirs, saves))
         .sort((a, b) => sum(b.saves) - sum(a.saves))[0];
     },
     lastOwn: async (id) => (await storyOf(id)).own,
@@ -147,6 +156,12 @@ async function namesIn(place: string): Promise<string[]> {
     if (systemCode(error) !== 'ENOENT') console.warn(`${place}: ${String(error)}`);
     return [];
   }
+}
+
+/** The same for states that count the same saves. */
+function keyOf(saves: Saves = {}): string {
+  const entries = Object.entries(saves).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(entries);
 }
 
 function sum(saves: Saves = {}): number {

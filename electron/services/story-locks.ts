@@ -56,8 +56,11 @@ export function fileLocks(folder: string, self: Installation): StoryLocks {
           held = await take(file, self);
         } catch (error) {
           if (error instanceof AppError && error.code === 'busy') throw error;
-          if (!warned) console.warn(`${folder}: stories cannot be locked here: ${String(error)}`);
-          warned = true;
+          // With the desk gone, the work says so itself.
+          const isGone = systemCode(error) === 'ENOENT';
+          if (!isGone && !warned)
+            console.warn(`${folder}: stories cannot be locked here: ${String(error)}`);
+          warned ||= !isGone;
           break;
         }
         try {

@@ -23,11 +23,14 @@ export interface Setting {
 /** A Galley in a process of its own. */
 export class GalleyProcess {
   readonly process: ChildProcess;
+  /** Resolves when the process has ended. */
+  readonly gone: Promise<unknown>;
   private readonly answers = new Map<number, (reply: Reply) => void>();
   private last = 0;
 
   private constructor(process: ChildProcess) {
     this.process = process;
+    this.gone = new Promise((resolve) => process.once('exit', resolve));
     process.on('message', (message: Message) => {
       if (!('number' in message)) return;
       this.answers.get(message.number)?.(message.reply);
@@ -54,7 +57,8 @@ export class GalleyProcess {
     const number = this.last;
     const reply = await new Promise<Reply>((resolve) => {
       this.answers.set(number, resolve);
-      this.process.send({ number, name, args } satisfies Request);
+      // Nobody answers for a process that is gone.
+      this.process.send({ number, name, args } satisfies Request, () => undefined);
     });
     if (!reply.ok) throw new Error(`${name}: ${reply.code}: ${reply.message}`);
     return reply.value as Answer<N>;
@@ -62,10 +66,8 @@ export class GalleyProcess {
 
   /** Ends the process, as it is when the machine does. */
   async kill(): Promise<void> {
-    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
-    const gone = new Promise((resolve) => this.process.once('exit', resolve));
     this.process.kill('SIGKILL');
-    await gone;
+    await this.gone;
   }
 }
 

@@ -1,10 +1,7 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { p } from '../../article/build.ts';
-import { newBlockId } from '../../article/ids.ts';
-import { createArticle } from '../../article/article.ts';
 import { GalleyProcess, type Setting, Writer } from './galley.ts';
+import { beginStory, filesOf } from './stories.ts';
 
 export interface Pairs extends Setting {
   galleys: number;
@@ -39,10 +36,18 @@ export async function savePairs(home: string, pairs: Pairs): Promise<Lost> {
   }
   try {
     const lost: Lost = { saves: 0, missing: [], copies: 0 };
-    const begun = await Promise.all(Array.from({ length: stories }, () => begin(galleys, count)));
+    const begun = await Promise.all(
+      Array.from({ length: stories }, async () => {
+        const story = await beginStory(galleys);
+        const writers = await Promise.all(
+          galleys.map((galley, at) => Writer.open(galley, `window-${at}`, story.id)),
+        );
+        return { ...story, writers };
+      }),
+    );
     for (let round = 0; round < rounds; round += 1) {
       const words = begun.map((_, story) =>
-        Array.from({ length: count }, (_each, at) => `w${story}x${round}x${at}`),
+        Array.from({ length: count }, (_each, at) => `w${story}x${round}x${at}z`),
       );
       // oxlint-disable-next-line no-await-in-loop
       await Promise.all(
@@ -75,30 +80,4 @@ export async function savePairs(home: string, pairs: Pairs): Promise<Lost> {
   } finally {
     await Promise.all(galleys.map((galley) => galley.kill()));
   }
-}
-
-/** A story with a paragraph for each Galley, open in each. */
-async function begin(galleys: readonly GalleyProcess[], count: number) {
-  const paragraphs = Array.from({ length: count }, () => newBlockId());
-  const [first] = galleys;
-  const draft = createArticle(new Date().toISOString(), {
-    headline: 'Ferries wait for the tide',
-    body: paragraphs.map((id) => ({ ...p('Words'), id })),
-  });
-  const { article } = await first!.call('import.store', { article: draft });
-  const writers = await Promise.all(
-    galleys.map(async (galley, at) => {
-      await galley.call('desk.rescan', {});
-      return Writer.open(galley, `window-${at}`, article.id);
-    }),
-  );
-  return { id: article.id, paragraphs, writers };
-}
-
-async function filesOf(desk: string): Promise<string[]> {
-  const articles = path.join(desk, 'articles');
-  const names = (await fs.readdir(articles)).filter((name) => !name.startsWith('.'));
-  return Promise.all(
-    names.map((name) => fs.readFile(path.join(articles, name, 'article.json'), 'utf8')),
-  );
 }

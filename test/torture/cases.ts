@@ -1,0 +1,100 @@
+import { runCrowd } from './crowd.ts';
+import { killOften } from './kills.ts';
+import { type Pairs, savePairs } from './pairs.ts';
+
+/** A promise that was put to the test: what was done, what came of it, and whether it holds. */
+export interface Verdict {
+  what: string;
+  measured: string;
+  holds: boolean;
+}
+
+export interface Case {
+  name: string;
+  /** Works in the empty folder `home`; `share` of the whole torture, up to 1. */
+  run(home: string, share: number): Promise<Verdict[]>;
+}
+
+const pairsOf = (what: string, name: string, pairs: Pairs): Case => ({
+  name,
+  async run(home, share) {
+    const rounds = Math.max(1, Math.round(pairs.rounds * share));
+    const { saves, missing, copies } = await savePairs(home, { ...pairs, rounds });
+    return [
+      {
+        what,
+        measured: `${saves} saves, ${missing.length} words missing, ${copies} copies`,
+        holds: missing.length === 0 && copies === 0,
+      },
+    ];
+  },
+});
+
+const UP_TO_A_SECOND = [0, 0, 1, 5, 20, 50, 100, 200, 400, 800, 1000];
+
+/** What `npm run torture` does, in its order. */
+export const cases: Case[] = [
+  pairsOf('two Galleys, other paragraphs, 0 to 1 s apart', 'pairs', {
+    galleys: 2,
+    stories: 100,
+    rounds: 100,
+    apart: UP_TO_A_SECOND,
+    after: 0,
+  }),
+  pairsOf('three Galleys', 'three', {
+    galleys: 3,
+    stories: 100,
+    rounds: 20,
+    apart: UP_TO_A_SECOND,
+    after: 0,
+  }),
+  pairsOf('two Galleys, a disk 150 ms slow', 'slow', {
+    galleys: 2,
+    stories: 100,
+    rounds: 10,
+    apart: UP_TO_A_SECOND,
+    after: 0,
+    slow: 150,
+  }),
+  pairsOf('two Galleys whose locks lock nothing, 10 s later', 'unlocked', {
+    galleys: 2,
+    stories: 100,
+    rounds: 10,
+    apart: UP_TO_A_SECOND,
+    after: 10_000,
+    locks: false,
+  }),
+  {
+    name: 'crowd',
+    async run(home, share) {
+      const found = await runCrowd(home, { galleys: 8, stories: 6, time: 600_000 * share });
+      const { saves, planted, stopped, killed, missing, copies, longest } = found;
+      return [
+        {
+          what: 'eight Galleys, some stopped, some killed, dead locks',
+          measured: `${saves} saves, ${planted} dead locks, ${stopped} stopped, ${killed} killed, ${missing.length} words missing, ${copies} copies`,
+          holds: missing.length === 0 && copies === 0,
+        },
+        {
+          what: 'the longest wait of a Galley that ran',
+          measured: `${(longest / 1000).toFixed(1)} s`,
+          holds: longest <= 6000,
+        },
+      ];
+    },
+  },
+  {
+    name: 'kills',
+    async run(home, share) {
+      const found = await killOften(home, Math.max(1, Math.round(2000 * share)));
+      const { kills, saves, missing, unreadable, leftovers } = found;
+      return [
+        {
+          what: 'killed while saving, renaming, trashing',
+          measured: `${kills} kills, ${saves} saves, ${missing} missing, ${unreadable} unreadable, ${leftovers.length} leftovers`,
+          holds: missing === 0 && unreadable === 0 && leftovers.length === 0,
+        },
+      ];
+    },
+  },
+];
