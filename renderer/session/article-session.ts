@@ -46,6 +46,7 @@ const PAUSE = 1500;
 export class ArticleSession {
   /** What can be undone in this story. */
   readonly timeline: Timeline;
+  private readonly leaveTimeline: () => void;
   private view: SessionView;
   private readonly saveCall: SaveCall;
   private readonly listeners = new Set<() => void>();
@@ -63,7 +64,7 @@ export class ArticleSession {
   constructor(opened: OpenArticle, saveCall: SaveCall, timeline = new Timeline()) {
     this.saveCall = saveCall;
     this.timeline = timeline;
-    timeline.serve(this.put);
+    this.leaveTimeline = timeline.serve(this.put);
     this.hash = opened.hash;
     this.written = opened.article;
     this.first = opened.article;
@@ -162,9 +163,10 @@ export class ArticleSession {
     return this.saves;
   }
 
-  /** Ends the timers; call after `flush`. */
+  /** Ends the timers and lets go of the timeline; call after `flush`. */
   dispose(): void {
     clearTimeout(this.timer);
+    this.leaveTimeline();
     this.listeners.clear();
   }
 

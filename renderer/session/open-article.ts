@@ -28,15 +28,17 @@ interface OpenState {
   takesCaret: boolean;
 }
 
-/** The story that is open in this window. */
-export const opened = new Store<OpenState>({
+const NOTHING: OpenState = {
   session: undefined,
   notices: [],
   recovered: undefined,
   fault: undefined,
   begun: undefined,
   takesCaret: false,
-});
+};
+
+/** The story that is open in this window. */
+export const opened = new Store<OpenState>(NOTHING);
 
 /** A reload of the page comes back to the same story; another window has its own. */
 const REMEMBERED = 'galley.article';
@@ -44,8 +46,8 @@ const REMEMBERED = 'galley.article';
 /** Sessions with words that are not in their files yet: the open one, and any that were left. */
 const sessions = new Map<string, ArticleSession>();
 
-/** The last session of each story that was open in this run: undo goes on where it ended. */
-const lastSessions = new Map<string, ArticleSession>();
+/** What was done to stories that were left, and the file it led to: undo goes on where it ended. */
+const left = new Map<string, Pick<ArticleSession, 'fileHash' | 'timeline'>>();
 
 let opening = 0;
 
@@ -125,9 +127,12 @@ export async function trashArticle(id: string): Promise<void> {
   if (session?.dirty === true) throw new AppError('unsaved', t('trash.unsaved'));
   await call('articles.trash', { id });
   const headline = desk.snapshot().all.find((article) => article.id === id)?.headline ?? '';
-  if (opened.snapshot().session?.id === id) closeArticle();
-  session?.dispose();
-  sessions.delete(id);
+  const { session: shown } = opened.snapshot();
+  if (shown?.id === id) {
+    showNone();
+    void retire(shown);
+  }
+  forget(id);
   await readDesk();
   tell(t('trash.done', { headline: headline === '' ? t('untitled') : headline }), {
     label: t('trash.undo'),
@@ -226,7 +231,7 @@ function show(
   { begun, takesCaret = false }: Partial<Pick<OpenState, 'begun' | 'takesCaret'>>,
 ): void {
   const { id } = answer.article;
-  const { session: before, begun: wasBegun } = opened.snapshot();
+  const before = opened.snapshot();
   // Words that could not be written yet are only in the session that has them.
   const unsaved = sessions.get(id);
   const session =
@@ -238,7 +243,6 @@ function show(
           timelineFor(answer),
         );
   sessions.set(id, session);
-  lastSessions.set(id, session);
   sessionStorage.setItem(REMEMBERED, id);
   const { recovered } = answer;
   const isInProof =
@@ -252,46 +256,63 @@ function show(
     begun,
     takesCaret,
   });
-  if (before === undefined || before === session) return;
-  if (wasBegun === 'blank' && before.untouched) attempt(() => dropUntouched(before.id));
-  else void retire(before);
+  if (before.session !== session) leave(before);
 }
 
 /** The timeline that leads to the file as it is now, if this window has one. */
 function timelineFor({ article, hash, readOnly }: OpenArticle): Timeline | undefined {
-  const last = lastSessions.get(article.id);
+  const last = sessions.get(article.id) ?? left.get(article.id);
   return last?.fileHash === hash && !readOnly ? last.timeline : undefined;
-}
-
-/** A story that was begun and left without a word does not stay on the desk. */
-async function dropUntouched(id: string): Promise<void> {
-  sessions.get(id)?.dispose();
-  sessions.delete(id);
-  await call('articles.trash', { id });
-  await readDesk();
 }
 
 /** Shows no story any more. */
 export function closeArticle(): void {
-  const before = opened.snapshot().session;
+  const before = opened.snapshot();
+  showNone();
+  leave(before);
+}
+
+function showNone(): void {
   sessionStorage.removeItem(REMEMBERED);
-  opened.set({
-    session: undefined,
-    notices: [],
-    recovered: undefined,
-    fault: undefined,
-    begun: undefined,
-    takesCaret: false,
-  });
-  if (before !== undefined) void retire(before);
+  opened.set(NOTHING);
+}
+
+/** A story that was begun and left without a word does not stay on the desk. */
+function leave({ session, begun }: OpenState): void {
+  if (session === undefined) return;
+  if (begun === 'blank' && session.untouched) attempt(() => dropUntouched(session.id));
+  else void retire(session);
+}
+
+async function dropUntouched(id: string): Promise<void> {
+  forget(id);
+  try {
+    await call('articles.trash', { id });
+  } catch (error) {
+    // Somebody was faster.
+    if (!(error instanceof AppError && error.code === 'no-article')) throw error;
+  }
+  await readDesk();
+}
+
+/** Lets go of all that this window has of a story. */
+function forget(id: string): void {
+  const session = sessions.get(id);
+  (session ?? left.get(id))?.timeline.end();
+  session?.dispose();
+  sessions.delete(id);
+  left.delete(id);
 }
 
 /** Writes a story that was left; it goes on trying while it has words that are not in the file. */
 async function retire(session: ArticleSession): Promise<void> {
   await session.flush();
   if (session.dirty || opened.snapshot().session === session) return;
-  if (sessions.get(session.id) === session) sessions.delete(session.id);
   session.dispose();
+  if (sessions.get(session.id) !== session) return;
+  sessions.delete(session.id);
+  const { fileHash, timeline } = session;
+  left.set(session.id, { fileHash, timeline });
 }
 
 /** Takes the notes about what was mended off the screen. */

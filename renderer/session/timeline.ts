@@ -154,9 +154,12 @@ export class Timeline implements Watched<TimelineView> {
     this.tell();
   }
 
-  /** Says who writes fields into the story. */
-  serve(setFields: (fields: ArticleChange) => void): void {
+  /** Says who writes fields into the story; answers a function that takes it back. */
+  serve(setFields: (fields: ArticleChange) => void): () => void {
     this.setFields = setFields;
+    return () => {
+      if (this.setFields === setFields) this.setFields = undefined;
+    };
   }
 
   /** Says who shows the text; answers a function that takes it back. */

@@ -1,13 +1,17 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { type RunningDesk, faultOf, runDesk } from '../electron/running-desk.ts';
+import { eventually } from '../electron/temporary.ts';
 import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
 const { desk: shown, readDesk } = await import('../../renderer/desk/desk-store.ts');
-const { duplicateArticle, opened, openArticle, unwritten } =
+const { closeArticle, duplicateArticle, newArticle, opened, openArticle, trashArticle, unwritten } =
   await import('../../renderer/session/open-article.ts');
+const { notices } = await import('../../renderer/session/notices.ts');
 
 /** Makes the file of a story one that can be read and not written. */
 async function lock(desk: RunningDesk, id: string): Promise<string> {
@@ -28,6 +32,27 @@ async function open() {
   if (session === undefined) throw new Error('nothing is open');
   return { desk, session, id };
 }
+
+/** Opens another story, and this one again. */
+async function leaveAndComeBack({ desk, id }: Awaited<ReturnType<typeof open>>) {
+  const other = (await desk.call('articles.create', {})).article.id;
+  await openArticle(other);
+  await openArticle(id);
+  return opened.snapshot().session!;
+}
+
+/** A story that was begun in the window. */
+async function begin() {
+  const { desk } = await open();
+  await newArticle();
+  const { session } = opened.snapshot();
+  return { desk, session: session!, id: session!.id };
+}
+
+const isOnDesk = async (id: string) => {
+  await readDesk();
+  return shown.snapshot().all.some((article) => article.id === id);
+};
 
 describe('a copy of a story', () => {
   test('has the last words of it', async () => {
@@ -73,4 +98,81 @@ test('a window tells its host which words are in no file, and why', async () => 
   expect(unwritten().filter(({ article }) => article.id === id)).toEqual([
     { article: session.snapshot().article, reason: expect.stringContaining(file) },
   ]);
+});
+
+describe('a story that was left', () => {
+  test('can be undone when it is opened again', async () => {
+    const story = await open();
+    story.session.change({ headline: 'Harbour opens' });
+    const again = await leaveAndComeBack(story);
+    expect(again).not.toBe(story.session);
+    again.timeline.undo();
+    expect(again.snapshot().article.headline).toBe('');
+    expect((await leaveAndComeBack(story)).snapshot().article.headline).toBe('');
+    expect((await story.desk.inFile(story.id)).headline).toBe('');
+  });
+
+  test('holds no words in memory that nothing can bring back', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const leaveOne = async () => {
+      const { desk, session, id } = await open();
+      session.change({ headline: 'Harbour opens' });
+      await session.flush();
+      const words = new WeakRef(session.snapshot().article);
+      await openArticle((await desk.call('articles.create', {})).article.id);
+      return { words, id };
+    };
+    const { words, id } = await leaveOne();
+    await eventually(() => {
+      collect();
+      expect(words.deref() === undefined).toBe(true);
+    });
+    await openArticle(id);
+    expect(opened.snapshot().session?.timeline.snapshot().canUndo).toBe(true);
+  });
+
+  test('is forgotten with what was done to it when it goes to the trash', async () => {
+    const { desk, session, id } = await open();
+    session.change({ headline: 'Harbour opens' });
+    await trashArticle(id);
+    expect(opened.snapshot().session).toBeUndefined();
+    await desk.call('articles.restore', { id });
+    await openArticle(id);
+    const again = opened.snapshot().session!;
+    expect(again.snapshot().article.headline).toBe('Harbour opens');
+    expect(again.timeline.snapshot().canUndo).toBe(false);
+  });
+});
+
+describe('a story that was begun and has no word', () => {
+  test('does not stay on the desk when it is closed', async () => {
+    const { id } = await begin();
+    closeArticle();
+    await eventually(async () => expect(await isOnDesk(id)).toBe(false));
+  });
+
+  test('nor when the next story cannot be opened', async () => {
+    const { id } = await begin();
+    await openArticle('gone');
+    expect(opened.snapshot().fault?.id).toBe('gone');
+    await eventually(async () => expect(await isOnDesk(id)).toBe(false));
+  });
+
+  test('stays with a word', async () => {
+    const { desk, session, id } = await begin();
+    session.change({ headline: 'Harbour opens' });
+    closeArticle();
+    await eventually(async () => expect((await desk.inFile(id)).headline).toBe('Harbour opens'));
+    expect(await isOnDesk(id)).toBe(true);
+  });
+
+  test('is not looked for when somebody has removed it already', async () => {
+    const { desk, id } = await begin();
+    await desk.call('articles.trash', { id });
+    notices.set({ list: [] });
+    closeArticle();
+    await eventually(async () => expect(await isOnDesk(id)).toBe(false));
+    expect(notices.snapshot().list).toEqual([]);
+  });
 });

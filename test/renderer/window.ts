@@ -17,6 +17,12 @@ export function stubWindow(): void {
       flushed() {},
     },
   });
+  // What is typed while a new story is made is held in a box of the page.
+  vi.stubGlobal('document', {
+    activeElement: null,
+    body: { append() {} },
+    createElement: () => ({ value: '', addEventListener() {}, focus() {}, remove() {} }),
+  });
   const kept = new Map<string, string>();
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
