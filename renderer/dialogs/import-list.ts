@@ -31,7 +31,9 @@ const READ_AFTER = 250;
 /** What is being imported: everything is read at once, nothing is stored before `store`. */
 export class ImportList extends Store<ImportListState> {
   private lastId = PASTED;
+  /** Set while the pasted text has changed and is not being read yet. */
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private textRead: Promise<void> = Promise.resolve();
 
   constructor() {
     super({ text: '', entries: [] });
@@ -48,32 +50,28 @@ export class ImportList extends Store<ImportListState> {
     }
   }
 
-  /** Reads a text in the place of the one before. */
+  /** Reads a text in the place of the one before, as soon as the typing rests. */
   paste(text: string): void {
     this.set({ text });
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const others = this.snapshot().entries.filter(({ id }) => id !== PASTED);
-      if (text.trim() === '') {
-        this.set({ entries: others });
-        return;
-      }
-      const before = this.snapshot().entries.find(({ id }) => id === PASTED);
-      const pasted = before ?? { id: PASTED, name: '', state: { kind: 'reading' } as const };
-      this.set({ entries: [pasted, ...others] });
-      void this.read(PASTED, () => readPasted(text));
-    }, READ_AFTER);
+    this.timer = setTimeout(() => this.readText(), READ_AFTER);
   }
 
   /** True when everything is on the desk and there is nothing to tell of it. */
   get isDone(): boolean {
-    return this.snapshot().entries.every(
-      ({ state }) => state.kind === 'stored' && state.notices.length === 0,
+    const { entries } = this.snapshot();
+    return (
+      entries.length > 0 &&
+      entries.every(({ state }) => state.kind === 'stored' && state.notices.length === 0)
     );
   }
 
-  /** Puts what was read on the desk; answers the ids of the new stories. */
+  /**
+   * Puts what was read on the desk, the pasted text as it stands by now; answers the ids of the new
+   * stories.
+   */
   async store(): Promise<string[]> {
+    await this.newestReading();
     const stored: string[] = [];
     for (const { id, state } of this.snapshot().entries) {
       if (state.kind !== 'read') continue;
@@ -90,6 +88,30 @@ export class ImportList extends Store<ImportListState> {
       }
     }
     return stored;
+  }
+
+  private readText(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const { text, entries } = this.snapshot();
+    const others = entries.filter(({ id }) => id !== PASTED);
+    if (text.trim() === '') {
+      this.set({ entries: others });
+      return;
+    }
+    const before = entries.find(({ id }) => id === PASTED);
+    const pasted = before ?? { id: PASTED, name: '', state: { kind: 'reading' } as const };
+    this.set({ entries: [pasted, ...others] });
+    this.textRead = this.read(PASTED, () => readPasted(text));
+  }
+
+  /** Resolves when the pasted text has been read, however often it is changed meanwhile. */
+  private async newestReading(): Promise<void> {
+    do {
+      if (this.timer !== undefined) this.readText();
+      // oxlint-disable-next-line no-await-in-loop
+      await this.textRead;
+    } while (this.timer !== undefined);
   }
 
   private async read(id: number, reading: () => Promise<ImportReading>): Promise<void> {

@@ -6,6 +6,9 @@ import { speakTo, stubWindow } from './window.ts';
 stubWindow();
 const { ImportList } = await import('../../renderer/dialogs/import-list.ts');
 
+/** Longer than the rest in the typing after which a text is read. */
+const readAgain = () => new Promise((resolve) => setTimeout(resolve, 400));
+
 describe('what is imported', () => {
   test('tells which pictures were not taken when it is put on the desk', async () => {
     speakTo(await runDesk());
@@ -29,6 +32,41 @@ describe('what is imported', () => {
     await eventually(() => expect(list.snapshot().entries[0]?.state.kind).toBe('read'));
     expect(list.isDone).toBe(false);
     await list.store();
+    expect(list.isDone).toBe(true);
+  });
+
+  test('is the pasted text as it stands, also right after it was changed', async () => {
+    const desk = await runDesk();
+    speakTo(desk);
+    const list = new ImportList();
+    list.paste('Harbour\n\nWords.\n');
+    await eventually(() => expect(list.snapshot().entries[0]?.state.kind).toBe('read'));
+    list.paste('Harbour\n\nWords. More words.\n');
+    const [id] = await list.store();
+    expect((await desk.inFile(id!)).body).toMatchObject([
+      { content: [{ text: 'Words. More words.' }] },
+    ]);
+    expect(list.isDone).toBe(true);
+    await readAgain();
+    expect(list.isDone).toBe(true);
+  });
+
+  test('is nothing where the pasted text was taken away just before', async () => {
+    speakTo(await runDesk());
+    const list = new ImportList();
+    list.paste('Harbour\n\nWords.\n');
+    await eventually(() => expect(list.snapshot().entries[0]?.state.kind).toBe('read'));
+    list.paste('');
+    expect(await list.store()).toEqual([]);
+    expect(list.snapshot().entries).toEqual([]);
+    expect(list.isDone).toBe(false);
+  });
+
+  test('waits for what is still being read', async () => {
+    speakTo(await runDesk());
+    const list = new ImportList();
+    list.paste('Harbour\n\nWords.\n');
+    expect(await list.store()).toHaveLength(1);
     expect(list.isDone).toBe(true);
   });
 });
