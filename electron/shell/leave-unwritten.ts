@@ -20,15 +20,34 @@ export interface UnwrittenWays {
 /**
  * Settles what becomes of words that could not be written to their files before a window goes: the
  * person has them saved elsewhere, or kept on this machine, where the next start offers them.
- * Without anyone to ask they are kept.
+ * Without anyone to ask they are kept. A window that does not answer stays while the person wants.
  */
 export function leaveUnwritten(ways: UnwrittenWays): Leave {
   return async (window, unwritten, isAttended) => {
+    if (unwritten === undefined) return isAttended ? askToClose(window, ways) : goUnanswered();
     if (isAttended) return ask(window, unwritten, ways);
     // The last thing that can be done for them.
     await keep(unwritten, ways).catch((error: unknown) => console.error(error));
     return true;
   };
+}
+
+async function askToClose(window: BrowserWindow, { text }: UnwrittenWays): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: text('leave.hangs'),
+    detail: text('leave.unknown'),
+    buttons: [text('leave.anyway'), text('leave.cancel')],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
+function goUnanswered(): boolean {
+  console.error('The window does not answer; the last words in it may not be in their file.');
+  return true;
 }
 
 async function ask(

@@ -25,6 +25,8 @@ export function quitGently(
   const leave = async () => {
     if (!(await windows.close(isAttended))) {
       state = 'running';
+      // Someone has said so.
+      isAttended = true;
       return;
     }
     try {

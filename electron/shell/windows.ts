@@ -3,24 +3,27 @@ import type { Unwritten } from '../contract/bridge.ts';
 import type { Event } from '../contract/events.ts';
 import { isAppPage } from './guard.ts';
 
-/** How long a window may take to write what is not written, in milliseconds. */
+/** How long a window may take to write what is not written before a person is asked, in milliseconds. */
 const FLUSH_LIMIT = 5000;
+/** The same where there is nobody to ask. */
+const UNATTENDED_LIMIT = 60_000;
 /** How long it may take to close when it has, in milliseconds. */
 const CLOSE_LIMIT = 1000;
 
 /**
- * Settles what becomes of words that could not be written before a window goes; a person is asked
- * where `isAttended`. Answers false if the window shall stay.
+ * Settles what becomes of words that could not be written before a window goes; of a window that
+ * does not answer they are undefined. A person is asked where `isAttended`. Answers false if the
+ * window shall stay.
  */
 export type Leave = (
   window: BrowserWindow,
-  unwritten: readonly Unwritten[],
+  unwritten: readonly Unwritten[] | undefined,
   isAttended: boolean,
 ) => Promise<boolean>;
 
 /**
  * The app's window while there is one: what it is told, and how it goes. It does not close before
- * its page has said that everything is written, or the time for that is over.
+ * its page has said that everything is written, or someone has said that it shall.
  */
 export class Windows {
   readonly #open: () => BrowserWindow;
@@ -86,8 +89,8 @@ export class Windows {
   }
 
   /**
-   * Closes the window when its page has written what is not written, or has given up for 5 s; what
-   * becomes of words that have no file, `leave` says. Answers false if the window stays.
+   * Closes the window when its page has written what is not written. What becomes of words that have
+   * no file, and of a page that does not answer, `leave` says. Answers false if the window stays.
    */
   close(isAttended = true): Promise<boolean> {
     this.#closing ??= this.#close(isAttended).finally(() => {
@@ -99,11 +102,16 @@ export class Windows {
   async #close(isAttended: boolean): Promise<boolean> {
     const window = this.#window;
     if (window === undefined) return true;
-    const unwritten = await this.#flush(window);
-    if (unwritten.length > 0 && !window.isDestroyed()) {
+    const flushed = this.#flush(window);
+    const mayGo = (unwritten: readonly Unwritten[] | undefined) => {
+      if (unwritten?.length === 0 || window.isDestroyed()) return true;
       if (isAttended) this.show();
-      if (!(await this.#leave(window, unwritten, isAttended))) return false;
-    }
+      return this.#leave(window, unwritten, isAttended);
+    };
+    const unwritten = await within(isAttended ? FLUSH_LIMIT : UNATTENDED_LIMIT, flushed);
+    if (!(await mayGo(unwritten))) return false;
+    // It may have come to itself while the person was asked.
+    if (unwritten === undefined && !(await mayGo((await within(0, flushed)) ?? []))) return false;
     if (!window.isDestroyed()) {
       this.#mayClose.add(window);
       await new Promise<void>((resolve) => {
@@ -117,13 +125,21 @@ export class Windows {
     return true;
   }
 
-  /** What the page could not write, as far as it says. */
+  /** What the page could not write, when it says so. */
   async #flush(window: BrowserWindow): Promise<readonly Unwritten[]> {
     if (!this.#listening || window.webContents.isCrashed()) return [];
     return new Promise((resolve) => {
       this.#flushed = resolve;
-      setTimeout(() => resolve([]), FLUSH_LIMIT);
+      window.webContents.once('render-process-gone', () => resolve([]));
       this.tell({ name: 'flush', data: {} });
     });
   }
+}
+
+/** What an answer is, or undefined if it takes longer than so many milliseconds. */
+function within<T>(limit: number, answer: Promise<T>): Promise<T | undefined> {
+  return Promise.race([
+    answer,
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), limit)),
+  ]);
 }

@@ -16,6 +16,7 @@ vi.mock('electron', () => import('./fake-electron.ts'));
 const ELSEWHERE = 'Save elsewhere…';
 const KEEP = 'Keep for the next start and close';
 const CANCEL = 'Cancel';
+const ANYWAY = 'Close all the same';
 const reason = 'the disk is full';
 const window = new BrowserWindow({ webPreferences: {} }) as unknown as ElectronWindow;
 
@@ -118,5 +119,34 @@ describe('words that no file takes', () => {
       ['The words are still only in the window', expect.stringContaining('journal')],
     ]);
     expect(dialog.messages).toHaveLength(5);
+  });
+});
+
+describe('a window that does not answer', () => {
+  const ways = { keepWords: async () => {}, text: readTexts(assetsFolder, 'en') };
+
+  test.each([
+    [CANCEL, false],
+    [ANYWAY, true],
+  ])('is asked about, and %s is the person’s to say', async (press, goes) => {
+    dialog.presses = [press];
+    expect(await leaveUnwritten(ways)(window, undefined, true)).toBe(goes);
+    expect(dialog.messages).toEqual([
+      expect.objectContaining({
+        message: 'The window does not answer.',
+        detail: expect.stringContaining('may not be in their file'),
+        buttons: [ANYWAY, CANCEL],
+        defaultId: 1,
+        cancelId: 1,
+      }),
+    ]);
+  });
+
+  test('goes when there is nobody to ask, and that is written down', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await leaveUnwritten(ways)(window, undefined, false)).toBe(true);
+    expect(dialog.messages).toEqual([]);
+    expect(told).toHaveBeenCalledWith(expect.stringContaining('does not answer'));
+    told.mockRestore();
   });
 });

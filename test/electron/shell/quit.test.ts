@@ -57,11 +57,43 @@ describe('leaving', () => {
     expect(isOver).toBe(true);
   });
 
-  test('a page that does not answer is given 5 seconds', async () => {
+  test('of a page that does not answer for 5 seconds nobody knows: the person is asked', async () => {
+    leave.mockResolvedValue(false);
     app.quit();
     await vi.advanceTimersByTimeAsync(4900);
-    expect(isOver).toBe(false);
+    expect(leave).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(200);
+    expect(leave.mock.calls).toEqual([[window, undefined, true]]);
+    expect(window.destroyed).toBe(false);
+    expect(close).not.toHaveBeenCalled();
+    leave.mockResolvedValue(true);
+    app.quit();
+    await vi.advanceTimersByTimeAsync(5100);
+    expect(window.destroyed).toBe(true);
+    expect(isOver).toBe(true);
+  });
+
+  test('what the page says after all, while the person is asked, counts', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    leave.mockReturnValueOnce(answer.promise);
+    const unwritten = [{ article: article(p('Nearly lost.')), reason: 'the disk is full' }];
+    leave.mockResolvedValueOnce(false);
+    app.quit();
+    await vi.advanceTimersByTimeAsync(5100);
+    ipcMain.emit('flushed', page, unwritten);
+    answer.resolve(true);
+    await settle();
+    expect(leave.mock.calls.at(-1)).toEqual([window, unwritten, true]);
+    expect(window.destroyed).toBe(false);
+  });
+
+  test('with nobody to ask, a page that does not answer has a minute', async () => {
+    leave.mockResolvedValue(true);
+    starter.emit('disconnect');
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(leave.mock.calls).toEqual([[window, undefined, false]]);
     expect(isOver).toBe(true);
   });
 
@@ -188,6 +220,22 @@ describe('leaving with words that cannot be written', () => {
     starter.emit('disconnect');
     await sayUnwritten();
     expect(leave.mock.calls).toEqual([[window, unwritten, false]]);
+    expect(isOver).toBe(true);
+  });
+
+  test('a person who stayed while that program went is there, and is asked again', async () => {
+    const answer = Promise.withResolvers<boolean>();
+    leave.mockReturnValueOnce(answer.promise);
+    window.close();
+    await sayUnwritten();
+    starter.emit('disconnect');
+    answer.resolve(false);
+    await settle();
+    expect(window.destroyed).toBe(false);
+    leave.mockResolvedValue(true);
+    app.quit();
+    await sayUnwritten();
+    expect(leave.mock.calls.at(-1)).toEqual([window, unwritten, true]);
     expect(isOver).toBe(true);
   });
 
