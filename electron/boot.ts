@@ -106,13 +106,15 @@ export async function boot(options: BootOptions): Promise<Galley> {
     onOpened: (folder) => follower.watchArticle(folder),
   });
   let isClosed = false;
-  const begin = async () => {
+  const notices: string[] = [];
+  const start = async () => {
     await follower.start();
     if (isClosed) return;
-    await articles.restoreLost();
+    notices.push(...(await articles.restoreLost()));
+    if (notices.length > 0) emit({ name: 'desk-changed', data: { ids: [] } });
     await articles.mendAll();
   };
-  const ready = begin();
+  const ready = start();
   // A desk with thousands of stories that are new here is shown while it is being read.
   if (!(await isSoon(ready))) ready.catch((error: unknown) => console.error(error));
   const cache = new PictureCache(path.join(dataFolder, 'pictures'));
@@ -125,6 +127,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     emit,
     exports,
     follower,
+    notices,
     now,
     settings,
     shelf,

@@ -21,6 +21,8 @@ export interface Services {
   desktop: Desktop;
   exports: DeskExports;
   follower: DeskFollower;
+  /** What the person must know of this start. */
+  notices: readonly string[];
   settings: SettingsStore;
   shelf: ArticleShelf;
   emit(event: Event): void;
@@ -30,7 +32,7 @@ export interface Services {
 
 /** One function for each call of the contract. */
 export function makeHandlers(services: Services): Handlers {
-  const { articles, desktop, exports, follower, settings, shelf, emit, now } = services;
+  const { articles, desktop, exports, follower, notices, settings, shelf, emit, now } = services;
   const { desk, index } = shelf;
   /** A page may have files shown and written only where its own exports are. */
   const chosenFolders = new Set<string>();
@@ -48,6 +50,7 @@ export function makeHandlers(services: Services): Handlers {
     house: desk.house,
     folder: desk.folder,
     writable: await desk.writable(),
+    notices: [...notices],
     counts: await follower.mendIndex(() => index.counts()),
     ...(follower.reading !== undefined && { reading: follower.reading }),
   });

@@ -67,6 +67,8 @@ export interface DeskView {
   folder: string;
   /** False where the folder may be read only. */
   writable: boolean;
+  /** What the person must know of the start of the services. */
+  notices: string[];
   counts: Record<Status | 'all', number>;
   /** Set while many files are read into the index, such as of a desk that is new here. */
   reading?: { done: number; total: number };

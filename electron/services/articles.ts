@@ -191,23 +191,32 @@ export class Articles {
 
   /**
    * Puts articles back on the desk that are only in the journal: their folder went while they could
-   * not be written. A journal that cannot be read is told with every story that is opened.
+   * not be written. Answers what the person must know of those that the desk does not take; they
+   * stay in the journal. A journal that cannot be read is told with every story that is opened.
    */
-  async restoreLost(): Promise<void> {
-    const { journal, shelf } = this.context;
+  async restoreLost(): Promise<string[]> {
+    const { journal } = this.context;
     const kept = await journal.all().catch((error: unknown): JournalEntry[] => {
       if (!(error instanceof AppError)) throw error;
       console.warn(error.message);
       return [];
     });
+    const notices: string[] = [];
     for (const { article } of kept) {
-      if (
-        shelf.index.folderOf(article.id) === undefined &&
-        !(await isInTrash(shelf.desk.trash, article.id))
-      ) {
-        await this.store(article);
+      try {
+        // oxlint-disable-next-line no-await-in-loop
+        await this.restoreOne(article);
+      } catch (error) {
+        if (!(error instanceof AppError)) console.error(error);
+        const name = article.headline || article.slugline || article.id;
+        const reason = error instanceof Error ? error.message : String(error);
+        notices.push(
+          `“${name}”: this story is not on the desk any more, and its last words could not be put back there. They are kept on this computer, and the next start tries again. ${reason}`,
+        );
       }
     }
+    for (const notice of notices) console.warn(notice);
+    return notices;
   }
 
   /** Ends the looks at what was saved; resolves when nothing is being done to any article. */
@@ -239,6 +248,13 @@ export class Articles {
   private stopLooks(id: string): void {
     for (const look of this.looks.get(id) ?? []) clearTimeout(look);
     this.looks.delete(id);
+  }
+
+  private async restoreOne(article: Article): Promise<void> {
+    const { shelf } = this.context;
+    if (shelf.index.folderOf(article.id) !== undefined) return;
+    if (await isInTrash(shelf.desk.trash, article.id)) return;
+    await this.store(article);
   }
 
   private async withRecovered(opened: OpenArticle): Promise<OpenArticle> {

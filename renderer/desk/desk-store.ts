@@ -1,7 +1,8 @@
+import { AppError } from '../../article/app-error.ts';
 import { STATUSES, type Status } from '../../article/article.ts';
 import type { Args, ArticleSummary, DeskView } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
-import { messageOf } from '../session/notices.ts';
+import { messageOf, report } from '../session/notices.ts';
 import { Store } from '../session/store.ts';
 
 interface DeskState {
@@ -67,12 +68,22 @@ async function read(): Promise<void> {
       status !== undefined && call('articles.list', { ...words, status }),
     ]);
     if (mine !== readings) return latest;
+    tellOnce(view.notices);
     const listed = chosen || found || all;
     const counts = found ? countByStatus(found) : view.counts;
     desk.set({ view, all, listed, counts, reading: view.reading, unreachable: undefined });
   } catch (error) {
     if (mine !== readings) return latest;
     desk.set({ unreachable: messageOf(error) });
+  }
+}
+
+const told = new Set<string>();
+
+function tellOnce(notices: readonly string[]): void {
+  for (const notice of notices) {
+    if (!told.has(notice)) report(new AppError('start', notice));
+    told.add(notice);
   }
 }
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { CallName } from '../../electron/contract/calls.ts';
 import { route } from '../../electron/router.ts';
 import { pathApart } from '../../renderer/session/path-apart.ts';
@@ -92,6 +92,42 @@ test('coming back to a story whose words wait in this window asks nothing about 
     expect((await desk.call('articles.open', { id })).recovered).toBeUndefined(),
   );
   session.dispose();
+});
+
+test('words that cannot be put back on the desk are told, and come back with a later start', async () => {
+  const { article, hash } = await desk.call('articles.create', {});
+  const mend = await breakDisk(desk);
+  await desk
+    .call('articles.save', { article: { ...article, headline: 'Nearly lost' }, base: hash })
+    .catch(() => {});
+  await mend();
+  await fs.rm(await desk.folderOf(article.id), { recursive: true });
+  await desk.galley.close();
+
+  // Rights do not stop everyone who runs the tests.
+  const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'mkdtemp' });
+  const { mkdtemp } = fs;
+  vi.spyOn(fs, 'mkdtemp').mockImplementation((prefix) =>
+    prefix.startsWith(desk.folder) ? Promise.reject(full) : mkdtemp(prefix),
+  );
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  onTestFinished(() => void vi.restoreAllMocks());
+  const running = await runDesk(desk);
+  await openWindow(running);
+  const { readDesk } = await import('../../renderer/desk/desk-store.ts');
+  const { closeNotice, notices } = await import('../../renderer/session/notices.ts');
+  await readDesk();
+  const [notice] = notices.snapshot().list;
+  expect(notice?.text).toMatch(/^“Nearly lost”: .*kept on this computer.*full/u);
+  closeNotice(notice!.id);
+  await readDesk();
+  expect(notices.snapshot().list, 'once').toEqual([]);
+  await running.galley.close();
+
+  vi.restoreAllMocks();
+  const again = await runDesk(desk);
+  expect((await again.inFile(article.id)).headline).toBe('Nearly lost');
+  expect((await again.call('desk.view', {})).notices).toEqual([]);
 });
 
 test.each([
