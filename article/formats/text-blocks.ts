@@ -5,7 +5,7 @@ import type { PageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { kindOfTitle } from '../import/wire-blocks.ts';
 import { CROSSHEAD, DIVIDER } from '../import/wire-lines.ts';
-import { noteLine } from './wire-note.ts';
+import { noteParagraph } from './wire-note.ts';
 import type { WireWords } from './wire-words.ts';
 
 /** A page of wire copy. */
@@ -92,7 +92,7 @@ export class BlockWriter {
     const time = byClass(paragraph, 'at');
     const at = time?.properties.dateTime ?? shownText(time);
     const text = inlineText(byClass(paragraph, 'note-text')?.children ?? []);
-    return noteLine({ kind, at, text }, this.page);
+    return noteParagraph({ kind, at, text }, this.page);
   }
 
   /** `[Picture: what it shows (who made it)]` */

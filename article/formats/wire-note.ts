@@ -1,18 +1,31 @@
 import type { Correction } from '../article.ts';
+import type { House } from '../house.ts';
 import { isInstant, printInstant } from '../html/instant.ts';
 import type { PageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { parseStamp } from '../stamp/parse.ts';
-import { anyWord } from './wire-words.ts';
+import { anyWord, wireWords } from './wire-words.ts';
 
 /** `Correction, 11:01 JST, December 25, 2021: It is two years.`; a time that is none is left out. */
-export function noteLine(
-  { kind, at, text }: Correction,
-  { words, zone, language }: PageSetting,
-): string {
+export function noteLine(correction: Correction, page: PageSetting): string {
+  const time = knownTime(correction, page);
+  const { kind, text } = correction;
+  const said = page.words[kind] + (time === '' ? '' : `, ${time}`);
+  return `${said}: ${collapseText(text).trim()}`;
+}
+
+/**
+ * The same as a paragraph of the story. Without a time it stands in brackets: words alone do not
+ * tell it from a paragraph that begins with `Update: `.
+ */
+export function noteParagraph(correction: Correction, page: PageSetting): string {
+  const line = noteLine(correction, page);
+  return knownTime(correction, page) === '' ? `[${line}]` : line;
+}
+
+function knownTime({ at }: Correction, { zone, language }: PageSetting): string {
   const time = isInstant(at) ? printInstant(at, zone, language) : collapseText(at);
-  const known = hasInk(time) && parseStamp(time, { zone }) !== undefined;
-  return `${words[kind]}${known ? `, ${time}` : ''}: ${collapseText(text).trim()}`;
+  return hasInk(time) && parseStamp(time, { zone }) !== undefined ? time : '';
 }
 
 const NOTE = new RegExp(
@@ -20,7 +33,7 @@ const NOTE = new RegExp(
   'su',
 );
 
-/** Reads a line that says what was put right; undefined for any other text. */
+/** Reads a line that says what was put right, in any language; undefined for any other text. */
 export function readNote(line: string, zone: string): Correction | undefined {
   const { time = '', text = '', ...found } = NOTE.exec(line)?.groups ?? {};
   const kind = KINDS.find((name) => found[name] !== undefined);
@@ -33,6 +46,21 @@ export function readNote(line: string, zone: string): Correction | undefined {
     at: parsed.kind === 'stamp' ? (parsed.stamp.instant ?? time) : time,
     text: text.trim(),
   };
+}
+
+/**
+ * Reads a paragraph of the story as a note: in brackets or with its time in any language, else only
+ * the `Correction: ` of wires in the language of the copy. Undefined for any other text.
+ */
+export function readNoteParagraph(
+  text: string,
+  { zone, language }: Pick<House, 'zone' | 'language'>,
+): Correction | undefined {
+  const [, inBrackets] = /^\[(.+)\]$/su.exec(text) ?? [];
+  const note = readNote(inBrackets ?? text, zone);
+  const isPlain = inBrackets === undefined && note?.at === '';
+  const isSaid = note?.kind === 'correction' && text.startsWith(wireWords(language).correction);
+  return isPlain && !isSaid ? undefined : note;
 }
 
 const KINDS = ['correction', 'clarification', 'update'] as const;

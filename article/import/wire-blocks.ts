@@ -5,7 +5,7 @@ import type { Paragraph } from '../blocks/paragraph.ts';
 import type { Sidebar } from '../blocks/sidebar.ts';
 import type { Table } from '../blocks/table.ts';
 import { datelineOf } from '../dateline/detect.ts';
-import { readNote } from '../formats/wire-note.ts';
+import { readNoteParagraph } from '../formats/wire-note.ts';
 import type { House } from '../house.ts';
 import { hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';
@@ -17,8 +17,8 @@ import { type LineRules, type ParagraphPart, type WirePart, readParts } from './
 
 /** How the blocks of a story are made of its parts. */
 export interface BlockRules {
-  /** The house's own, for times and datelines. */
-  house: Pick<House, 'zone' | 'datelineStyle'>;
+  /** The house's own, for times, datelines and notes. */
+  house: Pick<House, 'zone' | 'datelineStyle' | 'language'>;
   /** How many blocks these parts are in: nothing in one is a sidebar. */
   depth: number;
 }
@@ -57,7 +57,7 @@ export function buildBlocks(parts: readonly WirePart[], rules: BlockRules): Bloc
 }
 
 function textBlock(text: string, { house }: BlockRules): Block {
-  const note = readNote(text, house.zone);
+  const note = readNoteParagraph(text, house);
   return note === undefined ? paragraph(text) : correctionNote(note);
 }
 

@@ -109,6 +109,7 @@ test('quotations, tables, pictures and cards go out in the forms that a desk rea
     embed('https://example.com/clip', { provider: 'Clips', title: 'The bridge falls' }),
     embed('https://example.com/map'),
     correction('It is 12 ships, not 14.', { kind: 'update', at: '2026-01-02T03:04:05Z' }),
+    correction('All of them are in port.', { kind: 'update' }),
   );
   expect(text.render(story).text.split('\n\n')).toEqual([
     '> First.\n>\n> Second.\n> — Anna Lake',
@@ -119,7 +120,8 @@ test('quotations, tables, pictures and cards go out in the forms that a desk rea
     '[Picture: (Ida)]\n[Picture: Two]\nBoth of them',
     'The bridge falls (Clips)\nhttps://example.com/clip',
     'https://example.com/map',
-    'Update, 3:04 UTC, January 2, 2026: It is 12 ships, not 14.\n',
+    'Update, 3:04 UTC, January 2, 2026: It is 12 ships, not 14.',
+    '[Update: All of them are in port.]\n',
   ]);
 });
 

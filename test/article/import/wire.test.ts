@@ -400,6 +400,33 @@ describe('what stands apart by its form', () => {
     expect(bodyOf(`${LEAD}\n\nCorrection, he said, is late: it was.`)).toHaveLength(2);
   });
 
+  test.each([
+    'Update: the market closed higher.',
+    'Précision : le tunnel est ouvert.',
+    'Rectificatif : le tunnel est ouvert.',
+    'Clarification: the tunnel was never shut.',
+    'Update, he said: it is open.',
+    '[Update]',
+  ])('a paragraph that begins like a note is none: %s', (words) => {
+    expect(bodyOf(`${LEAD}\n\n${words}\n\n${LEAD}`)).toEqual([LEAD, words, LEAD]);
+  });
+
+  test.each([
+    ['en', 'Correction: It is two years.', 'correction'],
+    ['fr', 'Rectificatif : Le tunnel est ouvert.', 'correction'],
+    ['en', '[Update: It is open.]', 'update'],
+    ['en', '[Précision : Le tunnel est ouvert.]', 'clarification'],
+    ['en', 'Mise à jour, 25 décembre 2021 11:01 JST : Le tunnel est ouvert.', 'update'],
+  ])('in a copy in %s a note is one that says so: %s', (language, words, kind) => {
+    const there = parseHouse({ ...house, language });
+    const { body } = readWire(
+      `${LEAD}\n\n${words}\n\n${LEAD}`,
+      there,
+      '2021-12-26T00:00:00Z',
+    ).article;
+    expect(body[1]).toMatchObject({ type: 'correction', kind });
+  });
+
   test('a head that says what its lines are is one, in any language', () => {
     for (const head of [
       'Headline: Is it safe?\nByline: Anna Lake\nPublished: At noon',
