@@ -5,7 +5,8 @@ import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
 import { exportProgress } from '../dialogs/use-export.ts';
 import { t } from '../locale/locale.ts';
 import { attempt, tell } from './notices.ts';
-import { flushAll, openArticle, takeUpChange, unwritten } from './open-article.ts';
+import { openArticle, takeUpChange } from './open-article.ts';
+import { flushAll, unwritten } from './sessions.ts';
 
 /** Shared and synced folders send no events of their own. */
 const RESCAN_EVERY = 30_000;

@@ -1,5 +1,4 @@
 import { AppError } from '../../article/app-error.ts';
-import type { Unwritten } from '../../electron/contract/bridge.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
 import { WINDOW, call } from '../client.ts';
@@ -10,8 +9,8 @@ import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
 import { written } from './save-result.ts';
+import { forget, letGo, sessions, timelineFor } from './sessions.ts';
 import { Store } from './store.ts';
-import type { Timeline } from './timeline.ts';
 import { giveBackFocus, holdTyping, takeTyped } from './typed-ahead.ts';
 
 interface OpenState {
@@ -42,12 +41,6 @@ export const opened = new Store<OpenState>(NOTHING);
 
 /** A reload of the page comes back to the same story; another window has its own. */
 const REMEMBERED = 'galley.article';
-
-/** Sessions with words that are not in their files yet: the open one, and any that were left. */
-const sessions = new Map<string, ArticleSession>();
-
-/** What was done to stories that were left, and the file it led to: undo goes on where it ended. */
-const left = new Map<string, Pick<ArticleSession, 'fileHash' | 'timeline'>>();
 
 let opening = 0;
 
@@ -143,21 +136,6 @@ export async function trashArticle(id: string): Promise<void> {
         await openArticle(id);
       }),
   });
-}
-
-/** Writes whatever is not written, in every session of this window. */
-export async function flushAll(): Promise<void> {
-  await Promise.all([...sessions.values()].map((session) => session.flush()));
-}
-
-/** The stories of this window with words that are not in their files. */
-export function unwritten(): Unwritten[] {
-  return [...sessions.values()]
-    .filter((session) => session.dirty)
-    .map((session) => {
-      const { article, save } = session.snapshot();
-      return { article, reason: save.kind === 'failed' ? save.reason : t('leave.writing') };
-    });
 }
 
 /** Takes up a file that someone else changed, unless there are unsaved words: they merge later. */
@@ -259,12 +237,6 @@ function show(
   if (before.session !== session) leave(before);
 }
 
-/** The timeline that leads to the file as it is now, if this window has one. */
-function timelineFor({ article, hash, readOnly }: OpenArticle): Timeline | undefined {
-  const last = sessions.get(article.id) ?? left.get(article.id);
-  return last?.fileHash === hash && !readOnly ? last.timeline : undefined;
-}
-
 /** Shows no story any more. */
 export function closeArticle(): void {
   const before = opened.snapshot();
@@ -295,24 +267,11 @@ async function dropUntouched(id: string): Promise<void> {
   await readDesk();
 }
 
-/** Lets go of all that this window has of a story. */
-function forget(id: string): void {
-  const session = sessions.get(id);
-  (session ?? left.get(id))?.timeline.end();
-  session?.dispose();
-  sessions.delete(id);
-  left.delete(id);
-}
-
 /** Writes a story that was left; it goes on trying while it has words that are not in the file. */
 async function retire(session: ArticleSession): Promise<void> {
   await session.flush();
   if (session.dirty || opened.snapshot().session === session) return;
-  session.dispose();
-  if (sessions.get(session.id) !== session) return;
-  sessions.delete(session.id);
-  const { fileHash, timeline } = session;
-  left.set(session.id, { fileHash, timeline });
+  letGo(session);
 }
 
 /** Takes the notes about what was mended off the screen. */

@@ -9,8 +9,9 @@ import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
 const { desk: shown, readDesk } = await import('../../renderer/desk/desk-store.ts');
-const { closeArticle, duplicateArticle, newArticle, opened, openArticle, trashArticle, unwritten } =
+const { closeArticle, duplicateArticle, newArticle, opened, openArticle, trashArticle } =
   await import('../../renderer/session/open-article.ts');
+const { unwritten } = await import('../../renderer/session/sessions.ts');
 const { notices } = await import('../../renderer/session/notices.ts');
 
 /** Makes the file of a story one that can be read and not written. */
