@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTE_KINDS, type NoteKind } from './kinds.ts';
 import { AppError } from './app-error.ts';
 import { type Block, blocksSchema } from './blocks/blocks.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -45,7 +46,7 @@ export interface StatusChange {
 /** A published correction, clarification or update; `at` is RFC 3339. */
 export interface Correction {
   at: string;
-  kind: 'correction' | 'clarification' | 'update';
+  kind: NoteKind;
   text: string;
 }
 
@@ -152,7 +153,7 @@ const articleSchema = z.looseObject({
     .array(
       z.looseObject({
         at: textSchema,
-        kind: z.enum(['correction', 'clarification', 'update']),
+        kind: z.enum(NOTE_KINDS),
         text: textSchema,
       }),
     )

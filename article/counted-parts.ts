@@ -2,7 +2,7 @@
  * The parts of a story that are counted, each by itself. The length of a story is its `story` part
  * alone: lead with dateline, crossheads, lists, quotes and the cells of tables.
  */
-export const PARTS = [
+export const COUNTED_PARTS = [
   'story',
   'head',
   'sidebars',
@@ -13,4 +13,4 @@ export const PARTS = [
   'notes',
 ] as const;
 
-export type Part = (typeof PARTS)[number];
+export type CountedPart = (typeof COUNTED_PARTS)[number];

@@ -1,15 +1,16 @@
+import { headLines } from './head-lines.ts';
 import type { Article } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { eachText, holdsOf, mapHeld } from './blocks/holds.ts';
 import { specOf } from './blocks/specs.ts';
 import { collapseText } from './html/white-space.ts';
 import type { Run } from './inline.ts';
-import { PARTS, type Part } from './parts.ts';
-import { type Published, publish } from './publish.ts';
+import { COUNTED_PARTS, type CountedPart } from './counted-parts.ts';
+import { publish } from './publish.ts';
 import { type Stats, type StatsOptions, stats } from './stats.ts';
 
 /** How long each part of a story is. */
-export type StoryCounts = Record<Part, Stats>;
+export type StoryCounts = Record<CountedPart, Stats>;
 
 export type CountOptions = Pick<StatsOptions, 'lineLength'>;
 
@@ -25,7 +26,7 @@ export function countStory(article: Article, { lineLength }: CountOptions): Stor
   lines.corrections.push(...published.corrections.map(({ text }) => text));
   lines.notes.push(...noteLines(article.body));
   const options = { lineLength, language: article.language };
-  const counted = PARTS.map((part) => [part, countLines(lines[part], options)]);
+  const counted = COUNTED_PARTS.map((part) => [part, countLines(lines[part], options)]);
   return Object.fromEntries(counted) as StoryCounts;
 }
 
@@ -59,16 +60,11 @@ function countLines(lines: readonly string[], options: StatsOptions): Stats {
   );
 }
 
-function headLines({ kicker, headline, standfirst, byline, stamp }: Published): string[] {
-  return [kicker, headline, standfirst, byline, stamp?.printed ?? ''];
-}
-
 /** The words of published blocks, a line for each stretch of text that belongs together. */
-function linesByPart(blocks: readonly Block[]): Record<Part, string[]> {
-  const lines = Object.fromEntries(PARTS.map((part): [Part, string[]] => [part, []])) as Record<
-    Part,
-    string[]
-  >;
+function linesByPart(blocks: readonly Block[]): Record<CountedPart, string[]> {
+  const lines = Object.fromEntries(
+    COUNTED_PARTS.map((part): [CountedPart, string[]] => [part, []]),
+  ) as Record<CountedPart, string[]>;
   let runsIn = '';
   for (const block of blocks) {
     const isRunIn = specOf(block).runsIn === true;

@@ -101,6 +101,13 @@ describe('the rooms of the house', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
+  test('what reads copy knows nothing of what writes it', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => from.startsWith('article/import/') && to?.startsWith('article/formats/'),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
   test('the article and the contract are pure', () => {
     const impure = imports.filter(
       (line) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTE_KINDS, type NoteKind } from '../kinds.ts';
 import { classesOf, hasClass } from '../html/classes.ts';
 import { element } from '../html/element.ts';
 import { byClass, shownText } from '../html/find.ts';
@@ -13,7 +14,7 @@ import type { BlockBase, BlockSpec } from './spec.ts';
 /** A note in the story that says what was put right in it; `at` is RFC 3339, empty if not known. */
 export interface CorrectionNote extends BlockBase {
   type: 'correction';
-  kind: 'correction' | 'clarification' | 'update';
+  kind: NoteKind;
   at: string;
   content: Run[];
 }
@@ -21,7 +22,7 @@ export interface CorrectionNote extends BlockBase {
 export const correctionSchema = z.looseObject({
   ...baseKeys,
   type: z.literal('correction'),
-  kind: z.enum(['correction', 'clarification', 'update']),
+  kind: z.enum(NOTE_KINDS),
   at: textSchema.default(''),
   content: runsSchema,
 });
@@ -56,9 +57,7 @@ export const correction: BlockSpec<CorrectionNote> = {
       {
         type: 'correction',
         id: newBlockId(),
-        kind:
-          (['clarification', 'update'] as const).find((kind) => kinds.includes(kind)) ??
-          'correction',
+        kind: NOTE_KINDS.find((kind) => kinds.includes(kind)) ?? 'correction',
         at: typeof time === 'string' ? time : shownText(at),
         content,
       },

@@ -1,5 +1,5 @@
 import { type Run, plainText } from '../inline.ts';
-import type { Part } from '../parts.ts';
+import type { CountedPart } from '../counted-parts.ts';
 import type { Block } from './blocks.ts';
 import { specOf } from './specs.ts';
 
@@ -16,8 +16,8 @@ import { specOf } from './specs.ts';
  * A text or runs with a `part` are counted with that part of the story, not with what is around them.
  */
 export type Hold =
-  | { key: string; is: 'text'; part?: Part }
-  | { key: string; is: 'runs'; part?: Part }
+  | { key: string; is: 'text'; part?: CountedPart }
+  | { key: string; is: 'runs'; part?: CountedPart }
   | { key: string; is: 'blocks' }
   | { key: string; is: 'value'; of?: readonly string[] }
   | { key: string; is: 'parts'; holds: readonly Hold[] };
@@ -127,10 +127,10 @@ export function linesOf(blocks: readonly Block[]): string[] {
 }
 
 /** Hears a stretch of text, the part of the story that it is counted with, and how it is held. */
-type HearText = (text: string, part: Part, hold: Hold) => void;
+type HearText = (text: string, part: CountedPart, hold: Hold) => void;
 
 /** Goes through the words of blocks in the order in which they are read. */
-export function eachText(blocks: readonly Block[], part: Part, hear: HearText): void {
+export function eachText(blocks: readonly Block[], part: CountedPart, hear: HearText): void {
   for (const block of blocks) {
     if (block.type === 'unknown') continue;
     const spec = specOf(block);
@@ -138,7 +138,12 @@ export function eachText(blocks: readonly Block[], part: Part, hear: HearText): 
   }
 }
 
-function eachTextIn(holder: Holder, holds: readonly Hold[], part: Part, hear: HearText): void {
+function eachTextIn(
+  holder: Holder,
+  holds: readonly Hold[],
+  part: CountedPart,
+  hear: HearText,
+): void {
   for (const hold of holds) {
     const held = asRecord(holder)[hold.key];
     if (held === undefined) continue;

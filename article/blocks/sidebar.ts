@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIDEBAR_KINDS, type SidebarKind } from '../kinds.ts';
 import { classesOf, hasClass } from '../html/classes.ts';
 import { element } from '../html/element.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
@@ -16,7 +17,7 @@ import type { BlockBase, BlockSpec } from './spec.ts';
 export interface Sidebar extends BlockBase {
   type: 'sidebar';
   title: string;
-  kind: 'links' | 'ranking' | 'factbox';
+  kind: SidebarKind;
   placement: 'rail' | 'inline';
   body: Block[];
 }
@@ -26,7 +27,7 @@ export const sidebarSchema: z.ZodType<Sidebar> = z.lazy(() =>
     ...baseKeys,
     type: z.literal('sidebar'),
     title: textSchema.default(''),
-    kind: z.enum(['links', 'ranking', 'factbox']),
+    kind: z.enum(SIDEBAR_KINDS),
     placement: z.enum(['rail', 'inline']),
     body: innerBlocksSchema('a sidebar').default([]),
   }),
@@ -63,7 +64,7 @@ export const sidebar: BlockSpec<Sidebar> = {
         type: 'sidebar',
         id: newBlockId(),
         title,
-        kind: (['links', 'ranking'] as const).find((kind) => classes.includes(kind)) ?? 'factbox',
+        kind: SIDEBAR_KINDS.find((kind) => classes.includes(kind)) ?? 'factbox',
         placement: classes.includes('inline') ? 'inline' : 'rail',
         body,
       },

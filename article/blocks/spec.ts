@@ -2,7 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { z } from 'zod';
 import type { PageSetting } from '../html/page-setting.ts';
 import type { Run } from '../inline.ts';
-import type { Part } from '../parts.ts';
+import type { CountedPart } from '../counted-parts.ts';
 import type { Warning } from '../publish.ts';
 import type { Block } from './blocks.ts';
 import type { Dateline } from './dateline.ts';
@@ -28,7 +28,7 @@ export interface BlockSpec<B extends Block = Block> {
    */
   holds: readonly Hold[];
   /** The part of the story that its words are counted with; without it that of what it stands in. */
-  part?: Part;
+  part?: CountedPart;
   /**
    * Turns a block of a published article (see `publish`) into HTML. A block with `runsIn` gives
    * inline content, which is put at the start of the paragraph after it. A block with nothing to

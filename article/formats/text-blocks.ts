@@ -1,12 +1,13 @@
 import type { Element, ElementContent } from 'hast';
+import { NOTE_KINDS, SIDEBAR_KINDS } from '../kinds.ts';
 import { hasClass } from '../html/classes.ts';
 import { byClass, find, findAll, shownText } from '../html/find.ts';
 import type { PageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { kindOfTitle } from '../import/wire-blocks.ts';
 import { CROSSHEAD, DIVIDER } from '../import/wire-lines.ts';
-import { noteParagraph } from './wire-note.ts';
-import type { WireWords } from './wire-words.ts';
+import { noteParagraph } from '../wire/note.ts';
+import type { WireWords } from '../wire/words.ts';
 
 /** A page of wire copy. */
 export type WirePage = PageSetting & { words: WireWords };
@@ -88,7 +89,7 @@ export class BlockWriter {
   }
 
   private note(paragraph: Element): string {
-    const kind = NOTES.find((name) => hasClass(paragraph, name)) ?? 'correction';
+    const kind = NOTE_KINDS.find((name) => hasClass(paragraph, name)) ?? 'correction';
     const time = byClass(paragraph, 'at');
     const at = time?.properties.dateTime ?? shownText(time);
     const text = inlineText(byClass(paragraph, 'note-text')?.children ?? []);
@@ -129,7 +130,7 @@ export class BlockWriter {
     const head = blocks.find((block) => hasClass(block, 'sidebar-title'));
     const rest = blocks.filter((block) => block !== head);
     const title = shownText(head);
-    const kind = BOXES.find((name) => hasClass(aside, name)) ?? 'factbox';
+    const kind = SIDEBAR_KINDS.find((name) => hasClass(aside, name)) ?? 'factbox';
     const [list, more] = rest;
     const isUsual = list !== undefined && isList(list) && more === undefined;
     if (isUsual && !said && kindOfTitle(title) === kind) {
@@ -171,9 +172,6 @@ export class BlockWriter {
     return collapseText(parts.join(' '));
   }
 }
-
-const NOTES = ['correction', 'clarification', 'update'] as const;
-const BOXES = ['links', 'ranking', 'factbox'] as const;
 
 /** The dateline at the head of a paragraph. */
 export function datelineIn(node: ElementContent): string | undefined {

@@ -1,3 +1,4 @@
+import { headLines } from '../head-lines.ts';
 import { blocksToHast } from '../html/lower.ts';
 import { pageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
@@ -8,8 +9,8 @@ import { readWire } from '../import/wire.ts';
 import { type Published, publish } from '../publish.ts';
 import type { Format } from './format.ts';
 import { BlockWriter, datelineIn, joinsNext } from './text-blocks.ts';
-import { noteLine } from './wire-note.ts';
-import { type WireWords, wireWords } from './wire-words.ts';
+import { noteLine } from '../wire/note.ts';
+import { type WireWords, wireWords } from '../wire/words.ts';
 
 /**
  * Wire copy: the kicker above the headline, the standfirst, byline and stamp, then the story, all
@@ -93,19 +94,11 @@ function takeTo(row: string[], item: string): boolean {
   return at !== -1;
 }
 
-type Head = Pick<Published, 'kicker' | 'headline' | 'standfirst' | 'stamp'> & {
-  byline: string | undefined;
-};
-
-function headLines({ kicker, headline, standfirst, byline = '', stamp }: Head): string[] {
-  return [kicker, headline, standfirst, byline, stamp?.printed ?? ''];
-}
-
 function shown(line = ''): string {
   return collapseText(line).trim();
 }
 
-function usualHead(published: Head): string[] {
+function usualHead(published: Published): string[] {
   const [kicker, headline, standfirst, byline, stamp] = headLines(published).map(shown);
   return [[kicker, headline], [standfirst], [byline, stamp]].map((lines) =>
     lines.filter((line = '') => hasInk(line)).join('\n'),
@@ -113,7 +106,7 @@ function usualHead(published: Head): string[] {
 }
 
 /** The headline's line is there even if it is empty: it tells that the head is one in words. */
-function saidHead(published: Head, words: WireWords): string {
+function saidHead(published: Published, words: WireWords): string {
   const { kicker, headline, standfirst, byline, published: time } = words;
   const lines = headLines(published).map(shown);
   return [kicker, headline, standfirst, byline, time]

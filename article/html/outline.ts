@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
+import { SIDEBAR_KINDS } from '../kinds.ts';
 import { classesOf, hasClass, textOf } from './classes.ts';
 import type { PageWords } from './words.ts';
 
 /** Elements that may have headings in them, besides those that have one as their title. */
-const PARTS = new Set(['header', 'div', 'aside', 'footer', 'figure', 'blockquote']);
-const KINDS = ['links', 'ranking', 'factbox'] as const;
+const WITH_HEADINGS = new Set(['header', 'div', 'aside', 'footer', 'figure', 'blockquote']);
 
 /**
  * Makes the changes that need the whole article at hand, in place: heading levels never skip one (a
@@ -30,7 +30,7 @@ class Outline {
       const level = /^h[1-6]$/u.test(child.tagName) ? Number(child.tagName[1]) : undefined;
       if (level !== undefined) this.heading(child, level, inTitled);
       else if (hasClass(child, 'sidebar')) this.sidebar(child);
-      else if (PARTS.has(child.tagName)) this.settle(child, inTitled);
+      else if (WITH_HEADINGS.has(child.tagName)) this.settle(child, inTitled);
     }
   }
 
@@ -57,7 +57,7 @@ class Outline {
       }
       this.settle(aside, true);
     } else {
-      const kind = KINDS.find((name) => classesOf(aside).includes(name)) ?? 'factbox';
+      const kind = SIDEBAR_KINDS.find((name) => classesOf(aside).includes(name)) ?? 'factbox';
       aside.properties.ariaLabel = this.uniqueName(this.words[kind]);
       this.settle(aside, false);
     }

@@ -1,4 +1,5 @@
-import { anyWord } from '../formats/wire-words.ts';
+import { SIDEBAR_KINDS, type SidebarKind } from '../kinds.ts';
+import { anyWord } from '../wire/words.ts';
 import { hasInk } from '../html/white-space.ts';
 import { unwrapAlone } from './unwrap.ts';
 import {
@@ -22,7 +23,7 @@ export type ApartPart =
 
 export interface BoxPart {
   type: 'box';
-  kind: 'links' | 'ranking' | 'factbox';
+  kind: SidebarKind;
   title: string;
   chunks: Chunk[];
 }
@@ -192,7 +193,7 @@ function readDateline(chunk: Chunk): ApartPart | undefined {
 }
 
 const BOX = new RegExp(
-  `^\\[(?:${anyWord('links', 'ranking', 'factbox')})(?:\\s?(?::\\s|：)(?<title>.+))?\\]$`,
+  `^\\[(?:${anyWord(...SIDEBAR_KINDS)})(?:\\s?(?::\\s|：)(?<title>.+))?\\]$`,
   'u',
 );
 const BOX_END = new RegExp(`^\\[(?:${anyWord('boxEnd')})\\]$`, 'u');
@@ -206,7 +207,7 @@ export function readBoxes(
   for (const [at, chunk] of chunks.entries()) {
     const line = onlyLine(chunk);
     const { title = '', ...found } = BOX.exec(line)?.groups ?? {};
-    const kind = KINDS.find((name) => found[name] !== undefined);
+    const kind = SIDEBAR_KINDS.find((name) => found[name] !== undefined);
     // One that is not closed before the next begins is words.
     if (kind !== undefined) open = { at, kind, title: tidy(title) };
     else if (open !== undefined && BOX_END.test(line)) {
@@ -219,8 +220,6 @@ export function readBoxes(
   }
   return boxes;
 }
-
-const KINDS = ['links', 'ranking', 'factbox'] as const;
 
 function onlyLine(chunk: Chunk | undefined): string {
   return chunk?.length === 1 ? (chunk[0]?.text ?? '') : '';

@@ -5,7 +5,7 @@ import type { Paragraph } from '../blocks/paragraph.ts';
 import type { Sidebar } from '../blocks/sidebar.ts';
 import type { Table } from '../blocks/table.ts';
 import { datelineOf } from '../dateline/detect.ts';
-import { readNoteParagraph } from '../formats/wire-note.ts';
+import { readNoteParagraph } from '../wire/note.ts';
 import type { House } from '../house.ts';
 import { hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';

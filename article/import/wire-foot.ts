@@ -1,5 +1,5 @@
 import type { Correction } from '../article.ts';
-import { readNote } from '../formats/wire-note.ts';
+import { readNote } from '../wire/note.ts';
 import type { Chunk } from './wire-lines.ts';
 
 /** Takes what was put right off the end of the text: `(Correction: It is two years.)` */

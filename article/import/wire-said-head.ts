@@ -1,4 +1,4 @@
-import { anyWord } from '../formats/wire-words.ts';
+import { anyWord } from '../wire/words.ts';
 import { hasInk } from '../html/white-space.ts';
 import type { WireHead } from './wire-head.ts';
 import { type Chunk, tidy } from './wire-lines.ts';

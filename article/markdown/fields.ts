@@ -1,3 +1,4 @@
+import { NOTE_KINDS } from '../kinds.ts';
 import type { Article, Byline, Correction, Stamp } from '../article.ts';
 import { afterBy, authorName, bylinesFromText, printedByline } from '../byline.ts';
 import type { House } from '../house.ts';
@@ -174,7 +175,7 @@ function readCorrections(reader: FieldReader): Correction[] {
     return [
       {
         at: typeof at === 'string' ? at : '',
-        kind: (['clarification', 'update'] as const).find((name) => name === kind) ?? 'correction',
+        kind: NOTE_KINDS.find((name) => name === kind) ?? 'correction',
         text: collapseText(text),
       },
     ];

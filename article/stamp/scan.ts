@@ -38,7 +38,7 @@ const ZONE_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The parts in the order in which they are tried; each may stand once in a stamp, in any place. */
-const PARTS: readonly Part[] = [
+const STAMP_PARTS: readonly Part[] = [
   {
     // 2021-12-25T11:01:00, 2021-12-25 11:01
     pattern: /(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?(?!\d)/uy,
@@ -207,7 +207,7 @@ function readPart(
       return { part, end: at + whole.length };
     }
   }
-  for (const { pattern, read } of PARTS) {
+  for (const { pattern, read } of STAMP_PARTS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     const part = match === null ? undefined : read(match, found);

@@ -1,10 +1,11 @@
+import { NOTE_KINDS } from '../kinds.ts';
 import type { Correction } from '../article.ts';
 import type { House } from '../house.ts';
 import { isInstant, printInstant } from '../html/instant.ts';
 import type { PageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { parseStamp } from '../stamp/parse.ts';
-import { anyWord, wireWords } from './wire-words.ts';
+import { anyWord, wireWords } from './words.ts';
 
 /** `Correction, 11:01 JST, December 25, 2021: It is two years.`; a time that is none is left out. */
 export function noteLine(correction: Correction, page: PageSetting): string {
@@ -29,14 +30,14 @@ function knownTime({ at }: Correction, { zone, language }: PageSetting): string 
 }
 
 const NOTE = new RegExp(
-  `^(?:${anyWord('correction', 'clarification', 'update')})(?:, (?<time>.{1,80}?))?\\s?(?::\\s|：)(?<text>.+)$`,
+  `^(?:${anyWord(...NOTE_KINDS)})(?:, (?<time>.{1,80}?))?\\s?(?::\\s|：)(?<text>.+)$`,
   'su',
 );
 
 /** Reads a line that says what was put right, in any language; undefined for any other text. */
 export function readNote(line: string, zone: string): Correction | undefined {
   const { time = '', text = '', ...found } = NOTE.exec(line)?.groups ?? {};
-  const kind = KINDS.find((name) => found[name] !== undefined);
+  const kind = NOTE_KINDS.find((name) => found[name] !== undefined);
   if (kind === undefined || !hasInk(text)) return undefined;
   if (time === '') return { kind, at: '', text: text.trim() };
   const parsed = parseStamp(time, { zone });
@@ -62,5 +63,3 @@ export function readNoteParagraph(
   const isSaid = note?.kind === 'correction' && text.startsWith(wireWords(language).correction);
   return isPlain && !isSaid ? undefined : note;
 }
-
-const KINDS = ['correction', 'clarification', 'update'] as const;

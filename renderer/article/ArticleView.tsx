@@ -12,7 +12,7 @@ import { BannerPlace } from './BannerPlace.tsx';
 import { KeepPlace } from './KeepPlace.tsx';
 import { NoArticle } from './NoArticle.tsx';
 import { ProofHead } from './ProofHead.tsx';
-import { followFields } from './story-fields.ts';
+import { followFields } from './marked-fields.ts';
 import { registerUndoKeys } from './undo-keys.ts';
 import { useSteadyLines } from './steady-lines.ts';
 

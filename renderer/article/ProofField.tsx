@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useId } from 'react';
 import { oneLine } from './one-line.ts';
-import { storyField } from './story-fields.ts';
+import { storyField } from './marked-fields.ts';
 
 interface ProofFieldProps {
   /** What it writes in the story. */

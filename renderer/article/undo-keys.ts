@@ -1,6 +1,6 @@
 import { isMac, runCommand } from '../commands.ts';
 import { undoPressed } from '../keys.ts';
-import { isStoryField } from './story-fields.ts';
+import { isStoryField } from './marked-fields.ts';
 
 type Direction = ReturnType<typeof undoPressed>;
 

@@ -11,6 +11,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
+import type { SidebarKind } from '../../article/kinds.ts';
 import type { Sidebar } from '../../article/blocks/sidebar.ts';
 import { $nestedList } from './blocks/list.ts';
 import { $blockOf, $isLine } from './lines.ts';
@@ -67,7 +68,7 @@ export function $currentBlock(): LexicalNode | null {
   return node === undefined ? null : $blockOf(node);
 }
 
-function listType(kind: 'links' | 'ranking' | 'factbox'): 'number' | 'bullet' {
+function listType(kind: SidebarKind): 'number' | 'bullet' {
   return kind === 'ranking' ? 'number' : 'bullet';
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { countBlocks } from '../../article/counts.ts';
-import { PARTS } from '../../article/parts.ts';
+import { COUNTED_PARTS } from '../../article/counted-parts.ts';
 import type { Stats } from '../../article/stats.ts';
 import { desk } from '../desk/desk-store.ts';
 import { selectedBlocks } from '../editor/selection-reader.ts';
@@ -77,7 +77,7 @@ interface PartsTableProps {
 function PartsTable({ story: { language, counts }, selected }: PartsTableProps) {
   const units = lengthUnits(language);
   const rows: [name: string, length: Stats][] = [];
-  for (const part of PARTS) {
+  for (const part of COUNTED_PARTS) {
     const length = counts[part];
     if (part === 'story' || part === 'head' || length.characters > 0) {
       rows.push([t(`count.part.${part}`), length]);

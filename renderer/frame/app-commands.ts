@@ -9,7 +9,7 @@ import { copyArticle, printArticle } from '../session/outgoing.ts';
 import { saveVersion } from '../session/save-result.ts';
 import { readSettings } from '../session/settings.ts';
 import { togglePanel } from './layout-store.ts';
-import { goToPart } from './parts.ts';
+import { goToPart } from './window-parts.ts';
 
 /** Says what the commands of the window do, and those of the story that is open in it. */
 export function useAppCommands(session: ArticleSession | undefined): void {

@@ -3,7 +3,7 @@ import { runCommand } from '../commands.ts';
 const FOCUSABLE = 'button, input, select, textarea, a[href], [tabindex="0"]';
 
 /** The parts of the window in the order of F6, and where each takes the focus. */
-const PARTS: readonly { of: string; enter(part: HTMLElement): void }[] = [
+const WINDOW_PARTS: readonly { of: string; enter(part: HTMLElement): void }[] = [
   {
     of: '.desk',
     enter: (part) =>
@@ -23,7 +23,7 @@ const PARTS: readonly { of: string; enter(part: HTMLElement): void }[] = [
 
 /** Takes the focus on to the next part of the window that is shown, or back; from elsewhere to the text. */
 export function goToPart(by: 1 | -1): void {
-  const shown = PARTS.flatMap(({ of, enter }) => {
+  const shown = WINDOW_PARTS.flatMap(({ of, enter }) => {
     const part = document.querySelector<HTMLElement>(of);
     return part?.checkVisibility() === true ? [{ of, part, enter }] : [];
   });

@@ -20,7 +20,7 @@ import {
   table,
 } from '../../article/build.ts';
 import { countBlocks, countStory, storyLength } from '../../article/counts.ts';
-import { PARTS } from '../../article/parts.ts';
+import { COUNTED_PARTS } from '../../article/counted-parts.ts';
 import { arbitraryArticle } from './arbitrary.ts';
 
 const house = { lineLength: 42 };
@@ -133,7 +133,7 @@ test('whatever is in a story is counted once', () => {
         0,
       );
       expect(countBlocks(bare, story.body, house).words).toBe(inBody - head.words - notes.words);
-      expect(Object.keys(body).length + 2).toBe(PARTS.length);
+      expect(Object.keys(body).length + 2).toBe(COUNTED_PARTS.length);
       expect(storyLength(story).words).toBe(counts.story.words);
     }),
     { numRuns: 100 },

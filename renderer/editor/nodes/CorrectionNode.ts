@@ -12,6 +12,7 @@ import {
   type ParagraphNode,
   createState,
 } from 'lexical';
+import { NOTE_KINDS } from '../../../article/kinds.ts';
 import type { CorrectionNote } from '../../../article/blocks/correction.ts';
 import { t } from '../../locale/locale.ts';
 import { instantOf, shownTime } from '../time-field.ts';
@@ -19,14 +20,9 @@ import { zoneOf } from '../story.ts';
 import { createField, createFieldGround, fieldIn, showField } from './fields.ts';
 import { tabIndexIn } from './rich-field.ts';
 
-const KINDS = [
-  'correction',
-  'clarification',
-  'update',
-] as const satisfies readonly CorrectionNote['kind'][];
-
 const kindState = createState('kind', {
-  parse: (value): CorrectionNote['kind'] => KINDS.find((kind) => kind === value) ?? 'correction',
+  parse: (value): CorrectionNote['kind'] =>
+    NOTE_KINDS.find((kind) => kind === value) ?? 'correction',
 });
 
 const atState = createState('at', { parse: (value) => (typeof value === 'string' ? value : '') });
@@ -61,7 +57,7 @@ export class CorrectionNode extends ElementNode {
   }
 
   setField(name: string, value: string): void {
-    if (name === 'kind') this.setKind(KINDS.find((kind) => kind === value) ?? this.getKind());
+    if (name === 'kind') this.setKind(NOTE_KINDS.find((kind) => kind === value) ?? this.getKind());
     else this.setAt(instantOf(value, zoneOf($getEditor()), this.getAt()));
   }
 
@@ -75,7 +71,7 @@ export class CorrectionNode extends ElementNode {
     kind.ariaLabel = t('correction.kind');
     kind.disabled = !editor.isEditable();
     kind.tabIndex = tabIndexIn(editor);
-    kind.append(...KINDS.map((each) => new Option(t(`correction.${each}`), each)));
+    kind.append(...NOTE_KINDS.map((each) => new Option(t(`correction.${each}`), each)));
     const at = createField(editor, 'at', { label: '', placeholder: '' });
     at.setAttribute('type', 'datetime-local');
     const note = document.createElement('span');

@@ -6,14 +6,13 @@ import {
   type LexicalNode,
   createState,
 } from 'lexical';
+import { SIDEBAR_KINDS } from '../../../article/kinds.ts';
 import type { Sidebar } from '../../../article/blocks/sidebar.ts';
 import { t } from '../../locale/locale.ts';
 import { $isSidebarTitleNode, type SidebarTitleNode } from './SidebarTitleNode.ts';
 
-const KINDS = ['links', 'ranking', 'factbox'] as const satisfies readonly Sidebar['kind'][];
-
 const kindState = createState('kind', {
-  parse: (value): Sidebar['kind'] => KINDS.find((kind) => kind === value) ?? 'links',
+  parse: (value): Sidebar['kind'] => SIDEBAR_KINDS.find((kind) => kind === value) ?? 'links',
 });
 
 const placementState = createState('placement', {

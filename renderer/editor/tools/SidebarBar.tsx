@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronDown, Trash2 } from 'lucide-react';
 import { $getNodeByKey, $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+import { SIDEBAR_KINDS } from '../../../article/kinds.ts';
 import { t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -48,7 +49,7 @@ export function SidebarBar({ editor, sidebar, onNext }: SidebarBarProps) {
     >
       <Menu
         label={t('sidebar.kind', { kind: t(`sidebar.${sidebar.kind}`) })}
-        items={(['links', 'ranking', 'factbox'] as const).map((kind) => ({
+        items={SIDEBAR_KINDS.map((kind) => ({
           id: kind,
           label: t(`sidebar.${kind}`),
           checked: kind === sidebar.kind,

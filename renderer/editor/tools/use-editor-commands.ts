@@ -1,5 +1,6 @@
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
+import type { SidebarKind } from '../../../article/kinds.ts';
 import { provideCommands } from '../../commands.ts';
 import { useWatched } from '../../session/store.ts';
 import { focusedField, toggleFieldMark } from '../field-marks.ts';
@@ -46,8 +47,7 @@ export function useEditorCommands(
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
       editor.focus();
     };
-    const sidebar = (kind: 'links' | 'ranking' | 'factbox') =>
-      inText(() => void $insertSidebar(kind));
+    const sidebar = (kind: SidebarKind) => inText(() => void $insertSidebar(kind));
     return provideCommands({
       'insert.dateline': openDateline,
       'insert.paragraph': inText(() => $insertText('paragraph')),
