@@ -19,7 +19,8 @@ import { type WireWords, wireWords } from '../wire/words.ts';
  *
  * What plain text does not say is left out: marks and links, pictures and embeds but for their
  * words, line breaks in a paragraph, cells that span or head a row, people who are no authors, how
- * a sidebar is placed, and the language.
+ * a sidebar is placed, and the fields that no head prints: slugline, section, keywords, language,
+ * urgency, genre, length and address among them.
  */
 export const text: Format = {
   id: 'text',
