@@ -131,11 +131,12 @@ function readQuoted(chunk: Chunk): ApartPart | undefined {
   if (lines.length === 0 || !lines.every(isQuoted)) return undefined;
   const words = lines.map(({ raw }) => raw.replace(SIGN, ''));
   if (!words.some(hasInk)) return undefined;
-  const [before = '', last = ''] = [words.at(-2), words.at(-1)];
-  const signed = SIGNATURE.test(last) && (words.length === 1 || hasInk(before));
+  const last = words.at(-1) ?? '';
+  const said = words.slice(0, -1);
+  const signed = SIGNATURE.test(last) && (hasInk(said.at(-1) ?? '') || !said.some(hasInk));
   return {
     type: pulled ? 'pullquote' : 'quote',
-    chunks: readChunks((signed ? words.slice(0, -1) : words).join('\n')),
+    chunks: readChunks((signed ? said : words).join('\n')),
     attribution: signed ? tidy(last.replace(SIGNATURE, '')) : '',
   };
 }

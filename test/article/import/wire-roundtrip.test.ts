@@ -477,3 +477,11 @@ test('a box that is not closed before the next begins is words', () => {
   );
   expect(body.filter(({ type }) => type === 'sidebar')).toMatchObject([{ title: 'Two' }]);
 });
+
+test('of a quotation without words, only who said it comes back', () => {
+  const text = '> \n> — Anna Lake\n';
+  expect(importText(text).body).toMatchObject([
+    { type: 'quote', body: [], attribution: 'Anna Lake' },
+  ]);
+  expectStable(text);
+});
