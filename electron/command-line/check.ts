@@ -1,11 +1,10 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from '../folders.ts';
 import { articleFile } from '../services/article-disk.ts';
 import type { ArticleIndex } from '../services/article-index.ts';
 import { checkStory } from '../services/check-story.ts';
-import { scanDesk } from '../services/desk-scan.ts';
+import { scanDesk, storyFolders } from '../services/desk-scan.ts';
 import type { Desk } from '../services/desk.ts';
 import { openShelf } from '../services/open-shelf.ts';
 import { PictureCache } from '../services/picture-cache.ts';
@@ -26,9 +25,12 @@ export async function checkArticles(args: string[], terminal: Terminal): Promise
   const media = new PublishedMedia(new PictureCache(path.join(defaultDataFolder(), 'pictures')));
   const counts = { error: 0, warning: 0, story: 0 };
 
-  const check = async (file: string, desk: Desk | undefined) => {
+  const check = async (file: string, { kind, desk }: Target) => {
     const index = desk && (await indexOf(desk, indexes));
-    const findings = await checkStory(file, media, (id) => index?.story(id));
+    const findings = await checkStory(file, media, {
+      resolve: (id) => index?.story(id),
+      isNamed: kind === 'article',
+    });
     counts.story += 1;
     for (const finding of findings) {
       const { severity, code, path: place, message } = finding;
@@ -48,7 +50,7 @@ export async function checkArticles(args: string[], terminal: Terminal): Promise
       for (const file of await filesOf(target)) {
         // In the order of the files, also in what is printed.
         // oxlint-disable-next-line no-await-in-loop
-        await check(file, target.desk);
+        await check(file, target);
       }
     });
     const told = [
@@ -77,11 +79,8 @@ function indexOf(desk: Desk, indexes: Map<string, Promise<ArticleIndex>>): Promi
 
 async function filesOf(target: Target): Promise<string[]> {
   if (target.kind === 'article') return [target.file];
-  const folders = await fs.readdir(target.desk.articles, { withFileTypes: true });
-  return folders
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => articleFile(path.join(target.desk.articles, name)))
-    .sort();
+  const { articles } = target.desk;
+  return (await storyFolders(articles)).map((name) => articleFile(path.join(articles, name)));
 }
 
 function inWords(count: number, one: string, many: string): string {

@@ -8,9 +8,9 @@ import { formats } from '../../article/formats/formats.ts';
 import { parseHouse } from '../../article/house.ts';
 import { assetsFolder } from '../checkout.ts';
 import { defaultDataFolder } from '../folders.ts';
-import { articleFile, readArticle, withFile } from '../services/article-disk.ts';
+import { articleFile, readArticle, readDeskArticle, withFile } from '../services/article-disk.ts';
 import { DeskExports, type StoryExport } from '../services/desk-exports.ts';
-import { scanDesk } from '../services/desk-scan.ts';
+import { scanDesk, storyFolders } from '../services/desk-scan.ts';
 import {
   type ExportFormat,
   type ExportOptions,
@@ -36,8 +36,8 @@ import { UsageError } from './usage.ts';
 interface Job {
   file: string;
   desk: Desk | undefined;
-  /** It was not named itself, so it stays where it is spiked. */
-  unlessSpiked?: true;
+  /** Of those that were not named themselves, spiked ones stay, and no link is followed. */
+  isNamed: boolean;
 }
 
 /** `galley export`: answers the exit code. */
@@ -111,22 +111,18 @@ class Export {
 
   private async jobsOf(target: Target): Promise<Job[]> {
     const { desk } = target;
-    if (target.kind === 'article') return [{ file: target.file, desk }];
+    if (target.kind === 'article') return [{ file: target.file, desk, isNamed: true }];
     await this.exportsOf(target.desk);
-    const folders = await fs.readdir(target.desk.articles, { withFileTypes: true });
-    return folders
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }): Job => ({
-        file: articleFile(path.join(target.desk.articles, name)),
-        desk,
-        unlessSpiked: true,
-      }))
-      .sort((a, b) => (a.file < b.file ? -1 : 1));
+    const { articles } = target.desk;
+    return (await storyFolders(articles)).map((name): Job => {
+      const folder = path.join(articles, name);
+      return { file: articleFile(folder), desk, isNamed: false };
+    });
   }
 
-  private async export({ file, desk, unlessSpiked }: Job, isSeveral: boolean): Promise<void> {
-    const { article } = await readArticle(file);
-    if (unlessSpiked && article.status === 'spiked') {
+  private async export({ file, desk, isNamed }: Job, isSeveral: boolean): Promise<void> {
+    const { article } = await (isNamed ? readArticle(file) : readDeskArticle(path.dirname(file)));
+    if (!isNamed && article.status === 'spiked') {
       this.terminal.warn(`note: ${file}: is spiked and does not go out\n`);
       return;
     }

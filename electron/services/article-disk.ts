@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { type OpenedFile, readArticleFile } from '../../article/article-file.ts';
+import { placeInDesk } from './inside-desk.ts';
 import { decodeText, readBytes } from './read-text.ts';
 import { contentHash } from './safe-name.ts';
 
@@ -16,8 +17,18 @@ export function articleFile(folder: string): string {
 }
 
 /**
- * Reads an article file. Throws an AppError that names the file, the place in it and the way out:
- * see `readBytes`, `decodeText` and `readArticleFile`.
+ * Reads the file of the article in a folder of the desk, and follows no link out of it. Throws as
+ * `readArticle` does, and `leads-out`.
+ */
+export async function readDeskArticle(folder: string): Promise<FoundArticle> {
+  const file = articleFile(folder);
+  await placeInDesk(folder, file);
+  return readArticle(file);
+}
+
+/**
+ * Reads an article file that a person named. Throws an AppError that names the file, the place in
+ * it and the way out: see `readBytes`, `decodeText` and `readArticleFile`.
  */
 export async function readArticle(file: string): Promise<FoundArticle> {
   const bytes = await readBytes(file);

@@ -4,7 +4,7 @@ import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
-import { articleFile, readArticle } from './article-disk.ts';
+import { readDeskArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
 import type { JournalEntry } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -74,7 +74,7 @@ export class Articles {
     return this.queue.run(id, async () => {
       const { shelf, bases, onOpened } = this.context;
       const folder = shelf.folder(id);
-      const found = await readArticle(articleFile(shelf.path(folder)));
+      const found = await readDeskArticle(shelf.path(folder));
       await bases.keep(found.article, found, window);
       onOpened(folder);
       const { bytes: _bytes, ...opened } = found;
@@ -116,7 +116,7 @@ export class Articles {
     return this.exclusive(id, async (lock) => {
       const { shelf } = this.context;
       const before = await shelf.find(id);
-      const { article } = await readArticle(articleFile(shelf.path(before)));
+      const { article } = await readDeskArticle(shelf.path(before));
       const name = folderName(article, shelf.desk.house.zone);
       // A number after it only says that the name was taken.
       if (before === name || before.replace(/-\d+$/u, '') === name) return { folder: before };
@@ -132,7 +132,7 @@ export class Articles {
     return this.queue.run(id, async () => {
       const { shelf, now } = this.context;
       const source = shelf.path(await shelf.find(id));
-      const { article } = await readArticle(articleFile(source));
+      const { article } = await readDeskArticle(source);
       const { canonicalUrl: _address, saves: _saves, ...kept } = article;
       const copy: Article = {
         ...kept,

@@ -3,8 +3,14 @@ import { AppError } from '../../article/app-error.ts';
 import { type Finding, checkArticle, checkArticleFile } from '../../article/check.ts';
 import type { PublishOptions } from '../../article/publish.ts';
 import type { PublishedMedia } from './published-media.ts';
+import { placeInDesk } from './inside-desk.ts';
 import { decodeText, readBytes } from './read-text.ts';
 import { storyPictures } from './story-pictures.ts';
+
+interface CheckOptions extends Required<Pick<PublishOptions, 'resolve'>> {
+  /** A person named the file, so a link is followed wherever it leads. */
+  isNamed: boolean;
+}
 
 /**
  * Everything that an export of the story in this file would warn of or stop at, with what is wrong
@@ -13,10 +19,11 @@ import { storyPictures } from './story-pictures.ts';
 export async function checkStory(
   file: string,
   media: PublishedMedia,
-  resolve: NonNullable<PublishOptions['resolve']>,
+  { resolve, isNamed }: CheckOptions,
 ): Promise<Finding[]> {
   let text: string;
   try {
+    if (!isNamed) await placeInDesk(path.dirname(file), file);
     text = decodeText(await readBytes(file));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -3,7 +3,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
 import type { DeskExported, Exported } from '../contract/calls.ts';
-import { articleFile, readArticleBytes } from './article-disk.ts';
+import { readDeskArticle } from './article-disk.ts';
 import type { ListFilter } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import {
@@ -18,7 +18,6 @@ import { isMediaName } from './media-name.ts';
 import { type PageProgress, writePage } from './page-folder.ts';
 import type { PublishedMedia } from './published-media.ts';
 import { publishedPicture } from './story-pictures.ts';
-import { readBytes } from './read-text.ts';
 
 /** A story of the desk in a format, and the names that it goes out under. */
 export interface StoryExport extends RenderedStory {
@@ -62,8 +61,7 @@ export class DeskExports {
   /** The story as it stands in its file. Throws an AppError of reading or of publishing. */
   async render(id: string, options: ExportOptions): Promise<StoryExport> {
     const folder = this.articleFolder(id);
-    const file = articleFile(folder);
-    const { article } = readArticleBytes(file, await readBytes(file));
+    const { article } = await readDeskArticle(folder);
     return this.renderArticle(article, folder, options);
   }
 

@@ -1,8 +1,10 @@
+import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { articleFile } from './article-disk.ts';
 import type { ArticleIndex, IndexRow } from './article-index.ts';
 import { fileFault } from './file-fault.ts';
+import { isInDesk } from './inside-desk.ts';
 import { type SameRow, faultRow, fileStamp, readRow } from './index-row.ts';
 
 /** What a look at the desk found. */
@@ -35,7 +37,7 @@ export async function scanDesk(
   onBatch: OnBatch = () => true,
 ): Promise<Found> {
   const known = index.folders();
-  const there = await articleFolders(articles);
+  const there = await storyFolders(articles);
   const listed = new Set(there);
   const gone = new Set([...known.keys()].filter((folder) => !listed.has(folder)));
   const changed = await changedFolders(articles, there, known);
@@ -61,25 +63,43 @@ export async function scanFolder(
 ): Promise<Found> {
   const row = index.known(folder);
   const known: Known = new Map(row === undefined ? [] : [[folder, row]]);
-  const isThere = await fs.stat(path.join(articles, folder)).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
-  if (!isThere) return { ids: forget(index, known, known.keys()), files: [] };
+  const entry = await fs.lstat(path.join(articles, folder)).catch(() => undefined);
+  if (entry === undefined || !(await holdsStory(articles, folder, entry)))
+    return { ids: forget(index, known, known.keys()), files: [] };
   const changed = await changedFolders(articles, [folder], known);
   return apply(index, known, await readRows(articles, changed, known), new Set());
 }
 
-async function articleFolders(articles: string): Promise<string[]> {
+/** The folders that stories are in, in order. Throws an AppError when they cannot be listed. */
+export async function storyFolders(articles: string): Promise<string[]> {
   try {
-    const entries = await fs.readdir(articles, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => entry.name)
-      .sort();
+    const folders: string[] = [];
+    for (const entry of await fs.readdir(articles, { withFileTypes: true })) {
+      const { name } = entry;
+      if (name.startsWith('.')) continue;
+      // A desk may have many folders, and hardly any link to wait for.
+      // oxlint-disable-next-line no-await-in-loop
+      if (entry.isDirectory() || (await holdsStory(articles, name, entry))) folders.push(name);
+    }
+    return folders.sort();
   } catch (error) {
     throw fileFault(error, articles);
   }
+}
+
+/** A folder; also a link to one outside the desk, so that it is listed with its fault. */
+async function holdsStory(
+  articles: string,
+  name: string,
+  entry: Pick<Stats, 'isDirectory' | 'isSymbolicLink'>,
+): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  const folder = path.join(articles, name);
+  const isFolder = await fs.stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  return isFolder && !(await isInDesk(folder));
 }
 
 async function changedFolders(

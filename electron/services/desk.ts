@@ -5,6 +5,7 @@ import { AppError } from '../../article/app-error.ts';
 import { type House, type houseChangeSchema, parseHouse } from '../../article/house.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
+import { placeInside } from './inside-desk.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { makeFolder } from './make-folder.ts';
 import { decodeText, readBytes } from './read-text.ts';
@@ -114,6 +115,7 @@ async function copyStories(from: string, to: string): Promise<void> {
 async function readHouse(file: string): Promise<House> {
   let text: string;
   try {
+    await placeInside([path.dirname(file)], file);
     text = decodeText(await readBytes(file));
   } catch (error) {
     if (error instanceof AppError && error.code === 'missing') {

@@ -9,6 +9,7 @@ import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
 import { systemCode } from './file-fault.ts';
 import { slugOf } from './folder-name.ts';
+import { placeInDesk } from './inside-desk.ts';
 import { readWithStats } from './read-text.ts';
 import { contentHash } from './safe-name.ts';
 import { noLines, searchedLines } from './search-text.ts';
@@ -48,6 +49,7 @@ export async function readRow(
   const file = articleFile(path.join(articles, folder));
   let stamp: string | undefined;
   try {
+    await placeInDesk(path.dirname(file), file);
     const { bytes, stats } = await readWithStats(file);
     stamp = stampOf(stats);
     const hash = contentHash(bytes);

@@ -7,6 +7,7 @@ import { newBlockId } from '../../article/ids.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { decodeText, readBytes } from './read-text.ts';
 import { safeName } from './safe-name.ts';
 
 /** Words that could not be written to their file. */
@@ -95,12 +96,12 @@ export function openJournal(folder: string): Journal {
 
 async function readEntry(file: string): Promise<JournalEntry | undefined> {
   try {
-    const { at, reason, article } = JSON.parse(await fs.readFile(file, 'utf8')) as Partial<
+    const { at, reason, article } = JSON.parse(decodeText(await readBytes(file))) as Partial<
       Record<string, unknown>
     >;
     return { article: parseArticle(article), at: String(at), reason: String(reason) };
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
+    if (error instanceof AppError && error.code === 'missing') return undefined;
     throw new AppError(
       'journal-damaged',
       `${file}: words of an earlier session were kept here and cannot be read; look into the file before you delete it`,

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { syncFolder, writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
+import { placeInDesk } from './inside-desk.ts';
 import { makeFolder } from './make-folder.ts';
 import { isContentOf, isMediaName, mediaName } from './media-name.ts';
+import { readRegularFile } from './read-file.ts';
 import { MAX_PICTURE_BYTES } from './picture-library.ts';
 import { type Picture, readPicture, requireWhole } from './picture.ts';
 
@@ -31,13 +33,14 @@ export async function storePicture(
   await requireWhole(picture, name);
   const file = mediaName(bytes, picture.type);
   const folder = mediaFolder(articleFolder);
-  if (!(await isStored(folder, file))) {
+  if (!(await isStored(articleFolder, file))) {
     try {
       // Not with its parents: a story that is gone must not come back as a folder of pictures.
       await fs.mkdir(folder).catch((error: unknown) => {
         if (systemCode(error) !== 'EEXIST') throw error;
       });
       await syncFolder(articleFolder);
+      await placeInDesk(articleFolder, folder);
     } catch (error) {
       throw fileFault(error, folder);
     }
@@ -48,14 +51,14 @@ export async function storePicture(
 
 /**
  * The bytes of a stored picture. Throws an AppError: `no-picture` for a name that no picture has,
- * `missing`, or `picture-damaged` when the content is not what it was stored as.
+ * `missing`, `leads-out`, or `picture-damaged` when the content is not what it was stored as.
  */
 export async function readStored(articleFolder: string, file: string): Promise<Uint8Array> {
   if (!isMediaName(file)) {
     throw new AppError('no-picture', `“${file}” is not the name of a stored picture`);
   }
   const place = path.join(mediaFolder(articleFolder), file);
-  const bytes = await readLimited(place);
+  const bytes = await readOwn(articleFolder, file);
   if (!isContentOf(file, bytes)) {
     throw new AppError(
       'picture-damaged',
@@ -65,7 +68,10 @@ export async function readStored(articleFolder: string, file: string): Promise<U
   return bytes;
 }
 
-/** Copies every picture of a story to another one's folder. */
+/**
+ * Copies every picture of a story to another one's folder. What is no picture but a folder, a pipe
+ * or a link out of the desk stays behind: the copy, like the story, is said to lack it.
+ */
 export async function copyMedia(from: string, to: string): Promise<void> {
   const folder = mediaFolder(from);
   let names: string[];
@@ -81,10 +87,9 @@ export async function copyMedia(from: string, to: string): Promise<void> {
     for (const name of names) {
       // One after another: pictures are large.
       // oxlint-disable-next-line no-await-in-loop
-      await writeAtomic(
-        path.join(mediaFolder(to), name),
-        await readLimited(path.join(folder, name)),
-      );
+      const bytes = await readOwn(from, name).catch(unlessOdd);
+      // oxlint-disable-next-line no-await-in-loop
+      if (bytes !== undefined) await writeAtomic(path.join(mediaFolder(to), name), bytes);
     }
   } catch (error) {
     throw fileFault(error, mediaFolder(to));
@@ -92,29 +97,32 @@ export async function copyMedia(from: string, to: string): Promise<void> {
 }
 
 /** A file of that name with another content is one that arrived in part. */
-async function isStored(folder: string, file: string): Promise<boolean> {
+async function isStored(articleFolder: string, file: string): Promise<boolean> {
   try {
-    return isContentOf(file, await fs.readFile(path.join(folder, file)));
+    return isContentOf(file, await readOwn(articleFolder, file));
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false;
-    throw fileFault(error, path.join(folder, file));
+    if (error instanceof AppError && ['missing', 'too-large'].includes(error.code)) return false;
+    throw error;
   }
 }
 
-/** Reads a file of at most 32 MB. Throws an AppError `too-large` or one of `fileFault`. */
-export async function readLimited(file: string): Promise<Uint8Array> {
-  try {
-    const handle = await fs.open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > MAX_PICTURE_BYTES) {
-        throw new AppError('too-large', `${file}: over 32 MB; make the picture smaller`);
-      }
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw fileFault(error, file);
-  }
+function unlessOdd(error: unknown): undefined {
+  if (error instanceof AppError && ODD.includes(error.code)) return;
+  throw error;
 }
+
+const ODD: readonly string[] = ['leads-out', 'not-a-file', 'is-a-folder', 'missing', 'too-large'];
+
+/** The bytes of a picture of this story or, by a link, of another one of its desk. */
+async function readOwn(articleFolder: string, file: string): Promise<Uint8Array> {
+  const place = path.join(mediaFolder(articleFolder), file);
+  await placeInDesk(articleFolder, place);
+  return readLimited(place);
+}
+
+/** Reads a file of at most 32 MB. Throws an AppError as `readRegularFile` does. */
+export async function readLimited(file: string): Promise<Uint8Array> {
+  return (await readRegularFile(file, { bytes: MAX_PICTURE_BYTES, refusal: TOO_LARGE })).bytes;
+}
+
+const TOO_LARGE = 'over 32 MB; make the picture smaller';

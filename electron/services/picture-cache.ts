@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomic } from './atomic-write.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { readLimited } from './media-folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { contentHash } from './safe-name.ts';
 
@@ -24,7 +25,7 @@ export class PictureCache {
     const name = contentHash(JSON.stringify(key));
     return this.queue.run(name, async () => {
       const file = path.join(this.folder, name);
-      const kept = await fs.readFile(file).catch(() => undefined);
+      const kept = await readLimited(file).catch(() => undefined);
       if (kept !== undefined) {
         const now = new Date();
         await fs.utimes(file, now, now).catch(() => undefined);

@@ -1,60 +1,22 @@
-import fs from 'node:fs';
-import { promisify } from 'node:util';
+import type { BigIntStats } from 'node:fs';
 import { AppError } from '../../article/app-error.ts';
 import { MAX_TEXT_BYTES } from '../../article/article-file.ts';
-import { fileFault } from './file-fault.ts';
-
-// Cost half of what a file handle costs, and a desk has thousands of files.
-const open = promisify(fs.open);
-const fstat = promisify(fs.fstat);
-const read = promisify(fs.read);
-const readFile = promisify(fs.readFile);
-const close = promisify(fs.close);
+import { readRegularFile } from './read-file.ts';
 
 /**
- * Reads a file of at most 16 MB. Throws an AppError: `missing`, `is-a-folder`, `too-large`, or
- * another of `fileFault`.
+ * Reads a file of at most 16 MB. Throws an AppError: `missing`, `is-a-folder`, `not-a-file`,
+ * `too-large`, or another of `fileFault`.
  */
 export async function readBytes(file: string): Promise<Uint8Array> {
   return (await readWithStats(file)).bytes;
 }
 
 /** Like `readBytes`, with what the system said about the file before it was read. */
-export async function readWithStats(
-  file: string,
-): Promise<{ bytes: Uint8Array; stats: fs.BigIntStats }> {
-  try {
-    const opened = await open(file, 'r');
-    try {
-      const stats = await fstat(opened, { bigint: true });
-      if (stats.size > MAX_TEXT_BYTES) throw tooLarge(file);
-      // A device has no size.
-      const bytes =
-        stats.size === 0n ? await readFile(opened) : await readSized(opened, Number(stats.size));
-      if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(file);
-      return { bytes, stats };
-    } finally {
-      await close(opened);
-    }
-  } catch (error) {
-    throw fileFault(error, file);
-  }
+export function readWithStats(file: string): Promise<{ bytes: Uint8Array; stats: BigIntStats }> {
+  return readRegularFile(file, { bytes: MAX_TEXT_BYTES, refusal: TOO_LARGE });
 }
 
-async function readSized(opened: number, size: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  while (length < size) {
-    const { bytesRead } = await read(opened, bytes, length, size - length, null);
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  return bytes.subarray(0, length);
-}
-
-function tooLarge(file: string): AppError {
-  return new AppError('too-large', `${file}: over 16 MB of text; split it and try again`);
-}
+const TOO_LARGE = 'over 16 MB of text; split it and try again';
 
 /**
  * Bytes as text: UTF-8, or UTF-16 where a byte order mark says so (UTF-8's own mark stays for the

@@ -8,7 +8,7 @@ import { sameWords } from '../../article/same-words.ts';
 import { type Saves, areApart, joinSaves } from '../../article/saves.ts';
 import type { Saved } from '../contract/calls.ts';
 import type { Event } from '../contract/events.ts';
-import { type FoundArticle, articleFile, readArticle } from './article-disk.ts';
+import { type FoundArticle, articleFile, readDeskArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { Bases } from './bases.ts';
 import type { Journal } from './journal.ts';
@@ -278,7 +278,7 @@ function unlessGone(error: unknown): undefined {
 
 async function readFound(shelf: ArticleShelf, folder: string): Promise<FoundArticle | undefined> {
   try {
-    return await readArticle(articleFile(shelf.path(folder)));
+    return await readDeskArticle(shelf.path(folder));
   } catch (error) {
     if (error instanceof AppError && error.code === 'missing') return undefined;
     throw error;

@@ -1,12 +1,12 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../article/app-error.ts';
 import { textSchema } from '../../article/schema.ts';
 import type { Args, Settings } from '../contract/calls.ts';
 import { writeAtomic } from './atomic-write.ts';
-import { fileFault, systemCode } from './file-fault.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { makeFolder } from './make-folder.ts';
+import { decodeText, readBytes } from './read-text.ts';
 
 const personSchema = z.object({
   name: textSchema.default(''),
@@ -25,22 +25,22 @@ export interface SettingsStore {
   change(changes: Args<'settings.change'>): Promise<Settings>;
 }
 
+/** What may pass: the settings are still there. */
+const SYSTEM_FAULTS: readonly string[] = ['read-only', 'disk-fault', 'not-a-folder'];
+
 /** Opens the settings in the data folder; what is missing or damaged there has its default. */
 export function openSettings(dataFolder: string): SettingsStore {
   const file = path.join(dataFolder, 'settings.json');
   const queue = new KeyedQueue();
   const read = async (): Promise<Settings> => {
-    let text: string;
     try {
-      text = await fs.readFile(file, 'utf8');
+      return settingsSchema.parse(JSON.parse(decodeText(await readBytes(file))));
     } catch (error) {
-      if (systemCode(error) === 'ENOENT') return settingsSchema.parse({});
-      throw fileFault(error, file);
-    }
-    try {
-      return settingsSchema.parse(JSON.parse(text));
-    } catch (error) {
-      console.warn(`${file} is damaged; the settings start anew: ${String(error)}`);
+      const code = error instanceof AppError ? error.code : '';
+      if (SYSTEM_FAULTS.includes(code)) throw error;
+      if (code !== 'missing') {
+        console.warn(`${file} is damaged; the settings start anew: ${String(error)}`);
+      }
       return settingsSchema.parse({});
     }
   };

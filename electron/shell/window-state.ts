@@ -51,10 +51,16 @@ function overlap(one: Rectangle, other: Rectangle): { width: number; height: num
   return { width: span('x', 'width'), height: span('y', 'height') };
 }
 
+/** Far more than a place takes; a pipe would be waited for. */
+const MOST_BYTES = 4096;
+
 /** Reads what `rememberWindow` kept; undefined when there is nothing to be read. */
 export function readWindowState(dataFolder: string): WindowState | undefined {
+  const file = fileIn(dataFolder);
   try {
-    const kept: unknown = JSON.parse(fs.readFileSync(fileIn(dataFolder), 'utf8'));
+    const stats = fs.statSync(file);
+    if (!stats.isFile() || stats.size > MOST_BYTES) return undefined;
+    const kept: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
     return stateSchema.safeParse(kept).data;
   } catch {
     // A missing or broken file costs the person a drag of the window, no more.
