@@ -7,6 +7,7 @@ import { makeHandlers } from './handlers.ts';
 import { Articles } from './services/articles.ts';
 import { openBases } from './services/bases.ts';
 import { DeskExports } from './services/desk-exports.ts';
+import { sparingJournal } from './services/data-trouble.ts';
 import { openOrCreateDesk } from './services/desk.ts';
 import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
@@ -82,24 +83,25 @@ export async function boot(options: BootOptions): Promise<Galley> {
     path.resolve(deskFolder),
     samples ? path.join(assetsFolder, 'sample-desk') : undefined,
   );
-  const { shelf, ownFolder } = await openShelf(desk, dataFolder);
+  const { shelf, ownFolder, trouble } = await openShelf(desk, dataFolder);
   const listeners = new Set<(event: Event) => void>();
   const emit = (event: Event) => {
     for (const listener of listeners) listener(event);
   };
   const settings = openSettings(dataFolder);
   const installation = await openInstallation(dataFolder);
-  const follower = new DeskFollower(shelf, emit, (id) => articles.mend(id));
+  const follower = new DeskFollower(shelf, emit, trouble, (id) => articles.mend(id));
   const kept = path.join(ownFolder, 'versions');
   // In a synced folder a lock would keep the sync program busy, and guards this machine alone.
   const lockFolder = path.join((await isSynced(desk.folder)) ? ownFolder : desk.own, 'locks');
   const articles: Articles = new Articles({
     shelf,
-    journal: openJournal(path.join(ownFolder, 'journal')),
+    journal: sparingJournal(openJournal(path.join(ownFolder, 'journal')), trouble),
     versions: openVersions(kept),
-    bases: openBases(kept, installation.id),
+    bases: openBases(kept, installation.id, trouble),
     locks: options.locks ?? fileLocks(lockFolder, installation),
     installation: installation.id,
+    trouble,
     now,
     emit,
     person: async () => (await settings.read()).person,
@@ -131,6 +133,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     now,
     settings,
     shelf,
+    trouble,
   });
   return {
     handlers,

@@ -6,6 +6,7 @@ import type { DeskView, Handlers } from './contract/calls.ts';
 import type { Event } from './contract/events.ts';
 import type { ArticleShelf } from './services/article-shelf.ts';
 import type { Articles } from './services/articles.ts';
+import type { DataTrouble } from './services/data-trouble.ts';
 import type { DeskExports } from './services/desk-exports.ts';
 import type { DeskFollower } from './services/desk-follow.ts';
 import { ExportJobs } from './services/export-jobs.ts';
@@ -25,6 +26,7 @@ export interface Services {
   notices: readonly string[];
   settings: SettingsStore;
   shelf: ArticleShelf;
+  trouble: DataTrouble;
   emit(event: Event): void;
   /** RFC 3339, UTC */
   now(): string;
@@ -32,7 +34,8 @@ export interface Services {
 
 /** One function for each call of the contract. */
 export function makeHandlers(services: Services): Handlers {
-  const { articles, desktop, exports, follower, notices, settings, shelf, emit, now } = services;
+  const { articles, desktop, exports, follower, notices, settings, shelf, trouble } = services;
+  const { emit, now } = services;
   const { desk, index } = shelf;
   /** A page may have files shown and written only where its own exports are. */
   const chosenFolders = new Set<string>();
@@ -52,6 +55,7 @@ export function makeHandlers(services: Services): Handlers {
     writable: await desk.writable(),
     notices: [...notices],
     counts: await follower.mendIndex(() => index.counts()),
+    ...(trouble.message !== undefined && { trouble: trouble.message }),
     ...(follower.reading !== undefined && { reading: follower.reading }),
   });
   const changed = <T>(ids: string[], answer: T): T => {
@@ -74,10 +78,10 @@ export function makeHandlers(services: Services): Handlers {
       const opened = await articles.create(window);
       return changed([opened.article.id], opened);
     },
-    'articles.open': ({ id, window }) => articles.open(id, window),
+    'articles.open': ({ id, window }) => follower.mendIndex(() => articles.open(id, window)),
     async 'articles.save'(request) {
       const article = parseArticle(request.article);
-      const saved = await articles.save({ ...request, article });
+      const saved = await follower.mendIndex(() => articles.save({ ...request, article }));
       const copies = saved.keptAs === undefined ? [] : [saved.keptAs.id];
       return changed([article.id, ...copies], saved);
     },

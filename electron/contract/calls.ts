@@ -70,6 +70,8 @@ export interface DeskView {
   /** What the person must know of the start of the services. */
   notices: string[];
   counts: Record<Status | 'all', number>;
+  /** What is the matter with the folder of this machine, where index and versions are kept. */
+  trouble?: string;
   /** Set while many files are read into the index, such as of a desk that is new here. */
   reading?: { done: number; total: number };
 }

@@ -15,6 +15,8 @@ export interface Events {
   'desk-reading': { done: number; total: number };
   /** The desk's folder has vanished or come back. */
   'desk-reachable': { reachable: boolean; message: string };
+  /** What is the matter with the folder of this machine (see `DeskView.trouble`); null when it is over. */
+  'data-trouble': { message: string | null };
   /** How many stories (of the desk) or pictures (of one story) of an export are done. */
   'export-progress': { job: string; done: number; total: number };
   /** A command was chosen in the native menu. */

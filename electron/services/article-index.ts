@@ -4,7 +4,7 @@ import type { Status } from '../../article/article.ts';
 import type { LinkedStory } from '../../article/publish.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
 import { SUMMARY, type SummaryRow, toSummary } from './index-summary.ts';
-import { COLUMNS, isDamaged, prepareTables } from './index-tables.ts';
+import { COLUMNS, isDamaged, isIndexFault, prepareTables } from './index-tables.ts';
 import { type SearchQuery, parseQuery } from './search-query.ts';
 import { keptLines, snippetOf } from './search-snippet.ts';
 import {
@@ -39,28 +39,48 @@ export interface ListFilter {
 
 /**
  * The list of a desk's articles, in SQLite on this machine. Only an index: it is made anew when it
- * is missing, damaged or of another version, and then knows nothing until the desk is scanned.
+ * is missing, damaged or of another version, and then knows nothing until the desk is scanned. Where
+ * its file cannot be opened or written it is in memory; `onFault` is told why, and may throw it.
  */
 export class ArticleIndex {
   private readonly file: string;
+  private readonly onFault: (fault: unknown) => void;
   private db: DatabaseSync;
+  private kept = true;
   /** Each statement is prepared once. */
   private statements = new Map<string, StatementSync>();
 
-  constructor(file: string) {
+  constructor(file: string, onFault: (fault: unknown) => void = rethrow) {
     this.file = file;
-    try {
-      this.db = this.open();
-    } catch (error) {
-      if (!isDamaged(error)) throw error;
-      this.db = this.openAnew();
-    }
+    this.onFault = onFault;
+    this.db = this.openFile();
+  }
+
+  /** False while the index is only in memory. */
+  get isKept(): boolean {
+    return this.kept;
   }
 
   /** Throws the index away and starts an empty one. */
   startAnew(): void {
     this.close();
     this.db = this.openAnew();
+  }
+
+  /** The index in the file, as it was when it could be written last; undefined if it still cannot. */
+  reopened(): ArticleIndex | undefined {
+    const index = new ArticleIndex(this.file, this.onFault);
+    if (index.isKept) return index;
+    index.close();
+    return undefined;
+  }
+
+  /** Goes on with what another one of the same desk knows. */
+  become(other: ArticleIndex): void {
+    this.close();
+    this.db = other.db;
+    this.kept = other.kept;
+    this.statements.clear();
   }
 
   close(): void {
@@ -148,7 +168,9 @@ export class ArticleIndex {
 
   /** Notes that the file of an article was written anew with the same content. */
   restamp({ folder, stamp }: Pick<IndexRow, 'folder' | 'stamp'>): void {
-    this.statement('UPDATE article SET stamp = ? WHERE folder = ?').run(stamp, folder);
+    this.inTransaction(() => {
+      this.statement('UPDATE article SET stamp = ? WHERE folder = ?').run(stamp, folder);
+    });
   }
 
   remove(folder: string): void {
@@ -157,21 +179,37 @@ export class ArticleIndex {
 
   /** Notes that the folder of an article has another name. */
   rename(from: string, to: string): void {
-    this.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
+    this.inTransaction(() => {
+      this.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
+    });
   }
 
-  /** Runs many changes as one. */
+  /**
+   * Runs many changes as one. Where the disk takes no more they are made once again, in memory.
+   * Throws what `isDamaged` says is damage.
+   */
   inTransaction(changes: () => void): void {
     if (this.db.isTransaction) {
       changes();
       return;
     }
-    this.db.exec('BEGIN IMMEDIATE');
     try {
+      this.asOne(changes);
+    } catch (error) {
+      if (isDamaged(error) || !isIndexFault(error) || !this.kept) throw error;
+      this.moveToMemory(error);
+      this.asOne(changes);
+    }
+  }
+
+  private asOne(changes: () => void): void {
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
       changes();
       this.db.exec('COMMIT');
     } catch (error) {
-      this.db.exec('ROLLBACK');
+      // A full disk has ended it already.
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
   }
@@ -235,13 +273,48 @@ export class ArticleIndex {
     this.statement('DELETE FROM article WHERE rowid = ?').run(number);
   }
 
-  private openAnew(): DatabaseSync {
-    for (const ending of ['', '-wal', '-shm']) fs.rmSync(this.file + ending, { force: true });
-    return this.open();
+  private openFile(): DatabaseSync {
+    try {
+      return this.open(this.file);
+    } catch (error) {
+      return isDamaged(error) ? this.openAnew() : this.openInMemory(error);
+    }
   }
 
-  private open(): DatabaseSync {
-    const db = new DatabaseSync(this.file, { timeout: 5000 });
+  private openAnew(): DatabaseSync {
+    this.kept = true;
+    try {
+      for (const ending of ['', '-wal', '-shm']) fs.rmSync(this.file + ending, { force: true });
+      return this.open(this.file);
+    } catch (error) {
+      return this.openInMemory(error);
+    }
+  }
+
+  private openInMemory(fault: unknown): DatabaseSync {
+    this.onFault(fault);
+    this.kept = false;
+    return this.open(':memory:');
+  }
+
+  private moveToMemory(fault: unknown): void {
+    const memory = this.openInMemory(fault);
+    try {
+      const known = this.db.serialize();
+      // A database in memory has no log beside it.
+      known.fill(NO_LOG, LOG_AT, LOG_AT + 2);
+      memory.deserialize(known);
+    } catch (error) {
+      // The next look at the desk reads it all.
+      this.onFault(error);
+    }
+    this.close();
+    this.db = memory;
+    this.statements.clear();
+  }
+
+  private open(file: string): DatabaseSync {
+    const db = new DatabaseSync(file, { timeout: 5000 });
     try {
       prepareTables(db);
       this.statements.clear();
@@ -253,9 +326,16 @@ export class ArticleIndex {
   }
 }
 
+function rethrow(fault: unknown): never {
+  throw fault;
+}
+
 const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
 /** Of the first so many stories that a search finds, a snippet is shown. */
 const MOST_SNIPPETS = 50;
+
+/** Where the head of a database says how it is written, and what it says of one without a log. */
+const [LOG_AT, NO_LOG] = [18, 1];
 
 const LATEST = 'ORDER BY modified DESC, folder';
 

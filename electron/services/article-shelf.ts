@@ -12,6 +12,7 @@ import { fileFault, systemCode } from './file-fault.ts';
 import { folderName } from './folder-name.ts';
 import { FreeNames } from './free-names.ts';
 import { fileStamp, rowOf } from './index-row.ts';
+import { isDamaged } from './index-tables.ts';
 import { contentHash } from './safe-name.ts';
 import type { StoryLock } from './story-locks.ts';
 
@@ -170,7 +171,12 @@ export class ArticleShelf {
 
   private async noteRow(article: Article, folder: string, hash: string): Promise<void> {
     const stamp = await fileStamp(articleFile(this.path(folder)));
-    this.index.put(rowOf(article, { folder, hash, stamp }));
+    try {
+      this.index.put(rowOf(article, { folder, hash, stamp }));
+    } catch (error) {
+      // The file is written, and whoever asks the damaged index next has it made anew.
+      if (!isDamaged(error)) throw error;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
 import { type Saves, holdsSaves } from '../../article/saves.ts';
 import type { WrittenFile } from './article-shelf.ts';
+import type { DataTrouble } from './data-trouble.ts';
 import { systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { decodeText, readBytes } from './read-text.ts';
@@ -12,7 +13,7 @@ import { contentHash, safeName } from './safe-name.ts';
 /**
  * Earlier states of the files of stories, by which two sides are merged. A state is kept while a
  * window works on it; of the others the newest, and the further back the fewer. They are kept in
- * the data folder: a fault there is warned of and fails nothing.
+ * the data folder: a fault there is told of and fails nothing.
  */
 export interface Bases {
   /** Keeps the state of a file that was read or written; `window` works on it, and on `also`. */
@@ -54,7 +55,7 @@ interface Story {
 }
 
 /** Opens the states that are kept in `folder` by this installation. */
-export function openBases(folder: string, installation: string): Bases {
+export function openBases(folder: string, installation: string, trouble: DataTrouble): Bases {
   const stories = new Map<string, Promise<Story>>();
   const folderOf = (id: string) => path.join(folder, safeName(id), 'bases');
   const storyOf = (id: string): Promise<Story> => {
@@ -83,7 +84,7 @@ export function openBases(folder: string, installation: string): Bases {
         story.fresh = 0;
         await thin(place, new Set([...story.windows.values()].flat()));
       } catch (error) {
-        console.warn(`${place}: ${String(error)}`);
+        trouble.note(error);
       }
     },
     find: read,

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../article/app-error.ts';
 import type { Event } from '../contract/events.ts';
 import type { ArticleShelf } from './article-shelf.ts';
+import type { DataTrouble } from './data-trouble.ts';
 import { type Found, scanDesk, scanFolder } from './desk-scan.ts';
-import { isDamaged } from './index-tables.ts';
+import { isIndexFault } from './index-tables.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
 /** How often the whole desk is looked at, in milliseconds: network shares tell nothing. */
@@ -26,6 +27,7 @@ const WATCHED = 64;
 export class DeskFollower {
   private readonly shelf: ArticleShelf;
   private readonly emit: (event: Event) => void;
+  private readonly trouble: DataTrouble;
   private readonly onOthers: (id: string) => Promise<void>;
   private readonly queue = new KeyedQueue();
   private readonly watchers = new Map<string, FSWatcher>();
@@ -39,11 +41,14 @@ export class DeskFollower {
   constructor(
     shelf: ArticleShelf,
     emit: (event: Event) => void,
+    trouble: DataTrouble,
     onOthers: (id: string) => Promise<void> = () => Promise.resolve(),
   ) {
     this.shelf = shelf;
     this.emit = emit;
+    this.trouble = trouble;
     this.onOthers = onOthers;
+    trouble.follow((message) => emit({ name: 'data-trouble', data: { message } }));
   }
 
   /** Looks at everything, then goes on following until `close`. */
@@ -86,12 +91,15 @@ export class DeskFollower {
     }
   }
 
-  /** Runs work on the index; a damaged one is made anew from the files, and the work done again. */
+  /**
+   * Runs work on the index; one that is damaged or cannot be read is made anew from the files, and
+   * the work, which may have been done in part, done again.
+   */
   async mendIndex<T>(work: () => T | Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!isDamaged(error)) throw error;
+      if (!isIndexFault(error)) throw error;
       console.warn('The index was damaged; it is made anew from the files.');
       this.shelf.index.startAnew();
       await this.scan();
@@ -166,6 +174,7 @@ export class DeskFollower {
       try {
         // A folder that is gone with the whole desk is not a story that was removed.
         await this.shelf.desk.refresh();
+        await this.endTrouble();
         this.tell(await this.mendIndex(() => scan(this.shelf)));
       } catch (error) {
         this.tellReachable(false, error);
@@ -173,6 +182,20 @@ export class DeskFollower {
       }
       this.tellReachable(true);
     });
+  }
+
+  /** Goes back to the folder of this machine when it can be written again. */
+  private async endTrouble(): Promise<void> {
+    const { desk, index } = this.shelf;
+    if (this.trouble.message === undefined || !(await this.trouble.isOver())) return;
+    if (!index.isKept) {
+      const file = index.reopened();
+      if (file === undefined) return;
+      // Whoever asks meanwhile is answered from memory.
+      await scanDesk(desk.articles, file, () => !this.isClosed);
+      index.become(file);
+    }
+    if (index.isKept) this.trouble.end();
   }
 
   private tell({ ids, files }: Found): void {

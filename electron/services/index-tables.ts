@@ -62,13 +62,21 @@ function isCurrent(db: DatabaseSync): boolean {
 
 /** True for an error that says the file of the index is not a sound database. */
 export function isDamaged(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errcode' in error &&
-    typeof error.errcode === 'number' &&
-    [CORRUPT, NOT_A_DATABASE].includes(error.errcode & 0xff)
-  );
+  return DAMAGED.includes(codeOf(error));
 }
 
-const CORRUPT = 11;
-const NOT_A_DATABASE = 26;
+/** True for what is the matter with the file of the index or its disk, not with what was asked. */
+export function isIndexFault(error: unknown): error is Error {
+  return isDamaged(error) || UNUSABLE.includes(codeOf(error));
+}
+
+/** The main part of SQLite's code, 0 for another error. */
+function codeOf(error: unknown): number {
+  if (!(error instanceof Error) || !('errcode' in error)) return 0;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+}
+
+/** Corrupt, not a database. */
+const DAMAGED: readonly number[] = [11, 26];
+/** Permission, busy, read-only, input or output, full, cannot open, protocol of locking. */
+const UNUSABLE: readonly number[] = [3, 5, 8, 10, 13, 14, 15];

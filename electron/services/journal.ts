@@ -5,7 +5,7 @@ import { type Article, parseArticle } from '../../article/article.ts';
 import { articleToJson } from '../../article/article-file.ts';
 import { newBlockId } from '../../article/ids.ts';
 import { writeAtomic } from './atomic-write.ts';
-import { systemCode } from './file-fault.ts';
+import { fileFault, systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { decodeText, readBytes } from './read-text.ts';
 import { safeName } from './safe-name.ts';
@@ -71,14 +71,19 @@ export function openJournal(folder: string): Journal {
       if (kept !== undefined) {
         const time = String(Date.parse(kept.at)).padStart(15, '0');
         const aside = `${safeName(articleId)}.offered-${time}-${newBlockId()}.json`;
-        await fs.rename(fileOf(articleId), path.join(folder, aside));
+        await fs.rename(fileOf(articleId), path.join(folder, aside)).catch((error: unknown) => {
+          throw fileFault(error, fileOf(articleId));
+        });
       }
       const [oldest] = await offeredFiles(articleId);
       return oldest === undefined ? undefined : readEntry(oldest);
     },
     async forgetOffered(articleId) {
       const [oldest] = await offeredFiles(articleId);
-      if (oldest !== undefined) await fs.rm(oldest, { force: true });
+      if (oldest === undefined) return;
+      await fs.rm(oldest, { force: true }).catch((error: unknown) => {
+        throw fileFault(error, oldest);
+      });
     },
     async all() {
       const files = (await names()).filter((name) => name.endsWith('.json'));

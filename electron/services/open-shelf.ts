@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { ArticleIndex } from './article-index.ts';
 import { ArticleShelf } from './article-shelf.ts';
+import { DataTrouble } from './data-trouble.ts';
 import type { Desk } from './desk.ts';
-import { fileFault } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { safeName } from './safe-name.ts';
 
@@ -10,16 +10,20 @@ import { safeName } from './safe-name.ts';
 export interface OpenShelf {
   shelf: ArticleShelf;
   ownFolder: string;
+  /** What is the matter with that folder. */
+  trouble: DataTrouble;
 }
 
-/** Opens the index of a desk in the data folder; it is as old as the last scan. */
+/**
+ * Opens the index of a desk in the data folder; it is as old as the last scan, and empty where that
+ * folder cannot be used.
+ */
 export async function openShelf(desk: Desk, dataFolder: string): Promise<OpenShelf> {
   const ownFolder = path.join(dataFolder, 'desks', safeName(desk.house.id));
-  await makeFolder(ownFolder);
-  try {
-    const index = new ArticleIndex(path.join(ownFolder, 'index.sqlite'));
-    return { shelf: new ArticleShelf(desk, index), ownFolder };
-  } catch (error) {
-    throw fileFault(error, ownFolder);
-  }
+  const trouble = new DataTrouble(ownFolder);
+  await makeFolder(ownFolder).catch((error: unknown) => trouble.note(error));
+  const index = new ArticleIndex(path.join(ownFolder, 'index.sqlite'), (fault) =>
+    trouble.note(fault),
+  );
+  return { shelf: new ArticleShelf(desk, index), ownFolder, trouble };
 }

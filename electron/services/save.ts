@@ -11,6 +11,7 @@ import type { Event } from '../contract/events.ts';
 import { type FoundArticle, articleFile, readDeskArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { Bases } from './bases.ts';
+import type { DataTrouble } from './data-trouble.ts';
 import type { Journal } from './journal.ts';
 import { copyMedia } from './media-folder.ts';
 import type { StoryLock, StoryLocks } from './story-locks.ts';
@@ -24,6 +25,7 @@ export interface SaveContext {
   versions: Versions;
   bases: Bases;
   locks: StoryLocks;
+  trouble: DataTrouble;
   /** The id of this installation. */
   installation: string;
   /** RFC 3339, UTC */
@@ -47,7 +49,7 @@ export interface SaveRequest {
  * Throws an AppError when nothing was written; the words are then in the journal.
  */
 export async function saveArticle(context: SaveContext, request: SaveRequest): Promise<Saved> {
-  const { journal, locks, versions, now } = context;
+  const { journal, locks, versions, trouble, now } = context;
   const { article } = request;
   let saved: Saved;
   try {
@@ -57,8 +59,12 @@ export async function saveArticle(context: SaveContext, request: SaveRequest): P
     throw error;
   }
   await journal.forget(article.id);
-  if (request.keepVersion === true)
-    await versions.keep(article.id, serializeArticle(article), now());
+  if (request.keepVersion === true) {
+    // The story itself is in its file.
+    await versions
+      .keep(article.id, serializeArticle(article), now())
+      .catch((error: unknown) => trouble.note(error));
+  }
   return saved;
 }
 

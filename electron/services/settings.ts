@@ -28,11 +28,14 @@ export interface SettingsStore {
 /** What may pass: the settings are still there. */
 const SYSTEM_FAULTS: readonly string[] = ['read-only', 'disk-fault', 'not-a-folder'];
 
-/** Opens the settings in the data folder; what is missing or damaged there has its default. */
+/**
+ * Opens the settings in the data folder; what is missing or damaged there has its default, and while
+ * it cannot be read none of it is changed.
+ */
 export function openSettings(dataFolder: string): SettingsStore {
   const file = path.join(dataFolder, 'settings.json');
   const queue = new KeyedQueue();
-  const read = async (): Promise<Settings> => {
+  const readKept = async (): Promise<Settings> => {
     try {
       return settingsSchema.parse(JSON.parse(decodeText(await readBytes(file))));
     } catch (error) {
@@ -45,11 +48,19 @@ export function openSettings(dataFolder: string): SettingsStore {
     }
   };
   return {
-    read,
+    async read() {
+      try {
+        return await readKept();
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        console.warn(`The settings cannot be read: ${error.message}`);
+        return settingsSchema.parse({});
+      }
+    },
     // Each change starts from what the one before has written.
     change: ({ person, ...changes }) =>
       queue.run(file, async () => {
-        const before = await read();
+        const before = await readKept();
         const changed = { ...before, ...changes, person: { ...before.person, ...person } };
         await makeFolder(dataFolder);
         await writeAtomic(file, `${JSON.stringify(changed, null, 2)}\n`);

@@ -1,7 +1,12 @@
 import { Notice } from '../frame/Notice.tsx';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
-import { type BannerContent, useDeskBanner, useStoryBanners } from './banners.tsx';
+import {
+  type BannerContent,
+  useDeskBanner,
+  useStoryBanners,
+  useTroubleBanner,
+} from './banners.tsx';
 
 interface BannerPlaceProps {
   session: ArticleSession | undefined;
@@ -37,7 +42,8 @@ function FirstBanner({ session, isError }: FirstBannerProps) {
 }
 
 function DeskBanner() {
-  const banner = useDeskBanner();
+  const [unreachable, trouble] = [useDeskBanner(), useTroubleBanner()];
+  const banner = unreachable ?? trouble;
   return banner && <Banner {...banner} />;
 }
 

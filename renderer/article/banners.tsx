@@ -34,6 +34,21 @@ export function useDeskBanner(): BannerContent | undefined {
   return { id: 'unreachable', kind: 'error', text: asSentence(text), details: path };
 }
 
+/** That this machine cannot keep what it derives from the stories, until the person has seen it. */
+export function useTroubleBanner(): BannerContent | undefined {
+  const trouble = useWatched(desk, (state) => state.trouble);
+  const seen = useWatched(desk, (state) => state.troubleSeen);
+  if (trouble === undefined || trouble === seen) return undefined;
+  const { text, path } = pathApart(trouble);
+  return {
+    id: 'trouble',
+    kind: 'warning',
+    text: t('bar.trouble', { reason: text }),
+    details: path,
+    actions: <Understood onClick={() => desk.set({ troubleSeen: trouble })} />,
+  };
+}
+
 /** What there is to know about the story that is open and its desk, the most important first. */
 export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const save = useWatched(session, (view) => view.save);
@@ -43,6 +58,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const isGone = useIsGone(session.id);
   const unreachable = useDeskBanner();
+  const trouble = useTroubleBanner();
   const [readOnlySeen, setReadOnlySeen] = useState<string>();
 
   const banners: BannerContent[] = [];
@@ -129,6 +145,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       actions: <Understood onClick={dismissOpenNotices} />,
     });
   }
+  if (trouble !== undefined) banners.push(trouble);
   return banners;
 }
 

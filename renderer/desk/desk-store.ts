@@ -20,6 +20,9 @@ interface DeskState {
   reading: DeskView['reading'];
   /** Why the desk cannot be read, if it cannot; the list is then what was last known. */
   unreachable: string | undefined;
+  /** What is the matter with the folder of this machine, and what of it the person has seen. */
+  trouble: string | undefined;
+  troubleSeen: string | undefined;
 }
 
 /** The desk as this window sees it. */
@@ -32,6 +35,8 @@ export const desk = new Store<DeskState>({
   status: undefined,
   reading: undefined,
   unreachable: undefined,
+  trouble: undefined,
+  troubleSeen: undefined,
 });
 
 /** The arguments that ask for the stories which the list shows. */
@@ -71,7 +76,8 @@ async function read(): Promise<void> {
     tellOnce(view.notices);
     const listed = chosen || found || all;
     const counts = found ? countByStatus(found) : view.counts;
-    desk.set({ view, all, listed, counts, reading: view.reading, unreachable: undefined });
+    const { reading: progress, trouble } = view;
+    desk.set({ view, all, listed, counts, reading: progress, trouble, unreachable: undefined });
   } catch (error) {
     if (mine !== readings) return latest;
     desk.set({ unreachable: messageOf(error) });

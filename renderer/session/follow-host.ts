@@ -58,6 +58,9 @@ function follow(event: Event): void {
       if (event.data.reachable) void readDesk();
       else desk.set({ unreachable: event.data.message });
       break;
+    case 'data-trouble':
+      desk.set({ trouble: event.data.message ?? undefined, troubleSeen: undefined });
+      break;
     case 'export-progress':
       exportProgress.set({ last: event.data });
       break;

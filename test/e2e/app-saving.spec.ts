@@ -177,3 +177,33 @@ test('a desk that vanishes is said, with what to do, and is back when its folder
   await galley.saved();
   await articleIn(host.deskFolder, 'After the fright');
 });
+
+test('a data folder that cannot be written fails no save; it is said once, and that it is over', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Spared', host.deskFolder);
+  const [own = ''] = await fs.readdir(path.join(host.dataFolder, 'desks'));
+  const versions = path.join(host.dataFolder, 'desks', own, 'versions');
+  await fs.rename(versions, `${versions}-aside`);
+  await fs.writeFile(versions, 'in the way');
+  const standfirst = galley.field('Standfirst');
+  await standfirst.fill('Words that are in the file.');
+  const banner = galley.article.getByText('this computer cannot keep versions');
+  await expect(banner).toBeVisible();
+  await galley.saved();
+  expect(await fs.readFile(file, 'utf8')).toContain('Words that are in the file.');
+  await page.getByRole('button', { name: 'Understood' }).click();
+  await expect(banner).toHaveCount(0);
+  await standfirst.fill('And more of them.');
+  await galley.saved();
+  await page.reload();
+  await expect(banner, 'a window that comes later knows it, too').toBeVisible();
+
+  await fs.rm(versions);
+  // As when the person comes back to the window.
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(banner).toHaveCount(0);
+  await expect(galley.stories).toHaveCount(4);
+});

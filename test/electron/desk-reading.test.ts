@@ -19,9 +19,9 @@ async function unreadDesk(count: number) {
     const story = { ...article(p(`Words of story${n}.`)), id: `id-${n}` };
     await fs.writeFile(path.join(folder, 'article.json'), serializeArticle(story));
   }
-  const { shelf } = await openShelf(desk, path.join(home, 'data'));
+  const { shelf, trouble } = await openShelf(desk, path.join(home, 'data'));
   const events: Event[] = [];
-  const follower = new DeskFollower(shelf, (event) => events.push(event));
+  const follower = new DeskFollower(shelf, (event) => events.push(event), trouble);
   onTestFinished(async () => {
     await follower.close();
     shelf.index.close();

@@ -1,31 +1,9 @@
-import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { p } from '../../article/build.ts';
 import { faultOf, runDesk } from './running-desk.ts';
-import { temporaryFolder } from './temporary.ts';
-
-const run = promisify(execFile);
-
-/** A disk of its own with so much room, or why there is none. */
-async function smallDisk(options: string): Promise<string> {
-  const folder = await temporaryFolder();
-  await run('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
-  onTestFinished(async () => {
-    await run('umount', ['-l', folder]);
-  });
-  return folder;
-}
-
-async function mayMount(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  return run('unshare', ['-m', 'true']).then(
-    () => true,
-    () => false,
-  );
-}
+import { mayMount, run, smallDisk } from './small-disk.ts';
 
 describe.skipIf(!(await mayMount()))('a disk (needs root, to mount one)', () => {
   test('that fills up refuses a save, and the file and the new words are both kept', async () => {
