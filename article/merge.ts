@@ -77,14 +77,15 @@ function mergeField(
     case 'saves':
       return joinSaves(ours as Saves, theirs as Saves);
     case 'review':
-      return mergeFields([], base as Fields, ours as Fields, theirs as Fields, at, conflicts);
+      if (!isFields(ours) || !isFields(theirs)) break;
+      return mergeFields([], isFields(base) ? base : {}, ours, theirs, at, conflicts);
     case 'keywords':
     case 'bylines':
     case 'corrections':
     case 'history':
     case 'threads':
     case 'suggestions': {
-      const grown = bothAdded(base as unknown[], ours as unknown[], theirs as unknown[]);
+      const grown = bothAdded(base ?? [], ours, theirs);
       if (grown !== undefined) return grown;
     }
   }
@@ -130,7 +131,9 @@ const mergeWhole: MergeHolder = (base, ours, theirs, at, conflicts) => {
 };
 
 /** The list when both sides only added at its end, in an order that does not depend on the side. */
-function bothAdded(base: unknown[], ours: unknown[], theirs: unknown[]): unknown[] | undefined {
+function bothAdded(base: unknown, ours: unknown, theirs: unknown): unknown[] | undefined {
+  // A later Galley may give the same name to something else.
+  if (!Array.isArray(base) || !Array.isArray(ours) || !Array.isArray(theirs)) return undefined;
   const start = base.length;
   if (!deepEqual(ours.slice(0, start), base) || !deepEqual(theirs.slice(0, start), base)) {
     return undefined;
@@ -142,6 +145,10 @@ function bothAdded(base: unknown[], ours: unknown[], theirs: unknown[]): unknown
   const once = [...new Map(added.map((entry) => [entry.key, entry])).values()];
   once.sort((a, b) => (a.key < b.key ? -1 : 1));
   return [...base, ...once.map(({ item }) => item)];
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function timeOf(item: unknown): string {

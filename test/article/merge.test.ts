@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../article/article.ts';
+import { type Article, parseArticle } from '../../article/article.ts';
 import { articleToJson } from '../../article/article-file.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import {
@@ -183,6 +183,27 @@ describe('two people change the same story', () => {
     expect(merged.history.map(({ by }) => by)).toEqual(['B', 'A']);
     expect(merged.keywords).toEqual(['ports', 'ships']);
   });
+
+  test.each(['threads', 'suggestions', 'keywords', 'history', 'bylines', 'corrections'])(
+    'what both added under a name that is not known there (%s) is merged, or a conflict',
+    (key) => {
+      const { review } = base;
+      const withKey = (value: unknown): Article =>
+        parseArticle(
+          key in base
+            ? { ...base, review: { ...review, [key]: value } }
+            : { ...base, [key]: value },
+        );
+      const values = [['ours'], ['theirs'], 'ours', 'theirs', { ours: 1 }, 1, null];
+      for (const [ours, theirs] of values.flatMap((one) => values.map((two) => [one, two]))) {
+        const { merged, conflicts } = mergeArticles(base, withKey(ours), withKey(theirs));
+        const isWhole = [ours, theirs].every((side) =>
+          JSON.stringify(merged).includes(JSON.stringify(Array.isArray(side) ? side[0] : side)),
+        );
+        expect(isWhole || conflicts.length > 0).toBe(true);
+      }
+    },
+  );
 });
 
 /** One edit of a side; numbers choose places, `word` is a word that nobody else writes. */
