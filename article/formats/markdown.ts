@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { printedByline } from '../byline.ts';
+import { safeHref, webAddress } from '../html/href.ts';
 import { blocksToHast } from '../html/lower.ts';
 import { collapseText, hasInk, runsHaveInk } from '../html/white-space.ts';
 import { printFrontMatter } from '../markdown/front-matter.ts';
@@ -55,7 +56,7 @@ function fieldsOf(published: Published): Record<string, unknown> {
       .map(({ name, role, url }) => ({
         name: line(name),
         ...(role === 'author' ? {} : { role }),
-        ...(url === undefined ? {} : { url }),
+        ...(url === undefined || safeHref(url) === undefined ? {} : { url }),
       })),
     section: orNone(published.section),
     keywords: published.keywords.map(line).filter(hasInk),
@@ -63,7 +64,7 @@ function fieldsOf(published: Published): Record<string, unknown> {
     date: stamp?.instant,
     stamp: stamp?.printed,
     zone: stamp?.zone,
-    canonical: published.canonicalUrl || undefined,
+    canonical: webAddress(published.canonicalUrl),
     slug: orNone(published.urlSlug),
     dateline: datelineOf(published),
     corrections: corrections

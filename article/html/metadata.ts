@@ -5,7 +5,7 @@ import { plainText } from '../inline.ts';
 import { picturesOf } from '../pictures.ts';
 import { resolveAddress } from './address.ts';
 import { printedAuthors } from './byline.ts';
-import { safeHref } from './href.ts';
+import { webAddress } from './href.ts';
 import { isInstant } from './instant.ts';
 import type { FindPicture } from './page-setting.ts';
 import { collapseText, hasInk } from './white-space.ts';
@@ -77,11 +77,6 @@ function imageOf(
     return { address, alt, width: found.width, height: found.height };
   }
   return undefined;
-}
-
-function webAddress(url: string | undefined): string | undefined {
-  const href = url === undefined ? undefined : safeHref(url);
-  return href !== undefined && /^http/iu.test(href) ? href : undefined;
 }
 
 /** Names without `By`; from the printed byline where it names nobody that the article knows. */

@@ -5,6 +5,7 @@ import type { House } from '../house.ts';
 import { safeHref } from '../html/href.ts';
 import { isInstant } from '../html/instant.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
+import { webAddressSchema } from '../schema.ts';
 import { formatStamp } from '../stamp/format.ts';
 import { parseStamp } from '../stamp/parse.ts';
 
@@ -33,6 +34,12 @@ export class FieldReader {
       return collapseText(text);
     }
     return undefined;
+  }
+
+  /** The first of these keys that has a web address; what is none stays with what is left. */
+  address(...keys: string[]): string | undefined {
+    const key = keys.find((one) => webAddressSchema.safeParse(this.fields.get(one)).success);
+    return key === undefined ? undefined : this.text(key);
   }
 
   /** The texts of a list, or of a text with commas. */
@@ -80,7 +87,7 @@ type FrontFields = Pick<
 /** The fields that front matter fills, under the names that Galley and others give them. */
 export function readFields(reader: FieldReader, house: House): FrontFields {
   const language = reader.text('language', 'lang', 'locale')?.replace('_', '-');
-  const canonical = reader.text('canonical', 'canonicalUrl', 'canonical_url', 'canonicalURL');
+  const canonical = reader.address('canonical', 'canonicalUrl', 'canonical_url', 'canonicalURL');
   const stamp = readStamp(reader, house);
   const isList = Array.isArray(reader.peek('keywords'));
   const sections = reader.text('section', 'category') ?? reader.texts('categories').join(', ');
@@ -95,9 +102,7 @@ export function readFields(reader: FieldReader, house: House): FrontFields {
     urlSlug: reader.text('slug') ?? '',
     corrections: readCorrections(reader),
     ...(language === undefined ? {} : { language }),
-    ...(canonical !== undefined && /^https?:\/\//iu.test(canonical)
-      ? { canonicalUrl: canonical }
-      : {}),
+    ...(canonical === undefined ? {} : { canonicalUrl: canonical }),
     ...(stamp === undefined ? {} : { stamp }),
   };
 }

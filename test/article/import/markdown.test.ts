@@ -252,3 +252,24 @@ function carried(article: Article): unknown {
     ),
   );
 }
+
+describe('an address in front matter', () => {
+  it.each(['javascript:alert(1)', 'data:text/html,x', '/ferry', 'https://', '"https://a b/"'])(
+    'that is no web address (%s) is in the note to the desk and nowhere else',
+    (address) => {
+      const text = `---\ntitle: Ferry\ncanonical: ${address}\n---\nIt was late.\n`;
+      const { article, notices } = readMarkdown(text, house, NOW);
+      expect(article.canonicalUrl).toBeUndefined();
+      expect(article.edNote).toContain(address.replaceAll('"', ''));
+      expect(notices.join()).toContain('note to the desk');
+    },
+  );
+
+  it('goes out only as one that may be published', () => {
+    const address = 'javascript:alert(1)';
+    const bylines = [{ name: 'Ada Prøve', role: 'author' as const, url: address }];
+    const { text } = markdown.render({ ...story(), canonicalUrl: address, bylines }, { house });
+    expect(text).toContain('Ada Prøve');
+    expect(text).not.toContain('javascript:');
+  });
+});
