@@ -10,6 +10,7 @@ import { cookieOf, refuse, sameSecret } from './guard.ts';
 import { MAX_BODY, readBody } from './read-body.ts';
 import { MAX_PICTURE_BYTES } from '../services/picture-library.ts';
 import { staticFiles } from './static-files.ts';
+import { Strangers } from './strangers.ts';
 
 /** Headers of every answer; what is not a page of ours may do nothing at all. */
 const HEADERS = {
@@ -41,6 +42,7 @@ function newSecret(): string {
 /** Answers the requests of the app's page, and nobody else's. */
 export class Answers {
   readonly stream: EventStream;
+  readonly strangers = new Strangers();
   /** Calls that are being worked on. */
   running = 0;
   private readonly galley: Galley;
@@ -88,6 +90,7 @@ export class Answers {
     if (!sameSecret(cookieOf(request, this.cookie), this.secrets.session)) {
       return this.sendRefusal(response, 401, 'Open the address that Galley printed at its start');
     }
+    this.strangers.welcome(request.socket);
     const call = /^\/call\/([\w.-]+)$/u.exec(url)?.[1];
     if (method === 'POST' && call !== undefined) {
       const reply = await route(this.galley.handlers, call, await readBody(request, limitOf(call)));

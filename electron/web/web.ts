@@ -51,6 +51,7 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
   server.maxConnections = 512;
   const port = await listen(server, options.port);
   const answers = new Answers(galley, rendererFolder, port, secrets);
+  server.on('connection', (socket) => answers.strangers.add(socket));
   server.on('request', (request, response) => void answers.answer(request, response));
 
   return {

@@ -439,6 +439,47 @@ describe('the guard refuses', () => {
     expect((await web.post('/call/articles.list', {}, { cookie })).status).toBe(200);
   });
 
+  test('idle connections, hundreds of them, and lets the owner in at once', async () => {
+    const web = await runWeb();
+    const session = await web.logIn();
+    const head = `Host: 127.0.0.1:${web.port}\r\nOrigin: ${web.origin}\r\n`;
+    const post = `POST /session HTTP/1.1\r\n${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n`;
+    for (const said of ['', 'GET / HTTP/1.1\r\n', post]) {
+      const sockets = Array.from({ length: 600 }, () => {
+        const socket = net.connect(web.port, '127.0.0.1', () => socket.write(said));
+        return socket.on('error', () => {});
+      });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const start = performance.now();
+      expect((await web.send('GET', '/')).status).toBe(200);
+      expect(await web.logIn()).toBe(session);
+      const answer = await web.post('/call/articles.list', {}, { cookie: session });
+      expect(answer.status).toBe(200);
+      expect(performance.now() - start).toBeLessThan(1000);
+      for (const socket of sockets) socket.destroy();
+    }
+  });
+
+  test('but no page of the owner, however many there are', async () => {
+    const web = await runWeb();
+    const cookie = await web.logIn();
+    const pages = await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const response = await fetch(`${web.origin}/events`, { headers: { cookie } });
+        const reader = response.body!.getReader();
+        await reader.read();
+        return reader;
+      }),
+    );
+    web.galley.events.emit({ name: 'desk-changed', data: { ids: ['one'] } });
+    for (const page of pages) {
+      const { value, done } = await page.read();
+      expect(done).toBe(false);
+      expect(Buffer.from(value!).toString()).toContain('desk-changed');
+      await page.cancel();
+    }
+  });
+
   test('a body that is not JSON', async () => {
     const web = await runWeb();
     const cookie = await web.logIn();
