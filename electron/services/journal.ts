@@ -7,6 +7,7 @@ import { newBlockId } from '../../article/ids.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { nextNumber } from './next-number.ts';
 import { decodeText, readBytes } from './read-text.ts';
 import { safeName } from './safe-name.ts';
 
@@ -54,8 +55,7 @@ export function openJournal(folder: string): Journal {
 
   /** The files with offered words of an article, the oldest first. */
   const offeredFiles = async (articleId: string): Promise<string[]> => {
-    const stem = `${safeName(articleId)}.offered-`;
-    const offered = (await names()).filter((name) => name.startsWith(stem));
+    const offered = (await names()).filter((name) => name.startsWith(stemOf(articleId)));
     return offered.sort().map((name) => path.join(folder, name));
   };
 
@@ -69,8 +69,8 @@ export function openJournal(folder: string): Journal {
     async offer(articleId) {
       const kept = await readEntry(fileOf(articleId));
       if (kept !== undefined) {
-        const time = String(Date.parse(kept.at)).padStart(15, '0');
-        const aside = `${safeName(articleId)}.offered-${time}-${newBlockId()}.json`;
+        const stem = stemOf(articleId);
+        const aside = `${stem}${nextNumber(await names(), stem)}-${newBlockId()}.json`;
         await fs.rename(fileOf(articleId), path.join(folder, aside)).catch((error: unknown) => {
           throw fileFault(error, fileOf(articleId));
         });
@@ -97,6 +97,11 @@ export function openJournal(folder: string): Journal {
       return entries.filter((entry) => entry !== undefined);
     },
   };
+}
+
+/** How the files with offered words of an article begin. */
+function stemOf(articleId: string): string {
+  return `${safeName(articleId)}.offered-`;
 }
 
 async function readEntry(file: string): Promise<JournalEntry | undefined> {

@@ -4,6 +4,7 @@ import { serializeArticle } from '../../article/article-file.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { joinArticles } from '../../article/join.ts';
 import { type Merge, mergeArticles } from '../../article/merge.ts';
+import { modifiedAt } from '../../article/modified.ts';
 import { sameWords } from '../../article/same-words.ts';
 import { type Saves, areApart, joinSaves } from '../../article/saves.ts';
 import type { Saved } from '../contract/calls.ts';
@@ -186,7 +187,8 @@ async function write(
 ): Promise<FoundArticle> {
   const { folder, found, saves, lock } = at;
   if (sameWords(article, found.article)) return found;
-  const words = { ...article, modified: context.now() };
+  const modified = modifiedAt(context.now(), article, found.article);
+  const words = { ...article, modified };
   const counted = await countSave(context, words, joinSaves(found.article.saves, saves));
   const written = await context.shelf.write(counted, folder, found.hash, lock);
   return { ...written, article: counted, readOnly: false, notices: [] };
@@ -224,7 +226,7 @@ async function putBack(
     await takeFromTrash(shelf, article.id);
     return writeOrMerge(context, request, lock);
   }
-  const words = { ...article, modified: context.now() };
+  const words = { ...article, modified: modifiedAt(context.now(), article) };
   const counted = await countSave(context, words, article.saves);
   const { written } = await shelf.add(counted);
   await bases.keep(counted, written, window, base);

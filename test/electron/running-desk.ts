@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
-import { type Desktop, type Galley, boot } from '../../electron/boot.ts';
+import { type BootOptions, type Desktop, type Galley, boot } from '../../electron/boot.ts';
 import type { Answer, Args, CallName } from '../../electron/contract/calls.ts';
 import type { Event } from '../../electron/contract/events.ts';
 import { route } from '../../electron/router.ts';
@@ -30,7 +30,8 @@ export interface RunningDesk {
 
 /** Starts Galley on a desk of its own without stories, or on the folders named. */
 export async function runDesk(
-  options: { folder?: string; dataFolder?: string; samples?: boolean; desktop?: Desktop } = {},
+  options: Partial<Pick<RunningDesk, 'folder' | 'dataFolder'>> &
+    Pick<BootOptions, 'samples' | 'now'> & { desktop?: Desktop } = {},
 ): Promise<RunningDesk> {
   const home = await temporaryFolder();
   const folder = options.folder ?? path.join(home, 'desk');
@@ -41,6 +42,7 @@ export async function runDesk(
     assetsFolder,
     samples: options.samples ?? false,
     desktop: options.desktop ?? browserDesktop,
+    ...(options.now !== undefined && { now: options.now }),
   });
   onTestFinished(() => galley.close());
   const events: Event[] = [];
