@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
 import { type Saves, holdsSaves } from '../../article/saves.ts';
 import type { WrittenFile } from './article-shelf.ts';
+import { writeAtomic } from './atomic-write.ts';
 import type { DataTrouble } from './data-trouble.ts';
 import { systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
@@ -57,10 +58,19 @@ interface Story {
 /** Opens the states that are kept in `folder` by this installation. */
 export function openBases(folder: string, installation: string, trouble: DataTrouble): Bases {
   const stories = new Map<string, Promise<Story>>();
+  const namesIn = async (place: string): Promise<string[]> => {
+    try {
+      return await fs.readdir(place);
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT')
+        trouble.note(error, async () => void (await fs.readdir(place)));
+      return [];
+    }
+  };
   const folderOf = (id: string) => path.join(folder, safeName(id), 'bases');
   const storyOf = (id: string): Promise<Story> => {
     let story = stories.get(id);
-    if (story === undefined) stories.set(id, (story = readStory(folderOf(id))));
+    if (story === undefined) stories.set(id, (story = namesIn(folderOf(id)).then(storyIn)));
     return story;
   };
   const read = async (id: string, hash: string): Promise<Article | undefined> => {
@@ -75,16 +85,19 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       if (count > (story.own?.count ?? 0)) story.own = { count, hash };
       noteWindow(story, window, also === undefined ? [hash] : [hash, also]);
       const place = folderOf(article.id);
-      try {
+      const write = async () => {
         await makeFolder(place);
         // Not forced to the disk: blocks can be joined without it.
-        await fs.writeFile(path.join(place, nameOf(count, hash)), bytes);
+        await writeAtomic(path.join(place, nameOf(count, hash)), bytes, { durable: false });
+      };
+      try {
+        await write();
         story.fresh += 1;
         if (story.fresh < MANY) return;
         story.fresh = 0;
         await thin(place, new Set([...story.windows.values()].flat()));
       } catch (error) {
-        trouble.note(error);
+        trouble.note(error, write);
       }
     },
     find: read,
@@ -112,8 +125,9 @@ export function openBases(folder: string, installation: string, trouble: DataTro
   };
 }
 
-async function readStory(place: string): Promise<Story> {
-  const own = (await namesIn(place)).map(partsOf).sort((a, b) => b.count - a.count)[0];
+/** What the names of the states say of a story. */
+function storyIn(names: readonly string[]): Story {
+  const own = names.map(partsOf).sort((a, b) => b.count - a.count)[0];
   return {
     own: own !== undefined && own.count > 0 ? own : undefined,
     windows: new Map(),
@@ -147,15 +161,6 @@ async function readState(file: string, hash: string): Promise<Article | undefine
   } catch (error) {
     console.warn(`${file}: ${String(error)}`);
     return undefined;
-  }
-}
-
-async function namesIn(place: string): Promise<string[]> {
-  try {
-    return await fs.readdir(place);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') console.warn(`${place}: ${String(error)}`);
-    return [];
   }
 }
 
