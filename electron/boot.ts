@@ -14,6 +14,7 @@ import { readStylesheet } from './services/exports.ts';
 import { importFile } from './services/import-file.ts';
 import { openInstallation } from './services/installation.ts';
 import { openJournal } from './services/journal.ts';
+import { sweepLeftovers } from './services/leftovers.ts';
 import { openShelf } from './services/open-shelf.ts';
 import { PictureCache } from './services/picture-cache.ts';
 import { type ServedPage, previewPage } from './services/preview.ts';
@@ -89,6 +90,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     for (const listener of listeners) listener(event);
   };
   const settings = openSettings(dataFolder);
+  const journal = sparingJournal(openJournal(path.join(ownFolder, 'journal')), trouble);
   const installation = await openInstallation(dataFolder);
   const follower = new DeskFollower(shelf, emit, trouble, (id) => articles.mend(id));
   const kept = path.join(ownFolder, 'versions');
@@ -96,7 +98,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
   const lockFolder = path.join((await isSynced(desk.folder)) ? ownFolder : desk.own, 'locks');
   const articles: Articles = new Articles({
     shelf,
-    journal: sparingJournal(openJournal(path.join(ownFolder, 'journal')), trouble),
+    journal,
     versions: openVersions(kept),
     bases: openBases(kept, installation.id, trouble),
     locks: options.locks ?? fileLocks(lockFolder, installation),
@@ -107,11 +109,11 @@ export async function boot(options: BootOptions): Promise<Galley> {
     person: async () => (await settings.read()).person,
     onOpened: (folder) => follower.watchArticle(folder),
   });
-  let isClosed = false;
+  const ending = new AbortController();
   const notices: string[] = [];
   const start = async () => {
     await follower.start();
-    if (isClosed) return;
+    if (ending.signal.aborted) return;
     notices.push(...(await articles.restoreLost()));
     if (notices.length > 0) emit({ name: 'desk-changed', data: { ids: [] } });
     await articles.mendAll();
@@ -119,6 +121,12 @@ export async function boot(options: BootOptions): Promise<Galley> {
   const ready = start();
   // A desk with thousands of stories that are new here is shown while it is being read.
   if (!(await isSoon(ready))) ready.catch((error: unknown) => console.error(error));
+  const { signal } = ending;
+  const sweep = () => sweepLeftovers({ shelf, journal, dataFolder, signal });
+  const swept = ready
+    .then(sweep, () => [])
+    .then((ids) => ids.length > 0 && emit({ name: 'desk-changed', data: { ids } }))
+    .catch((error: unknown) => console.error(error));
   const cache = new PictureCache(path.join(dataFolder, 'pictures'));
   void cache.prune();
   const media = new PublishedMedia(cache);
@@ -155,9 +163,10 @@ export async function boot(options: BootOptions): Promise<Galley> {
       },
     },
     async close() {
-      isClosed = true;
+      ending.abort();
       await articles.close();
       await follower.close();
+      await swept;
       shelf.index.close();
     },
   };

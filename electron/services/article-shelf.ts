@@ -13,6 +13,7 @@ import { folderName } from './folder-name.ts';
 import { FreeNames } from './free-names.ts';
 import { fileStamp, rowOf } from './index-row.ts';
 import { isDamaged } from './index-tables.ts';
+import { ownedName } from './owned-name.ts';
 import { contentHash } from './safe-name.ts';
 import type { StoryLock } from './story-locks.ts';
 
@@ -95,9 +96,9 @@ export class ArticleShelf {
     await this.desk.refresh();
     const written = toFile(article);
     try {
-      const fresh = await fs.mkdtemp(this.path('.new-'));
+      const fresh = this.path(`.new-${ownedName()}`);
+      await fs.mkdir(fresh);
       try {
-        await fs.chmod(fresh, 0o777 & ~process.umask());
         await furnish?.(fresh);
         await writeAtomic(articleFile(fresh), written.bytes);
         this.written.set(article.id, written.hash);

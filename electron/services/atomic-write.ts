@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +5,7 @@ import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { ownedName } from './owned-name.ts';
 
 // Cost half of what a file handle costs, and a desk is exported as thousands of files.
 const open = promisify(fs.open);
@@ -60,7 +60,7 @@ function toUtf8(text: string): Uint8Array {
 async function replaceFile(file: string, bytes: Uint8Array, options: WriteOptions): Promise<void> {
   const { durable = true } = options;
   const folder = path.dirname(file);
-  const temporary = path.join(folder, `.galley-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = path.join(folder, `.galley-${ownedName()}.tmp`);
   try {
     await writeWhole(temporary, bytes, durable, await modeOf(file));
     await renamePatiently(temporary, file, options);

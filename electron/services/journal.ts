@@ -26,6 +26,8 @@ export interface JournalEntry {
  */
 export interface Journal {
   keep(entry: JournalEntry): Promise<void>;
+  /** Adds words of a session that is over, which were found, to those that are offered. */
+  find(entry: JournalEntry): Promise<void>;
   /** Forgets what was kept: a later save has written it. */
   forget(articleId: string): Promise<void>;
   /**
@@ -59,19 +61,26 @@ export function openJournal(folder: string): Journal {
     return offered.sort().map((name) => path.join(folder, name));
   };
 
+  /** A name for words that are offered after all the others of their story. */
+  const asideOf = async (articleId: string): Promise<string> => {
+    const stem = stemOf(articleId);
+    return path.join(folder, `${stem}${nextNumber(await names(), stem)}-${newBlockId()}.json`);
+  };
+  const write = async (file: string, { article, at, reason }: JournalEntry) => {
+    await makeFolder(folder);
+    const entry = { at, reason, article: articleToJson(article) };
+    await writeAtomic(file, JSON.stringify(entry));
+  };
+
   return {
-    async keep({ article, at, reason }) {
-      await makeFolder(folder);
-      const entry = { at, reason, article: articleToJson(article) };
-      await writeAtomic(fileOf(article.id), JSON.stringify(entry));
-    },
+    keep: (entry) => write(fileOf(entry.article.id), entry),
+    find: async (entry) => write(await asideOf(entry.article.id), entry),
     forget: (articleId) => fs.rm(fileOf(articleId), { force: true }),
     async offer(articleId) {
       const kept = await readEntry(fileOf(articleId));
       if (kept !== undefined) {
-        const stem = stemOf(articleId);
-        const aside = `${stem}${nextNumber(await names(), stem)}-${newBlockId()}.json`;
-        await fs.rename(fileOf(articleId), path.join(folder, aside)).catch((error: unknown) => {
+        const aside = await asideOf(articleId);
+        await fs.rename(fileOf(articleId), aside).catch((error: unknown) => {
           throw fileFault(error, fileOf(articleId));
         });
       }

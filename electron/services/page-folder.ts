@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
@@ -7,6 +6,7 @@ import { fileFault, systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaFolder } from './media-folder.ts';
 import { publishedName, readPublishedName } from './media-name.ts';
+import { ownedName } from './owned-name.ts';
 import type { PublishedMedia } from './published-media.ts';
 import type { StoryPictures } from './story-pictures.ts';
 
@@ -58,7 +58,7 @@ async function writeFresh(
 ): Promise<void> {
   const parent = path.dirname(folder);
   await makeFolder(parent);
-  const fresh = path.join(parent, `.galley-${randomBytes(6).toString('hex')}`);
+  const fresh = path.join(parent, `.galley-${ownedName()}`);
   try {
     await writeInto(fresh, parts, media, progress);
     await fs.rename(fresh, folder);
