@@ -1,10 +1,9 @@
-import fs from 'node:fs';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Status } from '../../article/article.ts';
 import type { LinkedStory } from '../../article/publish.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
 import { SUMMARY, type SummaryRow, toSummary } from './index-summary.ts';
-import { COLUMNS, isDamaged, isIndexFault, prepareTables } from './index-tables.ts';
+import { IndexBase } from './index-base.ts';
+import { COLUMNS } from './index-tables.ts';
 import { type SearchQuery, parseQuery } from './search-query.ts';
 import { keptLines, snippetOf } from './search-snippet.ts';
 import {
@@ -43,33 +42,25 @@ export interface ListFilter {
  * its file cannot be opened or written it is in memory; `onFault` is told why, and may throw it.
  */
 export class ArticleIndex {
-  private readonly file: string;
-  private readonly onFault: (fault: unknown) => void;
-  private db: DatabaseSync;
-  private kept = true;
-  /** Each statement is prepared once. */
-  private statements = new Map<string, StatementSync>();
+  private readonly base: IndexBase;
 
-  constructor(file: string, onFault: (fault: unknown) => void = rethrow) {
-    this.file = file;
-    this.onFault = onFault;
-    this.db = this.openFile();
+  constructor(file: string, onFault?: (fault: unknown) => void) {
+    this.base = new IndexBase(file, onFault);
   }
 
   /** False while the index is only in memory. */
   get isKept(): boolean {
-    return this.kept;
+    return this.base.isKept;
   }
 
   /** Throws the index away and starts an empty one. */
   startAnew(): void {
-    this.close();
-    this.db = this.openAnew();
+    this.base.startAnew();
   }
 
   /** The index in the file, as it was when it could be written last; undefined if it still cannot. */
   reopened(): ArticleIndex | undefined {
-    const index = new ArticleIndex(this.file, this.onFault);
+    const index = new ArticleIndex(this.base.file, this.base.onFault);
     if (index.isKept) return index;
     index.close();
     return undefined;
@@ -77,14 +68,11 @@ export class ArticleIndex {
 
   /** Goes on with what another one of the same desk knows. */
   become(other: ArticleIndex): void {
-    this.close();
-    this.db = other.db;
-    this.kept = other.kept;
-    this.statements.clear();
+    this.base.become(other.base);
   }
 
   close(): void {
-    if (this.db.isOpen) this.db.close();
+    this.base.close();
   }
 
   /** The list, newest first; what a search finds, the best first, with snippets of the first. */
@@ -101,7 +89,9 @@ export class ArticleIndex {
 
   counts(): Record<Status | 'all', number> {
     const counts = { all: 0, draft: 0, 'in-review': 0, approved: 0, published: 0, spiked: 0 };
-    const rows = this.statement('SELECT status, count(*) AS count FROM article GROUP BY status');
+    const rows = this.base.statement(
+      'SELECT status, count(*) AS count FROM article GROUP BY status',
+    );
     for (const row of rows.iterate()) {
       const count = Number(row.count);
       counts[row.status as Status] = count;
@@ -112,29 +102,30 @@ export class ArticleIndex {
 
   /** The folder of an article. */
   folderOf(id: string): string | undefined {
-    return this.statement('SELECT folder FROM article WHERE id = ?').get(id)?.folder as
+    return this.base.statement('SELECT folder FROM article WHERE id = ?').get(id)?.folder as
       string | undefined;
   }
 
   /** What other stories that link to this one need to know. */
   story(id: string): LinkedStory | undefined {
-    const row = this.statement(
-      'SELECT headline, canonicalUrl FROM article WHERE id = ? AND fault IS NULL',
-    ).get(id) as { headline: string; canonicalUrl: string } | undefined;
+    const row = this.base
+      .statement('SELECT headline, canonicalUrl FROM article WHERE id = ? AND fault IS NULL')
+      .get(id) as { headline: string; canonicalUrl: string } | undefined;
     if (row === undefined) return undefined;
     return { headline: row.headline, ...(row.canonicalUrl && { canonicalUrl: row.canonicalUrl }) };
   }
 
   /** The ids of the stories that have this name in exports, the oldest first. */
   idsWithSlug(slug: string): string[] {
-    return this.statement('SELECT id FROM article WHERE slug = ? ORDER BY id')
+    return this.base
+      .statement('SELECT id FROM article WHERE slug = ? ORDER BY id')
       .all(slug)
       .map(({ id }) => String(id));
   }
 
   /** Every folder with what is needed to see whether its file has changed. */
   folders(): Map<string, { id: string; hash: string; stamp: string }> {
-    const rows = this.statement('SELECT folder, id, hash, stamp FROM article').all();
+    const rows = this.base.statement('SELECT folder, id, hash, stamp FROM article').all();
     return new Map(
       rows.map(({ folder, id, hash, stamp }) => [
         String(folder),
@@ -145,7 +136,9 @@ export class ArticleIndex {
 
   /** Like `folders`, for one folder. */
   known(folder: string): { id: string; hash: string; stamp: string } | undefined {
-    const row = this.statement('SELECT id, hash, stamp FROM article WHERE folder = ?').get(folder);
+    const row = this.base
+      .statement('SELECT id, hash, stamp FROM article WHERE folder = ?')
+      .get(folder);
     return row && { id: String(row.id), hash: String(row.hash), stamp: String(row.stamp) };
   }
 
@@ -154,22 +147,21 @@ export class ArticleIndex {
       this.removeFolder(row.folder);
       const { fault = null, ...rest } = row;
       const values = { ...rest, fault };
-      const { lastInsertRowid: number } = this.statement(INSERT).run(
-        ...COLUMNS.map((column) => values[column]),
-      );
+      const { lastInsertRowid: number } = this.base
+        .statement(INSERT)
+        .run(...COLUMNS.map((column) => values[column]));
       const { searched } = row;
-      this.statement(INSERT_LINES).run(number, keptLines(searched));
-      this.statement(INSERT_WORDS).run(
-        number,
-        ...SEARCHED.map((column) => spaceText(foldText(searched[column].join('\n')))),
-      );
+      this.base.statement(INSERT_LINES).run(number, keptLines(searched));
+      this.base
+        .statement(INSERT_WORDS)
+        .run(number, ...SEARCHED.map((column) => spaceText(foldText(searched[column].join('\n')))));
     });
   }
 
   /** Notes that the file of an article was written anew with the same content. */
   restamp({ folder, stamp }: Pick<IndexRow, 'folder' | 'stamp'>): void {
     this.inTransaction(() => {
-      this.statement('UPDATE article SET stamp = ? WHERE folder = ?').run(stamp, folder);
+      this.base.statement('UPDATE article SET stamp = ? WHERE folder = ?').run(stamp, folder);
     });
   }
 
@@ -180,38 +172,13 @@ export class ArticleIndex {
   /** Notes that the folder of an article has another name. */
   rename(from: string, to: string): void {
     this.inTransaction(() => {
-      this.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
+      this.base.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
     });
   }
 
-  /**
-   * Runs many changes as one. Where the disk takes no more they are made once again, in memory.
-   * Throws what `isDamaged` says is damage.
-   */
+  /** Runs many changes as one; see `IndexBase.inTransaction`. */
   inTransaction(changes: () => void): void {
-    if (this.db.isTransaction) {
-      changes();
-      return;
-    }
-    try {
-      this.asOne(changes);
-    } catch (error) {
-      if (isDamaged(error) || !isIndexFault(error) || !this.kept) throw error;
-      this.moveToMemory(error);
-      this.asOne(changes);
-    }
-  }
-
-  private asOne(changes: () => void): void {
-    try {
-      this.db.exec('BEGIN IMMEDIATE');
-      changes();
-      this.db.exec('COMMIT');
-    } catch (error) {
-      // A full disk has ended it already.
-      if (this.db.isTransaction) this.db.exec('ROLLBACK');
-      throw error;
-    }
+    this.base.inTransaction(changes);
   }
 
   private all(status: Status | undefined): SummaryRow[] {
@@ -249,93 +216,32 @@ export class ArticleIndex {
 
   /** As arrays, which cost half of what objects cost: a list may have ten thousand. */
   private rows(from: string, values: readonly string[]): SummaryRow[] {
-    const statement = this.statement(`SELECT ${SUMMARY} ${from}`);
+    const statement = this.base.statement(`SELECT ${SUMMARY} ${from}`);
     statement.setReturnArrays(true);
     return statement.all(...values) as unknown as SummaryRow[];
   }
 
   private lines(number: number): string {
-    return String(this.statement('SELECT lines FROM words WHERE id = ?').get(number)?.lines ?? '');
-  }
-
-  private statement(sql: string): StatementSync {
-    const known = this.statements.get(sql) ?? this.db.prepare(sql);
-    this.statements.set(sql, known);
-    return known;
+    return String(
+      this.base.statement('SELECT lines FROM words WHERE id = ?').get(number)?.lines ?? '',
+    );
   }
 
   private removeFolder(folder: string): void {
-    const row = this.statement('SELECT rowid AS number FROM article WHERE folder = ?').get(folder);
+    const row = this.base
+      .statement('SELECT rowid AS number FROM article WHERE folder = ?')
+      .get(folder);
     if (row === undefined) return;
     const number = Number(row.number);
-    this.statement('DELETE FROM search WHERE rowid = ?').run(number);
-    this.statement('DELETE FROM words WHERE id = ?').run(number);
-    this.statement('DELETE FROM article WHERE rowid = ?').run(number);
+    this.base.statement('DELETE FROM search WHERE rowid = ?').run(number);
+    this.base.statement('DELETE FROM words WHERE id = ?').run(number);
+    this.base.statement('DELETE FROM article WHERE rowid = ?').run(number);
   }
-
-  private openFile(): DatabaseSync {
-    try {
-      return this.open(this.file);
-    } catch (error) {
-      return isDamaged(error) ? this.openAnew() : this.openInMemory(error);
-    }
-  }
-
-  private openAnew(): DatabaseSync {
-    this.kept = true;
-    try {
-      for (const ending of ['', '-wal', '-shm']) fs.rmSync(this.file + ending, { force: true });
-      return this.open(this.file);
-    } catch (error) {
-      return this.openInMemory(error);
-    }
-  }
-
-  private openInMemory(fault: unknown): DatabaseSync {
-    this.onFault(fault);
-    this.kept = false;
-    return this.open(':memory:');
-  }
-
-  private moveToMemory(fault: unknown): void {
-    const memory = this.openInMemory(fault);
-    try {
-      const known = this.db.serialize();
-      // A database in memory has no log beside it.
-      known.fill(NO_LOG, LOG_AT, LOG_AT + 2);
-      memory.deserialize(known);
-    } catch (error) {
-      // The next look at the desk reads it all.
-      this.onFault(error);
-    }
-    this.close();
-    this.db = memory;
-    this.statements.clear();
-  }
-
-  private open(file: string): DatabaseSync {
-    const db = new DatabaseSync(file, { timeout: 5000 });
-    try {
-      prepareTables(db);
-      this.statements.clear();
-      return db;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  }
-}
-
-function rethrow(fault: unknown): never {
-  throw fault;
 }
 
 const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
 /** Of the first so many stories that a search finds, a snippet is shown. */
 const MOST_SNIPPETS = 50;
-
-/** Where the head of a database says how it is written, and what it says of one without a log. */
-const [LOG_AT, NO_LOG] = [18, 1];
 
 const LATEST = 'ORDER BY modified DESC, folder';
 

@@ -147,6 +147,9 @@ function apply(
   const ids = new Set<string>();
   const files: Found['files'] = [];
   index.inTransaction(() => {
+    // It may be done a second time.
+    ids.clear();
+    files.length = 0;
     for (const row of rows) {
       const known = index.known(row.folder);
       if (isOvertaken(before, row.folder, known)) continue;
@@ -171,8 +174,10 @@ function apply(
 /** Takes folders that are no longer there out of the index; answers the articles that they held. */
 function forget(index: ArticleIndex, before: Known, gone: Iterable<string>): string[] {
   const ids: string[] = [];
+  const folders = [...gone];
   index.inTransaction(() => {
-    for (const folder of gone) {
+    ids.length = 0;
+    for (const folder of folders) {
       if (isOvertaken(before, folder, index.known(folder))) continue;
       ids.push(before.get(folder)!.id);
       index.remove(folder);

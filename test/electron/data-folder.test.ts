@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { p } from '../../article/build.ts';
+import { cliPlace } from './cli-place.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 import { fill, mayMount, smallDisk } from './small-disk.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -133,6 +134,19 @@ describe('in the data folder', () => {
       expect(await troubleOf(again)).toContain(dataFolder);
     },
   );
+
+  test('nor does it stop the command line', async () => {
+    const { folder, galley: command } = await cliPlace();
+    await fs.writeFile(path.join(folder, 'data'), 'in the way');
+    await fs.writeFile(path.join(folder, 'wire.txt'), 'Ferry leaves\n\nOSLO (AP) — It left.\n');
+    const imported = await command(['import', '--desk', 'desk', 'wire.txt']);
+    expect(imported.code, imported.err).toBe(0);
+    expect(imported.err).toContain(path.join(folder, 'data'));
+    expect((await command(['list', '--desk', 'desk'])).out).toContain('Ferry leaves');
+    expect((await command(['search', '--desk', 'desk', 'ferry'])).out).toContain('[Ferry]');
+    expect((await command(['export', 'desk'])).code).toBe(0);
+    expect((await command(['check', 'desk'])).code).toBe(0);
+  }, 30_000);
 
   test('an index that breaks while stories are written fails no save', async () => {
     const desk = await runDesk();
