@@ -74,15 +74,29 @@ const webBridge: Bridge = {
     return (await response.json()) as Reply;
   },
   on(listener) {
-    const source = new EventSource('/events');
-    source.addEventListener('message', ({ data }) => {
-      listener(JSON.parse(String(data)) as Event);
-    });
-    return () => source.close();
+    const hear = ({ data }: MessageEvent) => listener(JSON.parse(String(data)) as Event);
+    return typeof SharedWorker === 'undefined' ? hearAlone(hear) : hearTogether(hear);
   },
   flushed() {
     // A browser closes its pages when it likes; what is not written is warned of in `beforeunload`.
   },
 };
+
+/** Hears the stream that is one for all tabs. */
+function hearTogether(hear: (message: MessageEvent) => void): () => void {
+  const { port } = new SharedWorker(new URL('event-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  port.addEventListener('message', hear);
+  port.start();
+  return () => port.close();
+}
+
+/** Hears a stream of this tab alone. */
+function hearAlone(hear: (message: MessageEvent) => void): () => void {
+  const source = new EventSource('/events');
+  source.addEventListener('message', hear);
+  return () => source.close();
+}
 
 const bridge: Bridge = window.galley ?? webBridge;
