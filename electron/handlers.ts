@@ -82,6 +82,7 @@ export function makeHandlers(services: Services): Handlers {
     async 'articles.save'(request) {
       const article = parseArticle(request.article);
       const saved = await follower.mendIndex(() => articles.save({ ...request, article }));
+      emit({ name: 'article-changed', data: { id: article.id, hash: saved.hash, here: true } });
       const copies = saved.keptAs === undefined ? [] : [saved.keptAs.id];
       return changed([article.id, ...copies], saved);
     },

@@ -4,8 +4,8 @@ import type { CommandId } from './commands.ts';
 export interface Events {
   /** Articles were added, changed, renamed or removed; the list should be read again. */
   'desk-changed': { ids: string[] };
-  /** The file of an article was changed by someone else. */
-  'article-changed': { id: string; hash: string };
+  /** The file of an article was changed: by a window of this host (`here`) or by someone else. */
+  'article-changed': { id: string; hash: string; here: boolean };
   /**
    * Words of this Galley and of another were written over each other at the same place: the file
    * keeps the other's, these are in a story of their own, or in a file on this machine.

@@ -201,7 +201,7 @@ export class DeskFollower {
   private tell({ ids, files }: Found): void {
     for (const { id, hash } of files) {
       if (this.shelf.isOwnWrite(id, hash)) continue;
-      this.emit({ name: 'article-changed', data: { id, hash } });
+      this.emit({ name: 'article-changed', data: { id, hash, here: false } });
       this.onOthers(id).catch((error: unknown) => console.warn(error));
     }
     if (ids.length > 0) this.emit({ name: 'desk-changed', data: { ids } });

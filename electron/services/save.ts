@@ -114,7 +114,7 @@ export async function mendOverwritten(
   } else if (conflicts.length > 0) await keepVersion(context, mine);
   const written = await write(context, merged, { folder, found, saves: mine.saves, lock });
   await bases.keep(written.article, written);
-  emit({ name: 'article-changed', data: { id, hash: written.hash } });
+  emit({ name: 'article-changed', data: { id, hash: written.hash, here: false } });
   return written;
 }
 

@@ -10,6 +10,8 @@ export const LOAD_TAG = 'galley-load';
 export interface Changes {
   /** The blocks as they stand. A block that did not change is the same object as before. */
   blocks(): readonly Block[];
+  /** What each top-level node shows; nothing before the first load. */
+  shown(): ReadonlyMap<NodeKey, readonly Block[]>;
   /** Says what the top-level nodes show after content was loaded. */
   loaded(shown: ReadonlyMap<NodeKey, readonly Block[]>): void;
   stop(): void;
@@ -53,6 +55,7 @@ export function registerChanges(
 
   return {
     blocks: () => blocks,
+    shown: () => known,
     loaded: (shown) => {
       known = new Map(shown);
       blocks = [...known.values()].flat();

@@ -2,14 +2,11 @@ import { registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import {
   $getRoot,
-  $getSelection,
-  $isRangeSelection,
   COMMAND_PRIORITY_EDITOR,
   HISTORY_MERGE_TAG,
   SKIP_DOM_SELECTION_TAG,
   KEY_ESCAPE_COMMAND,
   type LexicalEditor,
-  createEditor,
   mergeRegister,
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
@@ -17,7 +14,7 @@ import type { House } from '../../article/house.ts';
 import type { Timeline } from '../session/timeline.ts';
 import { registerBlockSelection } from './block-selection.ts';
 import { registerCaret } from './caret.ts';
-import { LOAD_TAG, registerChanges } from './changes.ts';
+import { registerChanges } from './changes.ts';
 import { registerClipboard } from './clipboard.ts';
 import { registerDeletion } from './deletion.ts';
 import { registerEnter } from './enter.ts';
@@ -28,10 +25,8 @@ import { registerGuards } from './guards.ts';
 import { registerUndo } from './history.ts';
 import { registerIds } from './ids.ts';
 import { registerLeadKeys } from './lead-keys.ts';
-import { $selectInLine } from './lines.ts';
 import { registerListKeys } from './list-keys.ts';
-import { nodes } from './nodes/nodes.ts';
-import { type Place, $lineAt, $placeOf } from './places.ts';
+import { loadAnew, loadFirst } from './load-blocks.ts';
 import { registerQuotes } from './quote-keys.ts';
 import { registerSelectAll } from './select-all.ts';
 import { registerShortcuts } from './shortcuts.ts';
@@ -39,7 +34,6 @@ import { registerSidebars } from './sidebar-keys.ts';
 import { registerStoryEnd } from './story-end.ts';
 import { registerTabKeys } from './tab-keys.ts';
 import { registerTables } from './table-keys.ts';
-import { $writeBlocks } from './write-blocks.ts';
 
 /** The article in an editor. */
 export interface ArticleEditor {
@@ -93,17 +87,8 @@ export function registerArticle(
   );
   return {
     load: (blocks, direction) => {
-      const place = editor.getEditorState().read($caretPlace);
-      // Written in an editor of its own: here, transforms would change what a file holds.
-      const writer = createEditor({ nodes: [...nodes], onError: rethrow });
-      const $write = (): void => {
-        changes.loaded($writeBlocks(blocks));
-        $getRoot().setDirection(direction);
-      };
-      writer.update($write, { discrete: true, skipTransforms: true });
-      editor.setEditorState(writer.getEditorState(), { tag: LOAD_TAG });
-      const hasFocus = editor.getRootElement()?.contains(document.activeElement) === true;
-      if (hasFocus && place !== null) editor.update(() => $returnTo(place));
+      const load = changes.shown().size === 0 ? loadFirst : loadAnew;
+      load(editor, changes, blocks, direction);
     },
     setDirection: (direction) => {
       if (editor.getEditorState().read(() => $getRoot().getDirection()) === direction) return;
@@ -115,19 +100,4 @@ export function registerArticle(
     blocks: changes.blocks,
     stop,
   };
-}
-
-function $caretPlace(): Place | null {
-  const selection = $getSelection();
-  return $isRangeSelection(selection) ? $placeOf(selection.focus) : null;
-}
-
-function $returnTo(place: Place): void {
-  const line = $lineAt(place);
-  if (line === undefined) $getRoot().selectStart();
-  else $selectInLine(line, Math.min(place.offset, line.getTextContentSize()));
-}
-
-function rethrow(error: Error): never {
-  throw error;
 }

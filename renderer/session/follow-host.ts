@@ -5,8 +5,9 @@ import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
 import { exportProgress } from '../dialogs/use-export.ts';
 import { t } from '../locale/locale.ts';
 import { attempt, tell } from './notices.ts';
-import { openArticle, takeUpChange } from './open-article.ts';
+import { openArticle } from './open-article.ts';
 import { flushAll, unwritten } from './sessions.ts';
+import { takeUpChange } from './take-up.ts';
 
 /** Shared and synced folders send no events of their own. */
 const RESCAN_EVERY = 30_000;
@@ -42,7 +43,7 @@ function follow(event: Event): void {
       break;
     }
     case 'article-changed':
-      attempt(() => takeUpChange(event.data.id, event.data.hash));
+      attempt(() => takeUpChange(event.data));
       break;
     case 'words-kept': {
       const { keptAs, file } = event.data;

@@ -138,16 +138,6 @@ export async function trashArticle(id: string): Promise<void> {
   });
 }
 
-/** Takes up a file that someone else changed, unless there are unsaved words: they merge later. */
-export async function takeUpChange(id: string, hash: string): Promise<void> {
-  const session = sessions.get(id);
-  if (session === undefined || session.dirty || session.fileHash === hash) return;
-  const answer = await call('articles.open', { id, window: WINDOW });
-  if (answer.hash === session.fileHash || session.dirty) return;
-  session.takeUp(answer);
-  if (opened.snapshot().session === session) tell(t('article.takenUp'));
-}
-
 /** Puts the words of an earlier session in the place of those in the file. */
 export async function takeRecovered(): Promise<void> {
   const { session, recovered } = opened.snapshot();

@@ -4,6 +4,9 @@ import { GalleyWindow, articleIn } from './window.ts';
 
 test.skip(({ shell }) => shell === 'electron', 'the desktop app has one window');
 
+/** What is said to take a second, on a machine that does other things besides. */
+const SOON = 3000;
+
 /** Another tab of the same browser. */
 async function openTab(page: Page, url: string): Promise<GalleyWindow> {
   const tab = await page.context().newPage();
@@ -36,4 +39,98 @@ test('tabs go on hearing of the desk when the one that was first is closed', asy
   await second.page.keyboard.type('After the first');
   await second.saved();
   await expect(third.stories.filter({ hasText: 'After the first' })).toBeVisible();
+});
+
+/** Two tabs with one story of many paragraphs open. */
+async function openTwice(page: Page, url: string) {
+  const [here, there] = [new GalleyWindow(page), await openTab(page, url)];
+  await here.begin();
+  await page.keyboard.type('Harbour');
+  await here.body.click();
+  for (let line = 0; line < 40; line += 1) {
+    await page.keyboard.insertText(`Line ${line} of the story.`);
+    await page.keyboard.press('Enter');
+  }
+  await here.saved();
+  await there.open('Harbour');
+  return { here, there };
+}
+
+/** Puts the caret into the middle of a line of the story, before these words. */
+async function putCaret({ page, body }: GalleyWindow, words: string): Promise<void> {
+  const line = body.locator('p').filter({ hasText: words });
+  await line.click();
+  await line.evaluate((element, text) => {
+    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const node = walk.nextNode()!;
+    getSelection()!.collapse(node, node.nodeValue!.indexOf(text));
+  }, words);
+  await page.waitForTimeout(100);
+}
+
+test('a story that is open in two tabs follows every save of the other, and keeps its caret and what is in sight', async ({
+  page,
+  host,
+}) => {
+  const { here, there } = await openTwice(page, host.url);
+  await putCaret(there, '30 of the');
+  const line = there.body.locator('p').filter({ hasText: '30 of' });
+  const top = async () => Math.round((await line.boundingBox())?.y ?? 0);
+  const before = await top();
+
+  await page.bringToFront();
+  await putCaret(here, 'Line 30');
+  await page.keyboard.type('Theirs. ');
+  await putCaret(here, 'Line 2 of');
+  await page.keyboard.type('A new line');
+  await page.keyboard.press('Enter');
+  await here.saved();
+  await expect(there.body).toContainText('A new line', { timeout: SOON });
+  await expect(line).toHaveText('Theirs. Line 30 of the story.');
+  expect(await top(), 'the line stays where it is on the screen').toBe(before);
+  await there.page.bringToFront();
+  await there.page.keyboard.type('the X ');
+  await expect(line).toHaveText('Theirs. Line the X 30 of the story.');
+  await there.saved();
+  await expect(here.body).toContainText('the X 30', { timeout: SOON });
+  await expect(there.article.getByText(/someone else/i)).toHaveCount(0);
+  await expect(there.news).toHaveCount(0);
+});
+
+test('a headline that is changed in another tab keeps the caret where it is in the words', async ({
+  page,
+  host,
+}) => {
+  const { here, there } = await openTwice(page, host.url);
+  await there.headline.click();
+  await there.headline.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(3, 3));
+  await page.bringToFront();
+  await here.headline.click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('The ');
+  await here.saved();
+  await expect(there.headline).toHaveValue('The Harbour', { timeout: SOON });
+  await there.page.bringToFront();
+  await there.page.keyboard.type('-');
+  await expect(there.headline).toHaveValue('The Har-bour');
+  await there.saved();
+});
+
+test('two tabs that type into one story at once lose no letter', async ({ page, host }) => {
+  const { here, there } = await openTwice(page, host.url);
+  await putCaret(there, 'Line 3 of');
+  await putCaret(here, 'Line 5 of');
+  for (let round = 0; round < 12; round += 1) {
+    await page.keyboard.type('a');
+    await there.page.keyboard.type('b');
+    await page.waitForTimeout(150);
+  }
+  await here.saved();
+  await there.saved();
+  for (const tab of [here, there]) {
+    await expect(tab.body).toContainText(`${'b'.repeat(12)}Line 3 of`, { timeout: SOON });
+    await expect(tab.body).toContainText(`${'a'.repeat(12)}Line 5 of`);
+    await expect(tab.saveState).toHaveText('Saved');
+  }
+  await expect(here.stories, 'no copy was made').toHaveCount(4);
 });

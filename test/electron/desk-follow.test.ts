@@ -33,25 +33,31 @@ describe('what others do to the desk', () => {
     await fs.writeFile(file, serializeArticle({ ...opened, headline: 'Changed outside' }));
     await eventually(async () => {
       const { hash } = await desk.call('articles.open', { id: opened.id });
-      expect(named(desk.events, 'article-changed')).toContainEqual({ id: opened.id, hash });
+      expect(named(desk.events, 'article-changed')).toContainEqual({
+        id: opened.id,
+        hash,
+        here: false,
+      });
       const list = await desk.call('articles.list', {});
       expect(list.map(({ headline }) => headline)).toContain('Changed outside');
     });
   });
 
-  test('our own saves are never told of as changes by others', async () => {
+  test('a save is told to every window once, with the hash of its file, and never as a change by others', async () => {
     const desk = await runDesk();
     let { article: story, hash } = await desk.call('articles.create', {});
     await desk.call('articles.open', { id: story.id });
+    const saves: object[] = [];
     for (let round = 0; round < 100; round += 1) {
       story = { ...story, headline: `Round ${round}` };
       // A look at the desk may fall into the middle of a save.
       const looks = Promise.all([desk.call('desk.rescan', {}), desk.call('desk.rescan', {})]);
       ({ hash } = await desk.call('articles.save', { article: story, base: hash }));
+      saves.push({ id: story.id, hash, here: true });
       await looks;
     }
     await new Promise((resolve) => setTimeout(resolve, 400));
-    expect(named(desk.events, 'article-changed')).toEqual([]);
+    expect(named(desk.events, 'article-changed')).toEqual(saves);
   });
 
   test('a story that is removed leaves the list', async () => {

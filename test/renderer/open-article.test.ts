@@ -3,12 +3,14 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import type { Events } from '../../electron/contract/events.ts';
 import { type RunningDesk, faultOf, runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
 import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
 const { desk: shown, readDesk } = await import('../../renderer/desk/desk-store.ts');
+const { takeUpChange } = await import('../../renderer/session/take-up.ts');
 const { closeArticle, duplicateArticle, newArticle, opened, openArticle, trashArticle } =
   await import('../../renderer/session/open-article.ts');
 const { unwritten } = await import('../../renderer/session/sessions.ts');
@@ -175,5 +177,50 @@ describe('a story that was begun and has no word', () => {
     closeArticle();
     await eventually(async () => expect(await isOnDesk(id)).toBe(false));
     expect(notices.snapshot().list).toEqual([]);
+  });
+});
+
+/** Another window of the desk writes a kicker into the story. */
+async function saveElsewhere(desk: RunningDesk, id: string, kicker: string): Promise<void> {
+  const { article, hash } = await desk.call('articles.open', { id });
+  await desk.call('articles.save', { article: { ...article, kicker }, base: hash });
+}
+
+/** Tells the window all that was told of saves; resolves when it is done with that. */
+async function tellAll({ events }: RunningDesk): Promise<void> {
+  const changes = events.filter(({ name }) => name === 'article-changed');
+  await Promise.all(changes.map(({ data }) => takeUpChange(data as Events['article-changed'])));
+}
+
+describe('what another window saved', () => {
+  test('is taken up without a word', async () => {
+    const { desk, session, id } = await open();
+    await saveElsewhere(desk, id, 'Elsewhere');
+    await tellAll(desk);
+    expect(session.snapshot().article.kicker).toBe('Elsewhere');
+    expect(notices.snapshot().list).toEqual([]);
+  });
+
+  test('is taken up also where it is told before the answer to the save before it', async () => {
+    const { desk, session, id } = await open();
+    const { handlers } = desk.galley;
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const save = handlers['articles.save'];
+    handlers['articles.save'] = async (args) => {
+      const saved = await save(args);
+      if (args.article.kicker === '') await answered;
+      return saved;
+    };
+    session.change({ headline: 'Ours' });
+    const flushed = session.flush();
+    await expect.poll(async () => (await desk.inFile(id)).headline).toBe('Ours');
+    await saveElsewhere(desk, id, 'Elsewhere');
+    const takenUp = tellAll(desk);
+    answer();
+    await Promise.all([flushed, takenUp]);
+    expect(session.snapshot()).toMatchObject({
+      article: { headline: 'Ours', kicker: 'Elsewhere' },
+      save: { kind: 'saved' },
+    });
   });
 });

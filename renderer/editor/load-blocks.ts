@@ -1,0 +1,123 @@
+import {
+  $createNodeSelection,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  $setSelection,
+  type LexicalEditor,
+  type PointType,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  createEditor,
+} from 'lexical';
+import type { Block } from '../../article/blocks/blocks.ts';
+import { type Changes, LOAD_TAG } from './changes.ts';
+import { $lineOf, $linesIn } from './lines.ts';
+import { nodes } from './nodes/nodes.ts';
+import { $idOf } from './nodes/state.ts';
+import { type Place, $lineAt, $placeOf, $selectBetween } from './places.ts';
+import { shiftedOffset } from '../session/shifted-offset.ts';
+import { $writeBlocks } from './write-blocks.ts';
+
+/** Shows the content that an editor begins with. */
+export function loadFirst(
+  editor: LexicalEditor,
+  changes: Changes,
+  blocks: readonly Block[],
+  direction: 'ltr' | 'rtl',
+): void {
+  // Written in an editor of its own: here, transforms would change what a file holds.
+  const writer = createEditor({ nodes: [...nodes], onError: rethrow });
+  const $write = (): void => {
+    changes.loaded($writeBlocks(blocks));
+    $getRoot().setDirection(direction);
+  };
+  writer.update($write, { discrete: true, skipTransforms: true });
+  editor.setEditorState(writer.getEditorState(), { tag: LOAD_TAG });
+}
+
+/**
+ * Shows another content in the place of that which is there. Blocks that are the same stay as they
+ * are on the screen, and the caret stays where it is in the words.
+ */
+export function loadAnew(
+  editor: LexicalEditor,
+  changes: Changes,
+  blocks: readonly Block[],
+  direction: 'ltr' | 'rtl',
+): void {
+  const isFocused = editor.getRootElement() === document.activeElement;
+  editor.update(
+    () => {
+      const $putBack = $selectionKept();
+      changes.loaded($writeBlocks(blocks, changes.shown()));
+      $getRoot().setDirection(direction);
+      $putBack();
+    },
+    {
+      discrete: true,
+      skipTransforms: true,
+      tag: [
+        LOAD_TAG,
+        SKIP_SCROLL_INTO_VIEW_TAG,
+        // Whoever writes in another field stays there.
+        ...(isFocused ? [] : [SKIP_DOM_SELECTION_TAG]),
+      ],
+    },
+  );
+}
+
+/** A place with the text of its line, and the lines that stand above it. */
+interface Spot extends Place {
+  text: string;
+  above: readonly string[];
+}
+
+/** Remembers what is selected; answers what selects it again in the content that came. */
+function $selectionKept(): () => void {
+  const selection = $getSelection();
+  if ($isNodeSelection(selection)) {
+    const keys = selection.getNodes().map((node) => node.getKey());
+    return () => {
+      const kept = $createNodeSelection();
+      for (const key of keys.filter($isThere)) kept.add(key);
+      $setSelection(kept);
+    };
+  }
+  if (!$isRangeSelection(selection)) return () => {};
+  const before = selection.clone();
+  const points = [before.anchor, before.focus] as const;
+  const ids = $linesIn($getRoot()).map($idOf);
+  const [anchor, focus] = points.map((point) => $spotOf(point, ids));
+  return () => {
+    if (points.every(({ key, type }) => $isThere(key) && (type === 'text' || key !== 'root')))
+      $setSelection(before);
+    else if (anchor && focus) $selectBetween($placeNow(anchor), $placeNow(focus));
+    else $getRoot().selectStart();
+  };
+}
+
+function $spotOf(point: PointType, ids: readonly string[]): Spot | null {
+  const place = $placeOf(point);
+  const text = $lineOf(point.getNode())?.getTextContent() ?? '';
+  return place && { ...place, text, above: ids.slice(0, ids.indexOf(place.id)) };
+}
+
+/** Where a spot is now; if its line is gone, the end of the one above. */
+function $placeNow({ id, offset, text, above }: Spot): Place {
+  const line = $lineAt({ id, offset });
+  if (line !== undefined) return { id, offset: shiftedOffset(text, line.getTextContent(), offset) };
+  const ids = $linesIn($getRoot()).map($idOf);
+  const next = above.findLast((candidate) => ids.includes(candidate));
+  return next === undefined ? { id: ids[0] ?? '', offset: 0 } : { id: next, offset: Infinity };
+}
+
+function $isThere(key: string): boolean {
+  return $getNodeByKey(key)?.isAttached() === true;
+}
+
+function rethrow(error: Error): never {
+  throw error;
+}

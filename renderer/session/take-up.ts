@@ -1,0 +1,29 @@
+import type { Events } from '../../electron/contract/events.ts';
+import { WINDOW, call } from '../client.ts';
+import { t } from '../locale/locale.ts';
+import type { ArticleSession } from './article-session.ts';
+import { keepingFieldCaret } from './field-caret-kept.ts';
+import { tell } from './notices.ts';
+import { opened } from './open-article.ts';
+import { written } from './save-result.ts';
+import { sessions } from './sessions.ts';
+
+/** The last change of a story that was told while its own words are still being written. */
+const told = new WeakMap<ArticleSession, Events['article-changed']>();
+
+/** Takes up a file that was changed elsewhere; words that are unsaved here are merged with it first. */
+export async function takeUpChange(change: Events['article-changed']): Promise<void> {
+  const session = sessions.get(change.id);
+  if (session === undefined) return;
+  const isAwaited = told.has(session);
+  told.set(session, change);
+  if (isAwaited) return;
+  await written(session);
+  const { id, hash, here } = told.get(session) ?? change;
+  told.delete(session);
+  if (session.fileHash === hash) return;
+  const answer = await call('articles.open', { id, window: WINDOW });
+  if (answer.hash === session.fileHash || session.dirty) return;
+  keepingFieldCaret(() => session.takeUp(answer));
+  if (!here && opened.snapshot().session === session) tell(t('article.takenUp'));
+}

@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { li, list, p } from '../../../article/build.ts';
+import { expect, test } from './editor.ts';
+
+const named = (id: string, text: string) => ({ ...p(text), id });
+
+test('words from elsewhere leave the caret where it is among the others', async ({ editor }) => {
+  const items = list('bulleted', { ...li('First'), id: 'li1' }, { ...li('Second'), id: 'li2' });
+  await editor.load([named('a', 'One two three.'), items, named('b', 'Below.')]);
+  await editor.place('One two', 4);
+  await editor.load([named('a', 'Before. One two three.'), items, named('b', 'Below.')]);
+  expect(await editor.caret()).toMatchObject({ id: 'a', offset: 12 });
+
+  await editor.place('Second', 3);
+  await editor.load([named('a', 'Other.'), items, named('c', 'More.'), named('b', 'Below.')]);
+  await editor.type('X');
+  expect(await editor.lines()).toEqual(['Other.', '- First', '- SecXond', 'More.', 'Below.']);
+});
+
+test('the caret in a paragraph that is taken away elsewhere goes to the end of the one above', async ({
+  editor,
+}) => {
+  await editor.load([named('a', 'One.'), named('b', 'Two.'), named('c', 'Three.')]);
+  await editor.place('Two', 2);
+  await editor.load([named('a', 'One.'), named('c', 'Three.')]);
+  await editor.type('X');
+  expect(await editor.lines()).toEqual(['One.X', 'Three.']);
+  await editor.load([named('c', 'Three.')]);
+  await editor.type('Y');
+  expect(await editor.lines()).toEqual(['YThree.']);
+});
+
+test('what is selected stays selected where words come in above it', async ({ editor }) => {
+  await editor.load([named('a', 'One.'), named('b', 'Two three.')]);
+  await editor.place('Two', 4);
+  await editor.press(...Array.from({ length: 5 }, () => 'Shift+ArrowRight'));
+  await editor.load([named('n', 'New.'), named('a', 'One more.'), named('b', 'And two three.')]);
+  await editor.load([named('n', 'New.'), named('a', 'One more.'), named('b', 'And two three!')]);
+  await editor.type('4');
+  expect((await editor.lines()).at(-1)).toBe('And two 4!');
+});
