@@ -26,10 +26,11 @@ export function StatusBar() {
 
 function SessionStatus({ session }: { session: ArticleSession }) {
   const save = useWatched(session, (view) => view.save);
+  const isLate = save.kind === 'saving' && save.slow === 'long';
   return (
     <>
       <Counts session={session} />
-      <div role="status" className={`save ${save.kind}`}>
+      <div role="status" className={`save ${isLate ? 'late' : save.kind}`}>
         {describeSave(save)}
       </div>
     </>
@@ -41,7 +42,7 @@ function describeSave(save: SaveState): string {
     case 'saved':
       return t('save.saved');
     case 'saving':
-      return t('save.saving');
+      return t(save.slow === undefined ? 'save.saving' : `save.saving.${save.slow}`);
     case 'failed':
       return t('save.failed', { reason: pathApart(save.reason).text });
     case 'read-only':

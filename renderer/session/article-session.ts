@@ -5,10 +5,10 @@ import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
 import { Timeline } from './timeline.ts';
 import { typingNow } from './typing.ts';
 
-/** Where the words are: in the file, on their way, or only here. */
+/** Where the words are: in the file, on their way (`slow` when that takes long), or only here. */
 export type SaveState =
   | { kind: 'saved' }
-  | { kind: 'saving' }
+  | { kind: 'saving'; slow?: 'still' | 'long' }
   | { kind: 'failed'; reason: string }
   | { kind: 'read-only' };
 
@@ -36,6 +36,8 @@ export type SaveCall = (args: {
 
 /** A change is written at most this many milliseconds after it was made, also during typing. */
 const SAVE_WITHIN = 800;
+/** From when on a save is said to be under way still, and then that it is not done yet, in milliseconds. */
+const SLOW_AFTER = { still: 2000, long: 15_000 };
 const RETRY_AFTER = 5000;
 const PAUSE = 1500;
 
@@ -120,7 +122,7 @@ export class ArticleSession {
       // Some programs put NUL characters on the clipboard; the file takes none.
       if (typeof value === 'string') Object.assign(article, { [key]: value.replaceAll('\0', '') });
     }
-    const save: SaveState = this.view.save.kind === 'failed' ? this.view.save : { kind: 'saving' };
+    const save: SaveState = this.view.save.kind === 'saved' ? { kind: 'saving' } : this.view.save;
     this.update({ article, save });
     if (this.calm) {
       clearTimeout(this.timer);
@@ -181,18 +183,32 @@ export class ArticleSession {
   private async send(keepVersion: boolean): Promise<void> {
     if (this.view.save.kind === 'read-only' || !(this.dirty || keepVersion)) return;
     const sent = this.view.article;
+    const answered = this.sayWhenSlow();
     try {
       const saved = await this.saveCall({
         article: sent,
         base: this.hash,
         ...(keepVersion && { keepVersion }),
       });
+      answered();
       this.settle(sent, saved);
     } catch (error) {
+      answered();
       const reason = error instanceof AppError ? error.message : String(error);
       this.update({ save: { kind: 'failed', reason } });
       this.schedule(RETRY_AFTER);
     }
+  }
+
+  /** Says of a save that takes long that it does; answers what is to be called when it is over. */
+  private sayWhenSlow(): () => void {
+    const say = (slow: 'still' | 'long') => {
+      if (this.view.save.kind === 'saving') this.update({ save: { kind: 'saving', slow } });
+    };
+    const timers = (['still', 'long'] as const).map((slow) =>
+      setTimeout(say, SLOW_AFTER[slow], slow),
+    );
+    return () => timers.forEach(clearTimeout);
   }
 
   private settle(sent: Article, saved: Saved): void {
@@ -208,7 +224,7 @@ export class ArticleSession {
         // as the next save still names the version that both sides had; and it waits for a pause,
         // so that one more copy is made, not one for every few letters.
         this.calm = true;
-        this.update({ keptAs });
+        this.update({ keptAs, save: { kind: 'saving' } });
         this.schedule(PAUSE);
         return;
       }

@@ -82,6 +82,33 @@ test('words that cannot be written are kept in the window, and written as soon a
   await expect(galley.news.last()).toHaveText('Saved');
 });
 
+test('the foot says that a slow desk is still saving, also while someone types on or saves again', async ({
+  page,
+  host,
+}) => {
+  test.skip(host.kind === 'electron', 'the calls are held up on their way to the web host');
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Slow', host.deskFolder);
+  const { promise: answers, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/call/articles.save', async (route) => {
+    await answers;
+    await route.continue();
+  });
+  await galley.field('Standfirst').fill('Words on their way.');
+  await expect(galley.saveState).toHaveText('Saving…');
+  await expect(galley.saveState).toHaveText('Still saving…');
+  await galley.field('Standfirst').press('End');
+  await page.keyboard.type(' And more.');
+  await page.keyboard.press('Control+s');
+  await expect(galley.saveState).toHaveText('Still saving…');
+  await expect(galley.saveState).toHaveText('Not saved yet: the desk does not answer', {
+    timeout: 20_000,
+  });
+  answer();
+  await galley.saved();
+  expect(await fs.readFile(file, 'utf8')).toContain('Words on their way. And more.');
+});
+
 test('words of a session that ended before they could be written are offered again', async ({
   page,
   host,

@@ -135,6 +135,38 @@ describe('words', () => {
     expect(String(told.mock.calls[0])).toContain('a view');
   });
 
+  test('that take long to be written are said to, until a late answer says that they are', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { promise: answers, resolve: answer } = Promise.withResolvers<void>();
+    const { desk, session, id } = await open((running) => async (args) => {
+      await answers;
+      return running.call('articles.save', args);
+    });
+    const state = () => session.snapshot().save;
+    session.change({ headline: 'Harbour opens' });
+    const written = session.flush();
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(state()).toEqual({ kind: 'saving' });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(state()).toEqual({ kind: 'saving', slow: 'still' });
+    session.change({ standfirst: 'Typed meanwhile' });
+    const repeated = session.flush();
+    expect(state(), 'a repeated save changes nothing').toEqual({ kind: 'saving', slow: 'still' });
+    await vi.advanceTimersByTimeAsync(13_000);
+    expect(state()).toEqual({ kind: 'saving', slow: 'long' });
+    vi.useRealTimers();
+    answer();
+    await written;
+    expect(state(), 'the words that were typed since').toEqual({ kind: 'saving' });
+    await repeated;
+    expect(state()).toEqual({ kind: 'saved' });
+    expect(await desk.inFile(id)).toMatchObject({
+      headline: 'Harbour opens',
+      standfirst: 'Typed meanwhile',
+    });
+  });
+
   test('that were recovered stand alone: what only the file had is not left among them', async () => {
     const { desk, session, id } = await open();
     const recovered = session.snapshot().article;
