@@ -3,6 +3,7 @@ import { desk } from '../desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
+import { useIsGone } from '../session/is-gone.ts';
 import { attempt } from '../session/notices.ts';
 import {
   closeArticle,
@@ -159,13 +160,4 @@ function Understood({ onClick }: { onClick(): void }) {
       {t('bar.understood')}
     </Button>
   );
-}
-
-/** True when the story was on the desk's list and is not any more. */
-function useIsGone(id: string): boolean {
-  const isListed = useWatched(desk, (state) => state.all.some((story) => story.id === id));
-  const isWhole = useWatched(desk, ({ reading, unreachable }) => !reading && !unreachable);
-  const [listed, setListed] = useState<string>();
-  if (isListed && listed !== id) setListed(id);
-  return listed === id && !isListed && isWhole;
 }

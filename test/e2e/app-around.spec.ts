@@ -16,6 +16,7 @@ test('a story that someone removes is said to be gone, and comes back or goes as
   await remove();
   const bar = page.getByText('no longer on the desk');
   await expect(bar).toBeVisible({ timeout: 40_000 });
+  await expect(galley.saveState).toHaveText('Not on the desk');
   expect(await articlesIn(host.deskFolder), 'nothing is put back unasked').toHaveLength(2);
   await page.getByRole('button', { name: 'Put it back' }).click();
   await expect(bar).toHaveCount(0);

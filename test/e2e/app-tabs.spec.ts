@@ -134,3 +134,22 @@ test('two tabs that type into one story at once lose no letter', async ({ page, 
   }
   await expect(here.stories, 'no copy was made').toHaveCount(4);
 });
+
+test('a story that another tab moves to the trash is not said to be saved, and comes back with the next words', async ({
+  page,
+  host,
+}) => {
+  const { here, there } = await openTwice(page, host.url);
+  await page.bringToFront();
+  await here.stories.filter({ hasText: 'Harbour' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /trash/ }).click();
+  await expect(here.stories).toHaveCount(3);
+  await expect(there.saveState).toHaveText('Not on the desk', { timeout: SOON });
+  await there.page.bringToFront();
+  await putCaret(there, 'Line 3 of');
+  await there.page.keyboard.type('X');
+  await there.saved();
+  await expect(here.stories).toHaveCount(4);
+  const { article } = await articleIn(host.deskFolder, 'Harbour');
+  expect(JSON.stringify(article.body)).toContain('XLine 3 of the story.');
+});
