@@ -8,6 +8,7 @@ import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
+import { saveCall } from './save-call.ts';
 import { written } from './save-result.ts';
 import { forget, letGo, sessions, timelineFor } from './sessions.ts';
 import { Store } from './store.ts';
@@ -203,13 +204,7 @@ function show(
   // Words that could not be written yet are only in the session that has them.
   const unsaved = sessions.get(id);
   const session =
-    unsaved?.dirty === true
-      ? unsaved
-      : new ArticleSession(
-          answer,
-          (args) => call('articles.save', { ...args, window: WINDOW }),
-          timelineFor(answer),
-        );
+    unsaved?.dirty === true ? unsaved : new ArticleSession(answer, saveCall(), timelineFor(answer));
   sessions.set(id, session);
   sessionStorage.setItem(REMEMBERED, id);
   const { recovered } = answer;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import type { Article } from '../../article/article.ts';
 import type { Events } from '../../electron/contract/events.ts';
 import { type RunningDesk, faultOf, runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
@@ -182,8 +183,27 @@ describe('a story that was begun and has no word', () => {
 
 /** Another window of the desk writes a kicker into the story. */
 async function saveElsewhere(desk: RunningDesk, id: string, kicker: string): Promise<void> {
+  await changeElsewhere(desk, id, { kicker });
+}
+
+async function changeElsewhere(desk: RunningDesk, id: string, change: Partial<Article>) {
   const { article, hash } = await desk.call('articles.open', { id });
-  await desk.call('articles.save', { article: { ...article, kicker }, base: hash });
+  await desk.call('articles.save', { article: { ...article, ...change }, base: hash });
+}
+
+/** Holds the answer to the next save of this window back until `release`. */
+function holdAnswer({ galley: { handlers } }: RunningDesk) {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  const save = handlers['articles.save'];
+  handlers['articles.save'] = async (args) => {
+    handlers['articles.save'] = save;
+    const saved = await save(args);
+    arrive();
+    await released;
+    return saved;
+  };
+  return { arrived, release };
 }
 
 /** Tells the window all that was told of saves; resolves when it is done with that. */
@@ -203,24 +223,81 @@ describe('what another window saved', () => {
 
   test('is taken up also where it is told before the answer to the save before it', async () => {
     const { desk, session, id } = await open();
-    const { handlers } = desk.galley;
-    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
-    const save = handlers['articles.save'];
-    handlers['articles.save'] = async (args) => {
-      const saved = await save(args);
-      if (args.article.kicker === '') await answered;
-      return saved;
-    };
+    const { arrived, release } = holdAnswer(desk);
     session.change({ headline: 'Ours' });
     const flushed = session.flush();
-    await expect.poll(async () => (await desk.inFile(id)).headline).toBe('Ours');
+    await arrived;
     await saveElsewhere(desk, id, 'Elsewhere');
     const takenUp = tellAll(desk);
-    answer();
+    release();
     await Promise.all([flushed, takenUp]);
     expect(session.snapshot()).toMatchObject({
       article: { headline: 'Ours', kicker: 'Elsewhere' },
       save: { kind: 'saved' },
     });
+  });
+});
+
+describe('words that meet those of another window', () => {
+  test('become one story beside it, also while one types on', async () => {
+    const { desk, session, id } = await open();
+    session.change({ headline: 'Harbour', standfirst: 'Begun.' });
+    await session.flush();
+    session.change({ headline: 'Harbour op', standfirst: 'Ours' });
+    await changeElsewhere(desk, id, { headline: 'Harbour shut', standfirst: 'Theirs' });
+    const { arrived, release } = holdAnswer(desk);
+    const flushed = session.flush();
+    await arrived;
+    session.change({ headline: 'Harbour opens', standfirst: 'Ours, typed on' });
+    release();
+    await flushed;
+    await session.flush();
+    const stories = await desk.call('articles.list', {});
+    expect(stories.map(({ headline }) => headline).toSorted()).toEqual([
+      'Harbour opens (conflict copy)',
+      'Harbour shut',
+    ]);
+    const { article, keptAs } = session.snapshot();
+    expect(article).toMatchObject({ headline: 'Harbour shut', standfirst: 'Theirs' });
+    expect(keptAs?.headline).toBe('Harbour opens (conflict copy)');
+    expect(await desk.inFile(keptAs?.id ?? '')).toMatchObject({
+      headline: 'Harbour opens (conflict copy)',
+      standfirst: 'Ours, typed on',
+    });
+    expect(session.dirty).toBe(false);
+    await changeElsewhere(desk, id, { kicker: 'Later' });
+    await tellAll(desk);
+    expect(session.snapshot().article.kicker).toBe('Later');
+  });
+
+  test('become a second one where someone has changed the first meanwhile', async () => {
+    const { desk, session, id } = await open();
+    session.change({ standfirst: 'Ours' });
+    await changeElsewhere(desk, id, { standfirst: 'Theirs' });
+    const { arrived, release } = holdAnswer(desk);
+    const flushed = session.flush();
+    await arrived;
+    session.change({ standfirst: 'Ours, typed on' });
+    release();
+    await flushed;
+    const first = session.snapshot().keptAs?.id ?? '';
+    await changeElsewhere(desk, first, { standfirst: 'Ours, made better elsewhere' });
+    await session.flush();
+    const second = session.snapshot().keptAs?.id ?? '';
+    expect((await desk.inFile(first)).standfirst).toBe('Ours, made better elsewhere');
+    expect((await desk.inFile(second)).standfirst).toBe('Ours, typed on');
+  });
+
+  test('leave an undo that takes back what is written from then on, and nothing of theirs', async () => {
+    const { desk, session, id } = await open();
+    session.change({ standfirst: 'Ours' });
+    await changeElsewhere(desk, id, { standfirst: 'Theirs' });
+    await session.flush();
+    expect(session.timeline.snapshot().canUndo).toBe(false);
+    session.change({ kicker: 'After' });
+    expect(session.timeline.snapshot().canUndo).toBe(true);
+    session.timeline.undo();
+    await session.flush();
+    expect(await desk.inFile(id)).toMatchObject({ standfirst: 'Theirs', kicker: '' });
   });
 });
