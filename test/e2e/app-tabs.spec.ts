@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './app.ts';
+import { startWebHost } from './web-host.ts';
 import { GalleyWindow, articleIn } from './window.ts';
 
 test.skip(({ shell }) => shell === 'electron', 'the desktop app has one window');
@@ -39,6 +40,28 @@ test('tabs go on hearing of the desk when the one that was first is closed', asy
   await second.page.keyboard.type('After the first');
   await second.saved();
   await expect(third.stories.filter({ hasText: 'After the first' })).toBeVisible();
+});
+
+test('tabs hear of the desk again when Galley was started anew and one of them has its new address', async ({
+  context,
+  folders,
+}) => {
+  const first = await startWebHost(folders);
+  const old = await context.newPage();
+  await old.goto(first.url);
+  await expect(new GalleyWindow(old).stories).toHaveCount(3);
+  await first.stop();
+  const again = await startWebHost(folders, Number(new URL(first.url).port));
+  // The old tab knocks with what it knows, and is refused.
+  await old.waitForTimeout(3000);
+  const fresh = await context.newPage();
+  await fresh.goto(again.url);
+  const tabs = [new GalleyWindow(fresh), new GalleyWindow(old)] as const;
+  await expect(tabs[0].stories).toHaveCount(3);
+  await tabs[0].begin();
+  await fresh.keyboard.type('Anew');
+  for (const { stories } of tabs) await expect(stories.filter({ hasText: 'Anew' })).toBeVisible();
+  await again.stop();
 });
 
 /** Two tabs with one story of many paragraphs open. */

@@ -33,10 +33,10 @@ export async function freshFolders(): Promise<Folders & { remove(): Promise<void
 }
 
 /**
- * Starts `galley serve` as a process of its own on a free port.
+ * Starts `galley serve` as a process of its own on this port, or on a free one.
  * Throws with its output when it ends, or says nothing for 20 s, before giving its address.
  */
-export async function startWebHost(folders: Folders): Promise<WebHost> {
+export async function startWebHost(folders: Folders, port = 0): Promise<WebHost> {
   const child = spawn(
     pinnedNode,
     [
@@ -46,7 +46,7 @@ export async function startWebHost(folders: Folders): Promise<WebHost> {
       '--desk',
       folders.deskFolder,
       '--port',
-      '0',
+      String(port),
       '--no-open',
     ],
     {
