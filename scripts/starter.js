@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** How often the programs that started us are looked for, in milliseconds. */
-const LOOK_EVERY = 250;
+const LOOK_EVERY = 100;
 
 const end = () => process.kill(process.pid, 'SIGTERM');
 
@@ -27,7 +27,7 @@ export function endWithStarter() {
 function followNpm(npm) {
   let above = starterOf(npm);
   // Between two of its commands a shell that goes on looks as if it waited.
-  let waited = 0;
+  let waited = above !== undefined && isWaitingFor(npm, above) ? 1 : 0;
   const timer = setInterval(() => {
     // Who loses a parent is given another, but not on Windows.
     let isLeft = process.ppid !== npm || !isAlive(npm);

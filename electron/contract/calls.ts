@@ -6,6 +6,7 @@ import { type House, houseChangeSchema } from '../../article/house.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
 import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import type { Warning } from '../../article/publish.ts';
+import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 
 /** A line of the desk's list. */
@@ -47,6 +48,8 @@ export interface OpenArticle {
 export interface Saved {
   hash: string;
   modified: string;
+  /** Which saves the file is made with now. */
+  saves: Saves;
   /** Set when someone else had changed the file and both sides were merged into this article. */
   merged?: Article;
   /** Set when both sides could not be merged; the other side was kept as this new article. */

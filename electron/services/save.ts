@@ -137,7 +137,7 @@ async function writeOrMerge(
   const put = async (words: Article, saves: Saves | undefined) => {
     const written = await write(context, words, { folder, found, saves, lock });
     await bases.keep(written.article, written, window, base);
-    return { hash: written.hash, modified: written.article.modified, written };
+    return { ...savedAs(written), written };
   };
   if (
     found.hash === base ||
@@ -168,11 +168,15 @@ async function writeOrMerge(
   const keptAs = await keepCopy(context, article, conflicts);
   await bases.keep(found.article, found, window, base);
   return {
-    hash: found.hash,
-    modified: found.article.modified,
+    ...savedAs(found),
     merged: found.article,
     keptAs,
   };
+}
+
+/** What is answered of a file. */
+function savedAs({ hash, article }: { hash: string; article: Article }): Saved {
+  return { hash, modified: article.modified, saves: article.saves ?? {} };
 }
 
 function merge(base: Article | undefined, ours: Article, theirs: Article): Merge {
@@ -230,7 +234,7 @@ async function putBack(
   const counted = await countSave(context, words, article.saves);
   const { written } = await shelf.add(counted);
   await bases.keep(counted, written, window, base);
-  return { hash: written.hash, modified: counted.modified };
+  return savedAs({ ...written, article: counted });
 }
 
 /** The file stays the article; what this window has becomes a new one beside it. */

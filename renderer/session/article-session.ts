@@ -212,11 +212,11 @@ export class ArticleSession {
   }
 
   private settle(sent: Article, saved: Saved): void {
-    const { merged, modified } = saved;
+    const { merged, modified, saves } = saved;
     const now = this.view.article;
     const keptAs = saved.keptAs ?? this.view.keptAs;
     const dirty = now !== sent;
-    let article: Article = { ...now, modified };
+    let article: Article = { ...now, modified, saves };
     if (merged !== undefined) {
       const both = mergeArticles(sent, now, merged);
       if (both.conflicts.length > 0) {
@@ -232,7 +232,7 @@ export class ArticleSession {
     }
     this.calm = false;
     this.hash = saved.hash;
-    this.written = dirty ? (merged ?? { ...sent, modified }) : article;
+    this.written = dirty ? (merged ?? { ...sent, modified, saves }) : article;
     this.update({
       article,
       load: this.view.load + (merged === undefined ? 0 : 1),

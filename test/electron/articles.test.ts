@@ -81,7 +81,7 @@ describe('a story', () => {
     const file = path.join(await desk.folderOf(id), 'article.json');
     const before = await fs.stat(file, { bigint: true });
     const saved = await desk.call('articles.save', { article, base: hash });
-    expect(saved).toEqual({ hash, modified: article.modified });
+    expect(saved).toEqual({ hash, modified: article.modified, saves: article.saves });
     expect((await fs.stat(file, { bigint: true })).mtimeNs).toBe(before.mtimeNs);
   });
 

@@ -105,10 +105,10 @@ test('words that cannot be put back on the desk are told, and come back with a l
   await desk.galley.close();
 
   // Rights do not stop everyone who runs the tests.
-  const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'mkdtemp' });
-  const { mkdtemp } = fs;
-  vi.spyOn(fs, 'mkdtemp').mockImplementation((prefix) =>
-    prefix.startsWith(desk.folder) ? Promise.reject(full) : mkdtemp(prefix),
+  const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'mkdir' });
+  const { mkdir } = fs;
+  vi.spyOn(fs, 'mkdir').mockImplementation((folder) =>
+    String(folder).includes('.new-') ? Promise.reject(full) : (mkdir(folder) as Promise<undefined>),
   );
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   onTestFinished(() => void vi.restoreAllMocks());
