@@ -217,7 +217,7 @@ async function read(file: string): Promise<{ stats: BigIntStats; text: string } 
   }
 }
 
-/** True if the lock says who has it, and that process of this machine is gone. */
+/** True if the lock says who has it, and that process of this machine is gone or is ours. */
 function hasDeadOwner(text: string, self: Installation): boolean {
   let owner: Partial<Installation> | null;
   try {
@@ -227,7 +227,9 @@ function hasDeadOwner(text: string, self: Installation): boolean {
     return false;
   }
   if (owner?.machine !== self.machine || typeof owner.pid !== 'number') return false;
-  return owner.boot !== self.boot || !isRunning(owner.pid);
+  // Work on a story waits for the work before it: one of our own is one that could not be removed.
+  const isLeftByUs = owner.pid === self.pid && owner.id === self.id;
+  return owner.boot !== self.boot || isLeftByUs || !isRunning(owner.pid);
 }
 
 function isRunning(pid: number): boolean {

@@ -1,6 +1,8 @@
 import { runCrowd } from './crowd.ts';
+import { failEveryCall } from './faults.ts';
 import { killOften } from './kills.ts';
 import { type Pairs, savePairs } from './pairs.ts';
+import { renameDuringLooks } from './renames.ts';
 
 /** A promise that was put to the test: what was done, what came of it, and whether it holds. */
 export interface Verdict {
@@ -93,6 +95,37 @@ export const cases: Case[] = [
           what: 'killed while saving, renaming, trashing',
           measured: `${kills} kills, ${saves} saves, ${missing} missing, ${unreadable} unreadable, ${leftovers.length} leftovers`,
           holds: missing === 0 && unreadable === 0 && leftovers.length === 0,
+        },
+      ];
+    },
+  },
+  {
+    name: 'renames',
+    async run(home, share) {
+      const count = Math.max(20, Math.round(20_000 * share));
+      const found = await renameDuringLooks(home, { stories: 20, renames: count });
+      const { renames, looks, wrong, doubles } = found;
+      return [
+        {
+          what: 'renamed by two Galleys that look at the desk all the time',
+          measured: `${renames} renames, ${looks} looks, ${wrong.length} wrong lists, ${doubles} doubles`,
+          holds: wrong.length === 0 && doubles === 0,
+        },
+      ];
+    },
+  },
+  {
+    name: 'faults',
+    async run(home, share) {
+      const { faults, ...found } = await failEveryCall(home, share);
+      const { falseSaved, falseFailures, damaged, refused } = found;
+      const wrong = [...falseSaved, ...falseFailures, ...damaged, ...refused];
+      for (const line of wrong) console.error(line);
+      return [
+        {
+          what: 'every file call of saving, opening and starting fails in turn',
+          measured: `${faults} faults, ${falseSaved.length} false “Saved”, ${falseFailures.length} false failures, ${damaged.length} damaged, ${refused.length} refused`,
+          holds: wrong.length === 0,
         },
       ];
     },

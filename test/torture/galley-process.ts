@@ -1,20 +1,25 @@
 import path from 'node:path';
-import type { Request } from './galley.ts';
+import type { Arm, Request } from './galley.ts';
+import { type Fault, arm, patchDisk } from './failing-disk.ts';
 import { slowDisk } from './slow-disk.ts';
 
 /** A Galley in a process of its own, spoken to as a window does: see `galley.ts`. */
-const { desk, data, locks, slow } = JSON.parse(process.argv[2] ?? '') as {
+const { desk, data, locks, slow, fault, fails } = JSON.parse(process.argv[2] ?? '') as {
   desk: string;
   data: string;
   locks: boolean;
   slow: number;
+  fails: boolean;
+  fault?: Fault;
 };
 if (slow > 0) slowDisk(desk, slow);
+if (fails) patchDisk();
 
 const { boot } = await import('../../electron/boot.ts');
 const { route } = await import('../../electron/router.ts');
 const { browserDesktop } = await import('../../electron/web/web.ts');
 
+arm(fault);
 const galley = await boot({
   deskFolder: desk,
   dataFolder: data,
@@ -24,8 +29,16 @@ const galley = await boot({
   ...(!locks && { locks: { run: (_id, work) => work({ check: () => Promise.resolve() }) } }),
 });
 galley.events.subscribe((event) => process.send?.({ event }));
-process.on('message', ({ number, name, args }: Request) => {
+process.on('message', (request: Request | Arm) => {
+  if ('arm' in request) {
+    process.send?.({
+      number: request.number,
+      reply: { ok: true, value: arm(request.arm ?? undefined) ?? '' },
+    });
+    return;
+  }
+  const { number, name, args } = request;
   void route(galley.handlers, name, args).then((reply) => process.send?.({ number, reply }));
 });
 process.on('disconnect', () => process.exit());
-process.send?.({ ready: true });
+process.send?.({ ready: arm(undefined) ?? '' });

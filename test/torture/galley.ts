@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { Answer, Args, CallName, Reply } from '../../electron/contract/calls.ts';
+import type { Fault } from './failing-disk.ts';
 import type { Event } from '../../electron/contract/events.ts';
 
 export interface Request {
@@ -10,7 +12,13 @@ export interface Request {
   args: unknown;
 }
 
-type Message = { ready: true } | { event: Event } | { number: number; reply: Reply };
+/** Asks for a call of the file system to fail, or for none to. */
+export interface Arm {
+  number: number;
+  arm: Fault | null;
+}
+
+type Message = { ready: string } | { event: Event } | { number: number; reply: Reply };
 
 /** How a Galley of a torture runs. */
 export interface Setting {
@@ -18,18 +26,25 @@ export interface Setting {
   locks?: boolean;
   /** How much longer the desk's disk takes for each file that is opened or renamed, in milliseconds. */
   slow?: number;
+  /** Whether calls of the file system can be made to fail. */
+  fails?: boolean;
+  /** The call that is to fail while it starts. */
+  fault?: Fault;
 }
 
 /** A Galley in a process of its own. */
 export class GalleyProcess {
   readonly process: ChildProcess;
+  /** The call that failed while it started; empty if none did. */
+  readonly failedAtStart: string;
   /** Resolves when the process has ended. */
   readonly gone: Promise<unknown>;
   private readonly answers = new Map<number, (reply: Reply) => void>();
   private last = 0;
 
-  private constructor(process: ChildProcess) {
+  private constructor(process: ChildProcess, failedAtStart: string) {
     this.process = process;
+    this.failedAtStart = failedAtStart;
     this.gone = new Promise((resolve) => process.once('exit', resolve));
     process.on('message', (message: Message) => {
       if (!('number' in message)) return;
@@ -39,29 +54,39 @@ export class GalleyProcess {
   }
 
   static async start(desk: string, data: string, setting: Setting = {}): Promise<GalleyProcess> {
-    const { locks = true, slow = 0 } = setting;
+    const { locks = true, slow = 0, fails = false, fault } = setting;
     const child = fork(
       path.join(import.meta.dirname, 'galley-process.ts'),
-      [JSON.stringify({ desk, data, locks, slow })],
+      [JSON.stringify({ desk, data, locks, slow, fails, fault })],
       { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     );
-    await new Promise<void>((resolve, reject) => {
-      child.once('message', () => resolve());
+    const ready = await new Promise<string>((resolve, reject) => {
+      child.once('message', (message: { ready: string }) => resolve(message.ready));
       child.once('exit', (code) => reject(new Error(`the Galley ended with ${code}`)));
     });
-    return new GalleyProcess(child);
+    return new GalleyProcess(child, ready);
+  }
+
+  /** Lets one call of the file system fail, or none; answers which of those before has failed. */
+  async arm(fault?: Fault): Promise<string> {
+    const reply = await this.ask({ arm: fault ?? null });
+    return reply.ok ? String(reply.value) : '';
   }
 
   async call<N extends CallName>(name: N, args: Args<N>): Promise<Answer<N>> {
+    const reply = await this.ask({ name, args });
+    if (!reply.ok) throw new AppError(reply.code, `${name}: ${reply.message}`);
+    return reply.value as Answer<N>;
+  }
+
+  private ask(request: Omit<Request, 'number'> | Omit<Arm, 'number'>): Promise<Reply> {
     this.last += 1;
     const number = this.last;
-    const reply = await new Promise<Reply>((resolve) => {
+    return new Promise<Reply>((resolve) => {
       this.answers.set(number, resolve);
       // Nobody answers for a process that is gone.
-      this.process.send({ number, name, args } satisfies Request, () => undefined);
+      this.process.send({ ...request, number }, () => undefined);
     });
-    if (!reply.ok) throw new Error(`${name}: ${reply.code}: ${reply.message}`);
-    return reply.value as Answer<N>;
   }
 
   /** Ends the process, as it is when the machine does. */
