@@ -88,7 +88,7 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       const write = async () => {
         await makeFolder(place);
         // Not forced to the disk: blocks can be joined without it.
-        await writeAtomic(path.join(place, nameOf(count, hash)), bytes, { durable: false });
+        await writeNew(path.join(place, nameOf(count, hash)), bytes);
       };
       try {
         await write();
@@ -123,6 +123,16 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       return [...ids].filter((id) => kept.has(safeName(id)));
     },
   };
+}
+
+async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await fs.writeFile(file, bytes, { flag: 'wx' });
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+    // Perhaps not whole, or something else.
+    await writeAtomic(file, bytes, { durable: false });
+  }
 }
 
 /** What the names of the states say of a story. */
