@@ -11,12 +11,14 @@ import { sparingJournal } from './services/data-trouble.ts';
 import { openOrCreateDesk } from './services/desk.ts';
 import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
+import { HereFiles } from './services/here-files.ts';
 import { importFile } from './services/import-file.ts';
 import { openInstallation } from './services/installation.ts';
 import { openJournal } from './services/journal.ts';
 import { sweepLeftovers } from './services/leftovers.ts';
 import { openShelf } from './services/open-shelf.ts';
 import { PictureCache } from './services/picture-cache.ts';
+import { Presence } from './services/presence.ts';
 import { type ServedPage, previewPage } from './services/preview.ts';
 import { PublishedMedia } from './services/published-media.ts';
 import { type ServedPicture, servedPicture } from './services/served-picture.ts';
@@ -95,7 +97,8 @@ export async function boot(options: BootOptions): Promise<Galley> {
   const follower = new DeskFollower(shelf, emit, trouble, (id) => articles.mend(id));
   const kept = path.join(ownFolder, 'versions');
   // In a synced folder a lock would keep the sync program busy, and guards this machine alone.
-  const lockFolder = path.join((await isSynced(desk.folder)) ? ownFolder : desk.own, 'locks');
+  const synced = await isSynced(desk.folder);
+  const lockFolder = path.join(synced ? ownFolder : desk.own, 'locks');
   const articles: Articles = new Articles({
     shelf,
     journal,
@@ -109,6 +112,15 @@ export async function boot(options: BootOptions): Promise<Galley> {
     person: async () => (await settings.read()).person,
     onOpened: (folder) => follower.watchArticle(folder),
   });
+  const presence = new Presence({
+    files: new HereFiles(desk.folder, path.join(desk.own, 'here')),
+    self: installation,
+    synced,
+    name: async () => (await settings.read()).person.name,
+    now,
+    emit,
+  });
+  void presence.start();
   const ending = new AbortController();
   const notices: string[] = [];
   const start = async () => {
@@ -139,6 +151,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     follower,
     notices,
     now,
+    presence,
     settings,
     shelf,
     trouble,
@@ -164,6 +177,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     },
     async close() {
       ending.abort();
+      await presence.close();
       await articles.close();
       await follower.close();
       await swept;

@@ -14,6 +14,7 @@ import { readImportFile } from './services/import.ts';
 import { takePictures } from './services/import-pictures.ts';
 import { wordsOf } from './services/picture-words.ts';
 import { suggestPlaces } from './services/places.ts';
+import type { Presence } from './services/presence.ts';
 import type { SettingsStore } from './services/settings.ts';
 
 /** The services that calls are answered with. */
@@ -24,6 +25,7 @@ export interface Services {
   follower: DeskFollower;
   /** What the person must know of this start. */
   notices: readonly string[];
+  presence: Presence;
   settings: SettingsStore;
   shelf: ArticleShelf;
   trouble: DataTrouble;
@@ -34,8 +36,8 @@ export interface Services {
 
 /** One function for each call of the contract. */
 export function makeHandlers(services: Services): Handlers {
-  const { articles, desktop, exports, follower, notices, settings, shelf, trouble } = services;
-  const { emit, now } = services;
+  const { articles, desktop, exports, follower, notices, presence } = services;
+  const { settings, shelf, trouble, emit, now } = services;
   const { desk, index } = shelf;
   /** A page may have files shown and written only where its own exports are. */
   const chosenFolders = new Set<string>();
@@ -71,7 +73,11 @@ export function makeHandlers(services: Services): Handlers {
     },
     'house.change': ({ changes }) => desk.changeHouse(changes),
     'settings.read': () => settings.read(),
-    'settings.change': (changes) => settings.change(changes),
+    async 'settings.change'(changes) {
+      const kept = await settings.change(changes);
+      await presence.renamed();
+      return kept;
+    },
 
     'articles.list': (filter) => follower.mendIndex(() => index.list(filter)),
     async 'articles.create'({ window }) {
@@ -100,6 +106,9 @@ export function makeHandlers(services: Services): Handlers {
       return changed([id], await articles.restore(id));
     },
     'articles.forgetRecovered': ({ id }) => articles.forgetRecovered(id),
+
+    'presence.at': async ({ window, id, block }) => presence.at(window, id, block),
+    'presence.takeOver': ({ id }) => articles.takeOver(id, () => presence.takeOver(id)),
 
     async 'import.read'({ name, text, base64 }) {
       const content = text ?? Buffer.from(base64 ?? '', 'base64');

@@ -8,6 +8,7 @@ import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import type { Warning } from '../../article/publish.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
+import type { Present } from './present.ts';
 
 /** A line of the desk's list. */
 export interface ArticleSummary extends Length {
@@ -207,6 +208,14 @@ export const calls = {
   'articles.restore': call<null>()({ id: idSchema }),
   /** Forgets the words of an earlier session, after the person has taken or refused them. */
   'articles.forgetRecovered': call<null>()({ id: idSchema }),
+  /** Says which story a window shows, if any, and the block of its caret; answers who is in any. */
+  'presence.at': call<readonly Present[]>()({
+    window: idSchema,
+    id: z.exactOptional(idSchema),
+    block: z.exactOptional(idSchema),
+  }),
+  /** Takes the writing mark of a story; answers the file in which it is kept as it was. */
+  'presence.takeOver': call<{ file: string }>()({ id: idSchema }),
   'import.read': call<ImportReading>()({
     /** The file's name, for its type and for messages; empty for pasted text. */
     name: textSchema,

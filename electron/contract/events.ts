@@ -1,3 +1,4 @@
+import type { Present } from './present.ts';
 import type { CommandId } from './commands.ts';
 
 /** What a host tells its windows without being asked. */
@@ -19,6 +20,10 @@ export interface Events {
   'data-trouble': { message: string | null };
   /** How many stories (of the desk) or pictures (of one story) of an export are done. */
   'export-progress': { job: string; done: number; total: number };
+  /** Someone in another Galley has opened or left a story, or is at another place in it. */
+  'presence-changed': { people: Present[] };
+  /** Someone in another Galley has taken the writing mark of a story from this one. */
+  'story-taken': { id: string; by: Present };
   /** A command was chosen in the native menu. */
   command: { command: CommandId };
   /** The window is about to close: write what is not written, then call nothing more. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
+import { serializeArticle } from '../../article/article-file.ts';
 import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { sameWords } from '../../article/same-words.ts';
@@ -172,6 +173,20 @@ export class Articles {
       await lock.check();
       await takeFromTrash(this.context.shelf, id);
       return null;
+    });
+  }
+
+  /**
+   * Keeps a story as it is as a version and has `take` decide, while nobody saves it, who writes it.
+   * Answers the file of the version.
+   */
+  takeOver(id: string, take: () => Promise<void>): Promise<{ file: string }> {
+    return this.exclusive(id, async () => {
+      const { shelf, versions, now } = this.context;
+      const { article } = await readDeskArticle(shelf.path(await shelf.find(id)));
+      const file = await versions.keep(id, serializeArticle(article), now());
+      await take();
+      return { file };
     });
   }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { idSchema } from '../../article/schema.ts';
 import { newBlockId } from '../../article/ids.ts';
+import { systemCode } from './file-fault.ts';
 import { contentHash } from './safe-name.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeAtomic } from './atomic-write.ts';
@@ -41,6 +42,24 @@ export async function openInstallation(dataFolder: string): Promise<Installation
   } catch (error) {
     console.warn(`${file}: ${String(error)}`);
     return { ...self, id: newBlockId() };
+  }
+}
+
+/** True for a Galley of this machine whose process is gone. */
+export function hasEnded(
+  other: Partial<Pick<Installation, 'machine' | 'boot' | 'pid'>>,
+  self: Installation,
+): boolean {
+  if (other.machine !== self.machine || typeof other.pid !== 'number') return false;
+  return other.boot !== self.boot || !isRunning(other.pid);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) !== 'ESRCH';
   }
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import { systemCode } from './file-fault.ts';
-import type { Installation } from './installation.ts';
+import { type Installation, hasEnded } from './installation.ts';
 import { safeName } from './safe-name.ts';
 
 // Cost half of what a file handle costs, and every save has a lock.
@@ -237,19 +237,11 @@ function hasDeadOwner(text: string, self: Installation): boolean {
     // Not written yet, or not ours to understand.
     return false;
   }
-  if (owner?.machine !== self.machine || typeof owner.pid !== 'number') return false;
+  if (owner === null) return false;
   // Work on a story waits for the work before it: one of our own is one that could not be removed.
-  const isLeftByUs = owner.pid === self.pid && owner.id === self.id;
-  return owner.boot !== self.boot || isLeftByUs || !isRunning(owner.pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) !== 'ESRCH';
-  }
+  const isLeftByUs =
+    owner.machine === self.machine && owner.pid === self.pid && owner.id === self.id;
+  return isLeftByUs || hasEnded(owner, self);
 }
 
 /** Removes a dead lock; another that has come in its place meanwhile is put back. */

@@ -1,0 +1,325 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Present } from '../../electron/contract/present.ts';
+import { HereFiles } from '../../electron/services/here-files.ts';
+import { type Installation, openInstallation } from '../../electron/services/installation.ts';
+import { Presence } from '../../electron/services/presence.ts';
+import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
+import { eventually, temporaryFolder } from './temporary.ts';
+
+/** Galleys of these people on one desk, with a story of the first. */
+async function atOneDesk(...names: string[]) {
+  const folder = path.join(await temporaryFolder(), 'desk');
+  const galleys: RunningDesk[] = [];
+  for (const name of names) {
+    // oxlint-disable-next-line no-await-in-loop -- the first makes the desk
+    const galley = await runDesk({ folder });
+    // oxlint-disable-next-line no-await-in-loop
+    await galley.call('settings.change', { person: { name } });
+    galleys.push(galley);
+  }
+  const { article } = await galleys[0]!.call('articles.create', { window: 'w1' });
+  const here = path.join(folder, '.galley', 'here');
+  return { folder, here, galleys, id: article.id };
+}
+
+const at = (galley: RunningDesk, id?: string, block?: string, window = 'w1') =>
+  galley.call('presence.at', { window, ...(id && { id }), ...(block && { block }) });
+
+/** Who this Galley last told its windows of. */
+function shown({ events }: RunningDesk): Present[] {
+  const told = events.filter((event) => event.name === 'presence-changed');
+  return told.at(-1)?.data.people ?? [];
+}
+
+const namesIn = (galley: RunningDesk) => shown(galley).map(({ name }) => name);
+
+/** The same, with who has the writing mark. */
+const writers = (galley: RunningDesk) =>
+  shown(galley).map(({ name, writes }) => `${name}${writes ? ' writes' : ''}`);
+
+/** Who has the writing mark, as this Galley sees it. */
+const writerFor = (galley: RunningDesk) =>
+  shown(galley).find(({ writes }) => writes)?.name ?? 'self';
+
+/** Waits, as long as a person is willing to. */
+async function within<T>(milliseconds: number, check: () => T | Promise<T>): Promise<void> {
+  const asked = performance.now();
+  await eventually(check);
+  expect(performance.now() - asked).toBeLessThan(milliseconds);
+}
+
+test('who opens a story is seen in another Galley within two seconds, with name, place and time', async () => {
+  const { galleys, id } = await atOneDesk('Ana', 'Ben');
+  const [ana, ben] = galleys as [RunningDesk, RunningDesk];
+  const before = Date.now();
+  await at(ana, id, 'block1');
+  await within(2000, () => {
+    expect(shown(ben)).toMatchObject([
+      { id, name: 'Ana', machine: os.hostname(), block: 'block1', writes: true },
+    ]);
+  });
+  expect(Date.parse(shown(ben)[0]!.since)).toBeGreaterThanOrEqual(before);
+  expect(shown(ana), 'nobody is told of themselves').toEqual([]);
+  await at(ana, id, 'block2');
+  await eventually(() => expect(shown(ben)[0]?.block).toBe('block2'));
+  await at(ana);
+  await eventually(() => expect(shown(ben)).toEqual([]));
+});
+
+test('who closes Galley is gone at once, and nothing of them is left', async () => {
+  const { galleys, here, id } = await atOneDesk('Ana', 'Ben');
+  const [ana, ben] = galleys as [RunningDesk, RunningDesk];
+  await at(ana, id);
+  await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
+  expect(await fs.readdir(here)).toHaveLength(1);
+  await ana.galley.close();
+  expect(await fs.readdir(here)).toEqual([]);
+  await within(2000, () => expect(shown(ben)).toEqual([]));
+});
+
+test('a file is written at most once in two seconds, however the caret moves', async () => {
+  const { galleys, here, id } = await atOneDesk('Ana');
+  const [ana] = galleys as [RunningDesk];
+  const count = async () => {
+    const [name = ''] = await fs.readdir(here);
+    return (JSON.parse(await fs.readFile(path.join(here, name), 'utf8')) as { count: number })
+      .count;
+  };
+  const until = Date.now() + 4200;
+  for (let block = 0; Date.now() < until; block += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    await at(ana, id, `block${block}`);
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(await count()).toBeLessThanOrEqual(3);
+});
+
+test('the second Galley of one person on one machine is no one else; one without a name is', async () => {
+  const { galleys, id } = await atOneDesk('Ana', 'Ana', '');
+  const [ana, second, nameless] = galleys as [RunningDesk, RunningDesk, RunningDesk];
+  await at(ana, id);
+  await at(second, id);
+  await at(nameless, id);
+  await eventually(() => expect(namesIn(ana)).toEqual(['']));
+  await eventually(() => expect(namesIn(second)).toEqual(['']));
+  await eventually(() => expect(namesIn(nameless)).toEqual(['Ana']));
+  await nameless.call('settings.change', { person: { name: 'Cleo' } });
+  await eventually(() => expect(namesIn(ana)).toEqual(['Cleo']));
+});
+
+test('a window that is left open twice shows its person until both are gone', async () => {
+  const { galleys, id } = await atOneDesk('Ana', 'Ben');
+  const [ana, ben] = galleys as [RunningDesk, RunningDesk];
+  await at(ana, id, 'block1', 'w1');
+  await at(ana, id, 'block2', 'w2');
+  await eventually(() => expect(shown(ben)).toMatchObject([{ block: 'block2' }]));
+  await at(ana, undefined, undefined, 'w2');
+  await eventually(() => expect(shown(ben)).toMatchObject([{ block: 'block1' }]));
+  await at(ana, undefined, undefined, 'w1');
+  await eventually(() => expect(shown(ben)).toEqual([]));
+});
+
+test('odd files of others are left out and warned of once; the others are shown', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  onTestFinished(() => warn.mockRestore());
+  const { galleys, folder, here, id } = await atOneDesk('Ana', 'Ben');
+  const [ana, ben] = galleys as [RunningDesk, RunningDesk];
+  await at(ana, id);
+  await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
+  const [own = ''] = await fs.readdir(here);
+  const text = await fs.readFile(path.join(here, own), 'utf8');
+  const put = (name: string, content: string) => fs.writeFile(path.join(here, name), content);
+  await put('empty.json', '');
+  await put('array.json', '[]');
+  await put('nul.json', '\0'.repeat(500));
+  await put('huge.json', ' '.repeat(1_000_000));
+  await put('copied.json', text);
+  await fs.mkdir(path.join(here, 'folder.json'));
+  const outside = path.join(path.dirname(folder), 'outside.json');
+  await fs.writeFile(outside, text);
+  await fs.symlink(outside, path.join(here, 'link.json'));
+  await put(
+    'turned.json',
+    text
+      .replace(/"installation": "\w+"/u, '"installation": "turned"')
+      .replace('"Ana"', JSON.stringify('Eve\u202E\n')),
+  );
+  await eventually(() => expect(namesIn(ben).toSorted()).toEqual(['Ana', 'Eve']));
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const told = (name: string) =>
+    warn.mock.calls.filter(([line]) => String(line).includes(name)).length;
+  for (const name of ['empty', 'array', 'nul', 'huge', 'copied', 'folder', 'link']) {
+    // Once by each of the two Galleys.
+    expect(told(`${name}.json`), name).toBe(2);
+  }
+});
+
+test('a Galley of this machine that was killed is gone at once', async () => {
+  const { galleys, here, id } = await atOneDesk('Ana', 'Ben');
+  const [ana, ben] = galleys as [RunningDesk, RunningDesk];
+  await at(ana, id);
+  await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
+  const [name = ''] = await fs.readdir(here);
+  const child = execFile(process.execPath, ['-e', '']);
+  await new Promise((resolve) => child.once('exit', resolve));
+  const text = await fs.readFile(path.join(here, name), 'utf8');
+  await fs.writeFile(path.join(here, name), text.replace(/"pid": \d+/u, `"pid": ${child.pid}`));
+  await within(2000, () => expect(shown(ben)).toEqual([]));
+});
+
+/** Someone at another machine: files that are written as theirs, and a reader with a clock of its own. */
+async function withClock(synced = false) {
+  const home = await temporaryFolder();
+  const folder = path.join(home, 'desk');
+  const here = path.join(folder, '.galley', 'here');
+  await fs.mkdir(here, { recursive: true });
+  const open = async (name: string): Promise<Installation> =>
+    openInstallation(path.join(home, name));
+  let clock = 0;
+  let people: readonly Present[] = [];
+  const make = async (name: string, machine: string) => {
+    const presence = new Presence({
+      files: new HereFiles(folder, here),
+      self: { ...(await open(name)), machine },
+      synced,
+      name: async () => name,
+      now: () => new Date().toISOString(),
+      emit: (event) => {
+        if (name === 'Ben' && event.name === 'presence-changed') ({ people } = event.data);
+      },
+      clock: () => clock,
+    });
+    onTestFinished(() => presence.close());
+    await presence.start();
+    return presence;
+  };
+  return {
+    here,
+    ana: await make('Ana', 'machine-a'),
+    ben: await make('Ben', 'machine-b'),
+    people: () => people,
+    pass: (milliseconds: number) => (clock += milliseconds),
+  };
+}
+
+test('a Galley elsewhere that beats is there; one that stands still for two minutes is gone', async () => {
+  const { ana, people, pass, here } = await withClock();
+  ana.at('w1', 'story');
+  await eventually(() => expect(people()).toHaveLength(1));
+  const [name = ''] = await fs.readdir(here);
+  const file = path.join(here, name);
+  for (let beat = 0; beat < 5; beat += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    const before = await fs.readFile(file, 'utf8');
+    pass(30_000);
+    ana.at('w1', 'story');
+    // oxlint-disable-next-line no-await-in-loop
+    await eventually(async () => expect(await fs.readFile(file, 'utf8')).not.toBe(before));
+    expect(people()).toHaveLength(1);
+  }
+  const last = await fs.readFile(file, 'utf8');
+  await ana.close();
+  await fs.writeFile(file, last);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  pass(100_000);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(people()).toHaveLength(1);
+  pass(30_000);
+  await eventually(() => expect(people()).toEqual([]));
+});
+
+test('a window that says nothing for long is forgotten', async () => {
+  const { ana, people, pass } = await withClock();
+  ana.at('w1', 'story');
+  await eventually(() => expect(people()).toHaveLength(1));
+  pass(160_000);
+  await eventually(() => expect(people()).toEqual([]));
+});
+
+test('in a synced folder the file is written when a story is opened or closed, and never between', async () => {
+  const { ana, people, pass, here } = await withClock(true);
+  ana.at('w1', 'story', 'block1');
+  await eventually(() => expect(people()).toHaveLength(1));
+  expect(people()[0]).toMatchObject({ name: 'Ana' });
+  expect(Date.parse(people()[0]!.heard!)).toBeGreaterThan(Date.now() - 10_000);
+  const [name = ''] = await fs.readdir(here);
+  const before = await fs.readFile(path.join(here, name), 'utf8');
+  for (let minute = 0; minute < 3; minute += 1) {
+    pass(60_000);
+    ana.at('w1', 'story', `block${minute}`);
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+  }
+  expect(await fs.readFile(path.join(here, name), 'utf8')).toBe(before);
+  expect(people(), 'nobody is taken for gone').toHaveLength(1);
+  ana.at('w1');
+  await eventually(() => expect(people()).toEqual([]));
+});
+
+test('a desk that nothing may be written to shows no one, and works', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  onTestFinished(() => warn.mockRestore());
+  const { galleys, here, id } = await atOneDesk('Ana', 'Ben');
+  const [ana, ben] = galleys as [RunningDesk, RunningDesk];
+  await fs.writeFile(here, 'a file where the folder should be');
+  await at(ana, id);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(shown(ben)).toEqual([]);
+  const { article, hash } = await ana.call('articles.open', { id });
+  await ana.call('articles.save', { article: { ...article, headline: 'Harbour' }, base: hash });
+  expect((await ana.inFile(id)).headline).toBe('Harbour');
+  expect((await faultOf(ana.call('presence.takeOver', { id }))).message).toContain(here);
+});
+
+test('who opened a story first has the writing mark, until someone takes over', async () => {
+  const { galleys, id } = await atOneDesk('Ana', 'Ben', 'Cleo');
+  const [ana, ben, cleo] = galleys as [RunningDesk, RunningDesk, RunningDesk];
+  const { article, hash } = await ana.call('articles.open', { id });
+  await ana.call('articles.save', { article: { ...article, headline: 'By Ana' }, base: hash });
+  await at(ana, id);
+  await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
+  await at(ben, id);
+  await eventually(() => expect(writers(cleo)).toEqual(['Ana writes', 'Ben']));
+  await eventually(() => expect(writers(ben)).toEqual(['Ana writes']));
+  await eventually(() => expect(writers(ana)).toEqual(['Ben']));
+
+  const { file } = await ben.call('presence.takeOver', { id });
+  expect(file.startsWith(ben.dataFolder), 'the version is on the machine that takes over').toBe(
+    true,
+  );
+  expect(await fs.readFile(file, 'utf8')).toContain('By Ana');
+  await within(2000, () => {
+    const taken = ana.events.find((event) => event.name === 'story-taken');
+    expect(taken?.data).toMatchObject({ id, by: { name: 'Ben' } });
+  });
+  await eventually(() => expect(writers(cleo)).toEqual(['Ben writes', 'Ana']));
+  await ana.call('presence.takeOver', { id });
+  await eventually(() => expect(writers(cleo)).toEqual(['Ana writes', 'Ben']));
+  await at(ana);
+  await eventually(() => expect(writers(cleo)).toEqual(['Ben writes']));
+});
+
+test('two who take over at once: one of them has the mark, and both see the same', async () => {
+  const { galleys, id } = await atOneDesk('Ana', 'Ben', 'Cleo');
+  const [ana, ben, cleo] = galleys as [RunningDesk, RunningDesk, RunningDesk];
+  for (const galley of galleys) {
+    // oxlint-disable-next-line no-await-in-loop
+    await at(galley, id);
+  }
+  await eventually(() => expect(namesIn(ana)).toHaveLength(2));
+  await Promise.all([ben, cleo].map((one) => one.call('presence.takeOver', { id })));
+  await eventually(() => {
+    expect(['Ben', 'Cleo']).toContain(writerFor(ana));
+    expect([writerFor(ben), writerFor(cleo)].toSorted()).toEqual([writerFor(ana), 'self']);
+  });
+});
+
+test('a story that nobody has open here cannot be taken over', async () => {
+  const { galleys, id } = await atOneDesk('Ana');
+  expect((await faultOf(galleys[0]!.call('presence.takeOver', { id }))).code).toBe('not-open');
+});
