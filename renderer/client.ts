@@ -70,6 +70,8 @@ const webBridge: Bridge = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args),
+      // That a page goes is the last thing it says.
+      keepalive: name === 'presence.at',
     });
     return (await response.json()) as Reply;
   },

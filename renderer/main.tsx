@@ -4,6 +4,7 @@ import { startSession } from './client.ts';
 import { readDesk } from './desk/desk-store.ts';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
 import { StartFault } from './frame/StartFault.tsx';
+import { followPresence } from './presence/follow-presence.ts';
 import { followHost } from './session/follow-host.ts';
 import { messageOf } from './session/notices.ts';
 import { readAbilities } from './session/abilities.ts';
@@ -17,6 +18,7 @@ import './frame/frame.css';
 import './desk/desk.css';
 import './article/proof.css';
 import './panel/panel.css';
+import './presence/presence.css';
 import './dialogs/dialogs.css';
 
 const place = document.querySelector('#app');
@@ -34,6 +36,7 @@ try {
     </ErrorBoundary>,
   );
   followHost();
+  followPresence();
   await reopen();
 } catch (error) {
   root.render(<StartFault message={messageOf(error)} />);

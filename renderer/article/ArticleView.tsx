@@ -5,6 +5,8 @@ import { desk } from '../desk/desk-store.ts';
 import { ArticleBody } from '../editor/ArticleBody.tsx';
 import { EditorTools } from '../editor/tools/EditorTools.tsx';
 import { t } from '../locale/locale.ts';
+import { CaretPlace } from '../presence/CaretPlace.tsx';
+import { PresenceMarks } from '../presence/PresenceMarks.tsx';
 import type { ArticleSession } from '../session/article-session.ts';
 import { opened } from '../session/open-article.ts';
 import { useWatched } from '../session/store.ts';
@@ -97,6 +99,8 @@ function Proof({ session, house, toolbar }: ProofProps) {
           >
             <EditorTools house={house} fields={fields} toolbar={toolbar} />
             <KeepPlace story={session.id} />
+            <CaretPlace />
+            <PresenceMarks story={session.id} />
           </ArticleBody>
         </div>
       </div>

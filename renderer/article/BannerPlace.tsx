@@ -1,5 +1,6 @@
 import { Notice } from '../frame/Notice.tsx';
 import { t } from '../locale/locale.ts';
+import { PresenceLine } from '../presence/PresenceLine.tsx';
 import type { ArticleSession } from '../session/article-session.ts';
 import {
   type BannerContent,
@@ -15,7 +16,7 @@ interface BannerPlaceProps {
 /**
  * The place above the proof for what the person must know before going on. It holds one banner, the
  * most important; the next one follows when that has been dealt with. An error is read out at once,
- * anything else when a screen reader is next idle.
+ * anything else when a screen reader is next idle. Below it stands who else is in the story.
  */
 export function BannerPlace({ session }: BannerPlaceProps) {
   return (
@@ -23,6 +24,7 @@ export function BannerPlace({ session }: BannerPlaceProps) {
       <FirstBanner session={session} isError />
       <div aria-live="polite">
         <FirstBanner session={session} isError={false} />
+        {session !== undefined && <PresenceLine session={session} />}
       </div>
     </div>
   );

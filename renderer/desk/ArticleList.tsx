@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import { runCommand } from '../commands.ts';
 import { arrange } from '../frame/layout-store.ts';
 import { t } from '../locale/locale.ts';
+import { byStory, presence } from '../presence/presence.ts';
 import { attempt } from '../session/notices.ts';
 import { duplicateArticle, openArticle, trashArticle } from '../session/open-article.ts';
+import { useWatched } from '../session/store.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 
@@ -17,6 +19,8 @@ interface ArticleListProps {
 export function ArticleList({ articles, currentId }: ArticleListProps) {
   const list = useRef<HTMLUListElement>(null);
   const now = useNow();
+  const everyone = useWatched(presence, (state) => state.people);
+  const people = useMemo(() => byStory(everyone), [everyone]);
   const [menu, setMenu] = useState<{ article: ArticleSummary; at: DOMRect; asked: number }>();
   const current = articles.findIndex(({ id }) => id === currentId);
 
@@ -52,6 +56,7 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
             current={article.id === currentId}
             tabStop={index === Math.max(0, current)}
             now={now}
+            people={people.get(article.id)}
             onOpen={(byKey) => {
               // Where there is little room, the desk lies over the story.
               arrange({ desk: false });

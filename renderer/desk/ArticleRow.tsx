@@ -2,8 +2,10 @@ import { TriangleAlert } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { Length as StoryLength } from '../../article/counts.ts';
 import type { ArticleSummary, SnippetRun } from '../../electron/contract/calls.ts';
+import type { Present } from '../../electron/contract/present.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
+import { RowPeople } from '../presence/RowPeople.tsx';
 import { useWatched } from '../session/store.ts';
 import { counted } from '../session/story-counts.ts';
 import { StatusMark } from './StatusMark.tsx';
@@ -15,13 +17,23 @@ interface ArticleRowProps {
   /** The one line of the list that Tab stops at. */
   tabStop: boolean;
   now: Date;
+  /** Who is in it in other Galleys. */
+  people: readonly Present[] | undefined;
   /** Opens the story; `byKey` when it was Enter or Space, not a click. */
   onOpen(byKey: boolean): void;
   onMenu(at: DOMRect): void;
 }
 
 /** A story in the list of the desk; its menu opens with the right button or Shift+F10. */
-export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: ArticleRowProps) {
+export function ArticleRow({
+  article,
+  current,
+  tabStop,
+  now,
+  people,
+  onOpen,
+  onMenu,
+}: ArticleRowProps) {
   const { headline, slugline, modified, fault, language, snippet } = article;
   // Where only the headline was hit, it is not shown twice.
   const inHeadline = snippet?.map(({ text }) => text).join('') === headline;
@@ -64,6 +76,7 @@ export function ArticleRow({ article, current, tabStop, now, onOpen, onMenu }: A
             {slugline !== '' && <span className="row-slug">{slugline}</span>}
             {current ? <LiveLength article={article} /> : <Length {...article} />}
             <span>{ago(modified, now)}</span>
+            {people !== undefined && <RowPeople people={people} />}
           </span>
         ) : (
           <span className="row-fault" title={fault}>

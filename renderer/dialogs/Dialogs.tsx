@@ -4,6 +4,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
+import { TakeOverDialog } from './TakeOverDialog.tsx';
 import { dialogs } from './dialog-store.ts';
 
 /** The dialog that is open. */
@@ -20,6 +21,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'name':
       return <NameDialog goOn={open.goOn} />;
+    case 'take-over':
+      return <TakeOverDialog from={open.from} />;
     case undefined:
       return null;
   }

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import type { Present } from '../../electron/contract/present.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { Store } from '../session/store.ts';
 import type { ImportList } from './import-list.ts';
@@ -9,7 +10,8 @@ export type OpenDialog =
   | { kind: 'export'; session: ArticleSession }
   | { kind: 'export-desk' }
   | { kind: 'settings' }
-  | { kind: 'name'; goOn(name: string): void };
+  | { kind: 'name'; goOn(name: string): void }
+  | { kind: 'take-over'; from: Present };
 
 /** The dialog that is open, if one is. */
 export const dialogs = new Store<{ open: OpenDialog | undefined }>({ open: undefined });

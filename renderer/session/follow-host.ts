@@ -4,6 +4,7 @@ import { runCommand } from '../commands.ts';
 import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
 import { exportProgress } from '../dialogs/use-export.ts';
 import { t } from '../locale/locale.ts';
+import { takeUpPeople, tellTaken } from '../presence/follow-presence.ts';
 import { attempt, tell } from './notices.ts';
 import { openArticle } from './open-article.ts';
 import { flushAll, unwritten } from './sessions.ts';
@@ -61,6 +62,12 @@ function follow(event: Event): void {
       break;
     case 'data-trouble':
       desk.set({ trouble: event.data.message ?? undefined, troubleSeen: undefined });
+      break;
+    case 'presence-changed':
+      takeUpPeople(event.data.people);
+      break;
+    case 'story-taken':
+      tellTaken(event.data);
       break;
     case 'export-progress':
       exportProgress.set({ last: event.data });

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Present } from '../../electron/contract/present.ts';
+import { call } from '../client.ts';
+import { t } from '../locale/locale.ts';
+import { nameOf } from '../presence/presence.ts';
+import { messageOf, tell } from '../session/notices.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { closeDialog } from './dialog-store.ts';
+
+/** Asks whether to take over a story from the one who writes it. */
+export function TakeOverDialog({ from }: { from: Present }) {
+  const [error, setError] = useState<string>();
+  const name = nameOf(from);
+
+  const takeOver = async () => {
+    try {
+      const { file } = await call('presence.takeOver', { id: from.id });
+      closeDialog();
+      tell(t('takeOver.done', { name, file }));
+    } catch (fault) {
+      setError(messageOf(fault));
+    }
+  };
+
+  return (
+    <Dialog
+      title={t('takeOver.title', { name })}
+      onClose={closeDialog}
+      onSubmit={() => void takeOver()}
+      foot={
+        <>
+          <Button onClick={closeDialog}>{t('cancel')}</Button>
+          <Button look="primary" submit>
+            {t('presence.takeOver')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('takeOver.what', { name })}</p>
+      {error !== undefined && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Present } from '../../electron/contract/present.ts';
+import { desk } from '../desk/desk-store.ts';
+import { showDialog } from '../dialogs/dialog-store.ts';
+import { clockTime } from '../locale/clock-time.ts';
+import { listOf, t } from '../locale/locale.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { nameOf, presence } from './presence.ts';
+
+/** Says above the story who else is in it, and offers to take over from who writes it. */
+export function PresenceLine({ session }: { session: ArticleSession }) {
+  const people = useWatched(presence, (state) => state.people);
+  const readOnly = useWatched(session, ({ save }) => save.kind === 'read-only');
+  const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
+  const those = people.filter(({ id }) => id === session.id);
+  if (those.length === 0) return null;
+  const writer = those.find(({ writes }) => writes);
+  const others = those.filter((one) => one !== writer);
+  return (
+    <div className="presence-line recedes">
+      <p>
+        {writer !== undefined && <span>{describe(writer, 'writes', zone)} </span>}
+        {writer !== undefined && !readOnly && <span>{t('presence.mayWrite')} </span>}
+        {others.length === 1 && others[0] !== undefined && (
+          <span>{describe(others[0], 'here', zone)}</span>
+        )}
+        {others.length > 1 && (
+          <span>{t('presence.hereToo', { names: listOf(others.map(nameOf)) })}</span>
+        )}
+      </p>
+      {writer !== undefined && !readOnly && (
+        <Button look="quiet" onClick={() => showDialog({ kind: 'take-over', from: writer })}>
+          {t('presence.takeOver')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function describe(person: Present, what: 'writes' | 'here', zone: string): string {
+  const name = nameOf(person);
+  return person.heard === undefined
+    ? t(`presence.${what}`, { name, time: clockTime(person.since, zone) })
+    : t(`presence.${what}.heard`, { name, time: clockTime(person.heard, zone) });
+}

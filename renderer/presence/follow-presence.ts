@@ -1,0 +1,74 @@
+import { AppError } from '../../article/app-error.ts';
+import type { Present } from '../../electron/contract/present.ts';
+import type { Events } from '../../electron/contract/events.ts';
+import { WINDOW, call } from '../client.ts';
+import { t } from '../locale/locale.ts';
+import { tell } from '../session/notices.ts';
+import { opened } from '../session/open-article.ts';
+import { nameOf, presence } from './presence.ts';
+
+/** A caret on its way is told at most this often, in milliseconds. */
+const TELL_AFTER = 400;
+/** What is told is told again this often, so that the host knows that the window is there. */
+const AGAIN_AFTER = 20_000;
+
+let block: string | undefined;
+let told = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+let heard = 0;
+
+/** Tells the host for as long as this window is there which story it shows, and where its caret is. */
+export function followPresence(): void {
+  opened.subscribe(tellSoon);
+  setInterval(() => void tellPlace(), AGAIN_AFTER);
+  window.addEventListener('pagehide', () => void send({}));
+  void tellPlace();
+}
+
+/** Says in which block of the open story the caret is, if it is in any. */
+export function caretIs(id: string | undefined): void {
+  block = id;
+  tellSoon();
+}
+
+/** Takes up who is where now. */
+export function takeUpPeople(people: readonly Present[]): void {
+  heard += 1;
+  presence.set({ people });
+}
+
+/** Says that someone else has the writing mark now, if it is of the story that is open. */
+export function tellTaken({ id, by }: Events['story-taken']): void {
+  if (opened.snapshot().session?.id === id) tell(t('presence.taken', { name: nameOf(by) }));
+}
+
+function placeNow(): { id?: string; block?: string } {
+  const id = opened.snapshot().session?.id;
+  if (id === undefined) return {};
+  return { id, ...(block !== undefined && { block }) };
+}
+
+function tellSoon(): void {
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    if (JSON.stringify(placeNow()) !== told) void tellPlace();
+  }, TELL_AFTER);
+}
+
+async function tellPlace(): Promise<void> {
+  const place = placeNow();
+  told = JSON.stringify(place);
+  await send(place);
+}
+
+async function send(place: { id?: string; block?: string }): Promise<void> {
+  const before = heard;
+  try {
+    const people = await call('presence.at', { window: WINDOW, ...place });
+    // News that came meanwhile is newer.
+    if (heard === before) takeUpPeople(people);
+  } catch (error) {
+    // It is told again soon.
+    if (!(error instanceof AppError)) throw error;
+  }
+}

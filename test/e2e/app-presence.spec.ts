@@ -1,0 +1,148 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright/test';
+import { expect, test } from './app.ts';
+import { axeFaults } from './axe.ts';
+import { type Folders, startWebHost } from './web-host.ts';
+import { GalleyWindow, articleIn } from './window.ts';
+
+test.skip(({ shell }) => shell === 'electron', 'the same services and page, with a second host');
+
+/** What a person is willing to wait, on a machine that does other things besides. */
+const SOON = 4000;
+
+/** Someone at a Galley of their own, on the same desk. */
+async function someone(browser: Browser, folders: Folders, name: string) {
+  const dataFolder = `${folders.dataFolder}-${name}`;
+  await fs.mkdir(dataFolder, { recursive: true });
+  const settings = JSON.stringify({ person: { name } });
+  await fs.writeFile(path.join(dataFolder, 'settings.json'), settings);
+  const host = await startWebHost({ ...folders, dataFolder });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(host.url);
+  const galley = new GalleyWindow(page);
+  await expect(galley.stories).toHaveCount(3);
+  return {
+    page,
+    galley,
+    row: galley.stories.filter({ hasText: 'Night Ferry' }),
+    line: galley.article.locator('.presence-line'),
+    mark: page.locator('.presence-mark'),
+    dataFolder,
+    async go() {
+      await context.close();
+      await host.stop();
+    },
+  };
+}
+
+test('the list and the story show who is in it and where, and nothing of the text moves', async ({
+  browser,
+  folders,
+}) => {
+  const ana = await someone(browser, folders, 'Ana Ortiz');
+  const ben = await someone(browser, folders, 'Ben');
+  await ben.galley.open(/^Night Ferry/);
+  const paragraphs = ben.galley.body.locator(':scope > p');
+  const top = async () => (await paragraphs.nth(1).boundingBox())?.y;
+  const before = await top();
+
+  await ana.galley.open(/^Night Ferry/);
+  await ana.galley.body.locator(':scope > p').nth(1).click();
+  const told = /^Ana Ortiz is in this story too, since \d\d:\d\d\.$/u;
+  await expect(ben.line).toHaveText(told, { timeout: SOON });
+  await expect(ben.row).toHaveAccessibleName(/Ana Ortiz is in this story$/u);
+  await expect(ben.mark).toHaveText('Ana Ortiz', { timeout: SOON });
+  expect(await top(), 'the text stays where it is on the screen').toBe(before);
+  const beside = async () => {
+    const [mark, block] = await Promise.all([
+      ben.mark.boundingBox(),
+      paragraphs.nth(1).boundingBox(),
+    ]);
+    return [mark?.y, mark?.height].map((each, at) =>
+      Math.abs((each ?? 0) - ([block?.y, block?.height][at] ?? 0)),
+    );
+  };
+  for (const off of await beside()) expect(off).toBeLessThan(1);
+
+  // What Ben writes above it moves the mark along with its block.
+  await paragraphs.first().click();
+  await ben.page.keyboard.press('Home');
+  await ben.page.keyboard.type('A line of words that Ben has to say about it before anything. ');
+  await ben.page.keyboard.press('Enter');
+  await expect(async () => {
+    const mark = await ben.mark.boundingBox();
+    const block = await paragraphs.nth(2).boundingBox();
+    expect(Math.abs((mark?.y ?? 0) - (block?.y ?? 0))).toBeLessThan(1);
+  }).toPass();
+  await ben.galley.saved();
+
+  await ana.page.close();
+  await expect(ben.line).toHaveCount(0);
+  await expect(ben.mark).toHaveCount(0);
+  await expect(ben.row).not.toHaveAccessibleName(/in this story/u);
+  await ana.go();
+  await ben.go();
+});
+
+test('who opened a story first is shown as writing; another takes over, by keyboard, and both are told', async ({
+  browser,
+  folders,
+}) => {
+  const ana = await someone(browser, folders, 'Ana');
+  const ben = await someone(browser, folders, 'Ben');
+  await ana.galley.open(/^Night Ferry/);
+  await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
+  await ben.galley.open(/^Night Ferry/);
+  await expect(ben.line).toContainText(
+    /^Ana is writing here, since \d\d:\d\d\. You can write too; both are merged\. Take over$/u,
+  );
+  await expect(ana.line).toContainText('Ben is in this story too', { timeout: SOON });
+
+  await ben.page.getByRole('button', { name: 'Take over' }).focus();
+  await ben.page.keyboard.press('Enter');
+  const dialog = ben.page.getByRole('dialog', { name: 'Take over from Ana?' });
+  await expect(dialog).toContainText('kept as a version on this computer');
+  await ben.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(ben.line).toContainText('Ana is writing here');
+
+  await ben.page.getByRole('button', { name: 'Take over' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Take over' }).press('Enter');
+  await expect(ben.galley.news).toContainText('You have taken over from Ana.');
+  const file = /kept in (.*)\.$/u.exec(await ben.galley.news.innerText())?.[1] ?? '';
+  expect(file.startsWith(ben.dataFolder)).toBe(true);
+  expect(await fs.readFile(file, 'utf8')).toContain('Night Ferry');
+  await expect(ana.galley.news).toContainText('Ben has taken over this story.', {
+    timeout: SOON,
+  });
+  await expect(ana.line).toContainText('Ben is writing here');
+  await expect(ben.line).toContainText('Ana is in this story too');
+
+  // It keeps nobody from writing.
+  await ana.galley.headline.fill('Night Ferry, by Ana');
+  await ana.galley.saved();
+  await articleIn(folders.deskFolder, 'Night Ferry, by Ana');
+  await ana.go();
+  await ben.go();
+});
+
+test('presence has no accessibility faults', async ({ browser, folders }) => {
+  const ana = await someone(browser, folders, 'Ana');
+  const ben = await someone(browser, folders, 'Ben');
+  await ana.galley.open(/^Night Ferry/);
+  await ana.galley.body.locator(':scope > p').nth(1).click();
+  await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
+  await ben.galley.open(/^Night Ferry/);
+  await expect(ben.mark).toBeVisible();
+  expect(await axeFaults(ben.page, { iframes: false }), 'the story').toEqual([]);
+  await ben.galley.headline.click();
+  await ben.page.keyboard.type('x');
+  expect(await axeFaults(ben.page, { iframes: false }), 'while someone types').toEqual([]);
+  await ben.page.getByRole('button', { name: 'Take over' }).click();
+  await expect(ben.page.getByRole('dialog')).toBeVisible();
+  expect(await axeFaults(ben.page, { iframes: false }), 'taking over').toEqual([]);
+  await ana.go();
+  await ben.go();
+});
