@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../article/app-error.ts';
 import { idSchema, parseWith } from '../../article/schema.ts';
 import { writeAtomic } from './atomic-write.ts';
-import { systemCode } from './file-fault.ts';
+import { fileFault, systemCode } from './file-fault.ts';
 import { placeInside } from './inside-desk.ts';
 import { readRegularFile } from './read-file.ts';
 import { decodeText } from './read-text.ts';
@@ -96,8 +96,15 @@ export class HereFiles {
     });
   }
 
+  /** Removes the file of this Galley, if it has one on the desk; throws an AppError when it cannot. */
   async remove(installation: string): Promise<void> {
-    await fs.rm(this.file(installation), { force: true });
+    try {
+      await placeInside([this.desk], this.folder);
+      await fs.rm(this.file(installation), { force: true });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'missing') return;
+      throw fileFault(error, this.file(installation));
+    }
   }
 
   private file(installation: string): string {

@@ -124,7 +124,12 @@ export class Presence {
 
   private async remove(): Promise<void> {
     const { files, self } = this.context;
-    await files.remove(self.id).catch((error: unknown) => console.warn(error));
+    try {
+      await files.remove(self.id);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      console.warn(error.message);
+    }
   }
 
   private async readName(): Promise<void> {

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright/test';
 import { expect, test } from './app.ts';
@@ -124,6 +125,26 @@ test('who opened a story first is shown as writing; another takes over, by keybo
   await ana.galley.headline.fill('Night Ferry, by Ana');
   await ana.galley.saved();
   await articleIn(folders.deskFolder, 'Night Ferry, by Ana');
+  await ana.go();
+  await ben.go();
+});
+
+test('in a synced folder it is said when someone was last heard of', async ({
+  browser,
+  folders,
+}) => {
+  await fs.mkdir(path.join(path.dirname(folders.deskFolder), '.stfolder'));
+  const ana = await someone(browser, folders, 'Ana');
+  const ben = await someone(browser, folders, '');
+  await ana.galley.open(/^Night Ferry/);
+  await ana.galley.body.locator(':scope > p').nth(1).click();
+  await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
+  await ben.galley.open(/^Night Ferry/);
+  await expect(ben.line).toContainText(/^Ana was writing here, last heard \d\d:\d\d\./u);
+  await expect(ana.line).toContainText(
+    `Someone on ${os.hostname()} was in this story too, last heard`,
+  );
+  await expect(ben.mark, 'her place would be old').toHaveCount(0);
   await ana.go();
   await ben.go();
 });
