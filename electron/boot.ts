@@ -26,6 +26,7 @@ import { openSettings } from './services/settings.ts';
 import { type StoryLocks, fileLocks } from './services/story-locks.ts';
 import { isSynced } from './services/synced-folder.ts';
 import { openVersions } from './services/versions.ts';
+import { WindowSaves } from './services/window-saves.ts';
 
 /** What only the host can do; a host leaves out what it cannot. */
 export interface Desktop {
@@ -104,6 +105,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     journal,
     versions: openVersions(kept),
     bases: openBases(kept, installation.id, trouble),
+    windowSaves: new WindowSaves(),
     locks: options.locks ?? fileLocks(lockFolder, installation),
     installation: installation.id,
     trouble,
@@ -160,7 +162,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     handlers,
     deskFolder: desk.folder,
     articleOf: (file) => shelf.articleOf(file),
-    keepWords: (article, reason) => articles.keep(article, reason),
+    keepWords: (article, reason) => articles.keep(article, undefined, reason),
     async importFile(file) {
       const opened = await importFile(file, articles, { house: desk.house, now: now() });
       emit({ name: 'desk-changed', data: { ids: [opened.article.id] } });

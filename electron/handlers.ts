@@ -92,6 +92,14 @@ export function makeHandlers(services: Services): Handlers {
       const copies = saved.keptAs === undefined ? [] : [saved.keptAs.id];
       return changed([article.id, ...copies], saved);
     },
+    async 'articles.keep'({ article, window }) {
+      await articles.keep(parseArticle(article), window);
+      return null;
+    },
+    async 'articles.forgetKept'({ id, window }) {
+      await articles.forgetKept(id, window);
+      return null;
+    },
     async 'articles.rename'({ id }) {
       return changed([id], await articles.rename(id));
     },

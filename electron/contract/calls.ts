@@ -201,6 +201,10 @@ export const calls = {
     /** Also keep this state as a version (Ctrl/Cmd+S). */
     keepVersion: z.exactOptional(z.boolean()),
   }),
+  /** Keeps words on this machine until the window saves them: an earlier save takes long, or fails. */
+  'articles.keep': call<null>()({ article: articleArgument, window: windowArgument }),
+  /** Forgets the words of a story that the window has kept, since it saved them in another. */
+  'articles.forgetKept': call<null>()({ id: idSchema, window: idSchema }),
   /** Gives the article's folder a name after its slugline or headline. */
   'articles.rename': call<{ folder: string }>()({ id: idSchema }),
   'articles.duplicate': call<OpenArticle>()({ id: idSchema, window: windowArgument }),

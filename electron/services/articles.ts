@@ -7,7 +7,7 @@ import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import { readDeskArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
-import type { JournalEntry } from './journal.ts';
+import type { Journal, JournalEntry } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
 import {
@@ -20,11 +20,13 @@ import {
 } from './save.ts';
 import type { StoryLock } from './story-locks.ts';
 import { isInTrash, putInTrash, takeFromTrash } from './trash.ts';
+import { UnwrittenWords } from './unwritten-words.ts';
 
 /** When a story that was saved is looked at again, in milliseconds. */
 const LOOK_AFTER = [1000, 3000, 10_000];
 
 export interface ArticlesContext extends SaveContext {
+  journal: Journal;
   person(): Promise<Person>;
   /** Told of each folder whose article is open, so that changes from outside are seen early. */
   onOpened(folder: string): void;
@@ -35,12 +37,14 @@ export class Articles {
   private readonly context: ArticlesContext;
   /** One thing at a time happens to an article. */
   private readonly queue = new KeyedQueue();
+  private readonly unwritten: UnwrittenWords;
   private isClosed = false;
   /** The looks that are still to come at stories that were saved. */
   private readonly looks = new Map<string, NodeJS.Timeout[]>();
 
   constructor(context: ArticlesContext) {
     this.context = context;
+    this.unwritten = new UnwrittenWords(context.journal, context.now);
   }
 
   /** Makes an empty draft with what the house and the person always fill in. */
@@ -83,11 +87,16 @@ export class Articles {
     });
   }
 
-  /** Writes an article, and looks again after a while whether the file still has it. */
+  /**
+   * Writes an article, and looks again after a while whether the file still has it. While that is
+   * not done, and where it fails, the words are kept on this machine.
+   */
   async save(request: SaveRequest): Promise<Saved> {
-    const { id } = request.article;
-    const saved = await this.queue.run(id, () => saveArticle(this.context, request));
-    this.lookAfter(id);
+    const { article, window = '' } = request;
+    const saved = await this.unwritten.during(article, window, () =>
+      this.queue.run(article.id, () => saveArticle(this.context, request)),
+    );
+    this.lookAfter(article.id);
     return saved;
   }
 
@@ -190,10 +199,17 @@ export class Articles {
     });
   }
 
-  /** Keeps words that cannot be written on this machine, for `open` to offer; `reason` says why. */
-  keep(article: Article, reason: string): Promise<void> {
-    const { journal, now } = this.context;
-    return this.queue.run(article.id, () => journal.keep({ article, at: now(), reason }));
+  /**
+   * Keeps words of a window on this machine until it saves them, at once: an earlier save may take
+   * long. `open` offers them if it never does; `reason` says why.
+   */
+  keep(article: Article, window?: string, reason?: string): Promise<void> {
+    return this.unwritten.keep(article, window ?? '', reason);
+  }
+
+  /** Forgets what a window had kept of a story, since the words are in another. */
+  forgetKept(id: string, window: string): Promise<void> {
+    return this.unwritten.forgetAll(id, window);
   }
 
   /** Forgets words that the person has taken over or refused. */
@@ -238,6 +254,7 @@ export class Articles {
   async close(): Promise<void> {
     this.isClosed = true;
     for (const id of this.looks.keys()) this.stopLooks(id);
+    await this.unwritten.idle();
     await this.queue.idle();
   }
 
@@ -274,10 +291,11 @@ export class Articles {
 
   private async withRecovered(opened: OpenArticle): Promise<OpenArticle> {
     const { journal } = this.context;
+    const saving = this.unwritten.windowsOf(opened.article.id);
     try {
       for (;;) {
         // oxlint-disable-next-line no-await-in-loop
-        const recovered = await journal.offer(opened.article.id);
+        const recovered = await journal.offer(opened.article.id, saving);
         if (recovered === undefined) return opened;
         if (!sameWords(recovered.article, opened.article)) return { ...opened, recovered };
         // oxlint-disable-next-line no-await-in-loop

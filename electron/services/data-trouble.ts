@@ -73,7 +73,8 @@ export class DataTrouble {
 export function sparingJournal(journal: Journal, trouble: DataTrouble): Journal {
   return {
     ...journal,
-    forget: (articleId) => journal.forget(articleId).catch((error: unknown) => trouble.note(error)),
+    forget: (articleId, window) =>
+      journal.forget(articleId, window).catch((error: unknown) => trouble.note(error)),
   };
 }
 

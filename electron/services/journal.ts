@@ -25,16 +25,18 @@ export interface JournalEntry {
  * is over are set aside when they are offered, so that no later save can take them away.
  */
 export interface Journal {
-  keep(entry: JournalEntry): Promise<void>;
+  /** Keeps the words of a window in the place of those that it had kept of the story. */
+  keep(entry: JournalEntry, window?: string): Promise<void>;
   /** Adds words of a session that is over, which were found, to those that are offered. */
   find(entry: JournalEntry): Promise<void>;
-  /** Forgets what was kept: a later save has written it. */
-  forget(articleId: string): Promise<void>;
+  /** Forgets what a window has kept: a later save has written it. */
+  forget(articleId: string, window?: string): Promise<void>;
   /**
-   * The words of sessions that are over, the oldest first. Throws an AppError `journal-damaged`
-   * when there is something that cannot be read, `journal-unreadable` when the folder cannot.
+   * The words of sessions that are over, the oldest first; those that are kept of the windows in
+   * `saving` are on their way. Throws an AppError `journal-damaged` when there is something that
+   * cannot be read, `journal-unreadable` when the folder cannot.
    */
-  offer(articleId: string): Promise<JournalEntry | undefined>;
+  offer(articleId: string, saving?: ReadonlySet<string>): Promise<JournalEntry | undefined>;
   /** Forgets what `offer` gives: the person has taken it over or refused it. */
   forgetOffered(articleId: string): Promise<void>;
   /** All that is kept and can be read. Throws an AppError `journal-unreadable`. */
@@ -43,7 +45,7 @@ export interface Journal {
 
 /** Opens the journal in `folder`, which is made when something is kept. */
 export function openJournal(folder: string): Journal {
-  const fileOf = (articleId: string) => path.join(folder, `${safeName(articleId)}.json`);
+  const fileOf = (articleId: string, window = '') => path.join(folder, keptName(articleId, window));
   const names = () =>
     fs.readdir(folder).catch((error: unknown): string[] => {
       const code = systemCode(error);
@@ -66,6 +68,13 @@ export function openJournal(folder: string): Journal {
     const stem = stemOf(articleId);
     return path.join(folder, `${stem}${nextNumber(await names(), stem)}-${newBlockId()}.json`);
   };
+  const setAside = async (articleId: string, file: string) => {
+    if ((await readEntry(file)) === undefined) return;
+    const aside = await asideOf(articleId);
+    await fs.rename(file, aside).catch((error: unknown) => {
+      throw fileFault(error, file);
+    });
+  };
   const write = async (file: string, { article, at, reason }: JournalEntry) => {
     await makeFolder(folder);
     const entry = { at, reason, article: articleToJson(article) };
@@ -73,16 +82,15 @@ export function openJournal(folder: string): Journal {
   };
 
   return {
-    keep: (entry) => write(fileOf(entry.article.id), entry),
+    keep: (entry, window) => write(fileOf(entry.article.id, window), entry),
     find: async (entry) => write(await asideOf(entry.article.id), entry),
-    forget: (articleId) => fs.rm(fileOf(articleId), { force: true }),
-    async offer(articleId) {
-      const kept = await readEntry(fileOf(articleId));
-      if (kept !== undefined) {
-        const aside = await asideOf(articleId);
-        await fs.rename(fileOf(articleId), aside).catch((error: unknown) => {
-          throw fileFault(error, fileOf(articleId));
-        });
+    forget: (articleId, window) => fs.rm(fileOf(articleId, window), { force: true }),
+    async offer(articleId, saving = new Set()) {
+      const live = new Set([...saving].map((window) => keptName(articleId, window)));
+      for (const name of await names()) {
+        if (!isKeptName(name, articleId) || live.has(name)) continue;
+        // oxlint-disable-next-line no-await-in-loop
+        await setAside(articleId, path.join(folder, name));
       }
       const [oldest] = await offeredFiles(articleId);
       return oldest === undefined ? undefined : readEntry(oldest);
@@ -106,6 +114,16 @@ export function openJournal(folder: string): Journal {
       return entries.filter((entry) => entry !== undefined);
     },
   };
+}
+
+/** The file of what a window keeps; one that is not known has the plain name. */
+function keptName(articleId: string, window: string): string {
+  return `${safeName(articleId)}${window === '' ? '' : `.of-${safeName(window)}`}.json`;
+}
+
+function isKeptName(name: string, articleId: string): boolean {
+  const stem = `${safeName(articleId)}.`;
+  return name === `${stem}json` || (name.startsWith(`${stem}of-`) && name.endsWith('.json'));
 }
 
 /** How the files with offered words of an article begin. */

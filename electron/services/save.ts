@@ -13,18 +13,18 @@ import { type FoundArticle, articleFile, readDeskArticle } from './article-disk.
 import type { ArticleShelf } from './article-shelf.ts';
 import type { Bases } from './bases.ts';
 import type { DataTrouble } from './data-trouble.ts';
-import type { Journal } from './journal.ts';
 import { copyMedia } from './media-folder.ts';
 import type { StoryLock, StoryLocks } from './story-locks.ts';
 import { isInTrash, takeFromTrash } from './trash.ts';
 import type { Versions } from './versions.ts';
+import type { WindowSaves } from './window-saves.ts';
 
 /** What saving works on. */
 export interface SaveContext {
   shelf: ArticleShelf;
-  journal: Journal;
   versions: Versions;
   bases: Bases;
+  windowSaves: WindowSaves;
   locks: StoryLocks;
   trouble: DataTrouble;
   /** The id of this installation. */
@@ -47,19 +47,12 @@ export interface SaveRequest {
 /**
  * Writes an article. If the file is no longer what the window's copy is based on, both sides are
  * merged; if that cannot be done, the file stays and this side becomes a story of its own.
- * Throws an AppError when nothing was written; the words are then in the journal.
+ * Throws an AppError when nothing was written.
  */
 export async function saveArticle(context: SaveContext, request: SaveRequest): Promise<Saved> {
-  const { journal, locks, versions, trouble, now } = context;
+  const { locks, versions, trouble, now } = context;
   const { article } = request;
-  let saved: Saved;
-  try {
-    saved = await locks.run(article.id, (lock) => writeOrMerge(context, request, lock));
-  } catch (error) {
-    await keepInJournal(context, article, error);
-    throw error;
-  }
-  await journal.forget(article.id);
+  const saved = await locks.run(article.id, (lock) => writeOrMerge(context, request, lock));
   if (request.keepVersion === true) {
     // The story itself is in its file.
     await versions
@@ -124,7 +117,7 @@ async function writeOrMerge(
   lock: StoryLock,
 ): Promise<Saved> {
   const { article, base, window } = request;
-  const { shelf, bases } = context;
+  const { shelf, bases, windowSaves } = context;
   const found = await mendOverwritten(context, article.id, lock);
   if (found === undefined) return putBack(context, request, lock);
   const folder = shelf.folder(article.id);
@@ -137,18 +130,22 @@ async function writeOrMerge(
   const put = async (words: Article, saves: Saves | undefined) => {
     const written = await write(context, words, { folder, found, saves, lock });
     await bases.keep(written.article, written, window, base);
+    const hash = words === article ? written.hash : undefined;
+    windowSaves.note(request, written.article.saves, hash);
     return { ...savedAs(written), written };
   };
+  const before = windowSaves.before(request);
+  const known = before?.hash ?? base;
   if (
-    found.hash === base ||
-    shelf.isUnsureWrite(article.id, base, found.hash) ||
+    found.hash === known ||
+    shelf.isUnsureWrite(article.id, known, found.hash) ||
     sameWords(article, found.article)
   ) {
     const { written: _written, ...saved } = await put(article, undefined);
     return saved;
   }
   await bases.keep(found.article, found);
-  const named = await bases.find(article.id, base);
+  const named = before?.words ?? (await bases.find(article.id, base));
   const saves = named?.saves ?? article.saves;
   const common =
     named !== undefined && !areApart(saves, found.article.saves)
@@ -234,6 +231,7 @@ async function putBack(
   const counted = await countSave(context, words, article.saves);
   const { written } = await shelf.add(counted);
   await bases.keep(counted, written, window, base);
+  context.windowSaves.note(request, counted.saves, written.hash);
   return savedAs({ ...written, article: counted });
 }
 
@@ -264,24 +262,6 @@ async function keepVersion({ versions, emit }: SaveContext, article: Article): P
   // Named after its time, so that words that are found again are not kept twice.
   const file = await versions.keep(article.id, serializeArticle(article), article.modified);
   emit({ name: 'words-kept', data: { id: article.id, file } });
-}
-
-async function keepInJournal(
-  { journal, now }: SaveContext,
-  article: Article,
-  error: unknown,
-): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
-  try {
-    await journal.keep({ article, at: now(), reason });
-  } catch (second) {
-    const also = second instanceof Error ? second.message : String(second);
-    throw new AppError(
-      'not-kept',
-      `${reason}; and the words could not be kept on this computer either: ${also}. Copy them out of the window before you close it`,
-      { cause: error },
-    );
-  }
 }
 
 function unlessGone(error: unknown): undefined {

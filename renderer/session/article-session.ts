@@ -34,8 +34,18 @@ export type SaveCall = (args: {
   keepVersion?: boolean;
 }) => Promise<Saved>;
 
-/** A change is written at most this many milliseconds after it was made, also during typing. */
-const SAVE_WITHIN = 800;
+/** What becomes of the words of a session. */
+export interface WayToFile {
+  save: SaveCall;
+  /** Keeps words that cannot be written yet on this machine, until a later save has written them. */
+  keep(article: Article): Promise<unknown>;
+}
+
+/**
+ * A change is sent at most this many milliseconds after it was made, also during typing: with the
+ * time that the services give the desk before they keep it themselves, that is less than a second.
+ */
+const SAVE_WITHIN = 600;
 /** From when on a save is said to be under way still, and then that it is not done yet, in milliseconds. */
 const SLOW_AFTER = { still: 2000, long: 15_000 };
 const RETRY_AFTER = 5000;
@@ -50,26 +60,31 @@ export class ArticleSession {
   readonly timeline: Timeline;
   private readonly leaveTimeline: () => void;
   private view: SessionView;
-  private readonly saveCall: SaveCall;
+  private readonly way: WayToFile;
   private readonly listeners = new Set<() => void>();
   private hash: string;
   /** The article as it was last sent to its file, and so the base of the next merge. */
   private written: Article;
   private readonly first: Article;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Set while it is to be looked whether the last change was sent. */
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The article as it was last sent to be written or kept. */
+  private sent: Article;
   /** The saves that were asked for: one at a time is on its way, and each starts from the one before. */
   private saves: Promise<void> = Promise.resolve();
   /** True while the next save waits for a pause in the typing. */
   private calm = false;
 
   /** `timeline` is that of an earlier session which left the file as it is now. */
-  constructor(opened: OpenArticle, saveCall: SaveCall, timeline = new Timeline()) {
-    this.saveCall = saveCall;
+  constructor(opened: OpenArticle, way: WayToFile, timeline = new Timeline()) {
+    this.way = way;
     this.timeline = timeline;
     this.leaveTimeline = timeline.serve(this.put);
     this.hash = opened.hash;
     this.written = opened.article;
     this.first = opened.article;
+    this.sent = opened.article;
     this.view = {
       article: opened.article,
       save: { kind: opened.readOnly ? 'read-only' : 'saved' },
@@ -129,6 +144,7 @@ export class ArticleSession {
       this.timer = undefined;
     }
     this.schedule(this.calm ? PAUSE : SAVE_WITHIN);
+    this.keepTimer ??= setTimeout(() => this.keepUnsent(), SAVE_WITHIN);
   };
 
   /** Replaces the article by one from outside the editor, such as recovered words. */
@@ -168,6 +184,7 @@ export class ArticleSession {
   /** Ends the timers and lets go of the timeline; call after `flush`. */
   dispose(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.keepTimer);
     this.leaveTimeline();
     this.listeners.clear();
   }
@@ -180,12 +197,24 @@ export class ArticleSession {
     }, delay);
   }
 
+  /** Keeps the newest words where their save waits: for an earlier one, a pause or a fault to end. */
+  private keepUnsent(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = undefined;
+    const { article } = this.view;
+    if (!this.dirty || article === this.sent) return;
+    this.sent = article;
+    // Where they are is said by the save.
+    this.way.keep(article).catch((error: unknown) => console.warn(error));
+  }
+
   private async send(keepVersion: boolean): Promise<void> {
     if (this.view.save.kind === 'read-only' || !(this.dirty || keepVersion)) return;
     const sent = this.view.article;
+    this.sent = sent;
     const answered = this.sayWhenSlow();
     try {
-      const saved = await this.saveCall({
+      const saved = await this.way.save({
         article: sent,
         base: this.hash,
         ...(keepVersion && { keepVersion }),

@@ -8,7 +8,7 @@ import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
-import { saveCall } from './save-call.ts';
+import { wayToFile } from './way-to-file.ts';
 import { written } from './save-result.ts';
 import { forget, letGo, sessions, timelineFor } from './sessions.ts';
 import { Store } from './store.ts';
@@ -204,7 +204,9 @@ function show(
   // Words that could not be written yet are only in the session that has them.
   const unsaved = sessions.get(id);
   const session =
-    unsaved?.dirty === true ? unsaved : new ArticleSession(answer, saveCall(), timelineFor(answer));
+    unsaved?.dirty === true
+      ? unsaved
+      : new ArticleSession(answer, wayToFile(), timelineFor(answer));
   sessions.set(id, session);
   sessionStorage.setItem(REMEMBERED, id);
   const { recovered } = answer;

@@ -281,6 +281,48 @@ describe('a file that someone else changed', () => {
   });
 });
 
+describe('a save whose answer did not arrive', () => {
+  const window = 'window';
+
+  test('is gone on from: the next one does not meet its own words', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    const save = (text: string) =>
+      desk.call('articles.save', { article: rewrite(article, 0, text), base: hash, window });
+    await save('One, begun.');
+    await save('One, begun and gone on.');
+    const saved = await save('One, begun and ended.');
+    expect(saved.keptAs).toBeUndefined();
+    expect(words(await desk.inFile(id))).toEqual(['One, begun and ended.', 'Two.', 'Three.']);
+    expect(await desk.call('articles.list', {})).toHaveLength(1);
+  });
+
+  test('is gone on from also where someone else has written since', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    const save = (text: string) =>
+      desk.call('articles.save', { article: rewrite(article, 0, text), base: hash, window });
+    await changeOutside(desk, rewrite(article, 1, 'Two, theirs.'));
+    await save('One, begun.');
+    await changeOutside(desk, rewrite(await desk.inFile(id), 2, 'Three, theirs.'));
+    const { merged } = await save('One, begun and ended.');
+    const all = ['One, begun and ended.', 'Two, theirs.', 'Three, theirs.'];
+    expect(words(merged!)).toEqual(all);
+    expect(words(await desk.inFile(id))).toEqual(all);
+    expect(await desk.call('articles.list', {})).toHaveLength(1);
+  });
+});
+
+test('words that one window could not write stay kept when another writes its own', async () => {
+  const desk = await runDesk();
+  const { article, hash, id } = await story(desk);
+  await desk.call('articles.keep', { article: rewrite(article, 0, 'Kept.'), window: 'one' });
+  const other = rewrite(article, 1, 'Written.');
+  await desk.call('articles.save', { article: other, base: hash, window: 'two' });
+  const { recovered } = await desk.call('articles.open', { id });
+  expect(words(recovered!.article)).toEqual(['Kept.', 'Two.', 'Three.']);
+});
+
 test('words for a story that was moved to the trash bring it back with its pictures', async () => {
   const desk = await runDesk();
   const { article, hash, id } = await story(desk);

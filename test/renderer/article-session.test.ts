@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
@@ -15,12 +16,16 @@ async function open(save?: (desk: RunningDesk) => SaveCall) {
   const article = { ...made.article, headline: 'Harbour', body: [p('One.'), p('Two.')] };
   await desk.call('articles.save', { article, base: made.hash });
   const opened = await desk.call('articles.open', { id: article.id });
-  const session = new ArticleSession(
-    opened,
-    save?.(desk) ?? ((args) => desk.call('articles.save', args)),
-  );
+  const kept: Article[] = [];
+  const session = new ArticleSession(opened, {
+    save: save?.(desk) ?? ((args) => desk.call('articles.save', args)),
+    async keep(words) {
+      kept.push(words);
+      await desk.call('articles.keep', { article: words });
+    },
+  });
   onTestFinished(() => session.dispose());
-  return { desk, session, id: article.id };
+  return { desk, session, id: article.id, kept };
 }
 
 /** The article with other words in one paragraph. */
@@ -32,6 +37,8 @@ function rewrite(article: Article, index: number, text: string): Pick<Article, '
 
 const words = ({ body }: Article) =>
   body.map((block) => ('content' in block ? plainText(block.content) : ''));
+
+const never = () => Promise.reject(new Error('a read-only article is never written'));
 
 /** Somebody else changes the file. */
 async function changeOutside(desk: RunningDesk, id: string, change: (found: Article) => object) {
@@ -167,6 +174,40 @@ describe('words', () => {
     });
   });
 
+  test('typed while a save is under way are kept on this machine within a second, until they are saved', async () => {
+    const { through, arrived, release } = gate();
+    const { desk, session, id, kept } = await open(through);
+    session.change({ headline: 'First' });
+    const written = session.flush();
+    await arrived;
+    session.change({ headline: 'First and second' });
+    await sleep(900);
+    expect(kept.map(({ headline }) => headline)).toEqual(['First and second']);
+    session.change({ headline: 'First, second and third' });
+    await sleep(900);
+    expect(kept.at(-1)!.headline).toBe('First, second and third');
+    await sleep(900);
+    expect(kept, 'once').toHaveLength(2);
+    release();
+    await written;
+    await session.flush();
+    expect((await desk.inFile(id)).headline).toBe('First, second and third');
+    expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
+  });
+
+  test('typed while none can be written are kept on this machine within a second', async () => {
+    const { desk, session, id, kept } = await open();
+    await fs.rename(desk.folder, `${desk.folder}-away`);
+    session.change({ headline: 'Kept' });
+    await session.flush();
+    session.change({ standfirst: 'And more' });
+    await sleep(900);
+    expect(kept.at(-1)).toMatchObject({ headline: 'Kept', standfirst: 'And more' });
+    await fs.rename(`${desk.folder}-away`, desk.folder);
+    await session.flush();
+    expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
+  });
+
   test('that were recovered stand alone: what only the file had is not left among them', async () => {
     const { desk, session, id } = await open();
     const recovered = session.snapshot().article;
@@ -205,9 +246,7 @@ describe('words', () => {
   test('cannot be changed in an article that is read-only', async () => {
     const { desk, id } = await open();
     const opened = await desk.call('articles.open', { id });
-    const session = new ArticleSession({ ...opened, readOnly: true }, () =>
-      Promise.reject(new Error('a read-only article is never written')),
-    );
+    const session = new ArticleSession({ ...opened, readOnly: true }, { save: never, keep: never });
     session.change({ headline: 'Other' });
     await session.flush({ keepVersion: true });
     expect(session.snapshot()).toMatchObject({

@@ -16,7 +16,7 @@ test('the counts are never half a second late under someone who types without a 
   // The disk never answers: the counts do not wait for it.
   const session = new ArticleSession(
     { article, hash: '', readOnly: false, notices: [] },
-    () => new Promise(() => {}),
+    { save: () => new Promise(() => {}), keep: () => new Promise(() => {}) },
   );
   const stop = followCounts(session, { lineLength: 42 });
   expect(counted.snapshot().story?.counts.story.words).toBe(0);

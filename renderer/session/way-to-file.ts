@@ -4,7 +4,7 @@ import { mergeArticles } from '../../article/merge.ts';
 import { picturesOf } from '../../article/pictures.ts';
 import type { Saved } from '../../electron/contract/calls.ts';
 import { WINDOW, call } from '../client.ts';
-import type { SaveCall } from './article-session.ts';
+import type { WayToFile } from './article-session.ts';
 
 /** A save that met the words of others, and so put what it was asked to write beside the story. */
 interface MadeCopy {
@@ -17,24 +17,27 @@ interface MadeCopy {
  * The way of one session to its file. What is typed on while a copy is being made goes into that
  * copy, and does not make one more.
  */
-export function saveCall(): SaveCall {
+export function wayToFile(): WayToFile {
   let made: MadeCopy | undefined;
-  return async (args) => {
-    const { article, base } = args;
-    // The session has not taken up what the copy was made for: there were words typed since.
-    const saved =
-      (made?.base === base && (await writeIntoCopy(made, args))) ||
-      (await call('articles.save', { ...args, window: WINDOW }));
-    const { keptAs } = saved;
-    made = keptAs && { base, sent: article, saved: { ...saved, keptAs } };
-    return saved;
+  return {
+    async save(args) {
+      const { article, base } = args;
+      // The session has not taken up what the copy was made for: there were words typed since.
+      const saved =
+        (made?.base === base && (await writeIntoCopy(made, args))) ||
+        (await call('articles.save', { ...args, window: WINDOW }));
+      const { keptAs } = saved;
+      made = keptAs && { base, sent: article, saved: { ...saved, keptAs } };
+      return saved;
+    },
+    keep: (article) => call('articles.keep', { article, window: WINDOW }),
   };
 }
 
 /** Undefined where the copy is no longer as it was made. */
 async function writeIntoCopy(
   { sent, saved }: MadeCopy,
-  { article, base: _base, ...options }: Parameters<SaveCall>[0],
+  { article, base: _base, ...options }: Parameters<WayToFile['save']>[0],
 ): Promise<Saved | undefined> {
   // A picture that came since is not beside the copy.
   const files = filesOf(sent);
@@ -57,6 +60,7 @@ async function writeIntoCopy(
     window: WINDOW,
     ...options,
   });
+  await call('articles.forgetKept', { id: article.id, window: WINDOW });
   // Others may have changed the copy just now; it is then theirs, and these words have another.
   return { ...saved, keptAs: written.keptAs ?? { id, headline } };
 }
