@@ -87,7 +87,13 @@ export function makeHandlers(services: Services): Handlers {
     'articles.open': ({ id, window }) => follower.mendIndex(() => articles.open(id, window)),
     async 'articles.save'(request) {
       const article = parseArticle(request.article);
-      const saved = await follower.mendIndex(() => articles.save({ ...request, article }));
+      const saved = await follower
+        .mendIndex(() => articles.save({ ...request, article }))
+        .catch((error: unknown) => {
+          follower.noteFailed(article.id);
+          throw error;
+        });
+      follower.noteSaved();
       emit({ name: 'article-changed', data: { id: article.id, hash: saved.hash, here: true } });
       const copies = saved.keptAs === undefined ? [] : [saved.keptAs.id];
       return changed([article.id, ...copies], saved);
@@ -103,10 +109,12 @@ export function makeHandlers(services: Services): Handlers {
     async 'articles.rename'({ id }) {
       return changed([id], await articles.rename(id));
     },
-    async 'articles.duplicate'({ id, window }) {
-      const opened = await articles.duplicate(id, window);
+    async 'articles.duplicate'({ id, window, article }) {
+      const words = article && parseArticle(article);
+      const opened = await articles.duplicate(id, window, words);
       return changed([opened.article.id], opened);
     },
+    'articles.look': ({ id }) => articles.look(id),
     async 'articles.trash'({ id }) {
       return changed([id], await articles.trash(id));
     },

@@ -200,6 +200,8 @@ export const calls = {
     window: windowArgument,
     /** Also keep this state as a version (Ctrl/Cmd+S). */
     keepVersion: z.exactOptional(z.boolean()),
+    /** Write over a file that is damaged, which is put aside; the person has asked for it. */
+    over: z.exactOptional(z.boolean()),
   }),
   /** Keeps words on this machine until the window saves them: an earlier save takes long, or fails. */
   'articles.keep': call<null>()({ article: articleArgument, window: windowArgument }),
@@ -207,7 +209,14 @@ export const calls = {
   'articles.forgetKept': call<null>()({ id: idSchema, window: idSchema }),
   /** Gives the article's folder a name after its slugline or headline. */
   'articles.rename': call<{ folder: string }>()({ id: idSchema }),
-  'articles.duplicate': call<OpenArticle>()({ id: idSchema, window: windowArgument }),
+  'articles.duplicate': call<OpenArticle>()({
+    id: idSchema,
+    window: windowArgument,
+    /** The words of the copy, where they are not those of the file. */
+    article: z.exactOptional(articleArgument),
+  }),
+  /** The file as it is, for a person to look at: where it is, and the start of it. */
+  'articles.look': call<{ file: string; text: string }>()({ id: idSchema }),
   'articles.trash': call<null>()({ id: idSchema }),
   'articles.restore': call<null>()({ id: idSchema }),
   /** Forgets the words of an earlier session, after the person has taken or refused them. */

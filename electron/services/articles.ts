@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
@@ -5,8 +6,9 @@ import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
-import { readDeskArticle } from './article-disk.ts';
+import { articleFile, readDeskArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
+import { placeInDesk } from './inside-desk.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
@@ -18,12 +20,15 @@ import {
   mendOverwritten,
   saveArticle,
 } from './save.ts';
+import { readBytes } from './read-text.ts';
 import type { StoryLock } from './story-locks.ts';
 import { isInTrash, putInTrash, takeFromTrash } from './trash.ts';
 import { UnwrittenWords } from './unwritten-words.ts';
 
 /** When a story that was saved is looked at again, in milliseconds. */
 const LOOK_AFTER = [1000, 3000, 10_000];
+/** How much of a file is shown, in characters. */
+const SHOWN = 100_000;
 
 export interface ArticlesContext extends SaveContext {
   journal: Journal;
@@ -137,13 +142,19 @@ export class Articles {
     });
   }
 
-  /** A copy as a new draft with the pictures: its own id, no history, no address. */
-  duplicate(id: string, window?: string): Promise<OpenArticle> {
+  /**
+   * A copy as a new draft with the pictures: its own id, no history, no address. It has the words of
+   * the file, or those given.
+   */
+  duplicate(id: string, window?: string, words?: Article): Promise<OpenArticle> {
     return this.queue.run(id, async () => {
       const { shelf, now } = this.context;
       const source = shelf.path(await shelf.find(id));
-      const { article } = await readDeskArticle(source);
-      const { canonicalUrl: _address, saves: _saves, ...kept } = article;
+      const {
+        canonicalUrl: _address,
+        saves: _saves,
+        ...kept
+      } = words ?? (await readDeskArticle(source)).article;
       const copy: Article = {
         ...kept,
         id: newArticleId(),
@@ -155,6 +166,17 @@ export class Articles {
       };
       return this.store(copy, (folder) => copyMedia(source, folder), window);
     });
+  }
+
+  /** The file of an article as it is, for a person to look at: where it is, and the start of it. */
+  async look(id: string): Promise<{ file: string; text: string }> {
+    const { shelf } = this.context;
+    const file = articleFile(shelf.path(await shelf.find(id)));
+    await placeInDesk(path.dirname(file), file);
+    const text = Buffer.from(await readBytes(file))
+      .toString('utf8')
+      .replaceAll('\0', '\uFFFD');
+    return { file, text: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text };
   }
 
   /** Puts a picture beside an article. Throws an AppError of `storePicture`. */

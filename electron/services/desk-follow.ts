@@ -107,6 +107,16 @@ export class DeskFollower {
     }
   }
 
+  /** Looks soon at an article that could not be saved: its file or the whole desk may be the reason. */
+  noteFailed(id: string): void {
+    this.hint(this.shelf.index.folderOf(id) ?? '');
+  }
+
+  /** Looks soon at a desk that was out of reach, and has taken a save since. */
+  noteSaved(): void {
+    if (!this.reachable) this.hint('');
+  }
+
   /** Watches the folder of an article that is open. */
   watchArticle(folder: string): void {
     // The system's recursive watching already covers it there.

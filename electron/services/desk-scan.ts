@@ -55,7 +55,7 @@ export async function scanDesk(
   return { ids: [...new Set(all.ids)], files: all.files };
 }
 
-/** Like `scanDesk`, for one folder. */
+/** Like `scanDesk`, for one folder. Throws an AppError when `articles` is not there. */
 export async function scanFolder(
   articles: string,
   folder: string,
@@ -64,10 +64,20 @@ export async function scanFolder(
   const row = index.known(folder);
   const known: Known = new Map(row === undefined ? [] : [[folder, row]]);
   const entry = await fs.lstat(path.join(articles, folder)).catch(() => undefined);
+  if (entry === undefined) await requireFolder(articles);
   if (entry === undefined || !(await holdsStory(articles, folder, entry)))
     return { ids: forget(index, known, known.keys()), files: [] };
   const changed = await changedFolders(articles, [folder], known);
   return apply(index, known, await readRows(articles, changed, known), new Set());
+}
+
+/** What is gone with all the others is not a story that was removed. */
+async function requireFolder(articles: string): Promise<void> {
+  try {
+    await (await fs.opendir(articles)).close();
+  } catch (error) {
+    throw fileFault(error, articles);
+  }
 }
 
 /** The folders that stories are in, in order. Throws an AppError when they cannot be listed. */

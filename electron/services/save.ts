@@ -18,6 +18,7 @@ import type { StoryLock, StoryLocks } from './story-locks.ts';
 import { isInTrash, takeFromTrash } from './trash.ts';
 import type { Versions } from './versions.ts';
 import type { WindowSaves } from './window-saves.ts';
+import { writeOver } from './write-over.ts';
 
 /** What saving works on. */
 export interface SaveContext {
@@ -42,6 +43,8 @@ export interface SaveRequest {
   /** Tells the windows apart; of each the states that it may name as `base` are kept. */
   window?: string;
   keepVersion?: boolean;
+  /** Write over a file that is damaged, which is put aside. */
+  over?: boolean;
 }
 
 /**
@@ -118,6 +121,8 @@ async function writeOrMerge(
 ): Promise<Saved> {
   const { article, base, window } = request;
   const { shelf, bases, windowSaves } = context;
+  const over = request.over === true && (await writeOver(context, request, lock));
+  if (over) return over;
   const found = await mendOverwritten(context, article.id, lock);
   if (found === undefined) return putBack(context, request, lock);
   const folder = shelf.folder(article.id);

@@ -1,8 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { call } from '../client.ts';
 import { desk } from '../desk/desk-store.ts';
+import { showDialog } from '../dialogs/dialog-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
+import { useDamage } from '../session/damage.ts';
 import { useIsGone } from '../session/is-gone.ts';
 import { attempt } from '../session/notices.ts';
 import {
@@ -11,6 +14,7 @@ import {
   forgetRecovered,
   openArticle,
   opened,
+  saveAsNew,
   takeRecovered,
 } from '../session/open-article.ts';
 import { pathApart } from '../session/path-apart.ts';
@@ -58,12 +62,14 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const { notices, recovered } = useWatched(opened, (state) => state);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const isGone = useIsGone(session.id);
+  const damage = useDamage(session.id);
   const unreachable = useDeskBanner();
   const trouble = useTroubleBanner();
   const [readOnlySeen, setReadOnlySeen] = useState<string>();
 
   const banners: BannerContent[] = [];
-  if (save.kind === 'failed') {
+  if (damage !== undefined) banners.push(damagedBanner(session, damage));
+  else if (save.kind === 'failed') {
     banners.push({
       id: 'failed',
       kind: 'error',
@@ -148,6 +154,30 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
   }
   if (trouble !== undefined) banners.push(trouble);
   return banners;
+}
+
+/** That the file of the story cannot be read any more, with what can become of the words here. */
+function damagedBanner(session: ArticleSession, damage: string): BannerContent {
+  const { text, path } = pathApart(damage);
+  const look = async () =>
+    showDialog({ kind: 'file', ...(await call('articles.look', { id: session.id })) });
+  return {
+    id: 'damaged',
+    kind: 'error',
+    text: t('bar.damaged', { reason: text }),
+    details: path,
+    actions: (
+      <>
+        <Button onClick={() => attempt(() => session.flush({ over: true }))}>
+          {t('bar.damaged.over')}
+        </Button>
+        <Button onClick={() => attempt(() => saveAsNew(session))}>{t('bar.damaged.asNew')}</Button>
+        <Button look="quiet" onClick={() => attempt(look)}>
+          {t('bar.damaged.look')}
+        </Button>
+      </>
+    ),
+  };
 }
 
 function asSentence(text: string): string {

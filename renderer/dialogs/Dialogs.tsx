@@ -1,6 +1,7 @@
 import { useWatched } from '../session/store.ts';
 import { ExportDeskDialog } from './ExportDeskDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { FileDialog } from './FileDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <ExportDeskDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'file':
+      return <FileDialog file={open.file} text={open.text} />;
     case 'name':
       return <NameDialog goOn={open.goOn} />;
     case 'take-over':

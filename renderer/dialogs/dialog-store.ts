@@ -10,6 +10,7 @@ export type OpenDialog =
   | { kind: 'export'; session: ArticleSession }
   | { kind: 'export-desk' }
   | { kind: 'settings' }
+  | { kind: 'file'; file: string; text: string }
   | { kind: 'name'; goOn(name: string): void }
   | { kind: 'take-over'; from: Present };
 

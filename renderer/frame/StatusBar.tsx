@@ -1,6 +1,7 @@
 import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession, SaveState } from '../session/article-session.ts';
+import { useDamage } from '../session/damage.ts';
 import { useIsGone } from '../session/is-gone.ts';
 import { opened } from '../session/open-article.ts';
 import { pathApart } from '../session/path-apart.ts';
@@ -28,12 +29,16 @@ export function StatusBar() {
 function SessionStatus({ session }: { session: ArticleSession }) {
   const save = useWatched(session, (view) => view.save);
   const isGone = useIsGone(session.id) && save.kind === 'saved';
+  const isDamaged = useDamage(session.id) !== undefined && save.kind === 'saved';
   const isLate = save.kind === 'saving' && save.slow === 'long';
   return (
     <>
       <Counts session={session} />
-      <div role="status" className={`save ${isGone ? 'gone' : isLate ? 'late' : save.kind}`}>
-        {isGone ? t('save.gone') : describeSave(save)}
+      <div
+        role="status"
+        className={`save ${isGone ? 'gone' : isDamaged ? 'failed' : isLate ? 'late' : save.kind}`}
+      >
+        {isGone ? t('save.gone') : isDamaged ? t('save.damaged') : describeSave(save)}
       </div>
     </>
   );

@@ -32,7 +32,11 @@ export type SaveCall = (args: {
   article: Article;
   base: string;
   keepVersion?: boolean;
+  over?: boolean;
 }) => Promise<Saved>;
+
+/** What else a save is to do: keep the state as a version, write over a file that is damaged. */
+type SaveOptions = Pick<Parameters<SaveCall>[0], 'keepVersion' | 'over'>;
 
 /** What becomes of the words of a session. */
 export interface WayToFile {
@@ -73,6 +77,7 @@ export class ArticleSession {
   private sent: Article;
   /** The saves that were asked for: one at a time is on its way, and each starts from the one before. */
   private saves: Promise<void> = Promise.resolve();
+  private ended = false;
   /** True while the next save waits for a pause in the typing. */
   private calm = false;
 
@@ -174,15 +179,16 @@ export class ArticleSession {
   };
 
   /** Writes what is not written and waits for the result, which `snapshot` then tells. */
-  flush({ keepVersion = false }: { keepVersion?: boolean } = {}): Promise<void> {
+  flush(options: SaveOptions = {}): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.saves = this.saves.then(() => this.send(keepVersion));
+    this.saves = this.saves.then(() => this.send(options));
     return this.saves;
   }
 
-  /** Ends the timers and lets go of the timeline; call after `flush`. */
+  /** Ends the timers and lets go of the timeline; what is not written yet stays so. */
   dispose(): void {
+    this.ended = true;
     clearTimeout(this.timer);
     clearTimeout(this.keepTimer);
     this.leaveTimeline();
@@ -190,7 +196,7 @@ export class ArticleSession {
   }
 
   private schedule(delay: number): void {
-    if (this.timer !== undefined) return;
+    if (this.timer !== undefined || this.ended) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
       void this.flush();
@@ -208,17 +214,14 @@ export class ArticleSession {
     this.way.keep(article).catch((error: unknown) => console.warn(error));
   }
 
-  private async send(keepVersion: boolean): Promise<void> {
-    if (this.view.save.kind === 'read-only' || !(this.dirty || keepVersion)) return;
+  private async send(options: SaveOptions): Promise<void> {
+    const isAsked = options.keepVersion === true || options.over === true;
+    if (this.ended || this.view.save.kind === 'read-only' || !(this.dirty || isAsked)) return;
     const sent = this.view.article;
     this.sent = sent;
     const answered = this.sayWhenSlow();
     try {
-      const saved = await this.way.save({
-        article: sent,
-        base: this.hash,
-        ...(keepVersion && { keepVersion }),
-      });
+      const saved = await this.way.save({ article: sent, base: this.hash, ...options });
       answered();
       this.settle(sent, saved);
     } catch (error) {

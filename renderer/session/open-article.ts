@@ -1,4 +1,5 @@
 import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
 import { WINDOW, call } from '../client.ts';
@@ -112,6 +113,28 @@ export async function duplicateArticle(id: string): Promise<void> {
   const session = sessions.get(id);
   if (session !== undefined) await ensureWritten(session);
   await openMade(call('articles.duplicate', { id, window: WINDOW }), 'copy');
+}
+
+/** Keeps the words of a story whose file is damaged as a new one, and opens that. */
+export async function saveAsNew(session: ArticleSession): Promise<void> {
+  const { id } = session;
+  const { article } = session.snapshot();
+  const made = await call('articles.duplicate', { id, window: WINDOW, article });
+  const typed = changesSince(article, session.snapshot().article);
+  showNone();
+  forget(id);
+  await openMade(Promise.resolve(made), 'copy');
+  if (typed !== undefined) sessions.get(made.article.id)?.replace({ ...made.article, ...typed });
+  await call('articles.forgetKept', { id, window: WINDOW });
+}
+
+/** What was changed in a story meanwhile. */
+function changesSince(before: Article, now: Article): Partial<Article> | undefined {
+  if (now === before) return undefined;
+  const keys = Object.keys(now) as (keyof Article)[];
+  return Object.fromEntries(
+    keys.filter((key) => now[key] !== before[key]).map((key) => [key, now[key]]),
+  );
 }
 
 /** Moves a story to the trash and offers to take it back. */

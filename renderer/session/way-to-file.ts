@@ -24,7 +24,7 @@ export function wayToFile(): WayToFile {
       const { article, base } = args;
       // The session has not taken up what the copy was made for: there were words typed since.
       const saved =
-        (made?.base === base && (await writeIntoCopy(made, args))) ||
+        (made?.base === base && args.over !== true && (await writeIntoCopy(made, args))) ||
         (await call('articles.save', { ...args, window: WINDOW }));
       const { keptAs } = saved;
       made = keptAs && { base, sent: article, saved: { ...saved, keptAs } };

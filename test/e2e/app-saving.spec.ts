@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { serializeArticle } from '../../article/article-file.ts';
 import { expect, test } from './app.ts';
+import { axeFaults } from './axe.ts';
 import { GalleyWindow, articleIn } from './window.ts';
 
 test('words are in the file within a second, also while someone goes on typing', async ({
@@ -139,6 +140,55 @@ test('words of a session that ended before they could be written are offered aga
   await expect(galley.article).not.toContainText('could not be written to the file');
   const { article } = await articleIn(host.deskFolder, 'Recovered');
   expect(article.standfirst).toBe('Nearly lost.');
+});
+
+test('a story whose file is damaged while it is open offers what can become of it, by keyboard too', async ({
+  page,
+  host,
+  faults,
+}) => {
+  faults.allow(/Failed to load resource/);
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Damaged', host.deskFolder);
+  await galley.field('Standfirst').fill('Mine.');
+  await galley.saved();
+  await fs.writeFile(file, 'Dear reader,');
+  const banner = galley.article.getByRole('alert').filter({ hasText: 'cannot be read any more' });
+  await expect(banner).toContainText('not a story file');
+  await expect(galley.saveState).toHaveText('The file is damaged');
+  const press = async (name: string) => {
+    await banner.getByRole('button', { name }).focus();
+    await page.keyboard.press('Enter');
+  };
+
+  await press('Look at the file');
+  const look = page.getByRole('dialog', { name: 'The file of the story' });
+  await expect(look).toContainText(file);
+  await expect(look).toContainText('Dear reader,');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(banner.getByRole('button', { name: 'Look at the file' })).toBeFocused();
+  expect(await fs.readFile(file, 'utf8'), 'nothing is done unasked').toBe('Dear reader,');
+
+  await press('Write mine over it');
+  await galley.saved();
+  await expect(banner).toHaveCount(0);
+  expect(await fs.readFile(file, 'utf8')).toContain('"standfirst": "Mine."');
+  const aside = path.join(path.dirname(file), 'article-damaged.json');
+  expect(await fs.readFile(aside, 'utf8')).toBe('Dear reader,');
+
+  await fs.writeFile(file, '');
+  await galley.field('Standfirst').press('End');
+  await page.keyboard.type(' And more.');
+  await expect(galley.saveState).toHaveText(/^Not saved: /);
+  await press('Save as a new story');
+  await galley.saved();
+  await expect(banner).toHaveCount(0);
+  await expect(galley.field('Standfirst')).toHaveValue('Mine. And more.');
+  expect(await fs.readFile(file, 'utf8')).toBe('');
+  await fs.rm(path.dirname(file), { recursive: true });
+  const { article } = await articleIn(host.deskFolder, 'Damaged');
+  expect(article.standfirst).toBe('Mine. And more.');
 });
 
 test('a change made by someone else is taken up, and merged with words that are under way', async ({

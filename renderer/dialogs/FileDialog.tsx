@@ -1,0 +1,36 @@
+import { t } from '../locale/locale.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { closeDialog } from './dialog-store.ts';
+
+interface FileDialogProps {
+  /** As a path to show. */
+  file: string;
+  text: string;
+}
+
+/** What is in the file of a story that cannot be read as one. */
+export function FileDialog({ file, text }: FileDialogProps) {
+  return (
+    <Dialog
+      title={t('file.title')}
+      wide
+      onClose={closeDialog}
+      foot={
+        <Button look="primary" onClick={closeDialog}>
+          {t('close')}
+        </Button>
+      }
+    >
+      <p className="path">{file}</p>
+      {text === '' ? (
+        <p>{t('file.empty')}</p>
+      ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <pre className="file-text" tabIndex={0} aria-label={t('file.text')}>
+          {text}
+        </pre>
+      )}
+    </Dialog>
+  );
+}
