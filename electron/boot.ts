@@ -8,7 +8,7 @@ import { Articles } from './services/articles.ts';
 import { openBases } from './services/bases.ts';
 import { DeskExports } from './services/desk-exports.ts';
 import { sparingJournal } from './services/data-trouble.ts';
-import { openOrCreateDesk } from './services/desk.ts';
+import { hasVanished, openOrCreateDesk } from './services/desk.ts';
 import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
 import { HereFiles } from './services/here-files.ts';
@@ -106,7 +106,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     versions: openVersions(kept),
     bases: openBases(kept, installation.id, trouble),
     windowSaves: new WindowSaves(),
-    locks: options.locks ?? fileLocks(lockFolder, installation),
+    locks: options.locks ?? fileLocks(lockFolder, installation, () => hasVanished(desk)),
     installation: installation.id,
     trouble,
     now,

@@ -83,7 +83,7 @@ export class Articles {
   open(id: string, window?: string): Promise<OpenArticle> {
     return this.queue.run(id, async () => {
       const { shelf, bases, onOpened } = this.context;
-      const folder = shelf.folder(id);
+      const folder = await shelf.find(id);
       const found = await readDeskArticle(shelf.path(folder));
       await bases.keep(found.article, found, window);
       onOpened(folder);

@@ -84,6 +84,16 @@ export async function openDesk(folder: string): Promise<Desk> {
   return desk;
 }
 
+/** True if the desk is not where it was: its disk may come back. */
+export async function hasVanished(desk: Desk): Promise<boolean> {
+  try {
+    await desk.refresh();
+    return false;
+  } catch (error) {
+    return error instanceof AppError && error.code === 'desk-vanished';
+  }
+}
+
 async function createDesk(folder: string, samples: string | undefined): Promise<void> {
   try {
     await makeFolder(path.join(folder, '.galley', 'trash'));

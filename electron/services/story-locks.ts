@@ -51,9 +51,14 @@ class LockLost extends Error {}
 /**
  * Locks that are files in `folder`, made there by whoever comes first and removed when the work is
  * done. Where none can be made the work goes on without, which is warned of once: a lock helps, it
- * never keeps words from being saved.
+ * never keeps words from being saved. The folder is made when it is needed, unless the desk
+ * `hasVanished`: none is to be made where its disk was.
  */
-export function fileLocks(folder: string, self: Installation): StoryLocks {
+export function fileLocks(
+  folder: string,
+  self: Installation,
+  hasVanished: () => Promise<boolean> = () => Promise.resolve(false),
+): StoryLocks {
   let warned = false;
   const unguarded: StoryLock = { check: () => Promise.resolve() };
   return {
@@ -63,7 +68,7 @@ export function fileLocks(folder: string, self: Installation): StoryLocks {
         let held: HeldLock;
         try {
           // oxlint-disable-next-line no-await-in-loop
-          held = await take(file, self);
+          held = await take(file, self, hasVanished);
         } catch (error) {
           if (error instanceof AppError && error.code === 'busy') throw error;
           // With the desk gone, the work says so itself.
@@ -133,11 +138,15 @@ class HeldLock implements StoryLock {
 }
 
 /** Takes the lock when nobody has it, or who has it is dead. */
-async function take(file: string, self: Installation): Promise<HeldLock> {
+async function take(
+  file: string,
+  self: Installation,
+  hasVanished: () => Promise<boolean>,
+): Promise<HeldLock> {
   const until = performance.now() + PATIENCE;
   let seen: Seen | undefined;
   for (;;) {
-    const opened = await create(file);
+    const opened = await create(file, hasVanished);
     if (opened !== undefined) return hold(file, opened, self);
     seen = await look(file, seen, self);
     if (seen?.isDead === true) await clear(file, seen.stats);
@@ -151,13 +160,16 @@ async function take(file: string, self: Installation): Promise<HeldLock> {
 }
 
 /** The new file; undefined if there is one. */
-async function create(file: string): Promise<number | undefined> {
+async function create(
+  file: string,
+  hasVanished: () => Promise<boolean>,
+): Promise<number | undefined> {
   try {
     return await open(file, 'wx');
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT') {
-      // Not the folders above it: where the desk is gone, none is to be made in its place.
+      if (await hasVanished()) throw error;
       await fs.promises.mkdir(path.dirname(file)).catch(unlessThere);
       return undefined;
     }

@@ -27,9 +27,11 @@ export async function isInTrash(trash: string, id: string): Promise<boolean> {
   return (await foldersOf(trash, id)).length > 0;
 }
 
-/** Brings an article back to the shelf. Throws an AppError `not-in-trash`. */
+/** Brings an article back to the shelf. Throws an AppError: `not-in-trash`, `desk-vanished`. */
 export async function takeFromTrash(shelf: ArticleShelf, id: string): Promise<void> {
   const { trash, articles } = shelf.desk;
+  // With the whole desk gone, nothing was taken from its trash.
+  await shelf.desk.refresh();
   const last = (await foldersOf(trash, id)).at(-1);
   if (last === undefined) {
     throw new AppError('not-in-trash', `${id}: the trash of this desk has no such story`);

@@ -50,7 +50,7 @@ export async function writeOver(
     const { hash, bytes } = await shelf.write(counted, folder, '', lock);
     await bases.keep(counted, { hash, bytes }, window, base);
     windowSaves.note(request, counted.saves, hash);
-    return { hash, modified: counted.modified };
+    return { hash, modified: counted.modified, saves: counted.saves ?? {} };
   } catch (error) {
     await putBack();
     throw error;
