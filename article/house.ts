@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from './app-error.ts';
 import { newArticleId } from './ids.ts';
 import { idSchema, parseWith, textSchema } from './schema.ts';
 
@@ -38,8 +39,24 @@ const houseSchema = z.looseObject({
   headlineLimit: headlineLimit.default(90),
 });
 
-/** Reads `desk.json`; missing keys get their defaults, unknown ones are kept. */
+/** The version of `desk.json` that is written; one without a version is of the first. */
+const VERSION = 1;
+const headSchema = z.looseObject({ version: houseSchema.shape.version });
+
+/**
+ * Reads `desk.json`; missing keys get their defaults, unknown ones are kept. Throws an AppError
+ * `invalid`, and `newer-version` for what only a newer Galley understands.
+ */
 export function parseHouse(value: unknown): House {
+  // First: what else a newer one says may have another form.
+  const { version } = parseWith(headSchema, value);
+  if (version > VERSION) {
+    throw new AppError(
+      'newer-version',
+      `a newer Galley has written this desk (version ${version}, and this one knows ${VERSION}); update Galley to work on it`,
+      { path: 'version' },
+    );
+  }
   return parseWith(houseSchema, value) as House;
 }
 

@@ -30,7 +30,8 @@ export interface Desk {
 /**
  * Opens the desk in `folder`, or makes one where there is nothing yet: with the stories of
  * `samples`, or without any. Throws an AppError: `not-a-folder`, `not-a-desk` for a folder of other
- * things, `read-only`, `not-json` or `invalid` for a damaged `desk.json`.
+ * things, `read-only`, `not-json` or `invalid` for a damaged `desk.json`, `newer-version` for that of a
+ * newer Galley.
  */
 export async function openOrCreateDesk(folder: string, samples?: string): Promise<Desk> {
   if (!(await isThere(folder)) || (await isEmpty(folder))) await createDesk(folder, samples);
@@ -141,7 +142,8 @@ async function readHouse(file: string): Promise<House> {
     return parseHouse(JSON.parse(text.replace(/^\uFEFF/u, '')));
   } catch (error) {
     if (error instanceof AppError) {
-      throw new AppError(error.code, `${file}: ${error.message}; correct it`, { cause: error });
+      const fix = error.code === 'newer-version' ? '' : '; correct it';
+      throw new AppError(error.code, `${file}: ${error.message}${fix}`, { cause: error });
     }
     throw new AppError(
       'not-json',

@@ -72,6 +72,42 @@ describe('a desk folder', () => {
     expect(await fs.readFile(path.join(folder, 'desk.json'), 'utf8')).toBe(text);
   });
 
+  test('of a newer Galley is refused with what to do, and left as it is', async () => {
+    const folder = await temporaryFolder();
+    // What else it says may have another form by then.
+    const text = '{"format": "galley-desk", "version": 2, "id": "a", "zone": {"name": "UTC"}}';
+    await fs.writeFile(path.join(folder, 'desk.json'), text);
+    const fault = await faultOf(openOrCreateDesk(folder));
+    expect(fault.code).toBe('newer-version');
+    expect(fault.message).toContain(path.join(folder, 'desk.json'));
+    expect(fault.message).toMatch(/a newer Galley.*update Galley/iu);
+    expect(fault.message).not.toContain('correct it');
+    expect(await fs.readdir(folder)).toEqual(['desk.json']);
+    expect(await fs.readFile(path.join(folder, 'desk.json'), 'utf8')).toBe(text);
+  });
+
+  test('that a newer Galley has changed while it is open says so, and its house is not changed', async () => {
+    const { call, folder, events } = await runDesk();
+    const file = path.join(folder, 'desk.json');
+    const text = (await fs.readFile(file, 'utf8')).replace('"version": 1', '"version": 2');
+    await fs.writeFile(file, text);
+    expect((await faultOf(call('desk.rescan', {}))).code).toBe('newer-version');
+    expect(events.at(-1)).toMatchObject({
+      name: 'desk-reachable',
+      data: { reachable: false, message: expect.stringContaining('update Galley') },
+    });
+    const change = call('house.change', { changes: { name: 'The Evening Post' } });
+    expect((await faultOf(change)).code).toBe('newer-version');
+    expect((await faultOf(call('articles.create', {}))).code).toBe('newer-version');
+    expect(await fs.readFile(file, 'utf8')).toBe(text);
+  });
+
+  test('whose file names no version is of the first', async () => {
+    const folder = await temporaryFolder();
+    await fs.writeFile(path.join(folder, 'desk.json'), '{"id": "a"}');
+    expect((await openOrCreateDesk(folder)).house.version).toBe(1);
+  });
+
   test('whose id is a path keeps its index inside the data folder', async () => {
     const folder = await temporaryFolder();
     const desk = { format: 'galley-desk', version: 1, id: '../../../../escaped' };
