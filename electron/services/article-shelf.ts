@@ -145,12 +145,10 @@ export class ArticleShelf {
 
   /** Moves a folder to the shelf under this name or the next free one; answers the name. */
   async moveIn(from: string, name: string): Promise<string> {
-    this.names ??= new FreeNames(await fs.readdir(this.desk.articles));
-    const { names } = this;
+    const names = await this.namesFor(from, name);
     const holder = names.holder(name);
-    // It may have gone since; and what is moved within the shelf may keep its name.
-    if (holder !== undefined && (this.path(holder) === from || !(await isThere(this.path(holder)))))
-      names.release(holder);
+    // What is moved within the shelf may keep its name, in whatever case.
+    if (holder !== undefined && this.path(holder) === from) names.release(holder);
     for (;;) {
       const folder = names.take(name);
       try {
@@ -168,6 +166,19 @@ export class ArticleShelf {
       await syncFolder(this.desk.articles);
       return folder;
     }
+  }
+
+  /**
+   * The names that are taken. They are listed anew where the holder of this one has gone, and for the
+   * folder of a story that is on the shelf: somebody may have changed the case of its name.
+   */
+  private async namesFor(from: string, name: string): Promise<FreeNames> {
+    const holder = this.names?.holder(name);
+    const isStale = holder !== undefined && !(await isThere(this.path(holder)));
+    const isListed =
+      path.dirname(from) === this.desk.articles && !path.basename(from).startsWith('.');
+    if (isStale || isListed) this.names = undefined;
+    return (this.names ??= new FreeNames(await fs.readdir(this.desk.articles)));
   }
 
   private async noteRow(article: Article, folder: string, hash: string): Promise<void> {
