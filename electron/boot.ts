@@ -16,6 +16,7 @@ import { importFile } from './services/import-file.ts';
 import { openInstallation } from './services/installation.ts';
 import { openJournal } from './services/journal.ts';
 import { sweepLeftovers } from './services/leftovers.ts';
+import { News } from './services/news.ts';
 import { openShelf } from './services/open-shelf.ts';
 import { PictureCache } from './services/picture-cache.ts';
 import { Presence } from './services/presence.ts';
@@ -53,6 +54,8 @@ export interface BootOptions {
   now?: () => Date;
   /** What keeps Galleys from changing a story at the same time (default: files, see `fileLocks`). */
   locks?: StoryLocks;
+  /** Whether the system is asked to tell of changes (default true). */
+  watch?: boolean;
 }
 
 /** A running Galley: one set of services for whatever host shows it. */
@@ -95,10 +98,21 @@ export async function boot(options: BootOptions): Promise<Galley> {
   const settings = openSettings(dataFolder);
   const journal = sparingJournal(openJournal(path.join(ownFolder, 'journal')), trouble);
   const installation = await openInstallation(dataFolder);
-  const follower = new DeskFollower(shelf, emit, trouble, (id) => articles.mend(id));
+  const synced = await isSynced(desk.folder);
+  const news = synced ? undefined : new News(desk, installation.id);
+  /** Tells of what was done here, other Galleys too. */
+  const announce = (event: Event) => {
+    emit(event);
+    if (event.name === 'desk-changed') news?.tell(event.data.ids);
+    if (event.name === 'article-changed') news?.tell([event.data.id]);
+  };
+  const follower = new DeskFollower(shelf, emit, trouble, {
+    onOthers: (id) => articles.mend(id),
+    news,
+    watch: options.watch,
+  });
   const kept = path.join(ownFolder, 'versions');
   // In a synced folder a lock would keep the sync program busy, and guards this machine alone.
-  const synced = await isSynced(desk.folder);
   const lockFolder = path.join(synced ? ownFolder : desk.own, 'locks');
   const articles: Articles = new Articles({
     shelf,
@@ -110,9 +124,9 @@ export async function boot(options: BootOptions): Promise<Galley> {
     installation: installation.id,
     trouble,
     now,
-    emit,
+    emit: announce,
     person: async () => (await settings.read()).person,
-    onOpened: (folder) => follower.watchArticle(folder),
+    onOpened: (id, folder) => follower.follow(id, folder),
   });
   const presence = new Presence({
     files: new HereFiles(desk.folder, path.join(desk.own, 'here')),
@@ -139,7 +153,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
   const sweep = () => sweepLeftovers({ shelf, journal, dataFolder, signal });
   const swept = ready
     .then(sweep, () => [])
-    .then((ids) => ids.length > 0 && emit({ name: 'desk-changed', data: { ids } }))
+    .then((ids) => ids.length > 0 && announce({ name: 'desk-changed', data: { ids } }))
     .catch((error: unknown) => console.error(error));
   const cache = new PictureCache(path.join(dataFolder, 'pictures'));
   void cache.prune();
@@ -148,7 +162,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
   const handlers = makeHandlers({
     articles,
     desktop,
-    emit,
+    emit: announce,
     exports,
     follower,
     notices,
@@ -165,7 +179,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     keepWords: (article, reason) => articles.keep(article, undefined, reason),
     async importFile(file) {
       const opened = await importFile(file, articles, { house: desk.house, now: now() });
-      emit({ name: 'desk-changed', data: { ids: [opened.article.id] } });
+      announce({ name: 'desk-changed', data: { ids: [opened.article.id] } });
       return opened;
     },
     preview: async (id) => previewPage((await exports.render(id, { format: 'page' })).text),
@@ -182,6 +196,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
       await presence.close();
       await articles.close();
       await follower.close();
+      await news?.written();
       await swept;
       shelf.index.close();
     },

@@ -142,6 +142,29 @@ export class ArticleIndex {
     return row && { id: String(row.id), hash: String(row.hash), stamp: String(row.stamp) };
   }
 
+  /** The folders of the stories that were changed last. */
+  latestFolders(count: number): string[] {
+    return this.folderNames('SELECT folder FROM article ORDER BY modified DESC LIMIT ?', [count]);
+  }
+
+  /** How many stories were changed since then; all where it is empty. */
+  countSince(since: string): number {
+    const row = this.base
+      .statement('SELECT count(*) AS count FROM article WHERE modified >= ?')
+      .get(since);
+    return Number(row?.count);
+  }
+
+  /** The next folders after this one, by name, of stories that were changed since then. */
+  foldersAfter(folder: string, since: string, count: number): string[] {
+    // Few of many are found by their time, all by their names.
+    const name = since === '' ? 'folder' : '+folder';
+    return this.folderNames(
+      `SELECT folder FROM article WHERE ${name} > ? AND modified >= ? ORDER BY ${name} LIMIT ?`,
+      [folder, since, count],
+    );
+  }
+
   put(row: IndexRow): void {
     this.inTransaction(() => {
       this.removeFolder(row.folder);
@@ -179,6 +202,13 @@ export class ArticleIndex {
   /** Runs many changes as one; see `IndexBase.inTransaction`. */
   inTransaction(changes: () => void): void {
     this.base.inTransaction(changes);
+  }
+
+  private folderNames(sql: string, values: (string | number)[]): string[] {
+    return this.base
+      .statement(sql)
+      .all(...values)
+      .map(({ folder }) => String(folder));
   }
 
   private all(status: Status | undefined): SummaryRow[] {

@@ -33,8 +33,8 @@ const SHOWN = 100_000;
 export interface ArticlesContext extends SaveContext {
   journal: Journal;
   person(): Promise<Person>;
-  /** Told of each folder whose article is open, so that changes from outside are seen early. */
-  onOpened(folder: string): void;
+  /** Told of each article that is open and its folder, so that changes from outside are seen early. */
+  onOpened(id: string, folder: string): void;
 }
 
 /** What can be done with the articles of a desk. All throw an AppError, `no-article` among others. */
@@ -75,7 +75,7 @@ export class Articles {
     const counted = await countSave(this.context, article, article.saves);
     const { folder, written } = await shelf.add(counted, furnish);
     await bases.keep(counted, written, window);
-    onOpened(folder);
+    onOpened(article.id, folder);
     return { article: counted, hash: written.hash, readOnly: false, notices: [] };
   }
 
@@ -86,7 +86,7 @@ export class Articles {
       const folder = await shelf.find(id);
       const found = await readDeskArticle(shelf.path(folder));
       await bases.keep(found.article, found, window);
-      onOpened(folder);
+      onOpened(id, folder);
       const { bytes: _bytes, ...opened } = found;
       return this.withRecovered(opened);
     });
@@ -137,7 +137,7 @@ export class Articles {
       if (before === name || before.replace(/-\d+$/u, '') === name) return { folder: before };
       await lock.check();
       const folder = await shelf.moveIn(shelf.path(before), name);
-      this.context.onOpened(folder);
+      this.context.onOpened(id, folder);
       return { folder };
     });
   }

@@ -1,63 +1,83 @@
-import fs, { type FSWatcher } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../article/app-error.ts';
 import type { Event } from '../contract/events.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { DataTrouble } from './data-trouble.ts';
-import { type Found, scanDesk, scanFolder } from './desk-scan.ts';
+import { DeskRounds, LOOK_EVERY } from './desk-rounds.ts';
+import { type Found, scanDesk, scanFolders } from './desk-scan.ts';
+import { FolderNames } from './folder-names.ts';
+import { FolderWatch } from './folder-watch.ts';
 import { isIndexFault } from './index-tables.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import type { News } from './news.ts';
 
-/** How often the whole desk is looked at, in milliseconds: network shares tell nothing. */
-const RESCAN_EVERY = 30_000;
 /** Programs write in several steps; the look comes after the last, in milliseconds. */
 const SETTLE = 150;
 /** From so many changed files on, the reading of them is told of. */
 const MANY = 256;
 /** How often the list is told to change while many files are read, in milliseconds. */
 const TELL_EVERY = 1000;
-/** The most folders of open articles that are watched. */
-const WATCHED = 64;
+/** The most stories that count as open: the last that were opened. */
+const OPEN = 64;
+
+export interface FollowOptions {
+  /** Told of each article whose file was changed by someone else. */
+  onOthers?: (id: string) => Promise<void>;
+  /** What other Galleys tell of. */
+  news?: Pick<News, 'heard'> | undefined;
+  /** Whether the system is asked to tell of changes (default true). */
+  watch?: boolean | undefined;
+}
 
 /**
- * Keeps the index in step with what others do to the desk's folder, and tells of it. The system's
- * events are only hints of where to look; a look at everything comes every 30 s and when asked for.
+ * Keeps the index in step with what others do to the desk's folder, and tells of it. Every two
+ * seconds there is a look where it is needed: at what other Galleys tell of, what came or went, what
+ * is open, and those whose turn it is (see `DeskRounds`). What the system tells makes it sooner. A
+ * look at everything comes at the start and when asked for.
  */
 export class DeskFollower {
   private readonly shelf: ArticleShelf;
   private readonly emit: (event: Event) => void;
   private readonly trouble: DataTrouble;
-  private readonly onOthers: (id: string) => Promise<void>;
+  private readonly options: FollowOptions;
   private readonly queue = new KeyedQueue();
-  private readonly watchers = new Map<string, FSWatcher>();
+  private readonly rounds: DeskRounds;
+  private readonly names = new FolderNames();
+  private readonly watcher: FolderWatch | undefined;
+  /** The stories that are open, by their ids. */
+  private readonly open = new Set<string>();
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private reachable = true;
   private progress: { done: number; total: number } | undefined;
   private isClosed = false;
 
-  /** `onOthers` is told of each article whose file was changed by someone else. */
   constructor(
     shelf: ArticleShelf,
     emit: (event: Event) => void,
     trouble: DataTrouble,
-    onOthers: (id: string) => Promise<void> = () => Promise.resolve(),
+    options: FollowOptions = {},
   ) {
     this.shelf = shelf;
     this.emit = emit;
     this.trouble = trouble;
-    this.onOthers = onOthers;
+    this.options = options;
+    this.rounds = new DeskRounds(shelf.index);
+    if (options.watch ?? true) this.watcher = new FolderWatch((folder) => this.hint(folder));
     trouble.follow((message) => emit({ name: 'data-trouble', data: { message } }));
   }
 
   /** Looks at everything, then goes on following until `close`. */
   async start(): Promise<void> {
-    await this.rescan();
+    await this.look(async () => {
+      // What comes after these is found by the looks that follow, what came before by this one.
+      await this.options.news?.heard();
+      await this.names.changes(this.shelf.desk.articles);
+      return this.scan();
+    });
     if (this.isClosed) return;
-    this.timer = setInterval(() => this.hint(''), RESCAN_EVERY);
-    this.timer.unref();
-    this.watchDesk();
+    this.watcher?.watchDesk(this.shelf.desk.articles);
+    this.lookLater();
   }
 
   /** How far the reading of many files is, such as of a desk that is not in the index yet. */
@@ -117,46 +137,37 @@ export class DeskFollower {
     if (!this.reachable) this.hint('');
   }
 
-  /** Watches the folder of an article that is open. */
-  watchArticle(folder: string): void {
-    // The system's recursive watching already covers it there.
-    if (RECURSIVE) return;
-    this.unwatch(folder);
-    this.watch(folder, this.shelf.path(folder), () => this.hint(folder));
-    const oldest = [...this.watchers.keys()].find((key) => key !== '');
-    if (this.watchers.size > WATCHED && oldest !== undefined) this.unwatch(oldest);
+  /** Looks more often at an article that is open. */
+  follow(id: string, folder: string): void {
+    this.watcher?.watchStory(this.shelf.desk.articles, folder);
+    this.open.delete(id);
+    this.open.add(id);
+    const [oldest = ''] = this.open;
+    if (this.open.size > OPEN) this.open.delete(oldest);
   }
 
   async close(): Promise<void> {
     this.isClosed = true;
-    clearInterval(this.timer);
-    for (const key of this.watchers.keys()) this.unwatch(key);
+    clearTimeout(this.timer);
+    this.watcher?.close();
     await this.queue.idle();
   }
 
-  private watchDesk(): void {
-    this.watch('', this.shelf.desk.articles, (name) => {
-      const folder = name?.split(path.sep)[0] ?? '';
-      // Without recursion an event is about the folders themselves.
-      this.hint(RECURSIVE ? folder : '');
+  private lookLater(): void {
+    if (this.isClosed) return;
+    this.timer = setTimeout(() => {
+      void this.unasked(() => this.lookAround()).finally(() => this.lookLater());
+    }, LOOK_EVERY);
+    this.timer.unref();
+  }
+
+  private async lookAround(): Promise<void> {
+    const { index } = this.shelf;
+    const heard = (await this.options.news?.heard()) ?? [];
+    await this.lookInto(() => {
+      const folders = [...heard, ...this.open].map((id) => index.folderOf(id));
+      return [...folders.filter((folder) => folder !== undefined), ...this.rounds.next(new Date())];
     });
-  }
-
-  private watch(key: string, folder: string, hear: (name: string | null) => void): void {
-    try {
-      const watcher = fs.watch(folder, { persistent: false, recursive: RECURSIVE });
-      watcher.on('change', (_kind, name) => hear(name === null ? null : String(name)));
-      watcher.on('error', () => this.unwatch(key));
-      this.watchers.set(key, watcher);
-    } catch (error) {
-      // The rescan finds it all the same, only later.
-      console.warn(`${folder} cannot be watched: ${String(error)}`);
-    }
-  }
-
-  private unwatch(key: string): void {
-    this.watchers.get(key)?.close();
-    this.watchers.delete(key);
   }
 
   /** Looks soon at one folder, or with '' at everything. */
@@ -165,27 +176,45 @@ export class DeskFollower {
   }
 
   private async lookSoon(folder: string): Promise<void> {
-    if (this.pending.has(folder)) return;
     this.pending.add(folder);
+    if (this.pending.size > 1) return;
     await sleep(SETTLE, undefined, { ref: false });
-    this.pending.delete(folder);
+    const folders = [...this.pending];
+    this.pending.clear();
+    const isAll = folders.includes('') || folders.length > MANY;
+    await this.unasked(() => (isAll ? this.rescan() : this.lookInto(() => folders)));
+  }
+
+  /** Looks at what came or went, and into these folders. */
+  private lookInto(folders: () => string[]): Promise<void> {
+    const { desk, index } = this.shelf;
+    return this.look(async () => {
+      const changed = await this.names.changes(desk.articles);
+      // What became of a desk that was away is not known from its names.
+      if (!this.reachable || changed.length > MANY) return this.scan();
+      const each = [...new Set([...changed, ...folders()])];
+      return scanFolders(desk.articles, each, index, (folder) => this.names.has(folder));
+    });
+  }
+
+  /** Does what nobody waits for. */
+  private async unasked(look: () => Promise<void>): Promise<void> {
     if (this.isClosed) return;
     try {
-      if (folder === '') await this.rescan();
-      else await this.look(({ desk, index }) => scanFolder(desk.articles, folder, index));
+      await look();
     } catch (error) {
-      // That the desk is gone has been told; nobody asked for this look.
+      // That the desk is gone has been told.
       if (!(error instanceof AppError)) console.error(error);
     }
   }
 
-  private look(scan: (shelf: ArticleShelf) => Promise<Found>): Promise<void> {
+  private look(scan: () => Promise<Found>): Promise<void> {
     return this.queue.run('', async () => {
       try {
         // A folder that is gone with the whole desk is not a story that was removed.
         await this.shelf.desk.refresh();
         await this.endTrouble();
-        this.tell(await this.mendIndex(() => scan(this.shelf)));
+        this.tell(await this.mendIndex(scan));
       } catch (error) {
         this.tellReachable(false, error);
         throw error;
@@ -212,7 +241,7 @@ export class DeskFollower {
     for (const { id, hash } of files) {
       if (this.shelf.isOwnWrite(id, hash)) continue;
       this.emit({ name: 'article-changed', data: { id, hash, here: false } });
-      this.onOthers(id).catch((error: unknown) => console.warn(error));
+      this.options.onOthers?.(id).catch((error: unknown) => console.warn(error));
     }
     if (ids.length > 0) this.emit({ name: 'desk-changed', data: { ids } });
   }
@@ -222,11 +251,6 @@ export class DeskFollower {
     this.reachable = reachable;
     const message = error instanceof Error ? error.message : '';
     this.emit({ name: 'desk-reachable', data: { reachable, message } });
-    // Watchers of a folder that went do not see the one that came.
-    this.unwatch('');
-    if (reachable) this.watchDesk();
+    if (reachable) this.watcher?.watchDesk(this.shelf.desk.articles);
   }
 }
-
-/** Where the system itself watches a whole tree; elsewhere it would take a watcher per file. */
-const RECURSIVE = process.platform === 'darwin' || process.platform === 'win32';

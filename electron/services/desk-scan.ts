@@ -55,20 +55,49 @@ export async function scanDesk(
   return { ids: [...new Set(all.ids)], files: all.files };
 }
 
-/** Like `scanDesk`, for one folder. Throws an AppError when `articles` is not there. */
-export async function scanFolder(
+/**
+ * Like `scanDesk`, for some folders. One that is gone is forgotten unless it `isListed`: it went after
+ * the desk was listed, and may have another name, which the next listing has. Throws an
+ * AppError when `articles` is not there.
+ */
+export async function scanFolders(
   articles: string,
-  folder: string,
+  folders: readonly string[],
   index: ArticleIndex,
+  isListed: (folder: string) => boolean = () => false,
 ): Promise<Found> {
-  const row = index.known(folder);
-  const known: Known = new Map(row === undefined ? [] : [[folder, row]]);
+  const known: Known = new Map();
+  const note = (folder: string) => {
+    const row = index.known(folder);
+    if (row !== undefined) known.set(folder, row);
+  };
+  folders.forEach(note);
+  const there: string[] = [];
+  const gone = new Set<string>();
+  for (const folder of await changedFolders(articles, folders, known)) {
+    // oxlint-disable-next-line no-await-in-loop
+    if (await isStoryFolder(articles, folder)) there.push(folder);
+    else if (known.has(folder) && !isListed(folder)) gone.add(folder);
+  }
+  const rows = await readRows(articles, there, known);
+  for (const row of rows) {
+    const holder = 'id' in row ? index.folderOf(row.id) : undefined;
+    if (holder === undefined || known.has(holder)) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    if (await isStoryFolder(articles, holder)) continue;
+    // Only its new name was among the folders.
+    note(holder);
+    gone.add(holder);
+  }
+  const found = apply(index, known, rows, gone);
+  const ids = new Set([...found.ids, ...forget(index, known, gone)]);
+  return { ids: [...ids], files: found.files };
+}
+
+async function isStoryFolder(articles: string, folder: string): Promise<boolean> {
   const entry = await fs.lstat(path.join(articles, folder)).catch(() => undefined);
   if (entry === undefined) await requireFolder(articles);
-  if (entry === undefined || !(await holdsStory(articles, folder, entry)))
-    return { ids: forget(index, known, known.keys()), files: [] };
-  const changed = await changedFolders(articles, [folder], known);
-  return apply(index, known, await readRows(articles, changed, known), new Set());
+  return entry !== undefined && holdsStory(articles, folder, entry);
 }
 
 /** What is gone with all the others is not a story that was removed. */

@@ -8,7 +8,7 @@ import { hasInk } from '../../article/html/white-space.ts';
 import { sameWords } from '../../article/same-words.ts';
 import { articleFile, readArticle, readDeskArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
-import { scanFolder } from './desk-scan.ts';
+import { scanFolders } from './desk-scan.ts';
 import { folderName } from './folder-name.ts';
 import { placeInDesk } from './inside-desk.ts';
 import type { Journal } from './journal.ts';
@@ -92,7 +92,7 @@ async function keepWords(
     return undefined;
   }
   const name = await shelf.moveIn(place, folderName(found, house.zone));
-  await scanFolder(articles, name, shelf.index);
+  await scanFolders(articles, [name], shelf.index);
   return found.id;
 }
 

@@ -5,7 +5,7 @@ import type { ArticleShelf } from './article-shelf.ts';
 import { syncFolder } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { FreeNames } from './free-names.ts';
-import { scanFolder } from './desk-scan.ts';
+import { scanFolders } from './desk-scan.ts';
 import { makeFolder } from './make-folder.ts';
 import { safeName } from './safe-name.ts';
 
@@ -41,7 +41,7 @@ export async function takeFromTrash(shelf: ArticleShelf, id: string): Promise<vo
   }
   const folder = await shelf.moveIn(last.path, last.name);
   await fs.rmdir(path.dirname(last.path)).catch(() => undefined);
-  await scanFolder(articles, folder, shelf.index);
+  await scanFolders(articles, [folder], shelf.index);
 }
 
 /** Where an article lies in the trash; the one that was thrown away last is the last. */

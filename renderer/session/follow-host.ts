@@ -10,8 +10,6 @@ import { openArticle } from './open-article.ts';
 import { flushAll, unwritten } from './sessions.ts';
 import { takeUpChange } from './take-up.ts';
 
-/** Shared and synced folders send no events of their own. */
-const RESCAN_EVERY = 30_000;
 /** How long a window that is to close goes on writing before it says what is not written, in milliseconds. */
 const WRITE_WITHIN = 4000;
 
@@ -19,9 +17,6 @@ const WRITE_WITHIN = 4000;
 export function followHost(): void {
   onEvent(follow);
   window.addEventListener('focus', () => void rescanDesk());
-  setInterval(() => {
-    if (document.visibilityState === 'visible') void rescanDesk();
-  }, RESCAN_EVERY);
   // Going away may be the last chance; the browser does not wait, so the person is warned too.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flushAll();
