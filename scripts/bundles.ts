@@ -13,14 +13,18 @@ export async function buildRenderer(folder: string): Promise<void> {
   });
 }
 
-/** Builds Electron's main process into `main.js` and the parts that it loads later. */
+/**
+ * Builds Electron's main process into `main.js`, the thread that looks at a desk into
+ * `look-thread.js`, and the parts that they share or load later.
+ */
 export async function buildMain(folder: string): Promise<void> {
-  await build(forElectron('electron/main.ts', folder, 'es', 'main.js'));
+  const entries = ['electron/main.ts', 'electron/services/look-thread.ts'];
+  await build(forElectron(entries, folder, 'es', '[name].js'));
 }
 
 /** Builds the preload, which the sandbox wants as one CommonJS file, into `preload.cjs`. */
 export async function buildPreload(folder: string): Promise<void> {
-  await build(forElectron('electron/preload.ts', folder, 'cjs', 'preload.cjs'));
+  await build(forElectron(['electron/preload.ts'], folder, 'cjs', 'preload.cjs'));
 }
 
 /**
@@ -28,7 +32,7 @@ export async function buildPreload(folder: string): Promise<void> {
  * machine code: see `files` in electron-builder.yml.
  */
 function forElectron(
-  entry: string,
+  entries: string[],
   folder: string,
   format: 'es' | 'cjs',
   file: string,
@@ -40,13 +44,14 @@ function forElectron(
     publicDir: false,
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: entry,
+      ssr: true,
       outDir: folder,
       target: 'node24',
       emptyOutDir: true,
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
+        input: entries.map((entry) => path.join(root, entry)),
         external: (id) => id === 'electron' || id === 'sharp' || isBuiltin(id),
         output: {
           format,

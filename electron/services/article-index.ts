@@ -3,7 +3,7 @@ import type { LinkedStory } from '../../article/publish.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
 import { SUMMARY, type SummaryRow, toSummary } from './index-summary.ts';
 import { IndexBase } from './index-base.ts';
-import { COLUMNS } from './index-tables.ts';
+import { COLUMNS, FOLDERS, readFolders } from './index-tables.ts';
 import { type SearchQuery, parseQuery } from './search-query.ts';
 import { keptLines, snippetOf } from './search-snippet.ts';
 import {
@@ -46,6 +46,10 @@ export class ArticleIndex {
 
   constructor(file: string, onFault?: (fault: unknown) => void) {
     this.base = new IndexBase(file, onFault);
+  }
+
+  get file(): string {
+    return this.base.file;
   }
 
   /** False while the index is only in memory. */
@@ -125,13 +129,7 @@ export class ArticleIndex {
 
   /** Every folder with what is needed to see whether its file has changed. */
   folders(): Map<string, { id: string; hash: string; stamp: string }> {
-    const rows = this.base.statement('SELECT folder, id, hash, stamp FROM article').all();
-    return new Map(
-      rows.map(({ folder, id, hash, stamp }) => [
-        String(folder),
-        { id: String(id), hash: String(hash), stamp: String(stamp) },
-      ]),
-    );
+    return readFolders(this.base.statement(FOLDERS));
   }
 
   /** Like `folders`, for one folder. */

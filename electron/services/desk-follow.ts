@@ -4,16 +4,17 @@ import type { Event } from '../contract/events.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { DataTrouble } from './data-trouble.ts';
 import { DeskRounds, LOOK_EVERY } from './desk-rounds.ts';
-import { type Found, scanDesk, scanFolders } from './desk-scan.ts';
+import { type Found, type OnBatch, scanDesk, scanFolders } from './desk-scan.ts';
 import { FolderNames } from './folder-names.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { isIndexFault } from './index-tables.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { lookApart } from './look-apart.ts';
 import type { News } from './news.ts';
 
 /** Programs write in several steps; the look comes after the last, in milliseconds. */
 const SETTLE = 150;
-/** From so many changed files on, the reading of them is told of. */
+/** From so many files on, the reading of them is told of, and done in a thread of its own. */
 const MANY = 256;
 /** How often the list is told to change while many files are read, in milliseconds. */
 const TELL_EVERY = 1000;
@@ -95,7 +96,8 @@ export class DeskFollower {
     let told = performance.now();
     let untold: string[] = [];
     try {
-      return await scanDesk(desk.articles, index, ({ ids }, done, total) => {
+      const look = this.names.size > MANY ? lookApart(desk.articles, index) : undefined;
+      const onBatch: OnBatch = ({ ids }, done, total) => {
         if (this.isClosed || total < MANY) return !this.isClosed;
         this.progress = { done, total };
         this.emit({ name: 'desk-reading', data: { done, total } });
@@ -105,7 +107,8 @@ export class DeskFollower {
         told = performance.now();
         untold = [];
         return true;
-      });
+      };
+      return await scanDesk(desk.articles, index, onBatch, look);
     } finally {
       this.progress = undefined;
     }

@@ -21,37 +21,70 @@ export interface Found {
  */
 export type OnBatch = (found: Found, done: number, total: number) => boolean;
 
-type Known = ReturnType<ArticleIndex['folders']>;
+/** Folders with what the index knows of them. */
+export type Known = ReturnType<ArticleIndex['folders']>;
+
+/** A part of what a look at a desk found: its rows, and what was known of their folders. */
+export interface Batch {
+  known: Known;
+  rows: (IndexRow | SameRow)[];
+  /** How many of how many changed files are read. */
+  done: number;
+  total: number;
+}
+
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
 /** Articles that are put into the index as one; whoever asks it meanwhile waits for no more. */
-const BATCH = 128;
+const BATCH = 32;
 
 /**
- * Brings the index up to date with all folders in `articles`: only files whose size or times have
- * changed are read. Throws an AppError when the folder cannot be listed.
+ * Looks at all folders in `articles`: first come those that are gone, without rows, then batches of
+ * what has changed. Only files whose size or times have changed are read. Throws an AppError when the
+ * folder cannot be listed.
+ */
+export async function* lookAtDesk(articles: string, known: Known): AsyncGenerator<Batch> {
+  const there = await storyFolders(articles);
+  const listed = new Set(there);
+  const gone = new Map([...known].filter(([folder]) => !listed.has(folder)));
+  const changed = await changedFolders(articles, there, known);
+  const total = changed.length;
+  yield { known: gone, rows: [], done: 0, total };
+  for (let done = 0; done < total; done += BATCH) {
+    const folders = changed.slice(done, done + BATCH);
+    const before: Known = new Map(
+      folders.flatMap((folder) => {
+        const row = known.get(folder);
+        return row === undefined ? [] : [[folder, row]];
+      }),
+    );
+    // One after the other, so that no more than a batch is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const rows = await readRows(articles, folders, before);
+    yield { known: before, rows, done: done + folders.length, total };
+  }
+}
+
+/**
+ * Brings the index up to date with all folders in `articles`. Throws an AppError when the folder
+ * cannot be listed. `look` may be done elsewhere (see `lookApart`).
  */
 export async function scanDesk(
   articles: string,
   index: ArticleIndex,
   onBatch: OnBatch = () => true,
+  look: AsyncIterable<Batch> = lookAtDesk(articles, index.folders()),
 ): Promise<Found> {
-  const known = index.folders();
-  const there = await storyFolders(articles);
-  const listed = new Set(there);
-  const gone = new Set([...known.keys()].filter((folder) => !listed.has(folder)));
-  const changed = await changedFolders(articles, there, known);
   const all: Found = { ids: [], files: [] };
-  for (let done = 0; done < changed.length; done += BATCH) {
-    const batch = changed.slice(done, done + BATCH);
-    // One after the other, so that no more than a batch is in memory.
-    // oxlint-disable-next-line no-await-in-loop
-    const found = apply(index, known, await readRows(articles, batch, known), gone);
+  let gone: Known | undefined;
+  for await (const { known, rows, done, total } of look) {
+    gone ??= known;
+    const found = apply(index, known, rows, gone);
     all.ids.push(...found.ids);
     all.files.push(...found.files);
-    if (!onBatch(found, done + batch.length, changed.length)) break;
+    if (done > 0 && !onBatch(found, done, total)) break;
   }
-  all.ids.push(...forget(index, known, gone));
+  if (gone !== undefined) all.ids.push(...forget(index, gone, gone.keys()));
   return { ids: [...new Set(all.ids)], files: all.files };
 }
 
@@ -181,7 +214,7 @@ function apply(
   index: ArticleIndex,
   before: Known,
   rows: readonly (IndexRow | SameRow)[],
-  gone: ReadonlySet<string>,
+  gone: Pick<Known, 'has'>,
 ): Found {
   const ids = new Set<string>();
   const files: Found['files'] = [];

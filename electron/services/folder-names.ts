@@ -36,6 +36,11 @@ export class FolderNames {
     }
   }
 
+  /** How many there were then. */
+  get size(): number {
+    return this.names?.size ?? 0;
+  }
+
   /** Whether this name was there when they were listed last. */
   has(name: string): boolean {
     return this.names?.has(name) ?? false;

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { SEARCH_COLUMNS } from './search-text.ts';
 
 /** Change it whenever the tables, or what is put into them, change. */
@@ -58,6 +58,23 @@ export function prepareTables(db: DatabaseSync): void {
 
 function isCurrent(db: DatabaseSync): boolean {
   return db.prepare('PRAGMA user_version').get()?.user_version === VERSION;
+}
+
+/** Asks what `readFolders` reads. */
+export const FOLDERS = 'SELECT folder, id, hash, stamp FROM article';
+
+/** Every folder with what is needed to see whether its file has changed. */
+export function readFolders(
+  statement: StatementSync,
+): Map<string, { id: string; hash: string; stamp: string }> {
+  return new Map(
+    statement
+      .all()
+      .map(({ folder, id, hash, stamp }) => [
+        String(folder),
+        { id: String(id), hash: String(hash), stamp: String(stamp) },
+      ]),
+  );
 }
 
 /** True for an error that says the file of the index is not a sound database. */

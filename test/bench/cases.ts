@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../../article/article.ts';
@@ -11,12 +12,13 @@ import { ArticleIndex } from '../../electron/services/article-index.ts';
 import { DeskExports } from '../../electron/services/desk-exports.ts';
 import { type Desk, openDesk, openOrCreateDesk } from '../../electron/services/desk.ts';
 import { scanDesk } from '../../electron/services/desk-scan.ts';
+import { lookApart } from '../../electron/services/look-apart.ts';
 import { readStylesheet } from '../../electron/services/exports.ts';
 import { readImportFile } from '../../electron/services/import.ts';
 import { openShelf } from '../../electron/services/open-shelf.ts';
 import { PictureCache } from '../../electron/services/picture-cache.ts';
 import { PublishedMedia } from '../../electron/services/published-media.ts';
-import { type Result, atMost, cpuTime, median, memory, rate } from './measure.ts';
+import { type Result, atMost, cpuTime, longestTurn, median, memory, rate } from './measure.ts';
 import { StoryMaker } from './stories.ts';
 
 export interface Case {
@@ -205,4 +207,39 @@ const indexCase: Case = {
   },
 };
 
-export const cases: readonly Case[] = [importCase, exportCase, indexCase];
+const lookCase: Case = {
+  name: 'look',
+  async run(folder, share) {
+    const count = Math.round(20_000 * share);
+    const desk = await openDesk(await makeDesk(folder, count));
+    const here = { first: [] as number[], again: [] as number[] };
+    const apart = { first: [] as number[], again: [] as number[] };
+    // In turn, so that both find the machine as busy.
+    for (let round = 0; round < 3; round += 1) {
+      for (const turns of [here, apart]) {
+        const index = new ArticleIndex(path.join(folder, `${randomUUID()}.sqlite`));
+        const look = () => (turns === apart ? lookApart(desk.articles, index) : undefined);
+        turns.first.push(await longestTurn(() => scanDesk(desk.articles, index, GO_ON, look())));
+        // What was read while it was fresh is read once more.
+        await scanDesk(desk.articles, index);
+        turns.again.push(await longestTurn(() => scanDesk(desk.articles, index, GO_ON, look())));
+        index.close();
+      }
+    }
+    const first = `${median(apart.first).toFixed(1)} of ${median(here.first).toFixed(1)} ms`;
+    const [own, all] = [median(apart.again), median(here.again)];
+    return [
+      { what: `longest wait while ${count} stories are read`, measured: first, target: '' },
+      {
+        what: '  while they are looked at again',
+        measured: `${own.toFixed(1)} of ${all.toFixed(1)} ms`,
+        target: 'under a third',
+        reached: own < all / 3,
+      },
+    ];
+  },
+};
+
+const GO_ON = () => true;
+
+export const cases: readonly Case[] = [importCase, exportCase, indexCase, lookCase];

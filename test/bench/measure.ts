@@ -18,6 +18,25 @@ export async function cpuTime(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
+/**
+ * The longest turn of this thread while it does some work, in milliseconds of processor time: whoever
+ * asks for something meanwhile waits so long at most.
+ */
+export async function longestTurn(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let before = process.threadCpuUsage();
+  const turn = () => {
+    const { user, system } = process.threadCpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
+    before = process.threadCpuUsage();
+  };
+  const turns = setInterval(turn, 1);
+  await work();
+  clearInterval(turns);
+  turn();
+  return longest;
+}
+
 function inWords(aSecond: number): string {
   return `${Math.round(aSecond).toLocaleString('en')} a second`;
 }

@@ -1,11 +1,14 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { serializeArticle } from '../../article/article-file.ts';
 import { article, p } from '../../article/build.ts';
 import type { Event } from '../../electron/contract/events.ts';
+import { ArticleIndex } from '../../electron/services/article-index.ts';
 import { openOrCreateDesk } from '../../electron/services/desk.ts';
 import { DeskFollower } from '../../electron/services/desk-follow.ts';
+import { type Batch, lookAtDesk } from '../../electron/services/desk-scan.ts';
+import { lookApart } from '../../electron/services/look-apart.ts';
 import { openShelf } from '../../electron/services/open-shelf.ts';
 import { eventually, temporaryFolder } from './temporary.ts';
 
@@ -75,4 +78,42 @@ test('a story whose folder was renamed is known all the time', async () => {
   expect(known.length).toBeGreaterThan(0);
   expect(known).not.toContain(undefined);
   expect([...index.folders().keys()].toSorted()).toEqual(['moved', 'story-0', 'story-2']);
+});
+
+async function all(look: AsyncIterable<Batch>): Promise<Batch[]> {
+  const batches: Batch[] = [];
+  for await (const batch of look) batches.push(batch);
+  return batches;
+}
+
+test('a look in a thread of its own finds what a look here finds', async () => {
+  const { follower, index, folder } = await unreadDesk(100);
+  await follower.rescan();
+  const [changed, gone] = [path.join(folder, 'story-1'), path.join(folder, 'story-2')];
+  const story = { ...article(p('Written anew.')), id: 'id-1' };
+  await fs.writeFile(path.join(changed, 'article.json'), serializeArticle(story));
+  await fs.rm(gone, { recursive: true });
+  await fs.mkdir(path.join(folder, 'empty'));
+  const warned = vi.spyOn(console, 'warn');
+  const found = await all(lookApart(folder, index));
+  expect(found).toEqual(await all(lookAtDesk(folder, index.folders())));
+  expect(found[0]?.known.has('story-2')).toBe(true);
+  expect(found.flatMap(({ rows }) => rows.map((row) => row.folder))).toContain('story-1');
+  const missing = all(lookApart(path.join(folder, 'none'), index));
+  await expect(missing).rejects.toMatchObject({ code: 'missing' });
+  expect(warned).not.toHaveBeenCalled();
+});
+
+test('a desk whose index is only in memory, or gone, is looked at all the same', async () => {
+  const { folder } = await unreadDesk(3);
+  const index = new ArticleIndex(path.join(folder, 'none', 'index.sqlite'), () => undefined);
+  onTestFinished(() => index.close());
+  expect(index.isKept).toBe(false);
+  expect((await all(lookApart(folder, index))).at(-1)?.done).toBe(3);
+  const home = await temporaryFolder();
+  const lost = new ArticleIndex(path.join(home, 'index.sqlite'));
+  onTestFinished(() => lost.close());
+  await fs.rm(home, { recursive: true });
+  vi.spyOn(console, 'warn').mockReturnValue();
+  expect((await all(lookApart(folder, lost))).at(-1)?.done).toBe(3);
 });

@@ -77,7 +77,8 @@ describe('the package for a desk', () => {
   test('the package holds what was built, the assets and the picture library', () => {
     const file = 'dist/index.mjs';
     const isPacked = packed();
-    for (const name of ['out/main/main.js', 'assets/icon.png', 'package.json']) {
+    const own = ['out/main/main.js', 'out/main/look-thread.js', 'assets/icon.png', 'package.json'];
+    for (const name of own) {
       expect(isPacked(name), name).toBe(true);
     }
     for (const name of ['sharp', 'detect-libc', 'semver', '@img/colour', '@img/sharp-linux-x64']) {

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildMain, buildPreload } from '../../../scripts/bundles.ts';
 import { nodeFlags, pinnedNode, root } from '../../../scripts/checkout.js';
@@ -83,6 +85,17 @@ describe('the built app', () => {
 
   test('works on pictures with the one package that is not in the bundle', () => {
     expect(seen.picture).toMatchObject({ ok: true, value: { type: 'image/png', width: 1 } });
+  });
+
+  test('looks at its desk in a thread of its own', async () => {
+    const [own = ''] = await fs.readdir(path.join(folder, 'data/desks'));
+    const index = path.join(folder, 'data/desks', own, 'index.sqlite');
+    const worker = new Worker(path.join(folder, 'out/main/look-thread.js'), {
+      workerData: { articles: path.join(folder, 'desk/articles'), index },
+    });
+    const [first] = (await once(worker, 'message')) as unknown[];
+    await worker.terminate();
+    expect(first).toMatchObject({ batch: { known: new Map(), rows: [], done: 0 } });
   });
 
   test('gives its page the bridge', () => {
