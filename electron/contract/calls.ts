@@ -8,6 +8,7 @@ import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import type { Warning } from '../../article/publish.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
+import type { DeskExported, Exported } from './exported.ts';
 import type { Present } from './present.ts';
 
 /** A line of the desk's list. */
@@ -104,27 +105,6 @@ export interface Abilities {
 /** A city for the dateline dialog; `zone` is IANA, empty where it is not known. */
 export interface CitySuggestion extends Place {
   zone: string;
-}
-
-/** An export that was written. */
-export interface Exported extends Length {
-  /** The file, as a path to show. */
-  path: string;
-  folder: string;
-  warnings: Warning[];
-}
-
-/** What became of an export of the whole desk; its length is that of all that was written. */
-export interface DeskExported extends Length {
-  /** The folder that holds the exports, as a path to show. */
-  folder: string;
-  /** How many stories were written. */
-  written: number;
-  failed: { id: string; headline: string; message: string }[];
-  /** The stories that went out with warnings. */
-  warned: { id: string; headline: string; warnings: Warning[] }[];
-  /** True if it was stopped; what was written by then stays. */
-  cancelled: boolean;
 }
 
 /** A picture that was put beside a story. */

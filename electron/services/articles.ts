@@ -9,8 +9,9 @@ import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import { articleFile, readDeskArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
 import { placeInDesk } from './inside-desk.ts';
-import type { Journal, JournalEntry } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { LooksAgain } from './looks-again.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
 import {
   type SaveContext,
@@ -21,12 +22,11 @@ import {
   saveArticle,
 } from './save.ts';
 import { readBytes } from './read-text.ts';
+import { restoreLost } from './restore-lost.ts';
 import type { StoryLock } from './story-locks.ts';
-import { isInTrash, putInTrash, takeFromTrash } from './trash.ts';
+import { putInTrash, takeFromTrash } from './trash.ts';
 import { UnwrittenWords } from './unwritten-words.ts';
 
-/** When a story that was saved is looked at again, in milliseconds. */
-const LOOK_AFTER = [1000, 3000, 10_000];
 /** How much of a file is shown, in characters. */
 const SHOWN = 100_000;
 
@@ -43,9 +43,7 @@ export class Articles {
   /** One thing at a time happens to an article. */
   private readonly queue = new KeyedQueue();
   private readonly unwritten: UnwrittenWords;
-  private isClosed = false;
-  /** The looks that are still to come at stories that were saved. */
-  private readonly looks = new Map<string, NodeJS.Timeout[]>();
+  private readonly looks = new LooksAgain((id) => this.mend(id));
 
   constructor(context: ArticlesContext) {
     this.context = context;
@@ -101,7 +99,7 @@ export class Articles {
     const saved = await this.unwritten.during(article, window, () =>
       this.queue.run(article.id, () => saveArticle(this.context, request)),
     );
-    this.lookAfter(article.id);
+    this.looks.after(article.id);
     return saved;
   }
 
@@ -119,11 +117,7 @@ export class Articles {
   async mendAll(): Promise<void> {
     const { shelf, bases } = this.context;
     const ids = [...shelf.index.folders().values()].map(({ id }) => id);
-    for (const id of await bases.known(ids)) {
-      if (this.isClosed) return;
-      // oxlint-disable-next-line no-await-in-loop
-      await this.mend(id).catch(report);
-    }
+    await this.looks.at(await bases.known(ids));
   }
 
   /** Names the folder after the story; answers the name. */
@@ -242,40 +236,14 @@ export class Articles {
     });
   }
 
-  /**
-   * Puts articles back on the desk that are only in the journal: their folder went while they could
-   * not be written. Answers what the person must know of those that the desk does not take; they
-   * stay in the journal. A journal that cannot be read is told with every story that is opened.
-   */
-  async restoreLost(): Promise<string[]> {
-    const { journal } = this.context;
-    const kept = await journal.all().catch((error: unknown): JournalEntry[] => {
-      if (!(error instanceof AppError)) throw error;
-      console.warn(error.message);
-      return [];
-    });
-    const notices: string[] = [];
-    for (const { article } of kept) {
-      try {
-        // oxlint-disable-next-line no-await-in-loop
-        await this.restoreOne(article);
-      } catch (error) {
-        if (!(error instanceof AppError)) console.error(error);
-        const name = article.headline || article.slugline || article.id;
-        const reason = error instanceof Error ? error.message : String(error);
-        notices.push(
-          `“${name}”: this story is not on the desk any more, and its last words could not be put back there. They are kept on this computer, and the next start tries again. ${reason}`,
-        );
-      }
-    }
-    for (const notice of notices) console.warn(notice);
-    return notices;
+  /** Puts back what is only in the journal: see `restoreLost`. */
+  restoreLost(): Promise<string[]> {
+    return restoreLost(this.context, (article) => this.store(article));
   }
 
   /** Ends the looks at what was saved; resolves when nothing is being done to any article. */
   async close(): Promise<void> {
-    this.isClosed = true;
-    for (const id of this.looks.keys()) this.stopLooks(id);
+    this.looks.end();
     await this.unwritten.idle();
     await this.queue.idle();
   }
@@ -283,32 +251,6 @@ export class Articles {
   /** Runs work on an article when nobody here or in another Galley is at it. */
   private exclusive<T>(id: string, work: (lock: StoryLock) => Promise<T>): Promise<T> {
     return this.queue.run(id, () => this.context.locks.run(id, work));
-  }
-
-  /** Where files come by a sync program, nothing tells that one was written over. */
-  private lookAfter(id: string): void {
-    this.stopLooks(id);
-    const looks = LOOK_AFTER.map((wait) => {
-      const look = setTimeout(() => {
-        if (look === looks.at(-1)) this.looks.delete(id);
-        void this.mend(id).catch(report);
-      }, wait);
-      look.unref();
-      return look;
-    });
-    this.looks.set(id, looks);
-  }
-
-  private stopLooks(id: string): void {
-    for (const look of this.looks.get(id) ?? []) clearTimeout(look);
-    this.looks.delete(id);
-  }
-
-  private async restoreOne(article: Article): Promise<void> {
-    const { shelf } = this.context;
-    if (shelf.index.folderOf(article.id) !== undefined) return;
-    if (await isInTrash(shelf.desk.trash, article.id)) return;
-    await this.store(article);
   }
 
   private async withRecovered(opened: OpenArticle): Promise<OpenArticle> {
@@ -328,9 +270,4 @@ export class Articles {
       return { ...opened, notices: [...opened.notices, error.message] };
     }
   }
-}
-
-/** Nobody waits for this work; the next look does it again. */
-function report(error: unknown): void {
-  console.warn(error instanceof AppError ? error.message : error);
 }

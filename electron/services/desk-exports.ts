@@ -2,7 +2,7 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
-import type { DeskExported, Exported } from '../contract/calls.ts';
+import type { DeskExported, Exported } from '../contract/exported.ts';
 import { readDeskArticle } from './article-disk.ts';
 import type { ListFilter } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';

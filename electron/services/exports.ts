@@ -7,7 +7,7 @@ import { type FormatId, formats } from '../../article/formats/formats.ts';
 import type { House } from '../../article/house.ts';
 import { picturesApart } from '../../article/pictures.ts';
 import type { LinkedStory, Warning } from '../../article/publish.ts';
-import type { Exported } from '../contract/calls.ts';
+import type { Exported } from '../contract/exported.ts';
 import { type WriteOptions, writeAtomic } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 import type { PublishedMedia } from './published-media.ts';

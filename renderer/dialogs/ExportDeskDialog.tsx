@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { DeskExported } from '../../electron/contract/calls.ts';
+import type { DeskExported } from '../../electron/contract/exported.ts';
 import { call } from '../client.ts';
 import { desk, listFilter } from '../desk/desk-store.ts';
 import { type TextKey, formatNumber, t } from '../locale/locale.ts';

@@ -34,15 +34,16 @@ test('words that cannot be written are kept in the window, and written as soon a
   const galley = new GalleyWindow(page);
   const file = await galley.beginCalled('Kept', host.deskFolder);
 
+  const standfirst = galley.field('Standfirst');
+  const line = async () => Math.round((await standfirst.boundingBox())?.y ?? 0);
+  await standfirst.focus();
+  const before = await line();
   // Root writes into any folder, but nobody into a folder that is a file.
   const aside = `${host.deskFolder}-aside`;
   const articles = path.join(host.deskFolder, 'articles');
   await fs.rename(articles, aside);
   await fs.writeFile(articles, 'in the way');
-  const standfirst = galley.field('Standfirst');
   await standfirst.fill('Words that have no file yet.');
-  const line = async () => Math.round((await standfirst.boundingBox())?.y ?? 0);
-  const before = await line();
   await expect(galley.saveState).toHaveText(/^Not saved: ./);
   await expect(galley.saveState).not.toContainText('article.json');
   const error = galley.article.getByRole('alert').filter({ hasText: 'kept in this window' });
