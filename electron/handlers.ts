@@ -126,6 +126,15 @@ export function makeHandlers(services: Services): Handlers {
     'presence.at': async ({ window, id, block }) => presence.at(window, id, block),
     'presence.takeOver': ({ id }) => articles.takeOver(id, () => presence.takeOver(id)),
 
+    'copies.compare': ({ id, place }) => articles.compareCopy(id, place),
+    async 'copies.merge'({ id, place }) {
+      const merged = await articles.mergeCopy(id, place);
+      return changed(merged.keptAs === undefined ? [id] : [id, merged.keptAs.id], merged);
+    },
+    async 'copies.setAside'({ id, place }) {
+      return changed([id], await articles.setCopyAside(id, place));
+    },
+
     async 'import.read'({ name, text, base64 }) {
       const content = text ?? Buffer.from(base64 ?? '', 'base64');
       return readImportFile(name, content, desk.house, now());

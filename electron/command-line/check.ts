@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Finding } from '../../article/check.ts';
 import { defaultDataFolder } from '../folders.ts';
-import { articleFile } from '../services/article-disk.ts';
 import type { ArticleIndex } from '../services/article-index.ts';
-import { checkStory } from '../services/check-story.ts';
-import { scanDesk, storyFolders } from '../services/desk-scan.ts';
+import { checkStory, copyFinding } from '../services/check-story.ts';
+import { scanDesk } from '../services/desk-scan.ts';
 import type { Desk } from '../services/desk.ts';
 import { openShelf } from '../services/open-shelf.ts';
 import { PictureCache } from '../services/picture-cache.ts';
 import { PublishedMedia } from '../services/published-media.ts';
-import { type Target, readTarget } from './export-targets.ts';
+import { type Target, readTarget, storyFiles } from './export-targets.ts';
 import { type Terminal, eachOf } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -27,10 +27,11 @@ export async function checkArticles(args: string[], terminal: Terminal): Promise
 
   const check = async (file: string, { kind, desk }: Target) => {
     const index = desk && (await indexOf(desk, indexes));
-    const findings = await checkStory(file, media, {
-      resolve: (id) => index?.story(id),
-      isNamed: kind === 'article',
-    });
+    const options = { resolve: (id: string) => index?.story(id), isNamed: kind === 'article' };
+    const findings = [
+      ...(await checkStory(file, media, options)),
+      ...(desk && index ? copiesElsewhere(file, desk, index) : []),
+    ];
     counts.story += 1;
     for (const finding of findings) {
       const { severity, code, path: place, message } = finding;
@@ -47,7 +48,11 @@ export async function checkArticles(args: string[], terminal: Terminal): Promise
   try {
     const code = await eachOf(positionals, terminal, async (named) => {
       const target = await readTarget(named);
-      for (const file of await filesOf(target)) {
+      const files =
+        target.kind === 'article'
+          ? [target.file]
+          : await storyFiles(target.desk, await indexOf(target.desk, indexes));
+      for (const file of files) {
         // In the order of the files, also in what is printed.
         // oxlint-disable-next-line no-await-in-loop
         await check(file, target);
@@ -77,10 +82,14 @@ function indexOf(desk: Desk, indexes: Map<string, Promise<ArticleIndex>>): Promi
   return known;
 }
 
-async function filesOf(target: Target): Promise<string[]> {
-  if (target.kind === 'article') return [target.file];
-  const { articles } = target.desk;
-  return (await storyFolders(articles)).map((name) => articleFile(path.join(articles, name)));
+/** Copies of a story that lie in other folders of the desk. */
+function copiesElsewhere(file: string, desk: Desk, index: ArticleIndex): Finding[] {
+  const folder = path.basename(path.dirname(file));
+  const id = index.known(folder)?.id ?? '';
+  return index.copies
+    .of(id)
+    .filter(({ place }) => place.split('/')[0] !== folder)
+    .map(({ place }) => copyFinding(path.join(desk.articles, place)));
 }
 
 function inWords(count: number, one: string, many: string): string {

@@ -2,6 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { articleFile } from '../services/article-disk.ts';
+import type { ArticleIndex } from '../services/article-index.ts';
+import { storyFolders } from '../services/desk-scan.ts';
 import { type Desk, openDesk } from '../services/desk.ts';
 import { fileFault } from '../services/file-fault.ts';
 
@@ -28,6 +30,14 @@ export async function readTarget(named: string): Promise<Target> {
     'not-a-target',
     `${named}: neither a desk nor the folder of a story; name an article.json, its folder or a desk`,
   );
+}
+
+/** The files of a desk's stories, by name; folders that are copies of another are none. */
+export async function storyFiles(desk: Desk, { copies }: ArticleIndex): Promise<string[]> {
+  const copied = new Set(copies.folders());
+  return (await storyFolders(desk.articles))
+    .filter((name) => !copied.has(name))
+    .map((name) => articleFile(path.join(desk.articles, name)));
 }
 
 async function articleTarget(file: string): Promise<Target> {

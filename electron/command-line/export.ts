@@ -8,9 +8,9 @@ import { formats } from '../../article/formats/formats.ts';
 import { parseHouse } from '../../article/house.ts';
 import { assetsFolder } from '../checkout.ts';
 import { defaultDataFolder } from '../folders.ts';
-import { articleFile, readArticle, readDeskArticle, withFile } from '../services/article-disk.ts';
+import { readArticle, readDeskArticle, withFile } from '../services/article-disk.ts';
 import { DeskExports, type StoryExport } from '../services/desk-exports.ts';
-import { scanDesk, storyFolders } from '../services/desk-scan.ts';
+import { scanDesk } from '../services/desk-scan.ts';
 import {
   type ExportFormat,
   type ExportOptions,
@@ -26,7 +26,7 @@ import { PictureCache } from '../services/picture-cache.ts';
 import { PublishedMedia } from '../services/published-media.ts';
 import { openShelf } from '../services/open-shelf.ts';
 import type { Desk } from '../services/desk.ts';
-import { type Target, readTarget } from './export-targets.ts';
+import { type Target, readTarget, storyFiles } from './export-targets.ts';
 import { Progress } from './progress.ts';
 import { stopSignal } from './stop-signal.ts';
 import { type Terminal, eachOf } from './terminal.ts';
@@ -112,12 +112,9 @@ class Export {
   private async jobsOf(target: Target): Promise<Job[]> {
     const { desk } = target;
     if (target.kind === 'article') return [{ file: target.file, desk, isNamed: true }];
-    await this.exportsOf(target.desk);
-    const { articles } = target.desk;
-    return (await storyFolders(articles)).map((name): Job => {
-      const folder = path.join(articles, name);
-      return { file: articleFile(folder), desk, isNamed: false };
-    });
+    const { shelf } = await this.exportsOf(target.desk);
+    const files = await storyFiles(target.desk, shelf.index);
+    return files.map((file): Job => ({ file, desk, isNamed: false }));
   }
 
   private async export({ file, desk, isNamed }: Job, isSeveral: boolean): Promise<void> {

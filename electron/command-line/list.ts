@@ -21,8 +21,10 @@ export async function listArticles(args: string[], terminal: Terminal): Promise<
     for (const line of shelf.index.list()) {
       if (values.json) terminal.print(`${JSON.stringify(line)}\n`);
       else {
-        const { modified, status, slugline, headline, fault } = line;
-        const shown = fault === undefined ? headline || 'Untitled' : `${headline} ! ${fault}`;
+        const { modified, status, slugline, headline, fault, copies = [] } = line;
+        const noted = copies.map(({ place }) => `another copy: articles/${place}`);
+        if (fault !== undefined) noted.unshift(fault);
+        const shown = [headline || 'Untitled', ...noted].join(' ! ');
         const cells = [modified.slice(0, 16), status, shownLength(line), slugline, shown];
         terminal.print(`${cells.join('\t')}\n`);
       }

@@ -71,7 +71,8 @@ that is being made: a page is there whole or not at all.
 `,
   check: `Usage: galley check TARGET… [--json]
 
-Tells everything that an export would warn of or stop at, a line each, with the place in the story.
+Tells everything that an export would warn of or stop at, a line each, with the place in the story;
+and names other copies of a story, such as a sync program makes, that wait for a person.
 TARGET is an article.json, the folder of a story, or a desk (all its stories).
   --json   prints one finding a line, as JSON: file, path, severity (error, warning), code, message
 
@@ -94,7 +95,7 @@ Accents and case make no difference. What is not understood as a query is search
 `,
   list: `Usage: galley list [--desk DIR] [--json]
 
-Lists the stories of a desk, the latest first.
+Lists the stories of a desk, the latest first, each with the other copies of it on the desk.
   --desk DIR   the desk; without it Galley in your documents
   --json       prints one story a line, as JSON
 `,

@@ -6,10 +6,12 @@ import { type House, houseChangeSchema } from '../../article/house.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
 import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import type { Warning } from '../../article/publish.ts';
+import type { Difference } from '../../article/differences.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 import type { DeskExported, Exported } from './exported.ts';
 import type { Present } from './present.ts';
+import type { MergedCopy, StoryCopy } from './story-copy.ts';
 
 /** A line of the desk's list. */
 export interface ArticleSummary extends Length {
@@ -27,6 +29,8 @@ export interface ArticleSummary extends Length {
   fault?: string;
   /** Of the first stories that a search finds: words around the hits. */
   snippet?: SnippetRun[];
+  /** Set when the desk has copies of this story beside it, such as those of a sync program. */
+  copies?: StoryCopy[];
 }
 
 /** A stretch of a snippet; a `hit` is what was searched for. */
@@ -209,6 +213,12 @@ export const calls = {
   }),
   /** Takes the writing mark of a story; answers the file in which it is kept as it was. */
   'presence.takeOver': call<{ file: string }>()({ id: idSchema }),
+  /** The places in which a copy differs from its story; `place` as in `StoryCopy`. */
+  'copies.compare': call<Difference[]>()({ id: idSchema, place: textSchema }),
+  /** Merges the words of a copy into its story and moves the copy to the trash. */
+  'copies.merge': call<MergedCopy>()({ id: idSchema, place: textSchema }),
+  /** Moves a copy to the trash as it is. */
+  'copies.setAside': call<null>()({ id: idSchema, place: textSchema }),
   'import.read': call<ImportReading>()({
     /** The file's name, for its type and for messages; empty for pasted text. */
     name: textSchema,

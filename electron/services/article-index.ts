@@ -1,6 +1,7 @@
 import type { Status } from '../../article/article.ts';
 import type { LinkedStory } from '../../article/publish.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
+import { CopyTable, type FolderCopy } from './copy-table.ts';
 import { SUMMARY, type SummaryRow, toSummary } from './index-summary.ts';
 import { IndexBase } from './index-base.ts';
 import { COLUMNS, FOLDERS, readFolders } from './index-tables.ts';
@@ -15,12 +16,12 @@ import {
 } from './search-text.ts';
 
 /** What the index knows of one article folder. */
-export interface IndexRow extends Omit<ArticleSummary, 'snippet'> {
+export interface IndexRow extends Omit<ArticleSummary, 'snippet' | 'copies'> {
   /** The name of the folder in `articles/`. */
   folder: string;
   /** The hash of the file's bytes; empty for a file that could not be read. */
   hash: string;
-  /** Size, times and inode number of the file when it was read; empty if it must be read again. */
+  /** Sizes, times and inode numbers when it was read; empty if it must be read again. */
   stamp: string;
   /** The name of the story in exports. */
   slug: string;
@@ -42,10 +43,12 @@ export interface ListFilter {
  * its file cannot be opened or written it is in memory; `onFault` is told why, and may throw it.
  */
 export class ArticleIndex {
+  readonly copies: CopyTable;
   private readonly base: IndexBase;
 
   constructor(file: string, onFault?: (fault: unknown) => void) {
     this.base = new IndexBase(file, onFault);
+    this.copies = new CopyTable((sql) => this.base.statement(sql));
   }
 
   get file(): string {
@@ -83,8 +86,9 @@ export class ArticleIndex {
   list({ search = '', typing = false, status }: ListFilter = {}): ArticleSummary[] {
     const query = parseQuery(search, { typing });
     const found = query === undefined ? this.all(status) : this.found(query, status);
+    const copies = this.copies.all();
     return found.map((row, index): ArticleSummary => {
-      const summary = toSummary(row);
+      const summary = toSummary(row, copies.get(row[1]));
       if (query === undefined || index >= MOST_SNIPPETS) return summary;
       const snippet = snippetOf(this.lines(row[0]), query.terms);
       return snippet === undefined ? summary : { ...summary, snippet };
@@ -127,16 +131,14 @@ export class ArticleIndex {
       .map(({ id }) => String(id));
   }
 
-  /** Every folder with what is needed to see whether its file has changed. */
+  /** Every folder, also of copies, with what is needed to see whether it has changed. */
   folders(): Map<string, { id: string; hash: string; stamp: string }> {
     return readFolders(this.base.statement(FOLDERS));
   }
 
   /** Like `folders`, for one folder. */
   known(folder: string): { id: string; hash: string; stamp: string } | undefined {
-    const row = this.base
-      .statement('SELECT id, hash, stamp FROM article WHERE folder = ?')
-      .get(folder);
+    const row = this.base.statement(`SELECT * FROM (${FOLDERS}) WHERE folder = ?`).get(folder);
     return row && { id: String(row.id), hash: String(row.hash), stamp: String(row.stamp) };
   }
 
@@ -166,6 +168,7 @@ export class ArticleIndex {
   put(row: IndexRow): void {
     this.inTransaction(() => {
       this.removeFolder(row.folder);
+      this.copies.remove({ folder: row.folder, name: '' });
       const { fault = null, ...rest } = row;
       const values = { ...rest, fault };
       const { lastInsertRowid: number } = this.base
@@ -179,21 +182,33 @@ export class ArticleIndex {
     });
   }
 
+  /** Notes that a folder has a copy of a story that is in another one, and so is none of its own. */
+  putCopy(copy: FolderCopy): void {
+    this.inTransaction(() => {
+      this.removeFolder(copy.folder);
+      this.copies.putFolder(copy);
+    });
+  }
+
   /** Notes that the file of an article was written anew with the same content. */
   restamp({ folder, stamp }: Pick<IndexRow, 'folder' | 'stamp'>): void {
     this.inTransaction(() => {
-      this.base.statement('UPDATE article SET stamp = ? WHERE folder = ?').run(stamp, folder);
+      for (const sql of RESTAMP) this.base.statement(sql).run(stamp, folder);
     });
   }
 
   remove(folder: string): void {
-    this.inTransaction(() => this.removeFolder(folder));
+    this.inTransaction(() => {
+      this.removeFolder(folder);
+      this.copies.forget(folder);
+    });
   }
 
   /** Notes that the folder of an article has another name. */
   rename(from: string, to: string): void {
     this.inTransaction(() => {
       this.base.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
+      this.copies.rename(from, to);
     });
   }
 
@@ -271,6 +286,10 @@ const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
 /** Of the first so many stories that a search finds, a snippet is shown. */
 const MOST_SNIPPETS = 50;
 
+const RESTAMP = [
+  'UPDATE article SET stamp = ? WHERE folder = ?',
+  "UPDATE copy SET stamp = ? WHERE folder = ? AND name = ''",
+];
 const LATEST = 'ORDER BY modified DESC, folder';
 
 const marks = (count: number) => Array.from({ length: count }, () => '?').join();

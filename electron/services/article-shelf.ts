@@ -11,7 +11,7 @@ import { scanDesk } from './desk-scan.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { folderName } from './folder-name.ts';
 import { FreeNames } from './free-names.ts';
-import { fileStamp, rowOf } from './index-row.ts';
+import { folderStamp, rowOf } from './index-row.ts';
 import { isDamaged } from './index-tables.ts';
 import { ownedName } from './owned-name.ts';
 import { contentHash } from './safe-name.ts';
@@ -182,7 +182,7 @@ export class ArticleShelf {
   }
 
   private async noteRow(article: Article, folder: string, hash: string): Promise<void> {
-    const stamp = await fileStamp(articleFile(this.path(folder)));
+    const stamp = await folderStamp(this.path(folder));
     try {
       this.index.put(rowOf(article, { folder, hash, stamp }));
     } catch (error) {

@@ -5,7 +5,9 @@ import { serializeArticle } from '../../article/article-file.ts';
 import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { sameWords } from '../../article/same-words.ts';
+import type { Difference } from '../../article/differences.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
+import type { MergedCopy } from '../contract/story-copy.ts';
 import { articleFile, readDeskArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
 import { placeInDesk } from './inside-desk.ts';
@@ -23,6 +25,7 @@ import {
 } from './save.ts';
 import { readBytes } from './read-text.ts';
 import { restoreLost } from './restore-lost.ts';
+import { compareCopy, mergeCopy, setCopyAside } from './story-copies.ts';
 import type { StoryLock } from './story-locks.ts';
 import { putInTrash, takeFromTrash } from './trash.ts';
 import { UnwrittenWords } from './unwritten-words.ts';
@@ -198,6 +201,24 @@ export class Articles {
       await lock.check();
       await takeFromTrash(this.context.shelf, id);
       return null;
+    });
+  }
+
+  /** The places in which a copy of an article differs from it. */
+  compareCopy(id: string, place: string): Promise<Difference[]> {
+    return this.queue.run(id, () => compareCopy(this.context, id, place));
+  }
+
+  /** Merges the words of a copy into its article; see `mergeCopy`. */
+  mergeCopy(id: string, place: string): Promise<MergedCopy> {
+    return this.exclusive(id, (lock) => mergeCopy(this.context, id, place, lock));
+  }
+
+  /** Moves a copy of an article to the desk's trash as it is. */
+  setCopyAside(id: string, place: string): Promise<null> {
+    return this.exclusive(id, async (lock) => {
+      await lock.check();
+      return setCopyAside(this.context, id, place);
     });
   }
 

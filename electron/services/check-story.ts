@@ -3,6 +3,7 @@ import { AppError } from '../../article/app-error.ts';
 import { type Finding, checkArticle, checkArticleFile } from '../../article/check.ts';
 import type { PublishOptions } from '../../article/publish.ts';
 import type { PublishedMedia } from './published-media.ts';
+import { fileCopies } from './file-copies.ts';
 import { placeInDesk } from './inside-desk.ts';
 import { decodeText, readBytes } from './read-text.ts';
 import { storyPictures } from './story-pictures.ts';
@@ -14,7 +15,7 @@ interface CheckOptions extends Required<Pick<PublishOptions, 'resolve'>> {
 
 /**
  * Everything that an export of the story in this file would warn of or stop at, with what is wrong
- * with the file itself and with its pictures.
+ * with the file itself and with its pictures; and copies of it that lie beside it.
  */
 export async function checkStory(
   file: string,
@@ -28,15 +29,33 @@ export async function checkStory(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, message } = error;
-    return [{ severity: 'error', code, path: '', message: message.replace(`${file}: `, '') }];
+    const fault = { code, path: '', message: message.replace(`${file}: `, '') };
+    return [{ severity: 'error', ...fault }, ...(await copiesBeside(file))];
   }
   const { article, findings } = checkArticleFile(text);
-  if (article === undefined) return findings;
+  if (article === undefined) return [...findings, ...(await copiesBeside(file))];
   const options = { dropUnknown: true };
   const { faults } = await storyPictures(article, path.dirname(file), media, options);
   return [
     ...findings,
     ...checkArticle(article, { resolve, now: new Date().toISOString() }),
     ...faults.map((fault): Finding => ({ ...fault, severity: 'error' })),
+    ...(await copiesBeside(file, article.id)),
   ];
+}
+
+/** That another copy of a story lies at a place, for which a person has to decide. */
+export function copyFinding(place: string): Finding {
+  return {
+    severity: 'warning',
+    code: 'copy',
+    path: '',
+    message: `${place} is another copy of this story; open the story to merge it or to set it aside`,
+  };
+}
+
+async function copiesBeside(file: string, id?: string): Promise<Finding[]> {
+  const folder = path.dirname(file);
+  const copies = await fileCopies(folder, id);
+  return copies.map(({ name }) => copyFinding(path.join(folder, name)));
 }

@@ -47,7 +47,7 @@ function refusal(error: unknown): AppError {
 /** Exports of a desk's stories: links between them find their addresses. */
 export class DeskExports {
   readonly media: PublishedMedia;
-  private readonly shelf: ArticleShelf;
+  readonly shelf: ArticleShelf;
   private readonly stylesheet: string;
   /** When the desk was last seen to be there. */
   private seen = -Infinity;

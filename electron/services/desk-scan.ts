@@ -1,11 +1,11 @@
 import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { articleFile } from './article-disk.ts';
-import type { ArticleIndex, IndexRow } from './article-index.ts';
+import type { ArticleIndex } from './article-index.ts';
+import { copySource } from './conflict-copy.ts';
 import { fileFault } from './file-fault.ts';
+import { type ReadFolder, folderStamp, readFolder } from './index-row.ts';
 import { isInDesk } from './inside-desk.ts';
-import { type SameRow, faultRow, fileStamp, readRow } from './index-row.ts';
 
 /** What a look at the desk found. */
 export interface Found {
@@ -24,10 +24,10 @@ export type OnBatch = (found: Found, done: number, total: number) => boolean;
 /** Folders with what the index knows of them. */
 export type Known = ReturnType<ArticleIndex['folders']>;
 
-/** A part of what a look at a desk found: its rows, and what was known of their folders. */
+/** A part of what a look at a desk found: folders as they were read, and what was known of them. */
 export interface Batch {
   known: Known;
-  rows: (IndexRow | SameRow)[];
+  read: ReadFolder[];
   /** How many of how many changed files are read. */
   done: number;
   total: number;
@@ -39,9 +39,9 @@ const AT_ONCE = 16;
 const BATCH = 32;
 
 /**
- * Looks at all folders in `articles`: first come those that are gone, without rows, then batches of
- * what has changed. Only files whose size or times have changed are read. Throws an AppError when the
- * folder cannot be listed.
+ * Looks at all folders in `articles`: first come those that are gone, with nothing read, then batches of
+ * what has changed. Only those are read whose own time, or whose file's size or times, have changed.
+ * Throws an AppError when the folder cannot be listed.
  */
 export async function* lookAtDesk(articles: string, known: Known): AsyncGenerator<Batch> {
   const there = await storyFolders(articles);
@@ -49,7 +49,7 @@ export async function* lookAtDesk(articles: string, known: Known): AsyncGenerato
   const gone = new Map([...known].filter(([folder]) => !listed.has(folder)));
   const changed = await changedFolders(articles, there, known);
   const total = changed.length;
-  yield { known: gone, rows: [], done: 0, total };
+  yield { known: gone, read: [], done: 0, total };
   for (let done = 0; done < total; done += BATCH) {
     const folders = changed.slice(done, done + BATCH);
     const before: Known = new Map(
@@ -60,14 +60,16 @@ export async function* lookAtDesk(articles: string, known: Known): AsyncGenerato
     );
     // One after the other, so that no more than a batch is in memory.
     // oxlint-disable-next-line no-await-in-loop
-    const rows = await readRows(articles, folders, before);
-    yield { known: before, rows, done: done + folders.length, total };
+    const read = await readChanged(articles, folders, before);
+    yield { known: before, read, done: done + folders.length, total };
   }
 }
 
 /**
- * Brings the index up to date with all folders in `articles`. Throws an AppError when the folder
- * cannot be listed. `look` may be done elsewhere (see `lookApart`).
+ * Brings the index up to date with all folders in `articles`. Where several folders hold the same
+ * story, the one that is known stays the story, else the one with the shortest name; the others are
+ * copies of it. Throws an AppError when the folder cannot be listed. `look` may be done elsewhere
+ * (see `lookApart`).
  */
 export async function scanDesk(
   articles: string,
@@ -77,14 +79,15 @@ export async function scanDesk(
 ): Promise<Found> {
   const all: Found = { ids: [], files: [] };
   let gone: Known | undefined;
-  for await (const { known, rows, done, total } of look) {
+  for await (const { known, read, done, total } of look) {
     gone ??= known;
-    const found = apply(index, known, rows, gone);
+    const found = apply(index, known, read, gone);
     all.ids.push(...found.ids);
     all.files.push(...found.files);
     if (done > 0 && !onBatch(found, done, total)) break;
   }
   if (gone !== undefined) all.ids.push(...forget(index, gone, gone.keys()));
+  all.ids.push(...(await adoptCopies(articles, index)));
   return { ids: [...new Set(all.ids)], files: all.files };
 }
 
@@ -112,8 +115,8 @@ export async function scanFolders(
     if (await isStoryFolder(articles, folder)) there.push(folder);
     else if (known.has(folder) && !isListed(folder)) gone.add(folder);
   }
-  const rows = await readRows(articles, there, known);
-  for (const row of rows) {
+  const read = await readChanged(articles, there, known);
+  for (const { row } of read) {
     const holder = 'id' in row ? index.folderOf(row.id) : undefined;
     if (holder === undefined || known.has(holder)) continue;
     // oxlint-disable-next-line no-await-in-loop
@@ -122,9 +125,18 @@ export async function scanFolders(
     note(holder);
     gone.add(holder);
   }
-  const found = apply(index, known, rows, gone);
+  const found = apply(index, known, read, gone);
   const ids = new Set([...found.ids, ...forget(index, known, gone)]);
+  for (const id of await adoptCopies(articles, index)) ids.add(id);
   return { ids: [...ids], files: found.files };
+}
+
+/** Where the folder of a story has gone and copies of it are left, the first is the story now. */
+async function adoptCopies(articles: string, index: ArticleIndex): Promise<string[]> {
+  const left = index.copies.withoutStory().sort(byName);
+  if (left.length === 0) return [];
+  const known = index.folders();
+  return apply(index, known, await readChanged(articles, left, new Map()), new Map()).ids;
 }
 
 async function isStoryFolder(articles: string, folder: string): Promise<boolean> {
@@ -183,22 +195,27 @@ async function changedFolders(
   await manyAtOnce(folders, async (folder) => {
     const before = known.get(folder);
     // What is not known is read whatever its times are.
-    const stamp = before && (await fileStamp(articleFile(path.join(articles, folder))));
+    const stamp = before && (await folderStamp(path.join(articles, folder)));
     if (!stamp || stamp !== before?.stamp) changed.push(folder);
   });
-  return changed.sort();
+  return changed.sort(byName);
 }
 
-async function readRows(
+async function readChanged(
   articles: string,
   folders: readonly string[],
   known: Known,
-): Promise<(IndexRow | SameRow)[]> {
-  const rows: (IndexRow | SameRow)[] = [];
+): Promise<ReadFolder[]> {
+  const read: ReadFolder[] = [];
   await manyAtOnce(folders, async (folder) => {
-    rows.push(await readRow(articles, folder, known.get(folder)));
+    read.push(await readFolder(articles, folder, known.get(folder)));
   });
-  return rows.sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  return read.sort((a, b) => byName(a.row.folder, b.row.folder));
+}
+
+/** The shortest first: a copy has the longer name. */
+function byName(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
 }
 
 async function manyAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>) {
@@ -209,11 +226,14 @@ async function manyAtOnce<T>(items: readonly T[], work: (item: T) => Promise<voi
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-/** Puts rows into the index; a story whose folder is among those `gone` has moved, and stays known. */
+/**
+ * Puts what was read into the index; a story whose folder is among those `gone` has moved, and stays
+ * known.
+ */
 function apply(
   index: ArticleIndex,
   before: Known,
-  rows: readonly (IndexRow | SameRow)[],
+  read: readonly ReadFolder[],
   gone: Pick<Known, 'has'>,
 ): Found {
   const ids = new Set<string>();
@@ -222,22 +242,27 @@ function apply(
     // It may be done a second time.
     ids.clear();
     files.length = 0;
-    for (const row of rows) {
-      const known = index.known(row.folder);
-      if (isOvertaken(before, row.folder, known)) continue;
+    for (const { row, copies } of read) {
+      const { folder, hash } = row;
+      const known = index.known(folder);
+      if (isOvertaken(before, folder, known)) continue;
+      const id = 'id' in row ? row.id : known!.id;
+      if (index.copies.putFiles(folder, id, copies)) ids.add(id);
       if (!('id' in row)) {
         index.restamp(row);
         continue;
       }
-      const holder = index.folderOf(row.id);
-      if (holder !== undefined && gone.has(holder)) index.remove(holder);
-      const isElsewhere = holder !== undefined && holder !== row.folder && !gone.has(holder);
-      const put = isElsewhere ? doubled(row, holder) : row;
-      index.put(put);
-      if (known?.id === put.id && known.hash === put.hash) continue;
-      ids.add(put.id);
+      let holder = index.folderOf(id);
+      if (holder !== undefined && gone.has(holder)) {
+        index.remove(holder);
+        holder = undefined;
+      }
+      if (holder === undefined || holder === folder) index.put(row);
+      else index.putCopy({ ...row, source: sourceOf(folder, holder) });
+      if (known?.id === id && known.hash === hash && holder !== undefined) continue;
+      ids.add(id);
       if (known !== undefined) ids.add(known.id);
-      if (known?.id === put.id && put.hash !== '') files.push({ id: put.id, hash: put.hash });
+      if (holder === folder && hash !== '') files.push({ id, hash });
     }
   });
   return { ids: [...ids], files };
@@ -267,11 +292,7 @@ function isOvertaken(
   return before.get(folder)?.hash !== now?.hash;
 }
 
-/** The line of a second folder with the same article, such as a copy that a sync tool made. */
-function doubled(row: IndexRow, holder: string): IndexRow {
-  return faultRow(
-    row.folder,
-    `${row.folder}: a copy of the story in ${holder}; compare them, and move one away`,
-    { stamp: '', modified: row.modified },
-  );
+/** Where a copied folder came from, as far as its name has more than that of the story. */
+function sourceOf(folder: string, holder: string): string {
+  return folder.startsWith(holder) ? copySource(folder.slice(holder.length)) : '';
 }

@@ -1,12 +1,14 @@
-import type { BigIntStats } from 'node:fs';
+import { type BigIntStats, stat as statFile } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { printedByline } from '../../article/byline.ts';
 import { storyLength } from '../../article/counts.ts';
 import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
+import { type FileCopy, fileCopies } from './file-copies.ts';
 import { systemCode } from './file-fault.ts';
 import { slugOf } from './folder-name.ts';
 import { placeInDesk } from './inside-desk.ts';
@@ -18,32 +20,63 @@ import { noLines, searchedLines } from './search-text.ts';
 const FRESH = 2000;
 
 /**
- * Size, times and inode number of a file, which show whether it has changed without reading it.
- * Empty for a file that is not there, or so fresh that it must be read again.
+ * Size, times and inode number of the article in a folder, and the time of the folder: they show
+ * without reading whether the article has changed, or what lies beside it. Empty where there is no
+ * article, or where they are so fresh that it must be read again.
  */
-export async function fileStamp(file: string): Promise<string> {
+export async function folderStamp(folder: string): Promise<string> {
   try {
-    return stampOf(await fs.stat(file, { bigint: true }));
+    const [file, { mtimeMs }] = await Promise.all([
+      stat(articleFile(folder), { bigint: true }),
+      stat(folder),
+    ]);
+    return stampOf(file, mtimeMs);
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
     return '';
   }
 }
 
-function stampOf({ size, mtimeNs, ctimeNs, ino, mtimeMs }: BigIntStats): string {
-  return Date.now() - Number(mtimeMs) < FRESH ? '' : [size, mtimeNs, ctimeNs, ino].join('-');
+function stampOf(file: BigIntStats, folderTime: number): string {
+  const { size, mtimeNs, ctimeNs, ino, mtimeMs } = file;
+  const isFresh = Date.now() - Math.max(Number(mtimeMs), folderTime) < FRESH;
+  return isFresh ? '' : [size, mtimeNs, ctimeNs, ino, folderTime].join('-');
 }
+
+// Costs less than its form in `fs/promises`, and a desk has thousands of folders.
+const stat = promisify(statFile);
 
 /** A file whose times have changed, and its content not. */
 export type SameRow = Pick<IndexRow, 'folder' | 'hash' | 'stamp'>;
+
+/** An article folder as it was read, with the files in it that are copies of the article. */
+export interface ReadFolder {
+  row: IndexRow | SameRow;
+  copies: FileCopy[];
+}
+
+/** Reads an article folder for the index: see `readRow` and `fileCopies`. */
+export async function readFolder(
+  articles: string,
+  folder: string,
+  known?: { id: string; hash: string },
+): Promise<ReadFolder> {
+  const place = path.join(articles, folder);
+  // Before what is in it: what changes meanwhile is then found by the next look.
+  const folderTime = (await stat(place).catch(unlessBug))?.mtimeMs ?? Date.now();
+  const row = await readRow(articles, folder, folderTime, known);
+  const id = 'id' in row ? (row.fault === undefined ? row.id : known?.id) : known?.id;
+  return { row, copies: await fileCopies(place, id) };
+}
 
 /**
  * Reads an article folder for the index; a file that is refused becomes a line with its fault, one
  * with the hash that is known already is not looked into.
  */
-export async function readRow(
+async function readRow(
   articles: string,
   folder: string,
+  folderTime: number,
   known?: { id: string; hash: string },
 ): Promise<IndexRow | SameRow> {
   const file = articleFile(path.join(articles, folder));
@@ -51,13 +84,13 @@ export async function readRow(
   try {
     await placeInDesk(path.dirname(file), file);
     const { bytes, stats } = await readWithStats(file);
-    stamp = stampOf(stats);
+    stamp = stampOf(stats, folderTime);
     const hash = contentHash(bytes);
     if (hash === known?.hash) return { folder, hash, stamp };
     return rowOf(readArticleBytes(file, bytes).article, { folder, hash, stamp });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    stamp ??= await fileStamp(file);
+    stamp ??= await folderStamp(path.join(articles, folder));
     const modified = await modifiedTime(file);
     return faultRow(folder, error.message, { stamp, modified }, known?.id);
   }
@@ -118,4 +151,8 @@ async function modifiedTime(file: string): Promise<string> {
     () => new Date(0),
   );
   return time.toISOString();
+}
+
+function unlessBug(error: unknown): undefined {
+  if (systemCode(error) === undefined) throw error;
 }

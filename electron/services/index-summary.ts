@@ -1,5 +1,6 @@
 import type { Status } from '../../article/article.ts';
 import type { ArticleSummary } from '../contract/calls.ts';
+import type { StoryCopy } from '../contract/story-copy.ts';
 
 /**
  * The columns that a line of the list is made from, in the order in which `toSummary` reads them.
@@ -27,7 +28,7 @@ export type SummaryRow = [
 ];
 
 /** A line of the list as it is shown. */
-export function toSummary(row: SummaryRow): ArticleSummary {
+export function toSummary(row: SummaryRow, copies: StoryCopy[] | undefined): ArticleSummary {
   const summary: ArticleSummary = {
     id: row[1],
     headline: row[2],
@@ -42,5 +43,6 @@ export function toSummary(row: SummaryRow): ArticleSummary {
     modified: row[11],
   };
   if (row[12] !== null) summary.fault = row[12];
+  if (copies !== undefined) summary.copies = copies;
   return summary;
 }

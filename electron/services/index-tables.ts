@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { SEARCH_COLUMNS } from './search-text.ts';
 
 /** Change it whenever the tables, or what is put into them, change. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** The columns of the one table of articles. */
 export const COLUMNS = [
@@ -29,12 +29,17 @@ const TABLES = `
   DROP TABLE IF EXISTS search;
   DROP TABLE IF EXISTS words;
   DROP TABLE IF EXISTS article;
+  DROP TABLE IF EXISTS copy;
   CREATE TABLE article (
     folder TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, stamp TEXT NOT NULL,
     slug TEXT NOT NULL, headline TEXT NOT NULL, slugline TEXT NOT NULL, section TEXT NOT NULL,
     byline TEXT NOT NULL, status TEXT NOT NULL, language TEXT NOT NULL,
     canonicalUrl TEXT NOT NULL, words INTEGER NOT NULL, characters INTEGER NOT NULL,
     modified TEXT NOT NULL, fault TEXT
+  ) STRICT;
+  CREATE TABLE copy (
+    folder TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL,
+    modified TEXT NOT NULL, hash TEXT NOT NULL, stamp TEXT NOT NULL, PRIMARY KEY (folder, name)
   ) STRICT;
   CREATE TABLE words (id INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
   CREATE VIRTUAL TABLE search USING fts5(
@@ -44,6 +49,7 @@ const TABLES = `
   INSERT INTO search (search, rank) VALUES ('automerge', 8);
   CREATE INDEX article_modified ON article (modified DESC);
   CREATE INDEX article_slug ON article (slug, id);
+  CREATE INDEX copy_id ON copy (id);
 `;
 
 /** Makes the tables where they are missing or of another version. */
@@ -61,9 +67,10 @@ function isCurrent(db: DatabaseSync): boolean {
 }
 
 /** Asks what `readFolders` reads. */
-export const FOLDERS = 'SELECT folder, id, hash, stamp FROM article';
+export const FOLDERS = `SELECT folder, id, hash, stamp FROM article UNION ALL
+  SELECT folder, id, hash, stamp FROM copy WHERE name = ''`;
 
-/** Every folder with what is needed to see whether its file has changed. */
+/** Every folder, also of copies, with what is needed to see whether it has changed. */
 export function readFolders(
   statement: StatementSync,
 ): Map<string, { id: string; hash: string; stamp: string }> {

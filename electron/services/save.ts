@@ -241,7 +241,7 @@ async function putBack(
 }
 
 /** The file stays the article; what this window has becomes a new one beside it. */
-async function keepCopy(
+export async function keepCopy(
   context: SaveContext,
   ours: Article,
   conflicts: readonly string[],

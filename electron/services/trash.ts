@@ -9,16 +9,27 @@ import { scanFolders } from './desk-scan.ts';
 import { makeFolder } from './make-folder.ts';
 import { safeName } from './safe-name.ts';
 
+/** Where copies of stories are in the trash: no story has an id that gives this name. */
+const COPIES = 'conflict copies';
+
 /** Moves an article's folder into the trash, under its id. */
 export async function putInTrash(trash: string, folder: string, id: string): Promise<void> {
-  const place = path.join(trash, safeName(id));
+  await moveInto(path.join(trash, safeName(id)), folder);
+}
+
+/** Moves a copy of an article, a file or a folder, to the copies in the trash, under its id. */
+export async function putCopyInTrash(trash: string, copy: string, id: string): Promise<void> {
+  await moveInto(path.join(trash, COPIES, safeName(id)), copy);
+}
+
+async function moveInto(place: string, moved: string): Promise<void> {
   try {
     await makeFolder(place);
-    const name = new FreeNames(await fs.readdir(place)).take(path.basename(folder));
-    await fs.rename(folder, path.join(place, name));
-    await syncFolder(path.dirname(folder));
+    const name = new FreeNames(await fs.readdir(place)).take(path.basename(moved));
+    await fs.rename(moved, path.join(place, name));
+    await syncFolder(path.dirname(moved));
   } catch (error) {
-    throw fileFault(error, folder);
+    throw fileFault(error, moved);
   }
 }
 

@@ -10,7 +10,6 @@ import { useIsGone } from '../session/is-gone.ts';
 import { attempt } from '../session/notices.ts';
 import {
   closeArticle,
-  dismissOpenNotices,
   forgetRecovered,
   openArticle,
   opened,
@@ -20,6 +19,7 @@ import {
 import { pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { useCopyBanner } from './copy-banner.tsx';
 
 /** Something to know before going on, with what can be done about it. */
 export interface BannerContent {
@@ -65,6 +65,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const damage = useDamage(session.id);
   const unreachable = useDeskBanner();
   const trouble = useTroubleBanner();
+  const copy = useCopyBanner(session);
   const [readOnlySeen, setReadOnlySeen] = useState<string>();
 
   const banners: BannerContent[] = [];
@@ -135,6 +136,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       actions: <Understood onClick={() => setReadOnlySeen(session.id)} />,
     });
   }
+  if (copy !== undefined && save.kind !== 'read-only') banners.push(copy);
   if (merged) {
     banners.push({
       id: 'merged',
@@ -149,7 +151,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       id: 'notices',
       text: texts.map(({ text }) => asSentence(text)).join(' '),
       details: paths.length === 0 ? undefined : paths.join('\n'),
-      actions: <Understood onClick={dismissOpenNotices} />,
+      actions: <Understood onClick={() => opened.set({ notices: [] })} />,
     });
   }
   if (trouble !== undefined) banners.push(trouble);

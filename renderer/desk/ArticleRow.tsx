@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { Files, TriangleAlert } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { Length as StoryLength } from '../../article/counts.ts';
 import type { ArticleSummary, SnippetRun } from '../../electron/contract/calls.ts';
@@ -34,7 +34,7 @@ export function ArticleRow({
   onOpen,
   onMenu,
 }: ArticleRowProps) {
-  const { headline, slugline, modified, fault, language, snippet } = article;
+  const { headline, slugline, modified, fault, language, snippet, copies = [] } = article;
   // Where only the headline was hit, it is not shown twice.
   const inHeadline = snippet?.map(({ text }) => text).join('') === headline;
   const onContextMenu = (event: MouseEvent<HTMLButtonElement>) => {
@@ -77,14 +77,27 @@ export function ArticleRow({
             {current ? <LiveLength article={article} /> : <Length {...article} />}
             <span>{ago(modified, now)}</span>
             {people !== undefined && <RowPeople people={people} />}
+            {copies.length > 0 && <CopiesMark count={copies.length} />}
           </span>
         ) : (
           <span className="row-fault" title={fault}>
-            {t('desk.fault', { fault })}
+            {t('desk.fault', { fault })} {copies.length > 0 && <CopiesMark count={copies.length} />}
           </span>
         )}
       </button>
     </li>
+  );
+}
+
+/** That the desk has other copies of the story. */
+function CopiesMark({ count }: { count: number }) {
+  const told = t('desk.copies', { count });
+  return (
+    <span className="row-copies">
+      <Files size={12} role="img" aria-label={told}>
+        <title>{told}</title>
+      </Files>
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useWatched } from '../session/store.ts';
+import { CopyDialog } from './CopyDialog.tsx';
 import { ExportDeskDialog } from './ExportDeskDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { FileDialog } from './FileDialog.tsx';
@@ -18,6 +19,8 @@ export function Dialogs() {
       return <ExportDialog session={open.session} />;
     case 'export-desk':
       return <ExportDeskDialog />;
+    case 'copy':
+      return <CopyDialog session={open.session} copy={open.copy} />;
     case 'settings':
       return <SettingsDialog />;
     case 'file':

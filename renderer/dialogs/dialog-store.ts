@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { Present } from '../../electron/contract/present.ts';
+import type { StoryCopy } from '../../electron/contract/story-copy.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { Store } from '../session/store.ts';
 import type { ImportList } from './import-list.ts';
@@ -9,6 +10,7 @@ export type OpenDialog =
   | { kind: 'import'; list: ImportList }
   | { kind: 'export'; session: ArticleSession }
   | { kind: 'export-desk' }
+  | { kind: 'copy'; session: ArticleSession; copy: StoryCopy }
   | { kind: 'settings' }
   | { kind: 'file'; file: string; text: string }
   | { kind: 'name'; goOn(name: string): void }

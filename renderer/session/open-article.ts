@@ -283,8 +283,3 @@ async function retire(session: ArticleSession): Promise<void> {
   if (session.dirty || opened.snapshot().session === session) return;
   letGo(session);
 }
-
-/** Takes the notes about what was mended off the screen. */
-export function dismissOpenNotices(): void {
-  opened.set({ notices: [] });
-}

@@ -557,22 +557,4 @@ describe('a file that is not as it should be', () => {
     const saved = await desk.call('articles.save', { article, base: opened.hash });
     expect(saved.keptAs).toBeUndefined();
   });
-
-  test('a second folder with the same story is shown as a copy, not as the story', async () => {
-    const desk = await runDesk();
-    const { article, id } = await story(desk);
-    const folder = await desk.folderOf(id);
-    const copy = `${folder} (conflicted copy)`;
-    await fs.cp(folder, copy, { recursive: true });
-    await desk.call('desk.rescan', {});
-    const list = await desk.call('articles.list', {});
-    expect(list.length).toBe(2);
-    for (const line of list) expect(line.id === id).toBe(line.fault === undefined);
-    expect((await desk.call('articles.open', { id })).article).toEqual(article);
-    // With the first away, the copy is the story.
-    await fs.rm(folder, { recursive: true });
-    await desk.call('desk.rescan', {});
-    await desk.call('desk.rescan', {});
-    expect((await desk.call('articles.list', {})).map((line) => line.id)).toEqual([id]);
-  });
 });

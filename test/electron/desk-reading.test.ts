@@ -98,7 +98,7 @@ test('a look in a thread of its own finds what a look here finds', async () => {
   const found = await all(lookApart(folder, index));
   expect(found).toEqual(await all(lookAtDesk(folder, index.folders())));
   expect(found[0]?.known.has('story-2')).toBe(true);
-  expect(found.flatMap(({ rows }) => rows.map((row) => row.folder))).toContain('story-1');
+  expect(found.flatMap(({ read }) => read.map(({ row }) => row.folder))).toContain('story-1');
   const missing = all(lookApart(path.join(folder, 'none'), index));
   await expect(missing).rejects.toMatchObject({ code: 'missing' });
   expect(warned).not.toHaveBeenCalled();

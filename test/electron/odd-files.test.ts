@@ -181,6 +181,28 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
     expect((await command(['check', link])).code).toBe(0);
   }, 30_000);
 
+  test('to a folder outside the desk tells nothing of copies there, nor is one read', async () => {
+    const desk = await runDesk();
+    const { article } = await desk.call('articles.create', {});
+    const folder = await desk.folderOf(article.id);
+    const outside = path.join(await temporaryFolder(), 'secret');
+    await fs.cp(folder, outside, { recursive: true });
+    await fs.copyFile(path.join(folder, 'article.json'), path.join(outside, 'article (1).json'));
+    await fs.symlink(outside, path.join(desk.folder, 'articles', 'by-folder'));
+    await fs.cp(folder, `${folder} (1)`, { recursive: true });
+    await desk.call('desk.rescan', {});
+    const lines = await desk.call('articles.list', {});
+    const place = `${path.basename(folder)} (1)`;
+    expect(lines.length).toBe(2);
+    expect(lines.flatMap(({ copies = [] }) => copies.map((copy) => copy.place))).toEqual([place]);
+    // What was a copy leads out by the time that it is merged.
+    await fs.rm(`${folder} (1)`, { recursive: true });
+    await fs.symlink(outside, `${folder} (1)`);
+    const fault = await faultOf(desk.call('copies.merge', { id: article.id, place }));
+    expect(fault.message).toContain('a link that leads out of the desk');
+    expect((await fs.readdir(outside)).sort()).toEqual(['article (1).json', 'article.json']);
+  });
+
   test('within the desk is followed', async () => {
     const desk = await runDesk();
     const { article } = await desk.call('articles.create', {});

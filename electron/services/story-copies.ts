@@ -1,0 +1,140 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../../article/app-error.ts';
+import { type Difference, differencesOf } from '../../article/differences.ts';
+import { joinArticles } from '../../article/join.ts';
+import { mergeArticles } from '../../article/merge.ts';
+import { modifiedAt } from '../../article/modified.ts';
+import { sameWords } from '../../article/same-words.ts';
+import { holdsSaves, joinSaves } from '../../article/saves.ts';
+import type { MergedCopy } from '../contract/story-copy.ts';
+import { type FoundArticle, articleFile, readArticle, readDeskArticle } from './article-disk.ts';
+import type { CopyPlace } from './copy-table.ts';
+import { placeInDesk } from './inside-desk.ts';
+import { copyMedia } from './media-folder.ts';
+import { type SaveContext, countSave, keepCopy, mendOverwritten } from './save.ts';
+import type { StoryLock } from './story-locks.ts';
+import { putCopyInTrash } from './trash.ts';
+
+/**
+ * What can be done with a copy of a story, which lies at a `place` of the desk: see `StoryCopy`. All
+ * throw an AppError, `no-copy` where none is there, and of reading.
+ */
+
+/** The places in which a copy differs from its story, whose words are `ours`. */
+export async function compareCopy(
+  context: SaveContext,
+  id: string,
+  place: string,
+): Promise<Difference[]> {
+  const { shelf } = context;
+  const copy = await readCopy(context, findCopy(context, id, place));
+  const { article } = await readDeskArticle(shelf.path(await shelf.find(id)));
+  return differencesOf(article, copy.article);
+}
+
+/**
+ * Merges the words of a copy into its story and moves the copy to the trash. Where both say
+ * different things in the same place, the story stays as it is there and the copy becomes a story of
+ * its own. The caller holds the lock of the story.
+ */
+export async function mergeCopy(
+  context: SaveContext,
+  id: string,
+  place: string,
+  lock: StoryLock,
+): Promise<MergedCopy> {
+  const { shelf, bases } = context;
+  const copy = findCopy(context, id, place);
+  const found = await mendOverwritten(context, id, lock);
+  const folder = shelf.folder(id);
+  if (found === undefined) {
+    throw new AppError('no-article', `${shelf.path(folder)}: the story is not there any more`);
+  }
+  const other = await readCopy(context, copy);
+  requireMergeable(id, articleFile(shelf.path(folder)), found);
+  requireMergeable(id, copyFile(context, copy), other);
+  if (copy.name === '') await copyMedia(shelf.path(copy.folder), shelf.path(folder));
+
+  await bases.keep(found.article, found);
+  const [ours, theirs] = [found.article.saves, other.article.saves];
+  // Of two states that count the same, another program has changed one: nobody knows which.
+  const countSame = holdsSaves(ours, theirs) && holdsSaves(theirs, ours);
+  const base = countSame ? undefined : await bases.common(id, ours, theirs, '');
+  const { merged, conflicts } =
+    base === undefined
+      ? joinArticles(found.article, other.article)
+      : mergeArticles(base, found.article, other.article);
+  const keptAs =
+    conflicts.length === 0 ? undefined : await keepCopy(context, other.article, conflicts);
+  let { hash } = found;
+  if (!sameWords(merged, found.article) || !holdsSaves(ours, theirs)) {
+    const modified = modifiedAt(context.now(), found.article, other.article);
+    const words = { ...merged, modified };
+    const counted = await countSave(context, words, joinSaves(ours, theirs));
+    const written = await shelf.write(counted, folder, found.hash, lock);
+    await bases.keep(counted, written);
+    ({ hash } = written);
+    context.emit({ name: 'article-changed', data: { id, hash, here: true } });
+  }
+  await moveAway(context, id, copy);
+  return { hash, ...(keptAs !== undefined && { keptAs }) };
+}
+
+/** Moves a copy to the trash as it is. The caller holds the lock of the story. */
+export async function setCopyAside(context: SaveContext, id: string, place: string): Promise<null> {
+  await moveAway(context, id, findCopy(context, id, place));
+  return null;
+}
+
+/** Only what a look at the desk has found; a window cannot name any other file. */
+function findCopy({ shelf }: SaveContext, id: string, place: string): CopyPlace {
+  const copy = shelf.index.copies.find(id, place);
+  if (copy === undefined) {
+    throw new AppError('no-copy', `${place}: there is no such copy of the story any more`);
+  }
+  return copy;
+}
+
+function copyFile({ shelf }: SaveContext, { folder, name }: CopyPlace): string {
+  return name === '' ? articleFile(shelf.path(folder)) : path.join(shelf.path(folder), name);
+}
+
+/** As any file of a story, it is read in the desk only. */
+async function readCopy(context: SaveContext, copy: CopyPlace): Promise<FoundArticle> {
+  const file = copyFile(context, copy);
+  await placeInDesk(context.shelf.path(copy.folder), file);
+  return readArticle(file);
+}
+
+function requireMergeable(id: string, file: string, { article, readOnly }: FoundArticle): void {
+  if (article.id !== id) {
+    throw new AppError(
+      'another-story',
+      `${file}: another story, not a copy of this one; move it to a folder of its own, as its article.json`,
+    );
+  }
+  if (readOnly) {
+    throw new AppError(
+      'newer-version',
+      `${file}: a newer Galley has written this file; update Galley to merge it`,
+    );
+  }
+}
+
+async function moveAway({ shelf }: SaveContext, id: string, copy: CopyPlace): Promise<void> {
+  const { desk, index } = shelf;
+  const place = path.join(shelf.path(copy.folder), copy.name);
+  if (await isThere(place)) await putCopyInTrash(desk.trash, place, id);
+  index.inTransaction(() => {
+    if (copy.name === '') index.copies.forget(copy.folder);
+    else index.copies.remove(copy);
+  });
+}
+
+function isThere(place: string): Promise<boolean> {
+  return fs.lstat(place).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,41 @@
+import type { StoryCopy } from '../../electron/contract/story-copy.ts';
+import { desk } from '../desk/desk-store.ts';
+import { showDialog } from '../dialogs/dialog-store.ts';
+import { dateAndTime } from '../locale/date-and-time.ts';
+import { t } from '../locale/locale.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { attempt } from '../session/notices.ts';
+import { useWatched } from '../session/store.ts';
+import { mergeCopy, setCopyAside } from '../session/story-copies.ts';
+import { Button } from '../ui/Button.tsx';
+import type { BannerContent } from './banners.tsx';
+
+/** That the desk has another copy of the story, if it has one; the next is told after it. */
+export function useCopyBanner(session: ArticleSession): BannerContent | undefined {
+  const copy = useWatched(desk, ({ all }) => all.find(({ id }) => id === session.id)?.copies?.[0]);
+  const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
+  if (copy === undefined) return undefined;
+  const at = dateAndTime(copy.modified, zone);
+  return {
+    id: `copy-${copy.place}`,
+    kind: 'warning',
+    text:
+      copy.source === '' ? t('copy.told', { at }) : t('copy.toldFrom', { source: copy.source, at }),
+    details: `articles/${copy.place}`,
+    actions: <CopyActions session={session} copy={copy} />,
+  };
+}
+
+function CopyActions({ session, copy }: { session: ArticleSession; copy: StoryCopy }) {
+  return (
+    <>
+      <Button onClick={() => attempt(() => mergeCopy(session, copy))}>{t('copy.merge')}</Button>
+      <Button look="quiet" onClick={() => showDialog({ kind: 'copy', session, copy })}>
+        {t('copy.look')}
+      </Button>
+      <Button look="quiet" onClick={() => attempt(() => setCopyAside(session, copy))}>
+        {t('copy.setAside')}
+      </Button>
+    </>
+  );
+}

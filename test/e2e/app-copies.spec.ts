@@ -1,0 +1,76 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { p } from '../../article/build.ts';
+import { readArticleFile, serializeArticle } from '../../article/article-file.ts';
+import { expect, test } from './app.ts';
+import { axeFaults } from './axe.ts';
+import { GalleyWindow, articlesIn } from './window.ts';
+
+/** The dialog has to scroll for it. */
+const LONG = 'Ferries sail at noon.'.padEnd(4000, ' They sail at one.');
+
+test('a copy of a story that a sync program left is told in list and story, looked at, and merged', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Harbour', host.deskFolder);
+  await galley.field('Standfirst').fill('It is open.');
+  await galley.saved();
+  const folder = path.dirname(file);
+  const { article } = readArticleFile(await fs.readFile(file, 'utf8'));
+  const copy = (words: string, fields = {}) =>
+    serializeArticle({
+      ...article,
+      modified: '2026-01-02T10:00:00.000Z',
+      saves: { ...article.saves, elsewhere: 1 },
+      body: [...article.body, p(words)],
+      ...fields,
+    });
+  const inTrash = path.join(host.deskFolder, '.galley/trash/conflict copies', article.id);
+
+  // Told while the story is open.
+  const name = "article (Ada's conflicted copy 2026-01-02).json";
+  await fs.writeFile(path.join(folder, name), copy(LONG));
+  const told = galley.article.getByText(
+    /^There is another copy of this story from Ada, of .*January 2, 2026\.$/,
+  );
+  await expect(told).toBeVisible();
+  const line = galley.stories.filter({ hasText: 'Harbour' });
+  await expect(line).toHaveCount(1);
+  await expect(line).toHaveAccessibleName(/another copy$/);
+  expect(await axeFaults(page, { iframes: false }), 'told').toEqual([]);
+
+  await galley.article.getByRole('button', { name: 'Look at it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Another copy of this story' });
+  await expect(dialog.getByRole('row')).toHaveText([
+    'This storyThe other copy',
+    `Nothing here${LONG}`,
+  ]);
+  expect(await axeFaults(page, { iframes: false }), 'looked at').toEqual([]);
+  await dialog.getByRole('button', { name: 'Merge it' }).click();
+  await expect(galley.news).toHaveText([/^This story now has what the copy had/]);
+  await expect(galley.body).toContainText(LONG);
+  await expect(told).toHaveCount(0);
+  await expect(line).toHaveAccessibleName(/ago|now$/);
+  expect(await fs.readdir(inTrash)).toEqual([name]);
+
+  await galley.field('Standfirst').fill('It is open again.');
+  await galley.saved();
+  // Where both say different things, the copy becomes a story of its own.
+  await fs.writeFile(path.join(folder, 'article 2.json'), copy('', { standfirst: 'It is shut.' }));
+  await galley.article.getByRole('button', { name: 'Merge it' }).click();
+  await expect(galley.news.last()).toContainText('“Harbour (conflict copy)”');
+  await expect(galley.field('Standfirst')).toHaveValue('It is open again.');
+  await expect(galley.stories.filter({ hasText: 'Harbour (conflict copy)' })).toHaveCount(1);
+
+  // A copied folder is no story of its own; set aside, it goes to the trash.
+  await fs.cp(folder, `${folder} - Copy`, { recursive: true });
+  await expect(galley.article.getByText(/^There is another copy of this story, of/)).toBeVisible();
+  await expect(galley.stories.filter({ hasText: 'Harbour' })).toHaveCount(2);
+  await galley.article.getByRole('button', { name: 'Set it aside' }).click();
+  await expect(galley.news.last()).toHaveText('The copy is in the trash of the desk.');
+  await expect(galley.article.getByText(/another copy/)).toHaveCount(0);
+  expect(await fs.readdir(inTrash)).toHaveLength(3);
+  expect((await articlesIn(host.deskFolder)).map((one) => one.article.headline)).not.toContain('');
+});
