@@ -1,5 +1,7 @@
+import { readdir as readFolder } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import { readArticleBytes } from './article-disk.ts';
 import { copyName } from './conflict-copy.ts';
@@ -12,7 +14,7 @@ export interface FileCopy {
   name: string;
   /** As in `CopyName`. */
   source: string;
-  /** When its words were changed last: RFC 3339, UTC. */
+  /** When its words were changed last, as it says itself, else the time of the file: RFC 3339, UTC. */
   modified: string;
 }
 
@@ -21,7 +23,7 @@ export interface FileCopy {
  * file that may be one is taken for one. None where the folder cannot be listed.
  */
 export async function fileCopies(folder: string, id: string | undefined): Promise<FileCopy[]> {
-  const names = (await fs.readdir(folder).catch(unlessBug)) ?? [];
+  const names = (await readdir(folder).catch(unlessBug)) ?? [];
   const copies: FileCopy[] = [];
   for (const name of names.sort()) {
     const named = copyName(name);
@@ -33,7 +35,13 @@ export async function fileCopies(folder: string, id: string | undefined): Promis
   return copies;
 }
 
-/** Undefined for what is no file, is behind a link out of the desk, has gone, or does not name the story with the `id`. */
+// Costs less than its form in `fs/promises`, and a desk has thousands of folders.
+const readdir = promisify(readFolder);
+
+/**
+ * Undefined for what is no file, is behind a link out of the desk, has gone, or does not name the
+ * story with the `id`.
+ */
 async function readCopy(
   folder: string,
   name: string,
@@ -42,15 +50,13 @@ async function readCopy(
   const file = path.join(folder, name);
   const stats = await fs.lstat(file).catch(unlessBug);
   if (stats?.isFile() !== true || !(await isInDesk(folder))) return undefined;
-  const modified = stats.mtime.toISOString();
   try {
     const bytes = await readBytes(file);
     if (id !== undefined && !Buffer.from(bytes).includes(id)) return undefined;
-    const { article } = readArticleBytes(file, bytes);
-    return { modified: Number.isNaN(Date.parse(article.modified)) ? modified : article.modified };
+    return { modified: readArticleBytes(file, bytes).article.modified };
   } catch (error) {
     // Nobody can read it here; it is a copy all the same.
-    if (error instanceof AppError) return { modified };
+    if (error instanceof AppError) return { modified: stats.mtime.toISOString() };
     throw error;
   }
 }

@@ -10,6 +10,7 @@ import { holdsSaves, joinSaves } from '../../article/saves.ts';
 import type { MergedCopy } from '../contract/story-copy.ts';
 import { type FoundArticle, articleFile, readArticle, readDeskArticle } from './article-disk.ts';
 import type { CopyPlace } from './copy-table.ts';
+import { systemCode } from './file-fault.ts';
 import { placeInDesk } from './inside-desk.ts';
 import { copyMedia } from './media-folder.ts';
 import { type SaveContext, countSave, keepCopy, mendOverwritten } from './save.ts';
@@ -28,7 +29,7 @@ export async function compareCopy(
   place: string,
 ): Promise<Difference[]> {
   const { shelf } = context;
-  const copy = await readCopy(context, findCopy(context, id, place));
+  const copy = await readCopy(context, await findCopy(context, id, place));
   const { article } = await readDeskArticle(shelf.path(await shelf.find(id)));
   return differencesOf(article, copy.article);
 }
@@ -45,7 +46,7 @@ export async function mergeCopy(
   lock: StoryLock,
 ): Promise<MergedCopy> {
   const { shelf, bases } = context;
-  const copy = findCopy(context, id, place);
+  const copy = await findCopy(context, id, place);
   const found = await mendOverwritten(context, id, lock);
   const folder = shelf.folder(id);
   if (found === undefined) {
@@ -83,17 +84,22 @@ export async function mergeCopy(
 
 /** Moves a copy to the trash as it is. The caller holds the lock of the story. */
 export async function setCopyAside(context: SaveContext, id: string, place: string): Promise<null> {
-  await moveAway(context, id, findCopy(context, id, place));
+  await moveAway(context, id, await findCopy(context, id, place));
   return null;
 }
 
 /** Only what a look at the desk has found; a window cannot name any other file. */
-function findCopy({ shelf }: SaveContext, id: string, place: string): CopyPlace {
+async function findCopy(context: SaveContext, id: string, place: string): Promise<CopyPlace> {
+  const { shelf, emit } = context;
   const copy = shelf.index.copies.find(id, place);
-  if (copy === undefined) {
-    throw new AppError('no-copy', `${place}: there is no such copy of the story any more`);
+  if (copy !== undefined) {
+    if (await isThere(path.join(shelf.path(copy.folder), copy.name))) return copy;
+    // With the whole desk gone, no copy was removed.
+    await shelf.desk.refresh();
+    forgetCopy(context, copy);
+    emit({ name: 'desk-changed', data: { ids: [id] } });
   }
-  return copy;
+  throw new AppError('no-copy', `${place}: there is no such copy of the story any more`);
 }
 
 function copyFile({ shelf }: SaveContext, { folder, name }: CopyPlace): string {
@@ -122,10 +128,15 @@ function requireMergeable(id: string, file: string, { article, readOnly }: Found
   }
 }
 
-async function moveAway({ shelf }: SaveContext, id: string, copy: CopyPlace): Promise<void> {
-  const { desk, index } = shelf;
+async function moveAway(context: SaveContext, id: string, copy: CopyPlace): Promise<void> {
+  const { shelf } = context;
   const place = path.join(shelf.path(copy.folder), copy.name);
-  if (await isThere(place)) await putCopyInTrash(desk.trash, place, id);
+  await putCopyInTrash(shelf.desk.trash, place, id);
+  forgetCopy(context, copy);
+}
+
+function forgetCopy({ shelf }: SaveContext, copy: CopyPlace): void {
+  const { index } = shelf;
   index.inTransaction(() => {
     if (copy.name === '') index.copies.forget(copy.folder);
     else index.copies.remove(copy);
@@ -135,6 +146,6 @@ async function moveAway({ shelf }: SaveContext, id: string, copy: CopyPlace): Pr
 function isThere(place: string): Promise<boolean> {
   return fs.lstat(place).then(
     () => true,
-    () => false,
+    (error: unknown) => systemCode(error) !== 'ENOENT',
   );
 }

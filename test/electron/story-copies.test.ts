@@ -180,6 +180,30 @@ describe('a copy that lies beside a story', () => {
     expect((await fs.readdir(folder)).length).toBe(3);
   });
 
+  test('that another Galley has merged meanwhile is told to be gone', async () => {
+    const desk = await runDesk();
+    const { article: story, id, folder } = await storyOn(desk);
+    await write(path.join(folder, DROPBOX), story);
+    const place = (await listed(desk))[0]!.copies![0]!.place;
+    await fs.rm(path.join(folder, DROPBOX));
+    expect((await faultOf(desk.call('copies.merge', { id, place }))).code).toBe('no-copy');
+    expect((await desk.call('articles.list', {}))[0]?.copies).toBeUndefined();
+  });
+
+  test('stays known while the whole desk is away', async () => {
+    const desk = await runDesk();
+    const { article: story, id, folder } = await storyOn(desk);
+    await write(path.join(folder, DROPBOX), story);
+    const place = (await listed(desk))[0]!.copies![0]!.place;
+    const away = `${desk.folder}-away`;
+    await fs.rename(desk.folder, away);
+    expect((await faultOf(desk.call('copies.merge', { id, place }))).code).not.toBe('no-copy');
+    await fs.rename(away, desk.folder);
+    expect((await listed(desk))[0]?.copies).toHaveLength(1);
+    await desk.call('copies.merge', { id, place });
+    expect(await trashed(desk, id)).toEqual([DROPBOX]);
+  });
+
   test('is only what a look at the desk has found', async () => {
     const desk = await runDesk();
     const { id, folder } = await storyOn(desk);
