@@ -95,7 +95,7 @@ describe('the built app', () => {
     });
     const [first] = (await once(worker, 'message')) as unknown[];
     await worker.terminate();
-    expect(first).toMatchObject({ batch: { known: new Map(), rows: [], done: 0 } });
+    expect(first).toMatchObject({ batch: { known: new Map(), read: [], done: 0 } });
   });
 
   test('gives its page the bridge', () => {
