@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './schema.ts';
+import { isId } from './schema.ts';
 
 /**
  * How often each installation of Galley has saved a story, by the id of the installation. A file
@@ -7,7 +7,20 @@ import { idSchema } from './schema.ts';
  */
 export type Saves = Readonly<Record<string, number>>;
 
-export const savesSchema: z.ZodType<Saves> = z.record(idSchema, z.int().min(1));
+/** More installations than ever work on one story. */
+const MOST = 1000;
+/** More than anyone saves, and far from where counting ends. */
+const HIGHEST = 1e12;
+
+/** Whatever a file says: what no Galley has written there is left out, and never makes it unreadable. */
+export const savesSchema: z.ZodType<Saves> = z.unknown().transform((value): Saves => {
+  if (typeof value !== 'object' || value === null) return {};
+  const counts = Object.entries(value).filter(
+    (entry): entry is [string, number] =>
+      isId(entry[0]) && Number.isInteger(entry[1]) && entry[1] > 0 && entry[1] <= HIGHEST,
+  );
+  return Object.fromEntries(counts.slice(0, MOST));
+});
 
 /** What a state knows that was made from both. */
 export function joinSaves(a: Saves = {}, b: Saves = {}): Saves {

@@ -31,8 +31,10 @@ export interface Bases {
     theirs: Saves | undefined,
     hash: string,
   ): Promise<Article | undefined>;
-  /** The newest state that this installation has saved: how often it had, and the hash. */
-  lastOwn(id: string): Promise<{ count: number; hash: string } | undefined>;
+  /** How often this installation has saved the story, as far as it knows. */
+  lastOwn(id: string): Promise<number>;
+  /** The newest state with the last save of this installation, if one is kept. */
+  newestOwn(id: string): Promise<Article | undefined>;
   /** Those of these stories of which states are kept. */
   known(ids: Iterable<string>): Promise<string[]>;
 }
@@ -48,7 +50,8 @@ const WINDOWS = 100;
 
 /** What is known of one story while Galley runs. */
 interface Story {
-  own?: { count: number; hash: string } | undefined;
+  /** How often this installation has saved it. */
+  own: number;
   /** The states that each window works on; the windows heard of last are the last. */
   windows: Map<string, readonly string[]>;
   /** States that were written since it was last looked which can go. */
@@ -82,7 +85,7 @@ export function openBases(folder: string, installation: string, trouble: DataTro
     async keep(article, { bytes, hash }, window = '', also) {
       const story = await storyOf(article.id);
       const count = article.saves?.[installation] ?? 0;
-      if (count > (story.own?.count ?? 0)) story.own = { count, hash };
+      story.own = Math.max(count, story.own);
       noteWindow(story, window, also === undefined ? [hash] : [hash, also]);
       const place = folderOf(article.id);
       const write = async () => {
@@ -118,6 +121,16 @@ export function openBases(folder: string, installation: string, trouble: DataTro
         .sort((a, b) => sum(b.saves) - sum(a.saves))[0];
     },
     lastOwn: async (id) => (await storyOf(id)).own,
+    async newestOwn(id) {
+      const { own } = await storyOf(id);
+      const names = (await namesIn(folderOf(id))).filter((name) => partsOf(name).count === own);
+      const states = await Promise.all(
+        names.map((name) => readState(path.join(folderOf(id), name), partsOf(name).hash)),
+      );
+      return states
+        .filter((state) => state !== undefined)
+        .sort((a, b) => sum(b.saves) - sum(a.saves))[0];
+    },
     async known(ids) {
       const kept = new Set(await namesIn(folder));
       return [...ids].filter((id) => kept.has(safeName(id)));
@@ -137,9 +150,8 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
 
 /** What the names of the states say of a story. */
 function storyIn(names: readonly string[]): Story {
-  const own = names.map(partsOf).sort((a, b) => b.count - a.count)[0];
   return {
-    own: own !== undefined && own.count > 0 ? own : undefined,
+    own: Math.max(0, ...names.map((name) => partsOf(name).count)),
     windows: new Map(),
     fresh: 0,
   };
@@ -184,19 +196,26 @@ function sum(saves: Saves = {}): number {
   return Object.values(saves).reduce((total, count) => total + count, 0);
 }
 
-/** Removes states that nobody works on, so that the further back the fewer are left. */
+/**
+ * Removes states that nobody works on, so that the further back the fewer are left; the newest with
+ * the last own save stays.
+ */
 async function thin(place: string, named: ReadonlySet<string>): Promise<void> {
   const now = Date.now();
   const states = await Promise.all(
     (await fs.readdir(place)).map(async (name) => {
       const file = path.join(place, name);
-      return { file, hash: partsOf(name).hash, age: now - (await fs.stat(file)).mtimeMs };
+      return { file, ...partsOf(name), age: now - (await fs.stat(file)).mtimeMs };
     }),
   );
   states.sort((a, b) => a.age - b.age);
+  const most = Math.max(...states.map(({ count }) => count));
+  const own = states.find(({ count }) => count === most);
   let last = 0;
-  for (const [at, { file, hash, age }] of states.entries()) {
-    if (at < NEWEST || named.has(hash) || age >= last * STEP) last = age;
+  for (const [at, state] of states.entries()) {
+    const { file, hash, age } = state;
+    const isKept = at < NEWEST || named.has(hash) || state === own;
+    if (isKept || age >= last * STEP) last = age;
     // oxlint-disable-next-line no-await-in-loop
     else await fs.rm(file, { force: true });
   }

@@ -1,19 +1,18 @@
 import { AppError } from '../../article/app-error.ts';
-import { type Article, createArticle } from '../../article/article.ts';
+import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { newArticleId } from '../../article/ids.ts';
 import { joinArticles } from '../../article/join.ts';
 import { type Merge, mergeArticles } from '../../article/merge.ts';
 import { modifiedAt } from '../../article/modified.ts';
 import { sameWords } from '../../article/same-words.ts';
-import { type Saves, areApart, joinSaves } from '../../article/saves.ts';
+import { type Saves, areApart, holdsSaves, joinSaves } from '../../article/saves.ts';
 import type { Saved } from '../contract/calls.ts';
 import type { Event } from '../contract/events.ts';
 import { type FoundArticle, articleFile, readDeskArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
 import type { Bases } from './bases.ts';
 import type { DataTrouble } from './data-trouble.ts';
-import { copyMedia } from './media-folder.ts';
+import { keepCopy, keepVersion } from './kept-beside.ts';
 import type { StoryLock, StoryLocks } from './story-locks.ts';
 import { isInTrash, takeFromTrash } from './trash.ts';
 import type { Versions } from './versions.ts';
@@ -72,9 +71,9 @@ export async function isOverwritten(
 ): Promise<boolean> {
   const last = await bases.lastOwn(id);
   const folder = shelf.index.folderOf(id);
-  if (last === undefined || folder === undefined) return false;
+  if (last === 0 || folder === undefined) return false;
   const found = await readFound(shelf, folder);
-  return found?.article.id === id && countOf(found.article, installation) < last.count;
+  return found?.article.id === id && countOf(found.article, installation) < last;
 }
 
 /**
@@ -92,11 +91,15 @@ export async function mendOverwritten(
   const found = folder === undefined ? undefined : await readFound(shelf, folder);
   if (folder === undefined || found?.article.id !== id) return undefined;
   const last = await bases.lastOwn(id);
-  if (found.readOnly || last === undefined || countOf(found.article, installation) >= last.count)
-    return found;
-  const mine = await bases.find(id, last.hash);
+  if (found.readOnly || countOf(found.article, installation) >= last) return found;
+  const mine = await bases.newestOwn(id);
   if (mine === undefined || sameWords(mine, found.article)) return found;
-  if (!areApart(mine.saves, found.article.saves)) {
+  // Counted by an installation that this one was before.
+  if (holdsSaves(found.article.saves, mine.saves)) return found;
+  if (
+    !areApart(mine.saves, found.article.saves) &&
+    (await bases.find(id, found.hash)) !== undefined
+  ) {
     // An older file was put back on purpose.
     await keepVersion(context, mine);
     return found;
@@ -142,6 +145,7 @@ async function writeOrMerge(
   const before = windowSaves.before(request);
   const known = before?.hash ?? base;
   if (
+    found.hash === base ||
     found.hash === known ||
     shelf.isUnsureWrite(article.id, known, found.hash) ||
     sameWords(article, found.article)
@@ -192,7 +196,7 @@ async function write(
   at: { folder: string; found: FoundArticle; saves: Saves | undefined; lock: StoryLock },
 ): Promise<FoundArticle> {
   const { folder, found, saves, lock } = at;
-  if (sameWords(article, found.article)) return found;
+  if (sameWords(article, found.article) && holdsSaves(found.article.saves, saves)) return found;
   const modified = modifiedAt(context.now(), article, found.article);
   const words = { ...article, modified };
   const counted = await countSave(context, words, joinSaves(found.article.saves, saves));
@@ -206,7 +210,7 @@ export async function countSave(
   article: Article,
   saves: Saves = {},
 ): Promise<Article> {
-  const last = (await bases.lastOwn(article.id))?.count ?? 0;
+  const last = await bases.lastOwn(article.id);
   const count = Math.max(last, saves[installation] ?? 0) + 1;
   return { ...article, saves: { ...saves, [installation]: count } };
 }
@@ -238,35 +242,6 @@ async function putBack(
   await bases.keep(counted, written, window, base);
   context.windowSaves.note(request, counted.saves, written.hash);
   return savedAs({ ...written, article: counted });
-}
-
-/** The file stays the article; what this window has becomes a new one beside it. */
-export async function keepCopy(
-  context: SaveContext,
-  ours: Article,
-  conflicts: readonly string[],
-): Promise<{ id: string; headline: string }> {
-  const { shelf, now } = context;
-  const at = now();
-  const note = `Both sides changed the same place (${conflicts.join(', ')}); the other side is story ${ours.id}.`;
-  const { saves: _saves, ...words } = ours;
-  const copy = createArticle(at, {
-    ...words,
-    id: newArticleId(),
-    modified: at,
-    headline: `${ours.headline || 'Untitled'} (conflict copy)`,
-    edNote: [ours.edNote, note].filter(Boolean).join('\n'),
-  });
-  const folder = shelf.folder(ours.id);
-  await shelf.add(copy, (place) => copyMedia(shelf.path(folder), place));
-  return { id: copy.id, headline: copy.headline };
-}
-
-/** Keeps words that are not in the file as a version, and says where. */
-async function keepVersion({ versions, emit }: SaveContext, article: Article): Promise<void> {
-  // Named after its time, so that words that are found again are not kept twice.
-  const file = await versions.keep(article.id, serializeArticle(article), article.modified);
-  emit({ name: 'words-kept', data: { id: article.id, file } });
 }
 
 function unlessGone(error: unknown): undefined {

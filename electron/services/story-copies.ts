@@ -13,7 +13,8 @@ import type { CopyPlace } from './copy-table.ts';
 import { systemCode } from './file-fault.ts';
 import { placeInDesk } from './inside-desk.ts';
 import { copyMedia } from './media-folder.ts';
-import { type SaveContext, countSave, keepCopy, mendOverwritten } from './save.ts';
+import { keepCopy } from './kept-beside.ts';
+import { type SaveContext, countSave, mendOverwritten } from './save.ts';
 import type { StoryLock } from './story-locks.ts';
 import { putCopyInTrash } from './trash.ts';
 

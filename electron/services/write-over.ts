@@ -40,8 +40,7 @@ export async function writeOver(
   const place = shelf.path(folder);
   if (!(await isDamaged(place))) return undefined;
   await placeInDesk(place, place);
-  const own = await bases.lastOwn(article.id);
-  const last = own && (await bases.find(article.id, own.hash));
+  const last = await bases.newestOwn(article.id);
   const words = { ...article, modified: modifiedAt(now(), article) };
   const counted = await countSave(context, words, joinSaves(article.saves, last?.saves));
   await lock.check();
