@@ -68,6 +68,9 @@ export async function runCrowd(home: string, crowd: Crowd): Promise<CrowdResult>
   const isOver = () => performance.now() > until;
   const write = async (member: Member, at: number) => {
     for (let number = 0; !isOver(); number += 1) {
+      // It is being started again.
+      // oxlint-disable-next-line no-await-in-loop
+      while (member.writers.length === 0) await sleep(20);
       const story = Math.floor(Math.random() * stories);
       const word = `w${story}x${at}x${number}z`;
       const { disturbed, galley } = member;
@@ -83,8 +86,6 @@ export async function runCrowd(home: string, crowd: Crowd): Promise<CrowdResult>
         if (disturbed === member.disturbed)
           result.longest = Math.max(result.longest, performance.now() - asked);
       }
-      // oxlint-disable-next-line no-await-in-loop
-      while (member.writers.length === 0) await sleep(20);
       // oxlint-disable-next-line no-await-in-loop
       await sleep(Math.random() * 100);
     }
