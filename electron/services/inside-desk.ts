@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
-import { fileFault } from './file-fault.ts';
+import { fileFault, systemCode } from './file-fault.ts';
 
 /**
  * The place of something in the folder of a story, the links on the way to it followed. Throws an
@@ -38,4 +38,24 @@ export async function placeInside(roots: readonly string[], place: string): Prom
     'leads-out',
     `${place}: is, or is behind, a link that leads out of the desk; put what it leads to in its place`,
   );
+}
+
+/**
+ * Makes a folder within `root` and those above it, or leaves it as it is. Throws `leads-out`, with
+ * nothing made, where a link on the way leads out of `root`.
+ */
+export async function makeFolderInside(root: string, folder: string): Promise<void> {
+  if (folder === root) return;
+  try {
+    await placeInside([root], folder);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'missing')) throw error;
+    await makeFolderInside(root, path.dirname(folder));
+    try {
+      await fs.mkdir(folder);
+    } catch (second) {
+      if (systemCode(second) !== 'EEXIST') throw second;
+    }
+    await placeInside([root], folder);
+  }
 }

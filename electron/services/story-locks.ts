@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import { systemCode } from './file-fault.ts';
 import { type Installation, hasEnded } from './installation.ts';
+import { makeFolderInside, placeInside } from './inside-desk.ts';
 import { safeName } from './safe-name.ts';
 
 // Cost half of what a file handle costs, and every save has a lock.
@@ -49,10 +50,11 @@ const NOTHING = { bytesRead: 0 };
 class LockLost extends Error {}
 
 /**
- * Locks that are files in `folder`, made there by whoever comes first and removed when the work is
- * done. Where none can be made the work goes on without, which is warned of once: a lock helps, it
- * never keeps words from being saved. The folder is made when it is needed, unless the desk
- * `hasVanished`: none is to be made where its disk was.
+ * Locks that are files in `folder` (DESK/.galley/locks), made there by whoever comes first and removed
+ * when the work is done. Where none can be made, or the folder is behind a link out of the desk, the
+ * work goes on without, which is warned of once: a lock helps, it never keeps words from being saved.
+ * The folder is made when it is needed, unless the desk `hasVanished`: none is to be made where its
+ * disk was.
  */
 export function fileLocks(
   folder: string,
@@ -63,7 +65,7 @@ export function fileLocks(
   const unguarded: StoryLock = { check: () => Promise.resolve() };
   return {
     async run(id, work) {
-      const file = path.join(folder, `${safeName(id)}.lock`);
+      const file = path.join(folder, `${safeName(id)}.galley-lock`);
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         let held: HeldLock;
         try {
@@ -143,6 +145,8 @@ async function take(
   self: Installation,
   hasVanished: () => Promise<boolean>,
 ): Promise<HeldLock> {
+  const folder = path.dirname(file);
+  await placeInside([deskOf(folder)], folder).catch(unlessMissing);
   const until = performance.now() + PATIENCE;
   let seen: Seen | undefined;
   for (;;) {
@@ -170,7 +174,8 @@ async function create(
     const code = systemCode(error);
     if (code === 'ENOENT') {
       if (await hasVanished()) throw error;
-      await fs.promises.mkdir(path.dirname(file)).catch(unlessThere);
+      const folder = path.dirname(file);
+      await makeFolderInside(deskOf(folder), folder);
       return undefined;
     }
     // Windows refuses a name whose file is about to go.
@@ -180,8 +185,12 @@ async function create(
   }
 }
 
-function unlessThere(error: unknown): void {
-  if (systemCode(error) !== 'EEXIST') throw error;
+function deskOf(folder: string): string {
+  return path.dirname(path.dirname(folder));
+}
+
+function unlessMissing(error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'missing')) throw error;
 }
 
 async function hold(file: string, opened: number, self: Installation): Promise<HeldLock> {
@@ -256,14 +265,18 @@ function hasDeadOwner(text: string, self: Installation): boolean {
   return isLeftByUs || hasEnded(owner, self);
 }
 
-/** Removes a dead lock; another that has come in its place meanwhile is put back. */
+/**
+ * Removes a dead lock; another that has come in its place meanwhile is put back. Throws for a folder
+ * that has something in it: that is no lock.
+ */
 async function clear(file: string, dead: BigIntStats): Promise<void> {
   const aside = `${file}.${randomBytes(6).toString('hex')}.dead`;
   try {
+    if (dead.isDirectory()) return await fs.promises.rmdir(file);
     await fs.promises.rename(file, aside);
   } catch (error) {
     // Someone else was faster.
-    if (systemCode(error) === 'ENOENT') return;
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return;
     throw error;
   }
   const taken = await statsOf(aside);
@@ -271,7 +284,7 @@ async function clear(file: string, dead: BigIntStats): Promise<void> {
     // Where it cannot be put back, its owner finds that it has lost it.
     await fs.promises.link(aside, file).catch(() => undefined);
   }
-  await fs.promises.rm(aside, { force: true, recursive: true });
+  await fs.promises.rm(aside, { force: true });
 }
 
 async function statsOf(file: string): Promise<BigIntStats | undefined> {

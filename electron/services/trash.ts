@@ -6,25 +6,28 @@ import { syncFolder } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { FreeNames } from './free-names.ts';
 import { scanFolders } from './desk-scan.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolderInside, placeInside } from './inside-desk.ts';
 import { safeName } from './safe-name.ts';
 
 /** Where copies of stories are in the trash: no story has an id that gives this name. */
 const COPIES = 'conflict copies';
 
-/** Moves an article's folder into the trash, under its id. */
+/**
+ * Moves an article's folder into the trash, under its id. Throws an AppError `leads-out` where a link
+ * would lead it out of the desk.
+ */
 export async function putInTrash(trash: string, folder: string, id: string): Promise<void> {
-  await moveInto(path.join(trash, safeName(id)), folder);
+  await moveInto(trash, path.join(trash, safeName(id)), folder);
 }
 
 /** Moves a copy of an article, a file or a folder, to the copies in the trash, under its id. */
 export async function putCopyInTrash(trash: string, copy: string, id: string): Promise<void> {
-  await moveInto(path.join(trash, COPIES, safeName(id)), copy);
+  await moveInto(trash, path.join(trash, COPIES, safeName(id)), copy);
 }
 
-async function moveInto(place: string, moved: string): Promise<void> {
+async function moveInto(trash: string, place: string, moved: string): Promise<void> {
   try {
-    await makeFolder(place);
+    await makeFolderInside(deskOf(trash), place);
     const name = new FreeNames(await fs.readdir(place)).take(path.basename(moved));
     await fs.rename(moved, path.join(place, name));
     await syncFolder(path.dirname(moved));
@@ -55,10 +58,18 @@ export async function takeFromTrash(shelf: ArticleShelf, id: string): Promise<vo
   await scanFolders(articles, [folder], shelf.index);
 }
 
-/** Where an article lies in the trash; the one that was thrown away last is the last. */
+function deskOf(trash: string): string {
+  return path.dirname(path.dirname(trash));
+}
+
+/**
+ * Where an article lies in the trash; the one that was thrown away last is the last. What is behind a
+ * link out of the desk is none of its trash.
+ */
 async function foldersOf(trash: string, id: string): Promise<{ path: string; name: string }[]> {
   const place = path.join(trash, safeName(id));
   try {
+    await placeInside([deskOf(trash)], place);
     const names = await fs.readdir(place);
     const folders = await Promise.all(
       names.map(async (name) => {
@@ -69,6 +80,7 @@ async function foldersOf(trash: string, id: string): Promise<{ path: string; nam
     return folders.sort((a, b) => a.time - b.time);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return [];
+    if (error instanceof AppError && ['missing', 'leads-out'].includes(error.code)) return [];
     throw fileFault(error, place);
   }
 }

@@ -17,7 +17,7 @@ async function place() {
   return {
     home,
     folder,
-    file: path.join(folder, 'story.lock'),
+    file: path.join(folder, 'story.galley-lock'),
     self,
     locks: fileLocks(folder, self),
   };

@@ -144,7 +144,7 @@ export async function runCrowd(home: string, crowd: Crowd): Promise<CrowdResult>
 async function plant(desk: string, id: string): Promise<boolean> {
   const lock = { id: 'gone', machine: 'gone', boot: '', pid: 1 };
   try {
-    const file = path.join(desk, '.galley', 'locks', `${id}.lock`);
+    const file = path.join(desk, '.galley', 'locks', `${id}.galley-lock`);
     await fs.writeFile(file, JSON.stringify(lock), { flag: 'wx' });
     return true;
   } catch {

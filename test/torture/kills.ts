@@ -48,7 +48,7 @@ export async function killOften(home: string, kills: number): Promise<KillsResul
       if (more.length > 0 || (last !== undefined && !text?.includes(last))) result.missing += 1;
     }
     const names = await fs.readdir(desk, { recursive: true });
-    result.leftovers = names.filter((name) => /\.tmp$|\.new-|\.lock|\.dead$/u.test(name));
+    result.leftovers = names.filter((name) => /\.tmp$|\.new-|\.galley-lock|\.dead$/u.test(name));
     return result;
   } finally {
     await galley.kill();
