@@ -15,7 +15,10 @@ export interface Installation {
   id: string;
   /** Tells the machines apart on which a process number means something. */
   machine: string;
-  /** Changes each time the machine starts; empty where the system does not tell. */
+  /**
+   * Changes each time the machine starts. Empty where the system does not tell it, or not which machine
+   * it is: two of one host name look like one, so nothing is told from process numbers.
+   */
   boot: string;
   pid: number;
 }
@@ -45,12 +48,14 @@ export async function openInstallation(dataFolder: string): Promise<Installation
   }
 }
 
-/** True for a Galley of this machine whose process is gone. */
+/** True for a Galley that is known to be of this machine, and whose process is gone. */
 export function hasEnded(
   other: Partial<Pick<Installation, 'machine' | 'boot' | 'pid'>>,
   self: Installation,
 ): boolean {
   if (other.machine !== self.machine || typeof other.pid !== 'number') return false;
+  // Without it `machine` is only a host name, which others may have, too.
+  if (self.boot === '' || typeof other.boot !== 'string' || other.boot === '') return false;
   return other.boot !== self.boot || !isRunning(other.pid);
 }
 
@@ -70,6 +75,7 @@ async function machineName(): Promise<string> {
 }
 
 async function bootId(): Promise<string> {
+  if ((await text('/etc/machine-id')).trim() === '') return '';
   return (await text('/proc/sys/kernel/random/boot_id')).trim();
 }
 

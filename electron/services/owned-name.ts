@@ -4,8 +4,11 @@ import os from 'node:os';
 import { systemCode } from './file-fault.ts';
 import { contentHash } from './safe-name.ts';
 
+/** Changes each time the machine starts, and no other has it; empty where the system does not tell. */
+const BOOT = bootId();
+
 /** This machine since it was started; in it the id of a process names one process. */
-const PLACE = contentHash([os.hostname(), bootId(), pidSpace()].join('\n')).slice(0, 8);
+const PLACE = contentHash([os.hostname(), BOOT, pidSpace()].join('\n')).slice(0, 8);
 
 /** What is older has no owner that still works on it, in milliseconds. */
 const OLD = 24 * 60 * 60 * 1000;
@@ -18,13 +21,15 @@ export function ownedName(pid: number = process.pid): string {
 const LEFT = /^\.(?:galley|new)-(?:(?<place>[0-9a-f]{8})-(?<pid>\d+)-)?\w{6,16}(?:\.tmp)?$/u;
 
 /**
- * True for the name of something unfinished whose owner is gone. Of another machine, or without an
- * owner in its name, it must be a day old; `age` is in milliseconds.
+ * True for the name of something unfinished whose owner is gone. Of another machine, without an
+ * owner in its name, or where the machine cannot be told from others of its host name, it must be a
+ * day old; `age` is in milliseconds.
  */
 export function isLeftOver(name: string, age: number): boolean {
   const owner = LEFT.exec(name)?.groups;
   if (owner === undefined) return false;
-  return owner['place'] === PLACE ? !isAlive(Number(owner['pid'])) : age > OLD;
+  const isOfHere = BOOT !== '' && owner['place'] === PLACE;
+  return isOfHere ? !isAlive(Number(owner['pid'])) : age > OLD;
 }
 
 /** True for a name that we give to what is not finished. */

@@ -64,6 +64,14 @@ describe.concurrent('the lock of', () => {
     expect(await waitFor(locks)).toBeLessThan(5000);
   });
 
+  test('a machine of the same host name that tells no more of itself is waited for', async () => {
+    const { file, folder, self } = await place();
+    const namesake = { ...self, boot: '' };
+    // No process has such a number.
+    await fs.writeFile(file, JSON.stringify({ ...namesake, pid: 2 ** 30 }));
+    expect(await waitFor(fileLocks(folder, namesake))).toBeGreaterThan(5000);
+  });
+
   test.for(['another machine', 'nobody that can be read', 'a folder'])(
     '%s is taken when it has stood still for five seconds, whatever its time says',
     async (owner) => {
