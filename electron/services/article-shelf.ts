@@ -13,7 +13,9 @@ import { folderName } from './folder-name.ts';
 import { FreeNames } from './free-names.ts';
 import { folderStamp, rowOf } from './index-row.ts';
 import { isDamaged } from './index-tables.ts';
+import { placeInDesk } from './inside-desk.ts';
 import { ownedName } from './owned-name.ts';
+import { decodeText, readBytes } from './read-text.ts';
 import { contentHash } from './safe-name.ts';
 import type { StoryLock } from './story-locks.ts';
 
@@ -52,15 +54,20 @@ export class ArticleShelf {
   }
 
   /**
-   * The folder of an article as it is now: another Galley may have renamed it since the desk was
-   * looked at. Throws an AppError `no-article`.
+   * The folder of an article as it is now: since the desk was looked at, another Galley may have
+   * renamed it, or given its name to the folder of another. Throws an AppError `no-article`.
    */
   async find(id: string): Promise<string> {
     const folder = this.folder(id);
-    if (await isThere(articleFile(this.path(folder)))) return folder;
+    if (await holdsArticle(this.path(folder), id)) return folder;
+    await this.lookAtAll();
+    return this.folder(id);
+  }
+
+  /** Brings the index up to date with all folders. Throws an AppError `desk-vanished`. */
+  async lookAtAll(): Promise<void> {
     await this.desk.refresh();
     await scanDesk(this.desk.articles, this.index);
-    return this.folder(id);
   }
 
   /** The article whose file this is. */
@@ -195,6 +202,17 @@ export class ArticleShelf {
 function toFile(article: Article): WrittenFile {
   const bytes = Buffer.from(serializeArticle(article));
   return { bytes, hash: contentHash(bytes) };
+}
+
+/** False where the file is gone, or is of another article; one that cannot be read may be of this. */
+async function holdsArticle(folder: string, id: string): Promise<boolean> {
+  try {
+    await placeInDesk(folder, articleFile(folder));
+    const file = JSON.parse(decodeText(await readBytes(articleFile(folder)))) as { id?: unknown };
+    return file.id === id;
+  } catch (error) {
+    return !(error instanceof AppError && error.code === 'missing');
+  }
 }
 
 function isThere(place: string): Promise<boolean> {

@@ -13,8 +13,8 @@ import type { ArticleShelf } from './article-shelf.ts';
 import type { Bases } from './bases.ts';
 import type { DataTrouble } from './data-trouble.ts';
 import { keepCopy, keepVersion } from './kept-beside.ts';
+import { putStoryBack } from './put-back.ts';
 import type { StoryLock, StoryLocks } from './story-locks.ts';
-import { isInTrash, takeFromTrash } from './trash.ts';
 import type { Versions } from './versions.ts';
 import type { WindowSaves } from './window-saves.ts';
 import { writeOver } from './write-over.ts';
@@ -181,7 +181,7 @@ async function writeOrMerge(
 }
 
 /** What is answered of a file. */
-function savedAs({ hash, article }: { hash: string; article: Article }): Saved {
+export function savedAs({ hash, article }: { hash: string; article: Article }): Saved {
   return { hash, modified: article.modified, saves: article.saves ?? {} };
 }
 
@@ -219,36 +219,18 @@ function countOf(article: Article, installation: string): number {
   return article.saves?.[installation] ?? 0;
 }
 
-/** Somebody removed the folder while these words were written: they count more. */
-async function putBack(
-  context: SaveContext,
-  request: SaveRequest,
-  lock: StoryLock,
-): Promise<Saved> {
-  const { shelf, bases } = context;
-  const { article, base, window } = request;
-  // With the whole desk gone, nothing was removed.
-  await shelf.desk.refresh();
-  const stale = shelf.index.folderOf(article.id);
-  if (stale !== undefined) shelf.index.remove(stale);
-  if (await isInTrash(shelf.desk.trash, article.id)) {
-    // With its pictures.
-    await takeFromTrash(shelf, article.id);
-    return writeOrMerge(context, request, lock);
-  }
-  const words = { ...article, modified: modifiedAt(context.now(), article) };
-  const counted = await countSave(context, words, article.saves);
-  const { written } = await shelf.add(counted);
-  await bases.keep(counted, written, window, base);
-  context.windowSaves.note(request, counted.saves, written.hash);
-  return savedAs({ ...written, article: counted });
+function putBack(context: SaveContext, request: SaveRequest, lock: StoryLock): Promise<Saved> {
+  return putStoryBack(context, request, lock, () => writeOrMerge(context, request, lock));
 }
 
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof AppError && error.code === 'no-article')) throw error;
 }
 
-async function readFound(shelf: ArticleShelf, folder: string): Promise<FoundArticle | undefined> {
+export async function readFound(
+  shelf: ArticleShelf,
+  folder: string,
+): Promise<FoundArticle | undefined> {
   try {
     return await readDeskArticle(shelf.path(folder));
   } catch (error) {
