@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../article/article.ts';
 import type { OpenArticle } from '../../electron/contract/calls.ts';
 import { type RunningDesk, runDesk } from './running-desk.ts';
 
@@ -44,4 +45,44 @@ test('a story whose folder has the name of another is saved into its own', async
   await desk.call('articles.save', { article, base: first.hash });
   expect(await idsIn(articles)).toEqual([first.article.id, second.article.id].sort());
   expect((await desk.inFile(first.article.id)).headline).toBe('Harbour');
+});
+
+async function withoutFile() {
+  const desk = await runDesk({ watch: false });
+  const opened = await desk.call('articles.create', {});
+  const folder = await desk.folderOf(opened.article.id);
+  await fs.mkdir(path.join(folder, 'media'));
+  await fs.writeFile(path.join(folder, 'media', 'harbour.jpg'), 'picture');
+  const file = path.join(folder, 'article.json');
+  const text = await fs.readFile(file, 'utf8');
+  await fs.rm(file);
+  const save = () =>
+    desk.call('articles.save', {
+      article: { ...opened.article, headline: 'Harbour' },
+      base: opened.hash,
+    });
+  return { desk, folder, file, text, save, id: opened.article.id };
+}
+
+describe('a story whose file is away when it is saved', () => {
+  test('for a moment, since a sync program exchanges it, is merged with what comes', async () => {
+    const { desk, folder, file, text, save, id } = await withoutFile();
+    const theirs = { ...(JSON.parse(text) as Article), standfirst: 'From the other desk' };
+    setTimeout(() => void fs.writeFile(file, JSON.stringify(theirs, null, 2)), 150);
+    await save();
+    expect(await fs.readdir(path.dirname(folder))).toEqual([path.basename(folder)]);
+    const { headline, standfirst } = await desk.inFile(id);
+    expect({ headline, standfirst }).toEqual({
+      headline: 'Harbour',
+      standfirst: 'From the other desk',
+    });
+  });
+
+  test('for good, keeps its folder and the pictures in it', async () => {
+    const { desk, folder, save, id } = await withoutFile();
+    await save();
+    expect(await fs.readdir(path.dirname(folder))).toEqual([path.basename(folder)]);
+    expect((await fs.readdir(folder)).sort()).toEqual(['article.json', 'media']);
+    expect((await desk.inFile(id)).headline).toBe('Harbour');
+  });
 });
