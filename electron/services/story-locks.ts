@@ -125,10 +125,11 @@ class HeldLock implements StoryLock {
     clearInterval(this.timer);
     try {
       if (await this.isOurs()) await unlink(this.file);
-      await close(this.opened);
     } catch (error) {
       // It stands still from now on, and others take it for dead.
       console.warn(`${this.file}: ${String(error)}`);
+    } finally {
+      await close(this.opened).catch(() => undefined);
     }
   }
 

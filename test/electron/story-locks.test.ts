@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openInstallation } from '../../electron/services/installation.ts';
 import { fileLocks } from '../../electron/services/story-locks.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -122,3 +122,24 @@ test('where no lock can be made the work is done without', async () => {
   const locks = fileLocks(path.join(home, 'file', 'locks'), self);
   expect(await locks.run('story', () => Promise.resolve('done'))).toBe('done');
 });
+
+test.runIf(process.platform === 'linux')(
+  'a lock that cannot be seen any more keeps no file open',
+  async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    onTestFinished(() => warn.mockRestore());
+    const { folder, locks } = await place();
+    let held = '';
+    await locks.run('story', async () => {
+      await fs.rename(folder, `${folder}-away`);
+      await fs.writeFile(folder, 'as on a share that answers with a fault');
+      held = await fs.realpath(path.join(`${folder}-away`, 'story.galley-lock'));
+    });
+    const opened = await Promise.all(
+      (await fs.readdir('/proc/self/fd')).map((fd) =>
+        fs.readlink(`/proc/self/fd/${fd}`).catch(() => ''),
+      ),
+    );
+    expect(opened).not.toContain(held);
+  },
+);
