@@ -70,12 +70,15 @@ async function foldersOf(trash: string, id: string): Promise<{ path: string; nam
   const place = path.join(trash, safeName(id));
   try {
     await placeInside([deskOf(trash)], place);
-    const names = await fs.readdir(place);
+    // Systems put files of their own into folders.
+    const entries = await fs.readdir(place, { withFileTypes: true });
     const folders = await Promise.all(
-      names.map(async (name) => {
-        const folder = path.join(place, name);
-        return { path: folder, name, time: (await fs.stat(folder)).ctimeMs };
-      }),
+      entries
+        .filter((entry) => entry.isDirectory())
+        .map(async ({ name }) => {
+          const folder = path.join(place, name);
+          return { path: folder, name, time: (await fs.stat(folder)).ctimeMs };
+        }),
     );
     return folders.sort((a, b) => a.time - b.time);
   } catch (error) {

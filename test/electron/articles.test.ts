@@ -145,6 +145,20 @@ describe('a story', () => {
     expect((await faultOf(desk.call('articles.restore', { id }))).code).toBe('not-in-trash');
   });
 
+  test('comes back from the trash also where a file of the system lies beside it', async () => {
+    const desk = await runDesk();
+    const { id } = await story(desk);
+    await desk.call('articles.trash', { id });
+    const stray = path.join(desk.folder, '.galley', 'trash', id, '.DS_Store');
+    // Disks do not tell times apart that are closer.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await fs.writeFile(stray, 'system');
+    await desk.call('articles.restore', { id });
+    expect((await desk.inFile(id)).id).toBe(id);
+    expect(await fs.readFile(stray, 'utf8')).toBe('system');
+    expect((await faultOf(desk.call('articles.restore', { id }))).code).toBe('not-in-trash');
+  });
+
   test('whose id is a path stays inside the folders', async () => {
     const desk = await runDesk();
     const { article } = await desk.call('articles.create', {});
