@@ -230,9 +230,8 @@ export class Presence {
       this.write().then(
         () => (this.isUnwritable = false),
         (error: unknown) => {
-          if (!(error instanceof AppError)) throw error;
           // Others do not see who is here; everything else goes on.
-          if (!this.isUnwritable) console.warn(error.message);
+          if (!this.isUnwritable) console.warn(error instanceof AppError ? error.message : error);
           this.isUnwritable = true;
           this.written = '';
         },

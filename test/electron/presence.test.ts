@@ -363,3 +363,26 @@ test('a story that nobody has open here cannot be taken over', async () => {
   const { galleys, id } = await atOneDesk('Ana');
   expect((await faultOf(galleys[0]!.call('presence.takeOver', { id }))).code).toBe('not-open');
 });
+
+test('what shows who is here may fail in any way: it is said, and Galley goes on', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  onTestFinished(() => warn.mockRestore());
+  const home = await temporaryFolder();
+  const here = path.join(home, 'desk', '.galley', 'here');
+  await fs.mkdir(here, { recursive: true });
+  let time = Date.now();
+  const presence = new Presence({
+    files: new HereFiles(path.join(home, 'desk'), here),
+    self: await openInstallation(path.join(home, 'data')),
+    synced: false,
+    name: async () => 'Ana',
+    now: () => new Date(time).toISOString(),
+    emit: () => undefined,
+  });
+  onTestFinished(() => presence.close());
+  await presence.start();
+  presence.at('w1', 'story');
+  // A clock that tells no time.
+  time = Number.NaN;
+  await eventually(() => expect(warn).toHaveBeenCalledWith(expect.any(RangeError)));
+});
