@@ -47,7 +47,13 @@ export interface OpenArticle {
   /** What was mended while reading, in words for the person. */
   notices: string[];
   /** Words that an earlier session could not write to the file, if there are any. */
-  recovered?: { article: Article; at: string; reason: string };
+  recovered?: {
+    article: Article;
+    at: string;
+    reason: string;
+    /** What a save of these words names as its base, so that it is merged with what came since. */
+    base: string;
+  };
 }
 
 /** The result of a save that was written. */

@@ -4,7 +4,6 @@ import { type Article, createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
-import { sameWords } from '../../article/same-words.ts';
 import type { Difference } from '../../article/differences.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import type { MergedCopy } from '../contract/story-copy.ts';
@@ -24,6 +23,7 @@ import {
   saveArticle,
 } from './save.ts';
 import { readBytes } from './read-text.ts';
+import { withRecovered } from './recovered-words.ts';
 import { restoreLost } from './restore-lost.ts';
 import { compareCopy, mergeCopy, setCopyAside } from './story-copies.ts';
 import type { StoryLock } from './story-locks.ts';
@@ -89,7 +89,7 @@ export class Articles {
       await bases.keep(found.article, found, window);
       onOpened(id, folder);
       const { bytes: _bytes, ...opened } = found;
-      return this.withRecovered(opened);
+      return withRecovered(this.context, opened, this.unwritten.windowsOf(id));
     });
   }
 
@@ -272,23 +272,5 @@ export class Articles {
   /** Runs work on an article when nobody here or in another Galley is at it. */
   private exclusive<T>(id: string, work: (lock: StoryLock) => Promise<T>): Promise<T> {
     return this.queue.run(id, () => this.context.locks.run(id, work));
-  }
-
-  private async withRecovered(opened: OpenArticle): Promise<OpenArticle> {
-    const { journal } = this.context;
-    const saving = this.unwritten.windowsOf(opened.article.id);
-    try {
-      for (;;) {
-        // oxlint-disable-next-line no-await-in-loop
-        const recovered = await journal.offer(opened.article.id, saving);
-        if (recovered === undefined) return opened;
-        if (!sameWords(recovered.article, opened.article)) return { ...opened, recovered };
-        // oxlint-disable-next-line no-await-in-loop
-        await journal.forgetOffered(opened.article.id);
-      }
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return { ...opened, notices: [...opened.notices, error.message] };
-    }
   }
 }

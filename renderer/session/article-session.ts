@@ -152,8 +152,12 @@ export class ArticleSession {
     this.keepTimer ??= setTimeout(() => this.keepUnsent(), SAVE_WITHIN);
   };
 
-  /** Replaces the article by one from outside the editor, such as recovered words. */
-  replace(article: Article): void {
+  /**
+   * Replaces the article by one from outside the editor, such as recovered words; `base` is the hash
+   * of the file that it is based on.
+   */
+  replace(article: Article, base = this.hash): void {
+    this.hash = base;
     const gone = Object.keys(this.view.article).filter((key) => !(key in article));
     this.view = { ...this.view, load: this.view.load + 1 };
     this.change({ ...Object.fromEntries(gone.map((key) => [key, undefined])), ...article });

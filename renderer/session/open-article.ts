@@ -162,14 +162,19 @@ export async function trashArticle(id: string): Promise<void> {
   });
 }
 
-/** Puts the words of an earlier session in the place of those in the file. */
+/**
+ * Takes over the words of an earlier session: they are merged with the file, which is kept as a
+ * version first. Throws an AppError `unsaved` where it has not what this session has.
+ */
 export async function takeRecovered(): Promise<void> {
   const { session, recovered } = opened.snapshot();
   if (session === undefined || recovered === undefined) return;
   if (session.snapshot().save.kind === 'read-only') {
     throw new AppError('read-only', t('bar.readOnly'));
   }
-  session.replace(recovered.article);
+  await session.flush({ keepVersion: true });
+  if (session.dirty) await ensureWritten(session);
+  session.replace(recovered.article, recovered.base);
   opened.set({ recovered: undefined });
   await session.flush();
   await forgetOnceWritten(session);

@@ -55,7 +55,7 @@ test('words that were taken are not asked about again, even while they cannot be
   const taken = takeRecovered();
   const session = opened.snapshot().session!;
   await vi.waitFor(() => expect(session.snapshot().save.kind).toBe('failed'));
-  expect(session.snapshot().article.headline).toBe('Nearly lost');
+  await vi.waitFor(() => expect(session.snapshot().article.headline).toBe('Nearly lost'));
   expect(opened.snapshot().recovered, 'they are in the proof').toBeUndefined();
 
   await mend();
@@ -63,6 +63,35 @@ test('words that were taken are not asked about again, even while they cannot be
   await taken;
   expect((await desk.inFile(id)).headline).toBe('Nearly lost');
   expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
+  session.dispose();
+});
+
+test('words that are taken over leave what others have saved since', async () => {
+  const { article, hash } = await desk.call('articles.create', { window: 'ended' });
+  const { id } = article;
+  const kept = { ...article, headline: 'Nearly lost' };
+  await desk.call('articles.keep', { article: kept, window: 'ended' });
+  await desk.galley.close();
+  const other = await runDesk({ folder: desk.folder });
+  await other.call('articles.save', { article: { ...article, standfirst: 'Theirs' }, base: hash });
+  await other.galley.close();
+
+  const again = await runDesk(desk);
+  const { opened, openArticle, takeRecovered } = await openWindow(again);
+  await openArticle(id);
+  const session = opened.snapshot().session!;
+  session.change({ kicker: 'Typed since' });
+  await takeRecovered();
+  const all = { headline: 'Nearly lost', standfirst: 'Theirs', kicker: 'Typed since' };
+  expect(await again.inFile(id)).toMatchObject(all);
+  expect(session.snapshot().article).toMatchObject(all);
+  expect(session.snapshot().keptAs).toBeUndefined();
+  const kinds = await fs.readdir(again.dataFolder, { recursive: true });
+  const versions = kinds.filter((name) => path.dirname(name).endsWith(path.join('versions', id)));
+  expect(
+    versions.filter((name) => name.endsWith('.json')),
+    'the file as it was',
+  ).toHaveLength(1);
   session.dispose();
 });
 

@@ -1,0 +1,49 @@
+import { AppError } from '../../article/app-error.ts';
+import { serializeArticle } from '../../article/article-file.ts';
+import { sameWords } from '../../article/same-words.ts';
+import type { OpenArticle } from '../contract/calls.ts';
+import type { Bases } from './bases.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import { contentHash } from './safe-name.ts';
+
+/**
+ * An opened story with the oldest words of other sessions that its file does not have, if any are
+ * kept. Those of the windows in `saving` are on their way.
+ */
+export async function withRecovered(
+  { journal, bases }: { journal: Journal; bases: Bases },
+  opened: OpenArticle,
+  saving: ReadonlySet<string>,
+): Promise<OpenArticle> {
+  const { id } = opened.article;
+  try {
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop
+      const entry = await journal.offer(id, saving);
+      if (entry === undefined) return opened;
+      if (!sameWords(entry.article, opened.article)) {
+        // oxlint-disable-next-line no-await-in-loop
+        return { ...opened, recovered: { ...entry, base: await baseOf(bases, entry, opened) } };
+      }
+      // oxlint-disable-next-line no-await-in-loop
+      await journal.forgetOffered(id);
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...opened, notices: [...opened.notices, error.message] };
+  }
+}
+
+/**
+ * What a save of kept words is to name as its base: the file, if they were written on it as it is.
+ * Else a hash that no file has, so that the save looks for the last state that both sides hold.
+ */
+async function baseOf(
+  bases: Bases,
+  { article }: JournalEntry,
+  { article: found, hash }: OpenArticle,
+): Promise<string> {
+  const common = await bases.common(article.id, article.saves, found.saves, '');
+  if (common !== undefined && sameWords(common, found)) return hash;
+  return contentHash(serializeArticle(article));
+}
