@@ -32,12 +32,12 @@ export interface Journal {
   /** Forgets what a window has kept: a later save has written it. */
   forget(articleId: string, window?: string): Promise<void>;
   /**
-   * The words of sessions that are over, the oldest first; those that are kept of the windows in
-   * `saving` are on their way. Throws an AppError `journal-damaged` when there is something that
+   * The oldest words of sessions that are over, else those of a window of this run, which stay its
+   * own: it may be gone. Those that are kept of the windows in `saving` are on their way. Throws an AppError `journal-damaged` when there is something that
    * cannot be read, `journal-unreadable` when the folder cannot.
    */
   offer(articleId: string, saving?: ReadonlySet<string>): Promise<JournalEntry | undefined>;
-  /** Forgets what `offer` gives: the person has taken it over or refused it. */
+  /** Forgets what `offer` gave last, unless it is newer now: the person has taken it over or refused it. */
   forgetOffered(articleId: string): Promise<void>;
   /** All that is kept and can be read. Throws an AppError `journal-unreadable`. */
   all(): Promise<JournalEntry[]>;
@@ -57,8 +57,8 @@ export function openJournal(folder: string): Journal {
       );
     });
 
-  /** The files with offered words of an article, the oldest first. */
-  const offeredFiles = async (articleId: string): Promise<string[]> => {
+  /** The files with words of an article that were set aside, the oldest first. */
+  const asideFiles = async (articleId: string): Promise<string[]> => {
     const offered = (await names()).filter((name) => name.startsWith(stemOf(articleId)));
     return offered.sort().map((name) => path.join(folder, name));
   };
@@ -75,6 +75,10 @@ export function openJournal(folder: string): Journal {
       throw fileFault(error, file);
     });
   };
+  /** The files of the windows of this run, which write what is in them as soon as they can. */
+  const living = new Set<string>();
+  /** The words of each story that were offered last. */
+  const offered = new Map<string, { file: string; at: string }>();
   const write = async (file: string, { article, at, reason }: JournalEntry) => {
     await makeFolder(folder);
     const entry = { at, reason, article: articleToJson(article) };
@@ -82,24 +86,43 @@ export function openJournal(folder: string): Journal {
   };
 
   return {
-    keep: (entry, window) => write(fileOf(entry.article.id, window), entry),
+    async keep(entry, window = '') {
+      const file = fileOf(entry.article.id, window);
+      if (window !== '') living.add(file);
+      await write(file, entry);
+    },
     find: async (entry) => write(await asideOf(entry.article.id), entry),
     forget: (articleId, window) => fs.rm(fileOf(articleId, window), { force: true }),
     async offer(articleId, saving = new Set()) {
-      const live = new Set([...saving].map((window) => keptName(articleId, window)));
-      for (const name of await names()) {
-        if (!isKeptName(name, articleId) || live.has(name)) continue;
+      const onTheirWay = new Set([...saving].map((window) => fileOf(articleId, window)));
+      const kept = (await names())
+        .filter((name) => isKeptName(name, articleId))
+        .map((name) => path.join(folder, name))
+        .filter((file) => !onTheirWay.has(file));
+      for (const file of kept) {
         // oxlint-disable-next-line no-await-in-loop
-        await setAside(articleId, path.join(folder, name));
+        if (!living.has(file)) await setAside(articleId, file);
       }
-      const [oldest] = await offeredFiles(articleId);
-      return oldest === undefined ? undefined : readEntry(oldest);
+      offered.delete(articleId);
+      for (const file of [...(await asideFiles(articleId)), ...kept]) {
+        // One that is set aside or written meanwhile is none.
+        // oxlint-disable-next-line no-await-in-loop
+        const entry = await readEntry(file);
+        if (entry === undefined) continue;
+        offered.set(articleId, { file, at: entry.at });
+        return entry;
+      }
+      return undefined;
     },
     async forgetOffered(articleId) {
-      const [oldest] = await offeredFiles(articleId);
-      if (oldest === undefined) return;
-      await fs.rm(oldest, { force: true }).catch((error: unknown) => {
-        throw fileFault(error, oldest);
+      const kept = await names();
+      const last = offered.get(articleId);
+      offered.delete(articleId);
+      if (last === undefined || !kept.includes(path.basename(last.file))) return;
+      // The window may have kept newer words in their place.
+      if ((await readEntry(last.file))?.at !== last.at) return;
+      await fs.rm(last.file, { force: true }).catch((error: unknown) => {
+        throw fileFault(error, last.file);
       });
     },
     async all() {

@@ -1,5 +1,7 @@
 import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
+import { mergeArticles } from '../../article/merge.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../contract/calls.ts';
 import type { Bases } from './bases.ts';
@@ -21,9 +23,11 @@ export async function withRecovered(
       // oxlint-disable-next-line no-await-in-loop
       const entry = await journal.offer(id, saving);
       if (entry === undefined) return opened;
-      if (!sameWords(entry.article, opened.article)) {
-        // oxlint-disable-next-line no-await-in-loop
-        return { ...opened, recovered: { ...entry, base: await baseOf(bases, entry, opened) } };
+      const { article } = entry;
+      // oxlint-disable-next-line no-await-in-loop
+      const common = await bases.common(id, article.saves, opened.article.saves, '');
+      if (!hasWords(opened.article, article, common)) {
+        return { ...opened, recovered: { ...entry, base: baseOf(entry, opened, common) } };
       }
       // oxlint-disable-next-line no-await-in-loop
       await journal.forgetOffered(id);
@@ -34,16 +38,23 @@ export async function withRecovered(
   }
 }
 
+/** True if nothing of the kept words is missing in the file; `common` is what both go back to. */
+function hasWords(found: Article, kept: Article, common: Article | undefined): boolean {
+  if (sameWords(kept, found)) return true;
+  if (common === undefined) return false;
+  const { merged, conflicts } = mergeArticles(common, found, kept);
+  return conflicts.length === 0 && sameWords(merged, found);
+}
+
 /**
  * What a save of kept words is to name as its base: the file, if they were written on it as it is.
  * Else a hash that no file has, so that the save looks for the last state that both sides hold.
  */
-async function baseOf(
-  bases: Bases,
+function baseOf(
   { article }: JournalEntry,
   { article: found, hash }: OpenArticle,
-): Promise<string> {
-  const common = await bases.common(article.id, article.saves, found.saves, '');
+  common: Article | undefined,
+): string {
   if (common !== undefined && sameWords(common, found)) return hash;
   return contentHash(serializeArticle(article));
 }

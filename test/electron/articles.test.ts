@@ -337,6 +337,43 @@ test('words that one window could not write stay kept when another writes its ow
   expect(words(recovered!.article)).toEqual(['Kept.', 'Two.', 'Three.']);
 });
 
+describe('words that a window is still trying to write', () => {
+  test('are not offered any more once it has written them, whoever opened the story meanwhile', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    const kept = rewrite(article, 0, 'Kept.');
+    await desk.call('articles.keep', { article: kept, window: 'one' });
+    await desk.call('articles.open', { id, window: 'two' });
+    const newer = rewrite(article, 0, 'Kept, and typed on.');
+    await desk.call('articles.save', { article: newer, base: hash, window: 'one' });
+    expect((await desk.call('articles.open', { id, window: 'two' })).recovered).toBeUndefined();
+  });
+
+  test('are not forgotten where another window refuses those it was offered before', async () => {
+    const desk = await runDesk();
+    const { article, id } = await story(desk);
+    const keep = (text: string) =>
+      desk.call('articles.keep', { article: rewrite(article, 0, text), window: 'one' });
+    await keep('Kept.');
+    await desk.call('articles.open', { id, window: 'two' });
+    await keep('Kept, and typed on.');
+    await desk.call('articles.forgetRecovered', { id });
+    await desk.galley.close();
+    const { recovered } = await (await runDesk(desk)).call('articles.open', { id });
+    expect(words(recovered!.article)[0]).toBe('Kept, and typed on.');
+  });
+
+  test('are not offered where the file has them among others', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    const kept = rewrite(article, 0, 'Kept.');
+    await desk.call('articles.keep', { article: kept, window: 'one' });
+    const more = rewrite(kept, 1, 'More.');
+    await desk.call('articles.save', { article: more, base: hash, window: 'two' });
+    expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
+  });
+});
+
 test('words for a story that was moved to the trash bring it back with its pictures', async () => {
   const desk = await runDesk();
   const { article, hash, id } = await story(desk);
