@@ -19,18 +19,30 @@ interface MadeCopy {
  */
 export function wayToFile(): WayToFile {
   let made: MadeCopy | undefined;
+  let kept: Article | undefined;
+  const saveIntoCopy = async (copy: MadeCopy, args: Parameters<WayToFile['save']>[0]) => {
+    const before = kept;
+    const saved = await writeIntoCopy(copy, args);
+    // Words that were kept meanwhile are newer, and in no file.
+    if (saved !== undefined && kept === before)
+      await call('articles.forgetKept', { id: args.article.id, window: WINDOW });
+    return saved;
+  };
   return {
     async save(args) {
       const { article, base } = args;
       // The session has not taken up what the copy was made for: there were words typed since.
       const saved =
-        (made?.base === base && args.over !== true && (await writeIntoCopy(made, args))) ||
+        (made?.base === base && args.over !== true && (await saveIntoCopy(made, args))) ||
         (await call('articles.save', { ...args, window: WINDOW }));
       const { keptAs } = saved;
       made = keptAs && { base, sent: article, saved: { ...saved, keptAs } };
       return saved;
     },
-    keep: (article) => call('articles.keep', { article, window: WINDOW }),
+    keep(article) {
+      kept = article;
+      return call('articles.keep', { article, window: WINDOW });
+    },
   };
 }
 
@@ -60,7 +72,6 @@ async function writeIntoCopy(
     window: WINDOW,
     ...options,
   });
-  await call('articles.forgetKept', { id: article.id, window: WINDOW });
   // Others may have changed the copy just now; it is then theirs, and these words have another.
   return { ...saved, keptAs: written.keptAs ?? { id, headline } };
 }

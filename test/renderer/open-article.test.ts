@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
@@ -268,6 +269,29 @@ describe('words that meet those of another window', () => {
     await changeElsewhere(desk, id, { kicker: 'Later' });
     await tellAll(desk);
     expect(session.snapshot().article.kicker).toBe('Later');
+  });
+
+  test('stay kept on this machine as they are typed while the copy is being written', async () => {
+    const { desk, session, id } = await open();
+    session.change({ standfirst: 'Ours' });
+    await changeElsewhere(desk, id, { standfirst: 'Theirs' });
+    const first = holdAnswer(desk);
+    const copied = session.flush();
+    await first.arrived;
+    session.change({ standfirst: 'Ours, typed on' });
+    first.release();
+    await copied;
+    const second = holdAnswer(desk);
+    const written = session.flush();
+    await second.arrived;
+    session.change({ standfirst: 'Ours, typed on and on' });
+    await sleep(900);
+    second.release();
+    await written;
+    const { recovered } = await desk.call('articles.open', { id });
+    expect(recovered?.article.standfirst).toBe('Ours, typed on and on');
+    await session.flush();
+    expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
   });
 
   test('become a second one where someone has changed the first meanwhile', async () => {
