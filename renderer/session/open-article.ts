@@ -142,13 +142,17 @@ export async function trashArticle(id: string): Promise<void> {
   const session = sessions.get(id);
   await session?.flush();
   if (session?.dirty === true) throw new AppError('unsaved', t('trash.unsaved'));
-  await call('articles.trash', { id });
-  const headline = desk.snapshot().all.find((article) => article.id === id)?.headline ?? '';
-  const { session: shown } = opened.snapshot();
-  if (shown?.id === id) {
-    showNone();
-    void retire(shown);
+  const before = opened.snapshot();
+  // What was typed into it from here on would be lost.
+  if (before.session?.id === id) showNone();
+  try {
+    await call('articles.trash', { id });
+  } catch (error) {
+    if (before.session?.id === id && opened.snapshot().session === undefined) showAgain(before);
+    throw error;
   }
+  const headline = desk.snapshot().all.find((article) => article.id === id)?.headline ?? '';
+  if (opened.snapshot().session?.id === id) showNone();
   forget(id);
   await readDesk();
   tell(t('trash.done', { headline: headline === '' ? t('untitled') : headline }), {
@@ -262,6 +266,11 @@ export function closeArticle(): void {
 function showNone(): void {
   sessionStorage.removeItem(REMEMBERED);
   opened.set(NOTHING);
+}
+
+function showAgain(state: OpenState): void {
+  if (state.session !== undefined) sessionStorage.setItem(REMEMBERED, state.session.id);
+  opened.set(state);
 }
 
 /** A story that was begun and left without a word does not stay on the desk. */

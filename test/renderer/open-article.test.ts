@@ -150,6 +150,38 @@ describe('a story that was left', () => {
   });
 });
 
+describe('a story on its way to the trash', () => {
+  test('takes no more words, which would be lost', async () => {
+    const { desk, id } = await open();
+    const { handlers } = desk.galley;
+    const trash = handlers['articles.trash'];
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    handlers['articles.trash'] = async (args) => {
+      arrive();
+      await released;
+      return trash(args);
+    };
+    const trashed = trashArticle(id);
+    await arrived;
+    expect(opened.snapshot().session).toBeUndefined();
+    release();
+    await trashed;
+    expect(await isOnDesk(id)).toBe(false);
+  });
+
+  test('is shown again where it cannot get there', async () => {
+    const { desk, session, id } = await open();
+    await fs.rename(desk.folder, `${desk.folder}-away`);
+    await faultOf(trashArticle(id));
+    await fs.rename(`${desk.folder}-away`, desk.folder);
+    expect(opened.snapshot().session).toBe(session);
+    session.change({ headline: 'Harbour opens' });
+    await session.flush();
+    expect((await desk.inFile(id)).headline).toBe('Harbour opens');
+  });
+});
+
 describe('a story that was begun and has no word', () => {
   test('does not stay on the desk when it is closed', async () => {
     const { id } = await begin();
