@@ -26,8 +26,9 @@ const DAMAGED: readonly string[] = [
 
 /**
  * Writes the words of a window in the place of a file that is damaged, which is put aside in the
- * folder of the story, or is not there. Answers undefined where the file can be read. Throws an AppError with the
- * fault of a file that must not be written over, such as that of a newer Galley.
+ * folder of the story, or is not there. Answers undefined where the file can be read or the folder
+ * has gone. Throws an AppError with the fault of a file that must not be written over, such as that
+ * of a newer Galley.
  */
 export async function writeOver(
   context: SaveContext,
@@ -36,7 +37,8 @@ export async function writeOver(
 ): Promise<Saved | undefined> {
   const { shelf, bases, windowSaves, now } = context;
   const { article, base, window } = request;
-  const folder = shelf.folder(article.id);
+  const folder = shelf.index.folderOf(article.id);
+  if (folder === undefined) return undefined;
   const place = shelf.path(folder);
   if (!(await isDamaged(place))) return undefined;
   await placeInDesk(place, place);

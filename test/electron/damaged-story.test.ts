@@ -97,6 +97,18 @@ test('a file that is gone from its folder is written anew beside its pictures', 
   expect((await fs.readdir(story.folder)).toSorted()).toEqual(['article.json', 'media']);
 });
 
+test('a story whose folder has gone is put back where it is to be written over', async () => {
+  const story = await openStory();
+  await fs.rm(story.folder, { recursive: true });
+  // The desk's list has no such story any more.
+  await eventually(async () => {
+    const list = await story.desk.call('articles.list', {});
+    expect(list.map(({ id }) => id)).not.toContain(story.id);
+  });
+  await writeOver(story);
+  expect(await story.desk.inFile(story.id)).toMatchObject({ standfirst: 'Mine.' });
+});
+
 test('a file of a newer Galley is not written over', async () => {
   const story = await openStory();
   await fs.writeFile(story.file, '{"format":"galley-article","version":9,"body":"other"}');
