@@ -11,6 +11,7 @@ import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 import type { DeskExported, Exported } from './exported.ts';
 import type { Present } from './present.ts';
+import type { RecoveredWords } from './recovered-words.ts';
 import type { MergedCopy, StoryCopy } from './story-copy.ts';
 
 /** A line of the desk's list. */
@@ -47,13 +48,7 @@ export interface OpenArticle {
   /** What was mended while reading, in words for the person. */
   notices: string[];
   /** Words that an earlier session could not write to the file, if there are any. */
-  recovered?: {
-    article: Article;
-    at: string;
-    reason: string;
-    /** What a save of these words names as its base, so that it is merged with what came since. */
-    base: string;
-  };
+  recovered?: RecoveredWords;
 }
 
 /** The result of a save that was written. */

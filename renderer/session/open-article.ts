@@ -148,7 +148,10 @@ export async function trashArticle(id: string): Promise<void> {
   try {
     await call('articles.trash', { id });
   } catch (error) {
-    if (before.session?.id === id && opened.snapshot().session === undefined) showAgain(before);
+    if (before.session?.id === id && opened.snapshot().session === undefined) {
+      sessionStorage.setItem(REMEMBERED, id);
+      opened.set(before);
+    }
     throw error;
   }
   const headline = desk.snapshot().all.find((article) => article.id === id)?.headline ?? '';
@@ -266,11 +269,6 @@ export function closeArticle(): void {
 function showNone(): void {
   sessionStorage.removeItem(REMEMBERED);
   opened.set(NOTHING);
-}
-
-function showAgain(state: OpenState): void {
-  if (state.session !== undefined) sessionStorage.setItem(REMEMBERED, state.session.id);
-  opened.set(state);
 }
 
 /** A story that was begun and left without a word does not stay on the desk. */
