@@ -35,8 +35,10 @@ export async function openInstallation(dataFolder: string): Promise<Installation
   const file = path.join(dataFolder, 'installation.json');
   try {
     await makeFolder(dataFolder);
-    const { dev, ino } = await fs.stat(dataFolder, { bigint: true });
-    const place = contentHash([os.hostname(), await text('/etc/machine-id'), dev, ino].join('\n'));
+    const { ino } = await fs.stat(dataFolder, { bigint: true });
+    // Host names change with the network: they count where nothing better tells the machine.
+    const owner = (await text('/etc/machine-id')).trim() || os.hostname();
+    const place = contentHash([owner, ino].join('\n'));
     const kept = fileSchema.safeParse(parsed(await text(file)));
     if (kept.data?.place === place) return { ...self, id: kept.data.id };
     const id = newBlockId();
