@@ -8,8 +8,8 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // A net for what hangs; disk faults and property tests are slow on a busy machine.
     testTimeout: 90_000,
-    // Many tests wait for disks and processes: every core has one at work.
-    maxWorkers: Math.max(2, os.availableParallelism()),
+    // Many tests wait for disks, clocks and processes: every core has one at work meanwhile.
+    maxWorkers: os.availableParallelism() + 1,
     projects: [
       // What keeps nothing in its modules is loaded once for all files: half of the time.
       {

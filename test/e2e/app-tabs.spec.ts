@@ -15,9 +15,12 @@ async function openTab(page: Page, url: string): Promise<GalleyWindow> {
   return new GalleyWindow(tab);
 }
 
-test('in nine tabs of one desk every story is saved', async ({ page, host }) => {
+test('in more tabs of one desk than a browser has connections every story is saved', async ({
+  page,
+  host,
+}) => {
   const tabs = [new GalleyWindow(page)];
-  while (tabs.length < 9) tabs.push(await openTab(page, host.url));
+  while (tabs.length < 7) tabs.push(await openTab(page, host.url));
   for (const [index, tab] of tabs.entries()) {
     await tab.page.bringToFront();
     await tab.begin();

@@ -48,7 +48,7 @@ async function typeUntilKilled(
   return typed;
 }
 
-test.for([1500, 4000, 9000])(
+test.for([4000, 9000])(
   'a Galley that is killed after %i ms of typing, on a disk where a save takes five seconds, lost one second at most',
   async (killAfter) => {
     const home = await temporaryFolder();

@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type TestContext, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openInstallation } from '../../electron/services/installation.ts';
 import { fileLocks } from '../../electron/services/story-locks.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const counting = path.resolve(import.meta.dirname, '../torture/lock-process.ts');
 
-async function place() {
-  const home = await temporaryFolder();
+async function place(context: TestContext) {
+  const home = await temporaryFolder(context.onTestFinished);
   const folder = path.join(home, 'locks');
   await fs.mkdir(folder);
   const self = await openInstallation(path.join(home, 'data'));
@@ -30,8 +30,8 @@ async function waitFor(locks: ReturnType<typeof fileLocks>): Promise<number> {
   return performance.now() - asked;
 }
 
-test('six processes that count under one lock lose no count', async () => {
-  const { home, folder } = await place();
+test('six processes that count under one lock lose no count', async (context) => {
+  const { home, folder } = await place(context);
   const counter = path.join(home, 'counter');
   await fs.writeFile(counter, '0');
   await Promise.all(
@@ -50,22 +50,22 @@ test('six processes that count under one lock lose no count', async () => {
 });
 
 describe.concurrent('the lock of', () => {
-  test('a process of this machine that is gone is taken at once', async () => {
-    const { file, self, locks } = await place();
+  test('a process of this machine that is gone is taken at once', async (context) => {
+    const { file, self, locks } = await place(context);
     const child = execFile(process.execPath, ['-e', '']);
     await new Promise((resolve) => child.once('exit', resolve));
     await fs.writeFile(file, JSON.stringify({ ...self, pid: child.pid }));
     expect(await waitFor(locks)).toBeLessThan(5000);
   });
 
-  test('an earlier start of this machine is taken at once', async () => {
-    const { file, self, locks } = await place();
+  test('an earlier start of this machine is taken at once', async (context) => {
+    const { file, self, locks } = await place(context);
     await fs.writeFile(file, JSON.stringify({ ...self, boot: 'before' }));
     expect(await waitFor(locks)).toBeLessThan(5000);
   });
 
-  test('a machine of the same host name that tells no more of itself is waited for', async () => {
-    const { file, folder, self } = await place();
+  test('a machine of the same host name that tells no more of itself is waited for', async (context) => {
+    const { file, folder, self } = await place(context);
     const namesake = { ...self, boot: '' };
     // No process has such a number.
     await fs.writeFile(file, JSON.stringify({ ...namesake, pid: 2 ** 30 }));
@@ -74,8 +74,8 @@ describe.concurrent('the lock of', () => {
 
   test.for(['another machine', 'nobody that can be read', 'a folder'])(
     '%s is taken when it has stood still for five seconds, whatever its time says',
-    async (owner) => {
-      const { file, self, locks } = await place();
+    async (owner, context) => {
+      const { file, self, locks } = await place(context);
       if (owner === 'a folder') await fs.mkdir(file);
       else {
         const text = owner === 'another machine' ? { ...self, machine: 'other' } : undefined;
@@ -87,8 +87,8 @@ describe.concurrent('the lock of', () => {
     },
   );
 
-  test('another machine that is alive is waited for', async () => {
-    const { file, self, locks } = await place();
+  test('another machine that is alive is waited for', async (context) => {
+    const { file, self, locks } = await place(context);
     await fs.writeFile(file, JSON.stringify({ ...self, machine: 'other' }));
     const alive = setInterval(() => void fs.utimes(file, new Date(), new Date()), 1000);
     setTimeout(() => {
@@ -99,8 +99,8 @@ describe.concurrent('the lock of', () => {
   });
 });
 
-test('work whose lock was taken away is begun again, and takes no other lock away', async () => {
-  const { file, self, locks } = await place();
+test('work whose lock was taken away is begun again, and takes no other lock away', async (context) => {
+  const { file, self, locks } = await place(context);
   const other = JSON.stringify({ ...self, machine: 'other' });
   let begun = 0;
   await locks.run('story', async (lock) => {
@@ -116,8 +116,8 @@ test('work whose lock was taken away is begun again, and takes no other lock awa
   expect(begun).toBe(2);
 });
 
-test('where no lock can be made the work is done without', async () => {
-  const { home, self } = await place();
+test('where no lock can be made the work is done without', async (context) => {
+  const { home, self } = await place(context);
   await fs.writeFile(path.join(home, 'file'), '');
   const locks = fileLocks(path.join(home, 'file', 'locks'), self);
   expect(await locks.run('story', () => Promise.resolve('done'))).toBe('done');
@@ -125,10 +125,10 @@ test('where no lock can be made the work is done without', async () => {
 
 test.runIf(process.platform === 'linux')(
   'a lock that cannot be seen any more keeps no file open',
-  async () => {
+  async (context) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     onTestFinished(() => warn.mockRestore());
-    const { folder, locks } = await place();
+    const { folder, locks } = await place(context);
     let held = '';
     await locks.run('story', async () => {
       await fs.rename(folder, `${folder}-away`);

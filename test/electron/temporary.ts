@@ -3,10 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A real, empty folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
+/** A real, empty folder that is gone after the test; one of several at a time names its own hook. */
+export async function temporaryFolder(
+  whenDone: typeof onTestFinished = onTestFinished,
+): Promise<string> {
   const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'galley-test-')));
-  onTestFinished(() => fs.rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  whenDone(() => fs.rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -7,20 +7,22 @@ import { temporaryFolder } from './temporary.ts';
 const none = { missing: [], copies: 0 };
 
 describe.concurrent('Galleys that save the same stories at once lose no word', () => {
-  test('two, of different paragraphs', async () => {
-    const home = await temporaryFolder();
+  test('two, of different paragraphs', async ({ onTestFinished }) => {
+    const home = await temporaryFolder(onTestFinished);
     const pairs = { galleys: 2, stories: 20, rounds: 4, apart: [0, 0, 5, 50, 300], after: 0 };
     expect(await savePairs(home, pairs)).toEqual({ ...none, saves: 160 });
   });
 
-  test('three, on a slow disk', async () => {
-    const home = await temporaryFolder();
+  test('three, on a slow disk', async ({ onTestFinished }) => {
+    const home = await temporaryFolder(onTestFinished);
     const pairs = { galleys: 3, stories: 10, rounds: 2, apart: [0, 20, 200], after: 0, slow: 30 };
     expect(await savePairs(home, pairs)).toEqual({ ...none, saves: 60 });
   });
 
-  test('two that cannot lock: what was written over is back after ten seconds', async () => {
-    const home = await temporaryFolder();
+  test('two that cannot lock: what was written over is back after ten seconds', async ({
+    onTestFinished,
+  }) => {
+    const home = await temporaryFolder(onTestFinished);
     const pairs = { galleys: 2, stories: 20, rounds: 1, apart: [0], after: 11_000, locks: false };
     expect(await savePairs(home, pairs)).toEqual({ ...none, saves: 40 });
   });
