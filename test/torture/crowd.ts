@@ -111,6 +111,8 @@ export async function runCrowd(home: string, crowd: Crowd): Promise<CrowdResult>
           // oxlint-disable-next-line no-await-in-loop
           await sleep(7000);
           member.galley.process.kill('SIGCONT');
+          // What was asked while it stood still waited for that.
+          member.disturbed += 1;
           break;
         default:
           result.killed += 1;
