@@ -1,20 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
+import { close, fstat, fsync, open, rename, stat, write } from './file-calls.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { ownedName } from './owned-name.ts';
-
-// Cost half of what a file handle costs, and a desk is exported as thousands of files.
-const open = promisify(fs.open);
-const write = promisify(fs.write);
-const fstat = promisify(fs.fstat);
-const fsync = promisify(fs.fsync);
-const close = promisify(fs.close);
-const stat = promisify(fs.stat);
-const rename = promisify(fs.rename);
 
 export interface WriteOptions {
   /**

@@ -1,13 +1,7 @@
 import fs from 'node:fs';
-import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
+import { close, fstat, open, read } from './file-calls.ts';
 import { fileFault, notAFile } from './file-fault.ts';
-
-// Cost half of what a file handle costs, and a desk has thousands of files.
-const open = promisify(fs.open);
-const fstat = promisify(fs.fstat);
-const read = promisify(fs.read);
-const close = promisify(fs.close);
 
 /** The most that is read of a file, and what is said of one that has more. */
 export interface Limit {

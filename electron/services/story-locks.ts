@@ -2,22 +2,21 @@ import { randomBytes } from 'node:crypto';
 import fs, { type BigIntStats, constants } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
+import {
+  close,
+  fstat,
+  futimes,
+  lstat,
+  open,
+  read as readInto,
+  unlink,
+  write,
+} from './file-calls.ts';
 import { systemCode } from './file-fault.ts';
 import { type Installation, hasEnded } from './installation.ts';
 import { makeFolderInside, placeInside } from './inside-desk.ts';
 import { safeName } from './safe-name.ts';
-
-// Cost half of what a file handle costs, and every save has a lock.
-const open = promisify(fs.open);
-const write = promisify(fs.write);
-const readInto = promisify(fs.read);
-const fstat = promisify(fs.fstat);
-const futimes = promisify(fs.futimes);
-const close = promisify(fs.close);
-const lstat = promisify(fs.lstat);
-const unlink = promisify(fs.unlink);
 
 /** The right to change the files of one story. */
 export interface StoryLock {
