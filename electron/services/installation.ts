@@ -4,10 +4,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { idSchema } from '../../article/schema.ts';
 import { newBlockId } from '../../article/ids.ts';
-import { systemCode } from './file-fault.ts';
 import { contentHash } from './safe-name.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeAtomic } from './atomic-write.ts';
+import { bootId, isRunning, processSpace } from './this-machine.ts';
 
 /** This Galley among those that may work on one desk. */
 export interface Installation {
@@ -31,7 +31,7 @@ const fileSchema = z.object({ id: idSchema, place: z.string() });
  */
 export async function openInstallation(dataFolder: string): Promise<Installation> {
   const machine = await machineName();
-  const self = { machine, boot: await bootId(), pid: process.pid };
+  const self = { machine, boot: await knownBoot(), pid: process.pid };
   const file = path.join(dataFolder, 'installation.json');
   try {
     await makeFolder(dataFolder);
@@ -61,24 +61,15 @@ export function hasEnded(
   return other.boot !== self.boot || !isRunning(other.pid);
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) !== 'ESRCH';
-  }
-}
-
-/** Containers of one machine have process numbers of their own. */
 async function machineName(): Promise<string> {
-  const space = await fs.readlink('/proc/self/ns/pid').catch(() => '');
-  return contentHash([os.hostname(), await text('/etc/machine-id'), space].join('\n')).slice(0, 16);
+  return contentHash(
+    [os.hostname(), await text('/etc/machine-id'), processSpace()].join('\n'),
+  ).slice(0, 16);
 }
 
-async function bootId(): Promise<string> {
+async function knownBoot(): Promise<string> {
   if ((await text('/etc/machine-id')).trim() === '') return '';
-  return (await text('/proc/sys/kernel/random/boot_id')).trim();
+  return bootId().trim();
 }
 
 /** The text of a small file of the system; empty where there is none. */
