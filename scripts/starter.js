@@ -27,13 +27,16 @@ export function endWithStarter() {
 function followNpm(npm) {
   let above = starterOf(npm);
   // Between two of its commands a shell that goes on looks as if it waited.
-  let waited = above !== undefined && isWaitingFor(npm, above) ? 1 : 0;
+  let waited = above !== undefined && whatItDoes(npm, above) === 'waits' ? 1 : 0;
   const timer = setInterval(() => {
     // Who loses a parent is given another, but not on Windows.
     let isLeft = process.ppid !== npm || !isAlive(npm);
-    if (above !== undefined && isAlive(above.pid)) {
-      waited = isWaitingFor(npm, above) ? waited + 1 : 0;
-    } else if (above !== undefined) {
+    const doing = above && whatItDoes(npm, above);
+    if (doing === 'waits') {
+      waited++;
+    } else if (doing === 'goes on') {
+      waited = 0;
+    } else if (doing === 'has gone') {
       isLeft ||= waited > 1;
       above = undefined;
     }
@@ -55,18 +58,23 @@ function starterOf(npm) {
 }
 
 /**
- * Whether a program has nothing else to do but to wait for npm. Only a shell may have gone on.
+ * Whether a program waits for npm, or has something else to do; only a shell may have gone on.
  * @param {number} npm
  * @param {{ pid: number, name: string }} program
+ * @returns {'waits' | 'goes on' | 'has gone'}
  */
-function isWaitingFor(npm, { pid, name }) {
-  if (!/^-?[a-z]*sh$/.test(name)) return true;
+function whatItDoes(npm, { pid, name }) {
+  if (!isAlive(pid)) return 'has gone';
+  if (!/^-?[a-z]*sh$/.test(name)) return 'waits';
   try {
-    const children = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-    return children === String(npm);
+    const listed = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    const children = listed.trim().split(' ');
+    // One that has ended is listed until its own parent has heard of it, but without its children.
+    if (!children.includes(String(npm))) return 'has gone';
+    return children.length === 1 ? 'waits' : 'goes on';
   } catch {
     // Not every system tells; better to stay than to leave someone without Galley.
-    return false;
+    return 'goes on';
   }
 }
 

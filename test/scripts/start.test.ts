@@ -21,6 +21,16 @@ const PARENTS = {
     `require('node:child_process').spawn(process.argv[1], process.argv.slice(2), { stdio: 'inherit' })`,
   ],
   'shell that waits for it': ['sh', '-c', '"$@"; exit', 'sh'],
+  'shell that has ended unheard': [
+    pinnedNode,
+    '-e',
+    `const { spawn } = require('node:child_process');
+    const shell = spawn('sh', ['-c', '"$@"; exit', 'sh', ...process.argv.slice(1)], { stdio: 'inherit' });
+    process.once('SIGTERM', () => {
+      shell.kill();
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+    });`,
+  ],
   'shell that goes on': ['sh', '-c', '"$@" & sleep 4', 'sh'],
 };
 
@@ -95,7 +105,7 @@ describe.skipIf(
     expect((await ended).code).toBe(0);
   });
 
-  test.each(['program', 'shell that waits for it'] as const)(
+  test.each(['program', 'shell that waits for it', 'shell that has ended unheard'] as const)(
     'ends whole with the %s',
     async (parent) => {
       const { child, desk } = await start(web, { wait, below: PARENTS[parent] });
