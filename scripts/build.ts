@@ -24,6 +24,8 @@ async function swap(name: string, build: (folder: string) => Promise<void>): Pro
   }
 }
 
+// A test that starts Galley says `test` here, and React would be built for development.
+process.env['NODE_ENV'] = 'production';
 const hash = sourcesHash();
 await swap('renderer', buildRenderer);
 await swap('main', buildMain);
