@@ -8,6 +8,7 @@ import { t } from '../locale/locale.ts';
 import { CaretPlace } from '../presence/CaretPlace.tsx';
 import { PresenceMarks } from '../presence/PresenceMarks.tsx';
 import type { ArticleSession } from '../session/article-session.ts';
+import { useFields, useReadOnly } from '../session/fields.ts';
 import { opened } from '../session/open-article.ts';
 import { useWatched } from '../session/store.ts';
 import { BannerPlace } from './BannerPlace.tsx';
@@ -43,12 +44,14 @@ interface ProofProps {
 }
 
 function Proof({ session, house, toolbar }: ProofProps) {
-  const { article, save, load } = useWatched(session, (view) => view);
+  const load = useWatched(session, (view) => view.load);
+  const blank = useWatched(session, (view) => isBlank(view.article.body));
+  const { language } = useFields(session, 'language');
   const begun = useWatched(opened, (state) => state.begun);
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   useSteadyLines(scroller);
-  const readOnly = save.kind === 'read-only';
+  const readOnly = useReadOnly(session);
   const fields = useMemo(
     () => ({ story: () => session.snapshot().article, change: session.change }),
     [session],
@@ -82,16 +85,16 @@ function Proof({ session, house, toolbar }: ProofProps) {
             });
           }}
         >
-          {isBlank(article.body) && (
+          {blank && (
             <p className="body-hint" aria-hidden>
               {t('article.hint')}
             </p>
           )}
           <ArticleBody
-            blocks={article.body}
+            blocks={session.snapshot().article.body}
             load={load}
             story={session.id}
-            language={article.language}
+            language={language}
             readOnly={readOnly}
             house={house}
             timeline={session.timeline}

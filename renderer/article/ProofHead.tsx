@@ -4,8 +4,8 @@ import { languageAttributes } from '../../article/html/language.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { focusDetail } from '../panel/focus-detail.ts';
+import { useFields, useReadOnly } from '../session/fields.ts';
 import { useFolderName } from '../session/rename-folder.ts';
-import { useWatched } from '../session/store.ts';
 import { takeTyped } from '../session/typed-ahead.ts';
 import { ProofField } from './ProofField.tsx';
 
@@ -24,8 +24,8 @@ const FIELDS = ['kicker', 'headline', 'standfirst'] as const;
 /** The head of the proof: kicker, headline, standfirst, and who and when, as they will be read. */
 export function ProofHead(props: ProofHeadProps) {
   const { session, headlineLimit, begun, onLeave } = props;
-  const { article, save } = useWatched(session, (view) => view);
-  const readOnly = save.kind === 'read-only';
+  const article = useFields(session, ...FIELDS, 'bylines', 'bylineText', 'stamp', 'language');
+  const readOnly = useReadOnly(session);
   const folderName = useFolderName(session);
   const head = useRef<HTMLElement>(null);
   const headline = useRef<HTMLTextAreaElement>(null);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import { runCommand } from '../commands.ts';
 import { arrange } from '../frame/layout-store.ts';
@@ -22,6 +22,9 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
   const everyone = useWatched(presence, (state) => state.people);
   const people = useMemo(() => byStory(everyone), [everyone]);
   const [menu, setMenu] = useState<{ article: ArticleSummary; at: DOMRect; asked: number }>();
+  const showMenu = useCallback((article: ArticleSummary, at: DOMRect) => {
+    setMenu((last) => ({ article, at, asked: (last?.asked ?? 0) + 1 }));
+  }, []);
   const current = articles.findIndex(({ id }) => id === currentId);
 
   useEffect(() => {
@@ -57,12 +60,8 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
             tabStop={index === Math.max(0, current)}
             now={now}
             people={people.get(article.id)}
-            onOpen={(byKey) => {
-              // Where there is little room, the desk lies over the story.
-              arrange({ desk: false });
-              attempt(() => openArticle(article.id, { caret: byKey }));
-            }}
-            onMenu={(at) => setMenu({ article, at, asked: (menu?.asked ?? 0) + 1 })}
+            onOpen={open}
+            onMenu={showMenu}
           />
         ))}
       </ul>
@@ -88,6 +87,12 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
       )}
     </>
   );
+}
+
+function open(id: string, byKey: boolean): void {
+  // Where there is little room, the desk lies over the story.
+  arrange({ desk: false });
+  attempt(() => openArticle(id, { caret: byKey }));
 }
 
 /** The time, drawn again every minute. */

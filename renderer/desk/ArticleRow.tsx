@@ -1,5 +1,5 @@
 import { Files, TriangleAlert } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { Length as StoryLength } from '../../article/counts.ts';
 import type { ArticleSummary, SnippetRun } from '../../electron/contract/calls.ts';
 import type { Present } from '../../electron/contract/present.ts';
@@ -20,12 +20,12 @@ interface ArticleRowProps {
   /** Who is in it in other Galleys. */
   people: readonly Present[] | undefined;
   /** Opens the story; `byKey` when it was Enter or Space, not a click. */
-  onOpen(byKey: boolean): void;
-  onMenu(at: DOMRect): void;
+  onOpen(id: string, byKey: boolean): void;
+  onMenu(article: ArticleSummary, at: DOMRect): void;
 }
 
 /** A story in the list of the desk; its menu opens with the right button or Shift+F10. */
-export function ArticleRow({
+export const ArticleRow = memo(function ArticleRow({
   article,
   current,
   tabStop,
@@ -41,7 +41,7 @@ export function ArticleRow({
     event.preventDefault();
     const row = event.currentTarget.getBoundingClientRect();
     // From the keyboard there is no place on the screen; the row itself is one.
-    onMenu(event.button === 2 ? new DOMRect(event.clientX, event.clientY) : row);
+    onMenu(article, event.button === 2 ? new DOMRect(event.clientX, event.clientY) : row);
   };
 
   return (
@@ -51,7 +51,7 @@ export function ArticleRow({
         className="article-row"
         aria-current={current || undefined}
         tabIndex={tabStop ? 0 : -1}
-        onClick={(event) => onOpen(event.detail === 0)}
+        onClick={(event) => onOpen(article.id, event.detail === 0)}
         onContextMenu={onContextMenu}
       >
         {fault === undefined ? (
@@ -87,7 +87,7 @@ export function ArticleRow({
       </button>
     </li>
   );
-}
+});
 
 /** That the desk has other copies of the story. */
 function CopiesMark({ count }: { count: number }) {

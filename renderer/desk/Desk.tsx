@@ -18,8 +18,6 @@ export function Desk() {
   const counts = useWatched(desk, (state) => state.counts);
   const status = useWatched(desk, (state) => state.status);
   const reading = useWatched(desk, (state) => state.reading);
-  const currentId = useWatched(opened, (state) => state.session?.id ?? state.fault?.id);
-  const articles = useLiveList();
 
   return (
     <section className="desk recedes" aria-label={t('desk.region')}>
@@ -62,13 +60,18 @@ export function Desk() {
           })}
         </p>
       )}
-      {articles.length > 0 ? (
-        <ArticleList articles={articles} currentId={currentId} />
-      ) : (
-        view !== undefined && reading === undefined && <NothingListed total={view.counts.all} />
-      )}
+      <Listed />
     </section>
   );
+}
+
+function Listed() {
+  const total = useWatched(desk, (state) => state.view?.counts.all);
+  const reading = useWatched(desk, (state) => state.reading !== undefined);
+  const currentId = useWatched(opened, (state) => state.session?.id ?? state.fault?.id);
+  const articles = useLiveList();
+  if (articles.length > 0) return <ArticleList articles={articles} currentId={currentId} />;
+  return total !== undefined && !reading && <NothingListed total={total} />;
 }
 
 function SearchBox() {

@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import type { Article } from '../../article/article.ts';
 import { printedByline, bylinesFromText } from '../../article/byline.ts';
 import { runCommand } from '../commands.ts';
 import { desk } from '../desk/desk-store.ts';
 import { showStory } from '../frame/layout-store.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleChange, ArticleSession } from '../session/article-session.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { useFields, useReadOnly } from '../session/fields.ts';
 import { useFolderName } from '../session/rename-folder.ts';
 import { useWatched } from '../session/store.ts';
 import { DetailRow } from './DetailRow.tsx';
@@ -20,19 +20,6 @@ const FIELD = 'input, textarea, select';
 
 /** What is known about the story: who, when, where it stands. None of it is in the proof's text. */
 export function Details({ session }: { session: ArticleSession }) {
-  const { article, save } = useWatched(session, (view) => view);
-  const readOnly = save.kind === 'read-only';
-  const { change } = session;
-  const folderName = useFolderName(session);
-
-  const text = (name: 'slugline' | 'section' | 'canonicalUrl') => ({
-    type: 'text',
-    readOnly,
-    value: article[name] ?? '',
-    onChange: ({ target: { value } }: { target: { value: string } }) =>
-      change(name === 'canonicalUrl' && value === '' ? { [name]: undefined } : { [name]: value }),
-  });
-
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of its fields
     <section
@@ -46,70 +33,66 @@ export function Details({ session }: { session: ArticleSession }) {
       }}
     >
       <StatusMenu session={session} />
-      <DetailRow names={['slugline']} label={t('details.slugline')}>
-        {(control) => (
-          <input {...control} {...text('slugline')} spellCheck={false} {...folderName} />
-        )}
-      </DetailRow>
-      <SectionRow {...text('section')} />
-      <KeywordsRow article={article} readOnly={readOnly} onChange={change} />
-      <BylineRow article={article} readOnly={readOnly} onChange={change} />
-      <StampRow article={article} readOnly={readOnly} onChange={change} />
-      <LanguageRow article={article} readOnly={readOnly} onChange={change} />
-      <UrgencyRow article={article} readOnly={readOnly} onChange={change} />
-      <DetailRow names={['canonicalUrl']} label={t('details.canonicalUrl')}>
-        {(control) => (
-          <input
-            {...control}
-            {...text('canonicalUrl')}
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            spellCheck={false}
-          />
-        )}
-      </DetailRow>
-      <DetailRow
-        names={['edNote']}
-        label={t('details.edNote')}
-        hint={t('details.edNote.hint')}
-        tall
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            rows={3}
-            readOnly={readOnly}
-            value={article.edNote}
-            onChange={(event) => change({ edNote: event.target.value })}
-          />
-        )}
-      </DetailRow>
-      <History steps={article.history} />
+      <SlugRow session={session} />
+      <SectionRow session={session} />
+      <KeywordsRow session={session} />
+      <BylineRow session={session} />
+      <StampRow session={session} />
+      <LanguageRow session={session} />
+      <UrgencyRow session={session} />
+      <AddressRow session={session} />
+      <EdNoteRow session={session} />
+      <History session={session} />
     </section>
   );
 }
 
 interface RowProps {
-  article: Article;
-  readOnly: boolean;
-  onChange(fields: ArticleChange): void;
+  session: ArticleSession;
 }
 
-type SectionProps = Omit<React.ComponentProps<'input'>, 'id' | 'className'>;
+function SlugRow({ session }: RowProps) {
+  const { slugline } = useFields(session, 'slugline');
+  const readOnly = useReadOnly(session);
+  const folderName = useFolderName(session);
+  return (
+    <DetailRow names={['slugline']} label={t('details.slugline')}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          readOnly={readOnly}
+          value={slugline}
+          onChange={(event) => session.change({ slugline: event.target.value })}
+          spellCheck={false}
+          {...folderName}
+        />
+      )}
+    </DetailRow>
+  );
+}
 
-function SectionRow(props: SectionProps) {
+function SectionRow({ session }: RowProps) {
+  const { section } = useFields(session, 'section');
+  const readOnly = useReadOnly(session);
   const all = useWatched(desk, (state) => state.all);
   const list = useId();
-  const sections = [...new Set(all.map(({ section }) => section))].filter(Boolean).toSorted();
+  const sections = [...new Set(all.map((story) => story.section))].filter(Boolean).toSorted();
   return (
     <DetailRow names={['section']} label={t('details.section')}>
       {(control) => (
         <>
-          <input {...control} {...props} list={list} />
+          <input
+            {...control}
+            type="text"
+            readOnly={readOnly}
+            value={section}
+            onChange={(event) => session.change({ section: event.target.value })}
+            list={list}
+          />
           <datalist id={list}>
-            {sections.map((section) => (
-              <option key={section}>{section}</option>
+            {sections.map((name) => (
+              <option key={name}>{name}</option>
             ))}
           </datalist>
         </>
@@ -118,8 +101,10 @@ function SectionRow(props: SectionProps) {
   );
 }
 
-function KeywordsRow({ article, readOnly, onChange }: RowProps) {
-  const [draft, setDraft] = useDraft(article.keywords.join(', '));
+function KeywordsRow({ session }: RowProps) {
+  const fields = useFields(session, 'keywords');
+  const readOnly = useReadOnly(session);
+  const [draft, setDraft] = useDraft(fields.keywords.join(', '));
   return (
     <DetailRow names={['keywords']} label={t('details.keywords')}>
       {(control) => (
@@ -135,7 +120,7 @@ function KeywordsRow({ article, readOnly, onChange }: RowProps) {
               .map((keyword) => keyword.trim())
               .filter((keyword) => keyword !== '');
             setDraft(value, keywords.join(', '));
-            onChange({ keywords });
+            session.change({ keywords });
           }}
         />
       )}
@@ -143,7 +128,9 @@ function KeywordsRow({ article, readOnly, onChange }: RowProps) {
   );
 }
 
-function BylineRow({ article, readOnly, onChange }: RowProps) {
+function BylineRow({ session }: RowProps) {
+  const fields = useFields(session, 'bylines', 'bylineText', 'language');
+  const readOnly = useReadOnly(session);
   return (
     <DetailRow names={['bylines', 'bylineText']} label={t('details.byline')}>
       {(control) => (
@@ -152,12 +139,12 @@ function BylineRow({ article, readOnly, onChange }: RowProps) {
           type="text"
           readOnly={readOnly}
           placeholder={t('details.byline.placeholder')}
-          value={printedByline(article)}
+          value={printedByline(fields)}
           onChange={({ target: { value } }) => {
-            const { language } = article;
-            const bylines = bylinesFromText(value, article.bylines, language);
+            const { language } = fields;
+            const bylines = bylinesFromText(value, fields.bylines, language);
             const byHand = value !== printedByline({ bylines, language });
-            onChange({ bylines, bylineText: byHand ? value : undefined });
+            session.change({ bylines, bylineText: byHand ? value : undefined });
           }}
         />
       )}
@@ -165,7 +152,9 @@ function BylineRow({ article, readOnly, onChange }: RowProps) {
   );
 }
 
-function UrgencyRow({ article, readOnly, onChange }: RowProps) {
+function UrgencyRow({ session }: RowProps) {
+  const { urgency } = useFields(session, 'urgency');
+  const readOnly = useReadOnly(session);
   return (
     <DetailRow names={['urgency']} label={t('details.urgency')}>
       {(control) => (
@@ -173,9 +162,9 @@ function UrgencyRow({ article, readOnly, onChange }: RowProps) {
           <select
             {...control}
             disabled={readOnly}
-            value={article.urgency ?? ''}
+            value={urgency ?? ''}
             onChange={({ target: { value } }) =>
-              onChange({ urgency: value === '' ? undefined : Number(value) })
+              session.change({ urgency: value === '' ? undefined : Number(value) })
             }
           >
             <option value="">{t('details.urgency.none')}</option>
@@ -187,6 +176,47 @@ function UrgencyRow({ article, readOnly, onChange }: RowProps) {
           </select>
           <ChevronDown className="detail-aside" size={14} aria-hidden />
         </>
+      )}
+    </DetailRow>
+  );
+}
+
+function AddressRow({ session }: RowProps) {
+  const { canonicalUrl = '' } = useFields(session, 'canonicalUrl');
+  const readOnly = useReadOnly(session);
+  return (
+    <DetailRow names={['canonicalUrl']} label={t('details.canonicalUrl')}>
+      {(control) => (
+        <input
+          {...control}
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          spellCheck={false}
+          readOnly={readOnly}
+          value={canonicalUrl}
+          onChange={({ target: { value } }) =>
+            session.change({ canonicalUrl: value === '' ? undefined : value })
+          }
+        />
+      )}
+    </DetailRow>
+  );
+}
+
+function EdNoteRow({ session }: RowProps) {
+  const { edNote } = useFields(session, 'edNote');
+  const readOnly = useReadOnly(session);
+  return (
+    <DetailRow names={['edNote']} label={t('details.edNote')} hint={t('details.edNote.hint')} tall>
+      {(control) => (
+        <textarea
+          {...control}
+          rows={3}
+          readOnly={readOnly}
+          value={edNote}
+          onChange={(event) => session.change({ edNote: event.target.value })}
+        />
       )}
     </DetailRow>
   );

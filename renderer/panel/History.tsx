@@ -1,11 +1,13 @@
-import type { StatusChange } from '../../article/article.ts';
 import { desk } from '../desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { useFields } from '../session/fields.ts';
 import { useWatched } from '../session/store.ts';
 
 /** Who changed the status of the story from what to what, the latest step first. */
-export function History({ steps }: { steps: readonly StatusChange[] }) {
+export function History({ session }: { session: ArticleSession }) {
+  const { history: steps } = useFields(session, 'history');
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   return (
     <div className="history">

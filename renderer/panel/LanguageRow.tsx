@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import type { Article } from '../../article/article.ts';
 import { LOCALE, t } from '../locale/locale.ts';
-import type { ArticleChange } from '../session/article-session.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { useFields, useReadOnly } from '../session/fields.ts';
 import { DetailRow } from './DetailRow.tsx';
 import { useDraft } from './draft.ts';
 
@@ -9,15 +9,11 @@ const COMMON =
   'ar de en en-GB en-US es fr hi id it ja ko nl pl pt pt-BR ru tr uk vi zh-Hans zh-Hant';
 const names = new Intl.DisplayNames(LOCALE, { type: 'language' });
 
-interface LanguageRowProps {
-  article: Article;
-  readOnly: boolean;
-  onChange(fields: ArticleChange): void;
-}
-
 /** The language of the story as a BCP 47 tag; any may be written, the usual ones are offered. */
-export function LanguageRow({ article, readOnly, onChange }: LanguageRowProps) {
-  const [draft, setDraft] = useDraft(article.language);
+export function LanguageRow({ session }: { session: ArticleSession }) {
+  const fields = useFields(session, 'language');
+  const readOnly = useReadOnly(session);
+  const [draft, setDraft] = useDraft(fields.language);
   const list = useId();
   const tag = canonicalTag(draft);
   return (
@@ -37,8 +33,8 @@ export function LanguageRow({ article, readOnly, onChange }: LanguageRowProps) {
             value={draft}
             onChange={({ target: { value } }) => {
               const language = canonicalTag(value);
-              setDraft(value, language ?? article.language);
-              if (language !== undefined) onChange({ language });
+              setDraft(value, language ?? fields.language);
+              if (language !== undefined) session.change({ language });
             }}
           />
           {tag !== undefined && <span className="detail-aside">{names.of(tag)}</span>}

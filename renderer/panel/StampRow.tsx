@@ -1,36 +1,32 @@
 import { useEffect, useState } from 'react';
-import type { Article, Stamp } from '../../article/article.ts';
+import type { Stamp } from '../../article/article.ts';
 import { formatStamp } from '../../article/stamp/format.ts';
 import { type ParsedStamp, type StampCandidate, parseStamp } from '../../article/stamp/parse.ts';
 import { desk } from '../desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleChange } from '../session/article-session.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import { useFields, useReadOnly } from '../session/fields.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { DetailRow } from './DetailRow.tsx';
 import { focusDetail } from './focus-detail.ts';
 
-interface StampRowProps {
-  article: Article;
-  readOnly: boolean;
-  onChange(fields: ArticleChange): void;
-}
-
 /** Nobody wants to be corrected in the middle of a word: milliseconds of rest before a fault. */
 const FAULT_AFTER = 700;
 
 /** The publication time as it is printed, with what was understood of it. */
-export function StampRow({ article, readOnly, onChange }: StampRowProps) {
+export function StampRow({ session }: { session: ArticleSession }) {
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
-  const { stamp } = article;
+  const { stamp } = useFields(session, 'stamp');
+  const readOnly = useReadOnly(session);
   const typed = stamp?.printed ?? '';
   const rested = useRested(typed);
   const inDoubt = stamp !== undefined && stamp.instant === undefined;
   const read = inDoubt ? parseStamp(typed, { zone }) : undefined;
 
   const write = (printed: string) =>
-    onChange({ stamp: stampOf(printed, parseStamp(printed, { zone })) });
+    session.change({ stamp: stampOf(printed, parseStamp(printed, { zone })) });
 
   return (
     <DetailRow
@@ -43,7 +39,7 @@ export function StampRow({ article, readOnly, onChange }: StampRowProps) {
                 candidates={read.candidates}
                 readOnly={readOnly}
                 onChoose={({ instant, zone: meant }) => {
-                  onChange({ stamp: { instant, zone: meant, printed: typed } });
+                  session.change({ stamp: { instant, zone: meant, printed: typed } });
                   // The buttons go away with the question.
                   focusDetail('stamp');
                 }}

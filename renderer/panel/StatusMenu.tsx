@@ -4,6 +4,7 @@ import { StatusMark } from '../desk/StatusMark.tsx';
 import { showDialog } from '../dialogs/dialog-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
+import { useReadOnly } from '../session/fields.ts';
 import { attempt } from '../session/notices.ts';
 import { settings } from '../session/settings.ts';
 import { useWatched } from '../session/store.ts';
@@ -12,7 +13,7 @@ import { Menu } from '../ui/Menu.tsx';
 /** Where the story stands; a change is one step of its history, under the person's name. */
 export function StatusMenu({ session }: { session: ArticleSession }) {
   const status = useWatched(session, (view) => view.article.status);
-  const readOnly = useWatched(session, (view) => view.save.kind === 'read-only');
+  const readOnly = useReadOnly(session);
   const name = t(`status.${status}`);
   return (
     <div className="status-menu">

@@ -4,6 +4,7 @@ import { showDialog } from '../dialogs/dialog-store.ts';
 import { clockTime } from '../locale/clock-time.ts';
 import { listOf, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
+import { useReadOnly } from '../session/fields.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { nameOf, presence } from './presence.ts';
@@ -11,7 +12,7 @@ import { nameOf, presence } from './presence.ts';
 /** Says above the story who else is in it, and offers to take over from who writes it. */
 export function PresenceLine({ session }: { session: ArticleSession }) {
   const people = useWatched(presence, (state) => state.people);
-  const readOnly = useWatched(session, ({ save }) => save.kind === 'read-only');
+  const readOnly = useReadOnly(session);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const those = people.filter(({ id }) => id === session.id);
   if (those.length === 0) return null;
