@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { AppError } from '../../article/app-error.ts';
 import { isDamaged, isIndexFault, prepareTables } from './index-tables.ts';
 
 /**
@@ -48,6 +49,7 @@ export class IndexBase {
    * Throws what `isDamaged` says is damage.
    */
   inTransaction(changes: () => void): void {
+    this.requireOpen();
     if (this.db.isTransaction) {
       changes();
       return;
@@ -73,10 +75,16 @@ export class IndexBase {
     }
   }
 
+  /** Throws an AppError after the end: a window may still ask for what it will never show. */
   statement(sql: string): StatementSync {
+    this.requireOpen();
     const known = this.statements.get(sql) ?? this.db.prepare(sql);
     this.statements.set(sql, known);
     return known;
+  }
+
+  private requireOpen(): void {
+    if (!this.db.isOpen) throw new AppError('ended', 'this Galley has ended; start it again');
   }
 
   private openFile(): DatabaseSync {

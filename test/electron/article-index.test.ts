@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { article, li, list, p, sidebar } from '../../article/build.ts';
 import type { Article } from '../../article/article.ts';
 import { newArticleId } from '../../article/ids.ts';
-import { type RunningDesk, runDesk } from './running-desk.ts';
+import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 
 async function store(desk: RunningDesk, fields: Partial<Article>, ...body: Article['body']) {
   const story = { ...article(...body), ...fields, id: newArticleId() };
@@ -184,4 +184,15 @@ describe('the index is only an index', () => {
     const again = await runDesk(desk);
     expect((await again.call('articles.list', {})).length).toBe(3);
   });
+});
+
+test('a window that asks while Galley ends is told so, which is no mistake of Galley', async () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => error.mockRestore());
+  const desk = await runDesk();
+  await desk.call('desk.view', {});
+  await desk.galley.close();
+  expect((await faultOf(desk.call('desk.view', {}))).code).toBe('ended');
+  expect((await faultOf(desk.call('articles.list', {}))).code).toBe('ended');
+  expect(error).not.toHaveBeenCalled();
 });
