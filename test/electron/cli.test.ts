@@ -20,8 +20,8 @@ const lines = (text: string) => text.split('\n').filter(Boolean);
 
 describe('galley', () => {
   test('says what it can do', async () => {
-    const { galley } = await cliPlace();
-    const help = await galley(['--help']);
+    const { galley, alone } = await cliPlace();
+    const help = await alone(['--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     await Promise.all(
       ['import', 'export', 'check', 'search', 'list', 'serve'].map(async (command) => {
@@ -78,8 +78,8 @@ describe('galley import', () => {
   });
 
   test('prints the article as it stands in its file', async () => {
-    const { galley } = await cliPlace();
-    const { out } = await galley(['import', '-', '--json'], WIRE);
+    const { alone } = await cliPlace();
+    const { out } = await alone(['import', '-', '--json'], WIRE);
     const read = parseArticle(JSON.parse(out));
     expect(`${JSON.stringify(JSON.parse(out), null, 2)}\n`).toBe(serializeArticle(read));
     expect(read.body[0]).toMatchObject({
@@ -108,7 +108,7 @@ describe('galley import', () => {
   });
 
   test('reports each bad file with its fault, reads the others, and fails', async () => {
-    const { galley, folder } = await cliPlace();
+    const { alone, folder } = await cliPlace();
     const file = (name: string) => path.join(folder, name);
     await fs.writeFile(file('good.txt'), WIRE);
     await fs.writeFile(file('nul.txt'), 'Words\0 and more');
@@ -130,7 +130,7 @@ describe('galley import', () => {
       'large.txt',
       'broken.json',
     ];
-    const { code, out, err } = await galley(['import', ...names, '--json']);
+    const { code, out, err } = await alone(['import', ...names, '--json']);
     expect(code).toBe(1);
     expect(lines(out).length).toBe(1);
     const errors = lines(err);
@@ -227,7 +227,7 @@ describe('galley export', () => {
   });
 
   test('of a desk writes every story, reports the bad one, and fails', async () => {
-    const { galley, folder } = await cliPlace();
+    const { galley, alone, folder } = await cliPlace();
     const desk = path.join(folder, 'desk');
     await galley(['import', '-', '--desk', 'desk'], WIRE);
     const unknown = {
@@ -244,7 +244,7 @@ describe('galley export', () => {
       await fs.mkdir(path.join(desk, 'articles', name));
       await fs.writeFile(path.join(desk, 'articles', name, 'article.json'), content);
     }
-    const { code, out, err } = await galley(['export', 'desk']);
+    const { code, out, err } = await alone(['export', 'desk']);
     expect(code).toBe(1);
     expect(lines(out).length).toBe(3);
     expect(
@@ -339,12 +339,12 @@ describe.skipIf(!existsSync(path.join(root, 'out/renderer/index.html')))(
     });
 
     test('names a port that is in use', async () => {
-      const { galley } = await cliPlace();
+      const { alone } = await cliPlace();
       const server = net.createServer();
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       onTestFinished(() => void server.close());
       const { port } = server.address() as net.AddressInfo;
-      const { code, out, err } = await galley(['serve', '--desk', 'desk', '--port', String(port)]);
+      const { code, out, err } = await alone(['serve', '--desk', 'desk', '--port', String(port)]);
       expect({ code, out }).toEqual({ code: 1, out: '' });
       expect(err).toMatch(new RegExp(`^error: port-in-use: port ${port} `, 'u'));
     });

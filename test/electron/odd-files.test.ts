@@ -69,8 +69,8 @@ describe.skipIf(process.platform === 'win32')('in the place of a story', () => {
     async (thing) => {
       const { folder, file, galley } = await oddDesk(thing);
       await galley.close();
-      const { galley: command } = await cliPlace();
-      const listed = await command(['list', '--desk', folder]);
+      const { galley: command, alone } = await cliPlace();
+      const listed = await alone(['list', '--desk', folder]);
       expect(listed.out).toContain('Sound');
       expect(listed.out).toContain(file);
       expect((await command(['search', '--desk', folder, 'sound'])).out).toContain('[Sound]');
@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('in the place of a story', () => {
       ]);
       expect(exported.err).toContain(file);
       expect(exported.out.trim().split('\n').length).toBe(1);
-      const imported = await command(['import', file]);
+      const imported = await alone(['import', file]);
       expect(imported.code).toBe(1);
       expect(imported.err).toContain(file);
     },
