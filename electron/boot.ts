@@ -19,7 +19,7 @@ import { sweepLeftovers } from './services/leftovers.ts';
 import { News } from './services/news.ts';
 import { openShelf } from './services/open-shelf.ts';
 import { PictureCache } from './services/picture-cache.ts';
-import { Presence } from './services/presence.ts';
+import { Presence, type PresenceTimes } from './services/presence.ts';
 import { type ServedPage, previewPage } from './services/preview.ts';
 import { PublishedMedia } from './services/published-media.ts';
 import { type ServedPicture, servedPicture } from './services/served-picture.ts';
@@ -56,6 +56,8 @@ export interface BootOptions {
   locks?: StoryLocks;
   /** Whether the system is asked to tell of changes (default true). */
   watch?: boolean;
+  /** How often others are told who is here, and looked at (default: see `Presence`). */
+  presence?: PresenceTimes;
 }
 
 /** A running Galley: one set of services for whatever host shows it. */
@@ -135,6 +137,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     name: async () => (await settings.read()).person.name,
     now,
     emit,
+    times: options.presence,
   });
   void presence.start();
   const ending = new AbortController();

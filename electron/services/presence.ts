@@ -6,10 +6,15 @@ import { type HereFiles, type HereFound, type HereStory, MOST_STORIES } from './
 import { type Installation, hasEnded } from './installation.ts';
 import { type Place, othersIn, placesByStory } from './story-places.ts';
 
-/** How often the files of others are looked at, in milliseconds. */
-const LOOK_EVERY = 1000;
-/** The own file is written at most so often, and while a story is open at least so often. */
-const APART = 2000;
+/** In milliseconds. */
+export interface PresenceTimes {
+  /** How often the files of others are looked at. */
+  lookEvery: number;
+  /** The own file is written at most so often. */
+  apart: number;
+}
+const TIMES: PresenceTimes = { lookEvery: 1000, apart: 2000 };
+/** While a story is open the own file is written at least so often, in milliseconds. */
 const BEAT_EVERY = 25_000;
 /** A file that has not changed for so long is of a Galley that is gone. */
 const DEAD_AFTER = 120_000;
@@ -30,6 +35,8 @@ export interface PresenceContext {
   emit(event: Event): void;
   /** Milliseconds that never go back (default: the machine's own). */
   clock?(): number;
+  /** Default: a look each second, and a writing each two. */
+  times?: PresenceTimes | undefined;
 }
 
 interface WindowPlace {
@@ -50,6 +57,7 @@ interface Seen extends HereFound {
  */
 export class Presence {
   private readonly context: PresenceContext;
+  private readonly times: PresenceTimes;
   private readonly windows = new Map<string, WindowPlace>();
   private own = new Map<string, HereStory>();
   private seen = new Map<string, Seen>();
@@ -70,6 +78,7 @@ export class Presence {
 
   constructor(context: PresenceContext) {
     this.context = context;
+    this.times = context.times ?? TIMES;
   }
 
   /** Looks at the files of others from now on. */
@@ -140,7 +149,7 @@ export class Presence {
     if (this.isClosed) return;
     await this.look().catch((error: unknown) => console.error(error));
     if (this.isClosed) return;
-    this.looking = setTimeout(() => void this.lookOn(), LOOK_EVERY);
+    this.looking = setTimeout(() => void this.lookOn(), this.times.lookEvery);
     this.looking.unref();
   }
 
@@ -224,7 +233,7 @@ export class Presence {
 
   private writeSoon(): void {
     if (this.soon !== undefined || this.isClosed) return;
-    const wait = Math.max(0, this.writtenAt + APART - this.clock());
+    const wait = Math.max(0, this.writtenAt + this.times.apart - this.clock());
     this.soon = setTimeout(() => {
       this.soon = undefined;
       this.write().then(

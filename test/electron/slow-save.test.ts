@@ -7,7 +7,6 @@ import { plainText } from '../../article/inline.ts';
 import { ArticleSession } from '../../renderer/session/article-session.ts';
 import { GalleyProcess } from '../torture/galley.ts';
 import { type BegunStory, beginStory } from '../torture/stories.ts';
-import { runDesk } from './running-desk.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** So much longer for each file: a save then takes five seconds. */
@@ -48,10 +47,10 @@ async function typeUntilKilled(
   return typed;
 }
 
-test.for([4000, 9000])(
+test.concurrent.for([4000, 9000])(
   'a Galley that is killed after %i ms of typing, on a disk where a save takes five seconds, lost one second at most',
-  async (killAfter) => {
-    const home = await temporaryFolder();
+  async (killAfter, { onTestFinished }) => {
+    const home = await temporaryFolder(onTestFinished);
     const [desk, data] = [path.join(home, 'desk'), path.join(home, 'data')];
     const before = await GalleyProcess.start(desk, data);
     const story = await beginStory([before]);
@@ -59,8 +58,9 @@ test.for([4000, 9000])(
     const slow = await GalleyProcess.start(desk, data, { slow: SLOW });
     const typed = await typeUntilKilled(slow, story, killAfter);
 
-    const after = await runDesk({ folder: desk, dataFolder: data });
+    const after = await GalleyProcess.start(desk, data);
     const { article, recovered } = await after.call('articles.open', { id: story.id });
+    await after.kill();
     const found = `${textOf(article)}\n${recovered ? textOf(recovered.article) : ''}`;
     const lost = typed.filter(({ word, at }) => at < killAfter - 1000 && !found.includes(word));
     expect(lost).toEqual([]);
