@@ -5,6 +5,7 @@ import { markdown } from '../../article/formats/markdown.ts';
 import { parseHouse } from '../../article/house.ts';
 import { readMarkdown } from '../../article/import/markdown.ts';
 import { type ArticleOptions, arbitraryArticle, newsText } from './arbitrary.ts';
+import { runs } from './runs.ts';
 import { seenArticle } from './shown.ts';
 
 const house = parseHouse({ name: 'The Harbour Gazette', zone: 'Asia/Tokyo' });
@@ -51,7 +52,7 @@ describe('an article as Markdown', () => {
         const { article: back } = readMarkdown(markdown.render(article, options).text, house, NOW);
         expect(carried(back)).toEqual(carried(article));
       }),
-      { numRuns: 200 },
+      runs(80),
     );
   });
 
@@ -61,7 +62,7 @@ describe('an article as Markdown', () => {
         const { article: back } = readMarkdown(markdown.render(article, options).text, house, NOW);
         expect(carried(back)).toEqual(carried(article));
       }),
-      { numRuns: 200 },
+      runs(80),
     );
   });
 
@@ -72,7 +73,7 @@ describe('an article as Markdown', () => {
         const { article: back } = readMarkdown(text, house, NOW);
         expect(markdown.render(back, options).text).toBe(text);
       }),
-      { numRuns: 200 },
+      runs(80),
     );
   });
 });

@@ -17,6 +17,7 @@ import {
 import type { TableCell, TableRow } from '../../article/blocks/table.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { DATELINES, arbitraryArticle } from './arbitrary.ts';
+import { runs } from './runs.ts';
 
 const lead = p('Ships may pass again.');
 const second = p('The harbour was closed for a week.');
@@ -276,7 +277,7 @@ const written = (side: Article, prefix: string) =>
   new Set(JSON.stringify(articleToJson(side)).match(new RegExp(`"${prefix}\\d+"`, 'gu')));
 
 const pairs = fc.tuple(arbitraryArticle({ maxBlocks: 8 }), edits, edits);
-const runs = { numRuns: 500 };
+const often = runs(150);
 
 describe('whatever two people do to a story', () => {
   test('no word that either wrote is lost without a conflict that keeps both sides', () => {
@@ -296,9 +297,9 @@ describe('whatever two people do to a story', () => {
         }
         expect(new Set(merged.body.map(({ id }) => id)).size).toBe(merged.body.length);
       }),
-      runs,
+      often,
     );
-    expect(clean).toBeGreaterThan(runs.numRuns / 4);
+    expect(clean).toBeGreaterThan(often.numRuns / 4);
   });
 
   test('the order of the sides does not matter', () => {
@@ -311,7 +312,7 @@ describe('whatever two people do to a story', () => {
         expect(one.conflicts.length > 0).toBe(other.conflicts.length > 0);
         if (one.conflicts.length === 0) expect(other.merged).toEqual(one.merged);
       }),
-      runs,
+      often,
     );
   });
 
@@ -327,7 +328,7 @@ describe('whatever two people do to a story', () => {
           expect(merge).toEqual({ merged: ours, conflicts: [] });
         }
       }),
-      runs,
+      often,
     );
   });
 });

@@ -7,6 +7,7 @@ import { printedAuthors } from '../../article/html/byline.ts';
 import { readHtml } from '../../article/import/html.ts';
 import { publish } from '../../article/publish.ts';
 import { arbitraryArticle } from './arbitrary.ts';
+import { runs } from './runs.ts';
 import { seen, seenArticle } from './shown.ts';
 
 const house = parseHouse({ name: 'The Harbour Gazette', zone: 'Asia/Tokyo' });
@@ -24,7 +25,7 @@ describe('a published page', () => {
           authors.map((author) => ({ ...author, name: seen(author.name) })),
         );
       }),
-      { numRuns: 200 },
+      runs(80),
     );
   });
 
@@ -35,7 +36,7 @@ describe('a published page', () => {
         const { article: back } = readHtml(page, house, NOW);
         expect(html.render({ ...back, modified: article.modified }, options).text).toBe(page);
       }),
-      { numRuns: 200 },
+      runs(80),
     );
   });
 
@@ -47,7 +48,7 @@ describe('a published page', () => {
         expect(seenArticle(back)).toEqual({ ...seenArticle(article), canonicalUrl: '' });
         expect(fragment.render(back, options).text).toBe(text);
       }),
-      { numRuns: 200 },
+      runs(80),
     );
   });
 });

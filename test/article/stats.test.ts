@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countLatin } from '../../article/latin-count.ts';
 import { type StatsOptions, countSegmented, stats } from '../../article/stats.ts';
+import { runs } from './runs.ts';
 
 const statsOf = (text: string, options: StatsOptions) => stats(text.split('\n'), options);
 
@@ -98,7 +99,7 @@ test('Latin text is counted the same in one pass and with a segmenter', () => {
         expect(counts).toEqual(countSegmented(text, lineLength, 'en'));
       },
     ),
-    { numRuns: 3000 },
+    runs(1000),
   );
   expect(found).toBeGreaterThan(300);
   expect(words('One two…\n\nThe U.S. paid 3,000.50 at 12:30... and didn’t.', 'en')).toBe(11);

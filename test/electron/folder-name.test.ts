@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { article } from '../../article/build.ts';
 import { folderName, portableName, slugOf } from '../../electron/services/folder-name.ts';
 import { FreeNames } from '../../electron/services/free-names.ts';
+import { runs } from '../article/runs.ts';
 
 describe('a name that every system can hold', () => {
   test.each([
@@ -31,7 +32,7 @@ describe('a name that every system can hold', () => {
         expect(name).toBe(name.normalize('NFC'));
         if (!name.endsWith('-')) expect(portableName(name)).toBe(name);
       }),
-      { numRuns: 2000 },
+      runs(1000),
     );
   });
 

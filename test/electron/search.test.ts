@@ -7,6 +7,7 @@ import { newArticleId } from '../../article/ids.ts';
 import { ArticleIndex, type ListFilter } from '../../electron/services/article-index.ts';
 import { rowOf } from '../../electron/services/index-row.ts';
 import type { SnippetRun } from '../../electron/contract/calls.ts';
+import { runs } from '../article/runs.ts';
 import { temporaryFolder } from './temporary.ts';
 
 type Story = Partial<Article> & { headline: string };
@@ -195,7 +196,7 @@ describe('a search', () => {
       fc.property(queries, fc.boolean(), (search, typing) => {
         listed(search, { typing });
       }),
-      { numRuns: 1500 },
+      runs(500),
     );
     for (const query of [
       '('.repeat(5000),
@@ -235,8 +236,8 @@ describe('a search', () => {
   });
 });
 
-const shown = (runs: SnippetRun[] | undefined) =>
-  runs?.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
+const shown = (snippet: SnippetRun[] | undefined) =>
+  snippet?.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
 
 describe('a snippet', () => {
   test.each([
@@ -300,12 +301,12 @@ describe('a snippet', () => {
               { folder: 'y', hash: '', stamp: '' },
             ),
           );
-          const runs = listed('needle')[0]?.snippet ?? [];
-          expect(runs.map((run) => run.text).join('')).toBe(text);
-          expect(runs.filter(({ hit }) => hit).map((run) => run.text)).toEqual(['needle']);
+          const snippet = listed('needle')[0]?.snippet ?? [];
+          expect(snippet.map((run) => run.text).join('')).toBe(text);
+          expect(snippet.filter(({ hit }) => hit).map((run) => run.text)).toEqual(['needle']);
         },
       ),
-      { numRuns: 200 },
+      runs(100),
     );
   });
 });

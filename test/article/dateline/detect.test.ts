@@ -5,6 +5,7 @@ import type { Place } from '../../../article/blocks/dateline.ts';
 import { detectDateline } from '../../../article/dateline/detect.ts';
 import { formatDateline } from '../../../article/dateline/format.ts';
 import { datelineStyles } from '../../../article/dateline/styles.ts';
+import { runs } from '../runs.ts';
 import { asPrinted, readLead, readLeads } from './leads.ts';
 
 /** Each head as a wire prints it, with its places and source. */
@@ -202,7 +203,7 @@ describe('a dateline', () => {
             expect(formatDateline(found, found.style)).toBe(found.printed);
         },
       ),
-      { numRuns: 3000 },
+      runs(1000),
     );
   });
 

@@ -11,6 +11,7 @@ import { parseHouse } from '../../../article/house.ts';
 import { readWire } from '../../../article/import/wire.ts';
 import { publish } from '../../../article/publish.ts';
 import { DATELINES, newsText } from '../arbitrary.ts';
+import { runs } from '../runs.ts';
 
 const house = parseHouse({ zone: 'Asia/Tokyo', datelineStyle: 'jiji' });
 const NOW = '2021-12-26T00:00:00Z';
@@ -232,7 +233,7 @@ const anyLines = fc
   )
   .map((lines) => lines.join('\n').replaceAll('\0', ''));
 
-const RUNS = Number(process.env.WIRE_RUNS ?? 300);
+const RUNS = runs(150).numRuns;
 /** A part of the runs, in whole numbers: fast-check goes on for ever after any other. */
 const shareOfRuns = (parts: number) => Math.ceil(RUNS / parts);
 

@@ -6,6 +6,7 @@ import { nodes } from '../../../renderer/editor/nodes/nodes.ts';
 import { $readBlocks } from '../../../renderer/editor/read-blocks.ts';
 import { $writeBlocks } from '../../../renderer/editor/write-blocks.ts';
 import { arbitraryArticle } from '../../article/arbitrary.ts';
+import { runs } from '../../article/runs.ts';
 
 function throughTheEditor(blocks: readonly Block[]): Block[] {
   const editor = createEditor({
@@ -25,7 +26,7 @@ describe('the article in the editor', () => {
         fc.pre(body.length > 0);
         expect(throughTheEditor(body)).toEqual(body);
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 

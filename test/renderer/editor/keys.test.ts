@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { datelineBlock, heading, li, list, p } from '../../../article/build.ts';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { expect, test } from './editor.ts';
 
 // How long someone pauses is told by the clock alone: these tests wait for nothing.
 vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+afterAll(() => void vi.useRealTimers());
 
 const OSLO = { places: [{ name: 'OSLO' }], source: 'AP', style: 'ap', printed: 'OSLO (AP) — ' };
 const lead = (text: string) => [datelineBlock(OSLO), p(text)];
