@@ -19,9 +19,9 @@ import {
   type SaveRequest,
   countSave,
   isOverwritten,
-  mendOverwritten,
   saveArticle,
 } from './save.ts';
+import { mergeCopies } from './merge-copies.ts';
 import { readBytes } from './read-text.ts';
 import { withRecovered } from './recovered-words.ts';
 import { restoreLost } from './restore-lost.ts';
@@ -106,21 +106,27 @@ export class Articles {
     return saved;
   }
 
-  /** Merges words of this Galley back into the file where another has written over them. */
+  /**
+   * Merges words of this Galley back into the file where another has written over them, and what is
+   * in copies beside it: see `mergeCopies`.
+   */
   mend(id: string): Promise<void> {
     return this.queue.run(id, async () => {
       const { context } = this;
+      const { index } = context.shelf;
       // Most looks find nothing, and take no lock.
-      if (!(await isOverwritten(context, id))) return;
-      await context.locks.run(id, (lock) => mendOverwritten(context, id, lock));
+      const hasCopies = index.copies.files(index.folderOf(id) ?? '').length > 0;
+      if (!hasCopies && !(await isOverwritten(context, id))) return;
+      await context.locks.run(id, (lock) => mergeCopies(context, id, lock));
     });
   }
 
-  /** Does the same for every story that this Galley has ever saved on the desk. */
+  /** Does the same for every story that this Galley has ever saved on the desk, or that has a copy. */
   async mendAll(): Promise<void> {
     const { shelf, bases } = this.context;
     const ids = [...shelf.index.folders().values()].map(({ id }) => id);
-    await this.looks.at(await bases.known(ids));
+    const known = await bases.known(ids);
+    await this.looks.at([...new Set([...known, ...shelf.index.copies.all().keys()])]);
   }
 
   /** Names the folder after the story; answers the name. */

@@ -2,7 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
-import { type Saves, holdsSaves } from '../../article/saves.ts';
+import { commonState } from '../../article/common-state.ts';
+import type { Saves } from '../../article/saves.ts';
 import type { WrittenFile } from './article-shelf.ts';
 import { writeAtomic } from './atomic-write.ts';
 import type { DataTrouble } from './data-trouble.ts';
@@ -22,8 +23,8 @@ export interface Bases {
   /** The state whose file had this hash, if it is kept. */
   find(id: string, hash: string): Promise<Article | undefined>;
   /**
-   * The newest state that both sides hold, if one is kept; `hash` is that of the file of `theirs`,
-   * which is not looked for.
+   * The last state that both sides hold, as far as those that are kept tell (see `commonState`);
+   * `hash` is that of the file of `theirs`, which is not looked for.
    */
   common(
     id: string,
@@ -105,20 +106,15 @@ export function openBases(folder: string, installation: string, trouble: DataTro
     },
     find: read,
     async common(id, ours, theirs, hash) {
-      const states = new Map<string, Article | undefined>();
+      const states: Article[] = [];
       for (const name of await namesIn(folderOf(id))) {
         const kept = partsOf(name).hash;
+        if (kept === hash) continue;
         // oxlint-disable-next-line no-await-in-loop
-        const state =
-          kept === hash ? undefined : await readState(path.join(folderOf(id), name), kept);
-        if (!state || !holdsSaves(ours, state.saves) || !holdsSaves(theirs, state.saves)) continue;
-        const key = keyOf(state.saves);
-        // Another program has changed one of two that count the same: nobody knows which.
-        states.set(key, states.has(key) ? undefined : state);
+        const state = await readState(path.join(folderOf(id), name), kept);
+        if (state !== undefined) states.push(state);
       }
-      return [...states.values()]
-        .filter((state) => state !== undefined)
-        .sort((a, b) => sum(b.saves) - sum(a.saves))[0];
+      return commonState(states, ours, theirs);
     },
     lastOwn: async (id) => (await storyOf(id)).own,
     async newestOwn(id) {
@@ -184,12 +180,6 @@ async function readState(file: string, hash: string): Promise<Article | undefine
     console.warn(`${file}: ${String(error)}`);
     return undefined;
   }
-}
-
-/** The same for states that count the same saves. */
-function keyOf(saves: Saves = {}): string {
-  const entries = Object.entries(saves).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(entries);
 }
 
 function sum(saves: Saves = {}): number {

@@ -16,6 +16,11 @@ export function copyName(name: string): CopyName | undefined {
   return rest === undefined ? undefined : { source: copySource(rest), certain: CERTAIN.test(rest) };
 }
 
+/** True if a file is called as systems call what a person has copied: `article - Copy (2).json`. */
+export function isMadeByPerson(name: string): boolean {
+  return BY_PERSON.test(name);
+}
+
 /** Whom or which machine a copy came from, by what was put behind the name of what was copied. */
 export function copySource(added: string): string {
   const inner = /^ ?\((.*)\)$/u.exec(added)?.[1] ?? added.replace(/^[ ._~[-]+/u, '');
@@ -29,6 +34,10 @@ export function copySource(added: string): string {
 
 /** A damaged file that Galley itself has put aside: see `writeOver`. */
 const PUT_ASIDE = /^article-damaged(?:-\d+)?\.json$/u;
+
+/** `copy`, in the languages of the systems, and a number. */
+const BY_PERSON =
+  /^article[ ._-]+\(?(?:another |\d+\w\w )?(?:copy|copie|copia|cópia|kopie|kopia|kopi)(?: ?\(?\d+\)?)?\)?\.json$/iu;
 
 /** Anything in parentheses, a number, or a word for conflict. */
 const CERTAIN = /^ ?\(.*\)$|^ \d{1,3}$|confli[ck]t/iu;

@@ -41,6 +41,13 @@ export class CopyTable {
     return this.statement(`${SELECT} WHERE id = ? ${ORDER}`).all(id).map(toCopy);
   }
 
+  /** The files in a folder that are copies of the story there. */
+  files(folder: string): CopyPlace[] {
+    return this.statement("SELECT name FROM copy WHERE folder = ? AND name <> '' ORDER BY name")
+      .all(folder)
+      .map(({ name }) => ({ folder, name: String(name) }));
+  }
+
   /** Where a copy of a story is; undefined for a place that is none. */
   find(id: string, place: string): CopyPlace | undefined {
     return this.statement(`${SELECT} WHERE id = ?`)

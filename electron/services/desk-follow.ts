@@ -22,7 +22,7 @@ const TELL_EVERY = 1000;
 const OPEN = 64;
 
 export interface FollowOptions {
-  /** Told of each article whose file was changed by someone else. */
+  /** Told of each article whose file was changed by someone else, or that has copies beside it now. */
   onOthers?: (id: string) => Promise<void>;
   /** What other Galleys tell of. */
   news?: Pick<News, 'heard'> | undefined;
@@ -241,11 +241,17 @@ export class DeskFollower {
   }
 
   private tell({ ids, files }: Found): void {
+    const copied = ids.length > 0 ? this.shelf.index.copies.all() : new Map<string, unknown>();
+    const others = new Set(ids.filter((id) => copied.has(id)));
     for (const { id, hash } of files) {
       if (this.shelf.isOwnWrite(id, hash)) continue;
       this.emit({ name: 'article-changed', data: { id, hash, here: false } });
-      this.options.onOthers?.(id).catch((error: unknown) => console.warn(error));
+      others.add(id);
     }
+    for (const id of others)
+      this.options
+        .onOthers?.(id)
+        .catch((error: unknown) => console.warn(error instanceof AppError ? error.message : error));
     if (ids.length > 0) this.emit({ name: 'desk-changed', data: { ids } });
   }
 

@@ -189,17 +189,20 @@ function merge(base: Article | undefined, ours: Article, theirs: Article): Merge
   return base === undefined ? joinArticles(ours, theirs) : mergeArticles(base, ours, theirs);
 }
 
-/** Writes the words over the file that was found, unless it has them. */
-async function write(
+/** Writes the words over the file that was found, unless it has them and counts these saves. */
+export async function write(
   context: SaveContext,
   article: Article,
   at: { folder: string; found: FoundArticle; saves: Saves | undefined; lock: StoryLock },
 ): Promise<FoundArticle> {
   const { folder, found, saves, lock } = at;
-  if (sameWords(article, found.article) && holdsSaves(found.article.saves, saves)) return found;
-  const modified = modifiedAt(context.now(), article, found.article);
-  const words = { ...article, modified };
-  const counted = await countSave(context, words, joinSaves(found.article.saves, saves));
+  const isThere = sameWords(article, found.article);
+  if (isThere && holdsSaves(found.article.saves, saves)) return found;
+  const held = joinSaves(found.article.saves, saves);
+  const time = isThere ? article.modified : context.now();
+  const words = { ...article, modified: modifiedAt(time, article, found.article) };
+  // Where nothing is new, Galleys that do this at once write the same bytes, and nobody has to merge them.
+  const counted = isThere ? { ...words, saves: held } : await countSave(context, words, held);
   const written = await context.shelf.write(counted, folder, found.hash, lock);
   return { ...written, article: counted, readOnly: false, notices: [] };
 }

@@ -4,17 +4,15 @@ import { AppError } from '../../article/app-error.ts';
 import { type Difference, differencesOf } from '../../article/differences.ts';
 import { joinArticles } from '../../article/join.ts';
 import { mergeArticles } from '../../article/merge.ts';
-import { modifiedAt } from '../../article/modified.ts';
-import { sameWords } from '../../article/same-words.ts';
-import { holdsSaves, joinSaves } from '../../article/saves.ts';
 import type { MergedCopy } from '../contract/story-copy.ts';
-import { type FoundArticle, articleFile, readArticle, readDeskArticle } from './article-disk.ts';
+import { type FoundArticle, articleFile, readDeskArticle } from './article-disk.ts';
+import { copyFile, forgetCopy, readCopy } from './copy-files.ts';
 import type { CopyPlace } from './copy-table.ts';
 import { systemCode } from './file-fault.ts';
-import { placeInDesk } from './inside-desk.ts';
 import { copyMedia } from './media-folder.ts';
 import { keepCopy } from './kept-beside.ts';
-import { type SaveContext, countSave, mendOverwritten } from './save.ts';
+import { commonBase, writeMerged } from './merge-copies.ts';
+import { type SaveContext, mendOverwritten } from './save.ts';
 import type { StoryLock } from './story-locks.ts';
 import { putCopyInTrash } from './trash.ts';
 
@@ -30,7 +28,7 @@ export async function compareCopy(
   place: string,
 ): Promise<Difference[]> {
   const { shelf } = context;
-  const copy = await readCopy(context, await findCopy(context, id, place));
+  const copy = await readCopy(shelf, await findCopy(context, id, place));
   const { article } = await readDeskArticle(shelf.path(await shelf.find(id)));
   return differencesOf(article, copy.article);
 }
@@ -46,37 +44,27 @@ export async function mergeCopy(
   place: string,
   lock: StoryLock,
 ): Promise<MergedCopy> {
-  const { shelf, bases } = context;
+  const { shelf } = context;
   const copy = await findCopy(context, id, place);
   const found = await mendOverwritten(context, id, lock);
   const folder = shelf.folder(id);
   if (found === undefined) {
     throw new AppError('no-article', `${shelf.path(folder)}: the story is not there any more`);
   }
-  const other = await readCopy(context, copy);
+  const other = await readCopy(shelf, copy);
   requireMergeable(id, articleFile(shelf.path(folder)), found);
-  requireMergeable(id, copyFile(context, copy), other);
+  requireMergeable(id, copyFile(shelf, copy), other);
   if (copy.name === '') await copyMedia(shelf.path(copy.folder), shelf.path(folder));
 
-  await bases.keep(found.article, found);
-  const [ours, theirs] = [found.article.saves, other.article.saves];
-  // Of two states that count the same, another program has changed one: nobody knows which.
-  const countSame = holdsSaves(ours, theirs) && holdsSaves(theirs, ours);
-  const base = countSame ? undefined : await bases.common(id, ours, theirs, '');
+  const base = await commonBase(context, found, other);
   const { merged, conflicts } =
     base === undefined
       ? joinArticles(found.article, other.article)
       : mergeArticles(base, found.article, other.article);
   const keptAs =
     conflicts.length === 0 ? undefined : await keepCopy(context, other.article, conflicts);
-  let { hash } = found;
-  if (!sameWords(merged, found.article) || !holdsSaves(ours, theirs)) {
-    const modified = modifiedAt(context.now(), found.article, other.article);
-    const words = { ...merged, modified };
-    const counted = await countSave(context, words, joinSaves(ours, theirs));
-    const written = await shelf.write(counted, folder, found.hash, lock);
-    await bases.keep(counted, written);
-    ({ hash } = written);
+  const { hash } = await writeMerged(context, merged, { folder, found, other, lock });
+  if (hash !== found.hash) {
     context.emit({ name: 'article-changed', data: { id, hash, here: true } });
   }
   await moveAway(context, id, copy);
@@ -97,21 +85,10 @@ async function findCopy(context: SaveContext, id: string, place: string): Promis
     if (await isThere(path.join(shelf.path(copy.folder), copy.name))) return copy;
     // With the whole desk gone, no copy was removed.
     await shelf.desk.refresh();
-    forgetCopy(context, copy);
+    forgetCopy(shelf, copy);
     emit({ name: 'desk-changed', data: { ids: [id] } });
   }
   throw new AppError('no-copy', `${place}: there is no such copy of the story any more`);
-}
-
-function copyFile({ shelf }: SaveContext, { folder, name }: CopyPlace): string {
-  return name === '' ? articleFile(shelf.path(folder)) : path.join(shelf.path(folder), name);
-}
-
-/** As any file of a story, it is read in the desk only. */
-async function readCopy(context: SaveContext, copy: CopyPlace): Promise<FoundArticle> {
-  const file = copyFile(context, copy);
-  await placeInDesk(context.shelf.path(copy.folder), file);
-  return readArticle(file);
 }
 
 function requireMergeable(id: string, file: string, { article, readOnly }: FoundArticle): void {
@@ -133,15 +110,7 @@ async function moveAway(context: SaveContext, id: string, copy: CopyPlace): Prom
   const { shelf } = context;
   const place = path.join(shelf.path(copy.folder), copy.name);
   await putCopyInTrash(shelf.desk.trash, place, id);
-  forgetCopy(context, copy);
-}
-
-function forgetCopy({ shelf }: SaveContext, copy: CopyPlace): void {
-  const { index } = shelf;
-  index.inTransaction(() => {
-    if (copy.name === '') index.copies.forget(copy.folder);
-    else index.copies.remove(copy);
-  });
+  forgetCopy(shelf, copy);
 }
 
 function isThere(place: string): Promise<boolean> {

@@ -23,13 +23,12 @@ test('a copy of a story that a sync program left is told in list and story, look
     serializeArticle({
       ...article,
       modified: '2026-01-02T10:00:00.000Z',
-      saves: { ...article.saves, elsewhere: 1 },
       body: [...article.body, p(words)],
       ...fields,
     });
   const inTrash = path.join(host.deskFolder, '.galley/trash/conflict copies', article.id);
 
-  // Told while the story is open.
+  // Told while the story is open. It counts the same saves: nobody knows which of the two is newer.
   const name = "article (Ada's conflicted copy 2026-01-02).json";
   await fs.writeFile(path.join(folder, name), copy(LONG));
   const told = galley.article.getByText(
@@ -58,7 +57,10 @@ test('a copy of a story that a sync program left is told in list and story, look
   await galley.field('Standfirst').fill('It is open again.');
   await galley.saved();
   // Where both say different things, the copy becomes a story of its own.
-  await fs.writeFile(path.join(folder, 'article 2.json'), copy('', { standfirst: 'It is shut.' }));
+  await fs.writeFile(
+    path.join(folder, 'article 2.json'),
+    copy('', { standfirst: 'It is shut.', saves: { ...article.saves, elsewhere: 1 } }),
+  );
   await galley.article.getByRole('button', { name: 'Merge it' }).click();
   await expect(galley.news.last()).toContainText('“Harbour (conflict copy)”');
   await expect(galley.field('Standfirst')).toHaveValue('It is open again.');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { copyName } from '../../electron/services/conflict-copy.ts';
+import { copyName, isMadeByPerson } from '../../electron/services/conflict-copy.ts';
 
 describe('the names that copies of a story get', () => {
   test.each([
@@ -40,6 +40,13 @@ describe('the names that copies of a story get', () => {
     expect(copyName('article-notes.json')?.certain).toBe(false);
     expect(copyName('article (1).json')?.certain).toBe(true);
     expect(copyName('article.sync-conflict-20260102-101112-ABCDEFG.json')?.certain).toBe(true);
+  });
+
+  test('what a person has copied is told from what a sync program has', () => {
+    for (const name of ['article - Copy (2).json', 'article copy 2.json', 'article (copy).json'])
+      expect(isMadeByPerson(name), name).toBe(true);
+    for (const name of ["article (Ada's conflicted copy 2026-01-02).json", 'article (1).json'])
+      expect(isMadeByPerson(name), name).toBe(false);
   });
 
   test.each([

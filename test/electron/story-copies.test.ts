@@ -12,6 +12,7 @@ import { eventually } from './temporary.ts';
 
 const [first, second] = [p('The harbour is open.'), p('Ferries sail at noon.')];
 const DROPBOX = "article (Ada's conflicted copy 2026-01-02).json";
+const BY_HAND = 'article - Copy.json';
 
 /** A story on a desk of its own, as `articles.open` gives it, and the folder it is in. */
 async function storyOn(desk: RunningDesk, body: Article['body'] = [first, second]) {
@@ -36,6 +37,13 @@ const words = ({ body }: Article) =>
 const trashed = (desk: RunningDesk, id: string) =>
   fs.readdir(path.join(desk.folder, '.galley/trash/conflict copies', id));
 
+/** The versions that this machine keeps of a story. */
+const versions = async (desk: RunningDesk, id: string) => {
+  const data = await fs.readdir(desk.dataFolder, { recursive: true });
+  const own = data.filter((name) => name.includes(`versions/${id}/v`));
+  return Promise.all(own.map((name) => fs.readFile(path.join(desk.dataFolder, name), 'utf8')));
+};
+
 const change = (of: typeof first, text: string) => ({ ...p(text), id: of.id });
 
 const past = (seconds: number) => new Date(Date.now() - seconds * 1000);
@@ -45,6 +53,94 @@ const elsewhere = (story: Article, fields: Partial<Article>): Article => ({
   ...story,
   ...fields,
   saves: { ...story.saves, elsewhere: 1 },
+});
+
+describe('a copy that a sync program left beside a story', () => {
+  test('is merged by itself where the two changed different paragraphs, and kept as a version', async () => {
+    const desk = await runDesk();
+    const { article: story, hash, id, folder } = await storyOn(desk);
+    const mine = { ...story, body: [change(first, 'The harbour is open again.'), second] };
+    await desk.call('articles.save', { article: mine, base: hash });
+    const theirs = elsewhere(story, { body: [first, change(second, 'Ferries sail at one.')] });
+    await write(path.join(folder, DROPBOX), theirs);
+
+    await eventually(async () => expect(await fs.readdir(folder)).toEqual(['article.json']));
+    const merged = await desk.inFile(id);
+    expect(words(merged)).toEqual(['The harbour is open again.', 'Ferries sail at one.']);
+    // So that the other Galley sees that its words are in here.
+    expect(merged.saves).toMatchObject({ elsewhere: 1 });
+    expect(await versions(desk, id)).toEqual([serializeArticle(theirs)]);
+    await eventually(async () =>
+      expect((await desk.call('articles.list', {}))[0]?.copies).toBeUndefined(),
+    );
+    expect(desk.events).toContainEqual({
+      name: 'article-changed',
+      data: { id, hash: (await desk.call('articles.open', { id })).hash, here: false },
+    });
+  });
+
+  test('goes by itself when the story has all that it has', async () => {
+    const desk = await runDesk();
+    const { article: story, hash, id, folder } = await storyOn(desk);
+    const mine = { ...story, body: [change(first, 'The harbour is open again.'), second] };
+    await desk.call('articles.save', { article: mine, base: hash });
+    await write(path.join(folder, DROPBOX), story);
+    await eventually(async () => expect(await fs.readdir(folder)).toEqual(['article.json']));
+    expect(words(await desk.inFile(id))).toEqual(words(mine));
+    expect(await versions(desk, id)).toEqual([serializeArticle(story)]);
+  });
+
+  test('stays to be asked about where the two changed one paragraph', async () => {
+    const desk = await runDesk();
+    const { article: story, hash, id, folder } = await storyOn(desk);
+    const mine = { ...story, body: [change(first, 'Mine.'), second] };
+    await desk.call('articles.save', { article: mine, base: hash });
+    await write(path.join(folder, DROPBOX), elsewhere(story, { body: [change(first, 'Theirs.')] }));
+    expect((await listed(desk))[0]?.copies).toHaveLength(1);
+    // Behind the work that was begun by the look.
+    await desk.call('articles.open', { id });
+    expect((await listed(desk))[0]?.copies).toHaveLength(1);
+    expect(words(await desk.inFile(id))).toEqual(words(mine));
+    expect(await desk.call('articles.list', {})).toHaveLength(1);
+  });
+
+  test('that came while Galley was not running is merged when it starts', async () => {
+    const before = await runDesk();
+    const { article: story, id, folder } = await storyOn(before);
+    const theirs = elsewhere(story, { body: [...story.body, p('And more.')] });
+    await before.galley.close();
+    await write(path.join(folder, DROPBOX), theirs);
+    const desk = await runDesk(before);
+    await eventually(async () =>
+      expect(words(await desk.inFile(id))).toEqual([...words(story), 'And more.']),
+    );
+  });
+
+  test('with the same words leads to the same file on every machine, which nobody has to merge', async () => {
+    const files: string[] = [];
+    const one = await runDesk();
+    const { article: story, id } = await storyOn(one);
+    const body = [...story.body, p('And more.')];
+    const [ada, ben] = [1, 2].map((n) => ({
+      ...story,
+      body,
+      modified: `2030-01-02T10:00:0${n}.000Z`,
+      saves: { ...story.saves, [`machine${n}`]: 1 },
+    }));
+    for (const [main, copy] of [
+      [ada!, ben!],
+      [ben!, ada!],
+    ] as const) {
+      const desk = await runDesk();
+      const folder = path.join(desk.folder, 'articles/harbour');
+      await write(path.join(folder, DROPBOX), copy);
+      await write(path.join(folder, 'article.json'), main);
+      await eventually(async () => expect(await fs.readdir(folder)).toEqual(['article.json']));
+      files.push(await fs.readFile(path.join(folder, 'article.json'), 'utf8'));
+      expect((await desk.inFile(id)).saves).toMatchObject({ machine1: 1, machine2: 1 });
+    }
+    expect(files[0]).toBe(files[1]);
+  });
 });
 
 describe('a copy that lies beside a story', () => {
@@ -57,7 +153,9 @@ describe('a copy that lies beside a story', () => {
       await fs.utimes(place, past(60), past(60));
     await listed(desk);
 
-    await write(path.join(folder, DROPBOX), { ...story, modified: '2026-01-02T10:00:00.000Z' });
+    // Another program has changed it: nobody knows which of the two is newer.
+    const modified = '2026-01-02T10:00:00.000Z';
+    await write(path.join(folder, DROPBOX), { ...story, headline: 'Port', modified });
     await fs.utimes(folder, past(30), past(30));
     const [line, ...others] = await listed(desk);
     expect(others).toEqual([]);
@@ -78,7 +176,7 @@ describe('a copy that lies beside a story', () => {
     const { article: story, folder } = await storyOn(desk);
     await fs.writeFile(path.join(folder, 'article 2.json'), 'cut o');
     await fs.writeFile(path.join(folder, 'article-notes.json'), '{"notes": []}');
-    await write(path.join(folder, 'article-ADA-PC.json'), story);
+    await write(path.join(folder, 'article-ADA-PC.json'), { ...story, headline: 'Port' });
     await fs.symlink('/etc/hosts', path.join(folder, 'article (1).json'));
     const [line] = await listed(desk);
     expect(line?.copies?.map(({ place }) => path.basename(place))).toEqual([
@@ -90,12 +188,12 @@ describe('a copy that lies beside a story', () => {
   test('stays with the story when that is saved and its folder renamed', async () => {
     const desk = await runDesk();
     const { article: story, hash, id, folder } = await storyOn(desk);
-    await write(path.join(folder, DROPBOX), story);
+    await write(path.join(folder, BY_HAND), story);
     await listed(desk);
     await desk.call('articles.save', { article: { ...story, headline: 'Ferries' }, base: hash });
     const renamed = await desk.call('articles.rename', { id });
     const [line] = await desk.call('articles.list', {});
-    expect(line?.copies?.[0]?.place).toBe(`${renamed.folder}/${DROPBOX}`);
+    expect(line?.copies?.[0]?.place).toBe(`${renamed.folder}/${BY_HAND}`);
   });
 
   test('is merged: what either side has is in the story, and the copy is in the trash', async () => {
@@ -104,7 +202,7 @@ describe('a copy that lies beside a story', () => {
     const mine = { ...story, body: [change(first, 'The harbour is open again.'), second] };
     await desk.call('articles.save', { article: mine, base: hash });
     const theirs = elsewhere(story, { body: [first, change(second, 'Ferries sail at one.')] });
-    await write(path.join(folder, DROPBOX), theirs);
+    await write(path.join(folder, BY_HAND), theirs);
     const place = (await listed(desk))[0]!.copies![0]!.place;
 
     expect(await desk.call('copies.compare', { id, place })).toEqual([
@@ -120,7 +218,7 @@ describe('a copy that lies beside a story', () => {
     expect(desk.events.at(-2)?.name).toBe('article-changed');
     expect((await listed(desk))[0]?.copies).toBeUndefined();
     expect(await fs.readdir(folder)).toEqual(['article.json']);
-    expect(await trashed(desk, id)).toEqual([DROPBOX]);
+    expect(await trashed(desk, id)).toEqual([BY_HAND]);
   });
 
   test('where both say different things, the story stays and the copy is a story of its own', async () => {
@@ -129,14 +227,14 @@ describe('a copy that lies beside a story', () => {
     const mine = { ...story, body: [change(first, 'Mine.'), second] };
     await desk.call('articles.save', { article: mine, base: hash });
     const theirs = elsewhere(story, { body: [change(first, 'Theirs.'), second, p('And more.')] });
-    await write(path.join(folder, DROPBOX), theirs);
+    await write(path.join(folder, BY_HAND), theirs);
     const place = (await listed(desk))[0]!.copies![0]!.place;
 
     const { keptAs } = await desk.call('copies.merge', { id, place });
     expect(words(await desk.inFile(id))).toEqual(['Mine.', 'Ferries sail at noon.', 'And more.']);
     expect(keptAs?.headline).toBe('Harbour (conflict copy)');
     expect(words(await desk.inFile(keptAs!.id))).toContain('Theirs.');
-    expect(await trashed(desk, id)).toEqual([DROPBOX]);
+    expect(await trashed(desk, id)).toEqual([BY_HAND]);
   });
 
   test('that counts the same saves never takes the place of the words in the story', async () => {
@@ -183,9 +281,9 @@ describe('a copy that lies beside a story', () => {
   test('that another Galley has merged meanwhile is told to be gone', async () => {
     const desk = await runDesk();
     const { article: story, id, folder } = await storyOn(desk);
-    await write(path.join(folder, DROPBOX), story);
+    await write(path.join(folder, BY_HAND), story);
     const place = (await listed(desk))[0]!.copies![0]!.place;
-    await fs.rm(path.join(folder, DROPBOX));
+    await fs.rm(path.join(folder, BY_HAND));
     expect((await faultOf(desk.call('copies.merge', { id, place }))).code).toBe('no-copy');
     expect((await desk.call('articles.list', {}))[0]?.copies).toBeUndefined();
   });
@@ -193,7 +291,7 @@ describe('a copy that lies beside a story', () => {
   test('stays known while the whole desk is away', async () => {
     const desk = await runDesk();
     const { article: story, id, folder } = await storyOn(desk);
-    await write(path.join(folder, DROPBOX), story);
+    await write(path.join(folder, BY_HAND), story);
     const place = (await listed(desk))[0]!.copies![0]!.place;
     const away = `${desk.folder}-away`;
     await fs.rename(desk.folder, away);
@@ -201,7 +299,7 @@ describe('a copy that lies beside a story', () => {
     await fs.rename(away, desk.folder);
     expect((await listed(desk))[0]?.copies).toHaveLength(1);
     await desk.call('copies.merge', { id, place });
-    expect(await trashed(desk, id)).toEqual([DROPBOX]);
+    expect(await trashed(desk, id)).toEqual([BY_HAND]);
   });
 
   test('is only what a look at the desk has found', async () => {
