@@ -1,17 +1,21 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { cases } from '../test/torture/cases.ts';
 
-// `torture.ts [CASE…] [--share N]`: puts to the test, for as long as it takes, what Galley promises of
-// words that are saved. A case that does not hold leaves its folder and ends the command with 1.
+// `torture.ts [CASE…] [--share N] [--seed N]`: puts to the test, for as long as it takes, what Galley
+// promises of words that are saved. A case that does not hold leaves its folder and ends the command
+// with 1.
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
-const words = process.argv.slice(2);
-const at = words.indexOf('--share');
-const share = at === -1 ? 1 : Number(words[at + 1]);
-const names = at === -1 ? words : words.toSpliced(at, 2);
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { share: { type: 'string' }, seed: { type: 'string' } },
+});
+const share = Number(values.share ?? 1);
+const seed = Number(values.seed ?? Date.now() % 100_000);
 const chosen = cases.filter(({ name }) => names.length === 0 || names.includes(name));
 if (chosen.length === 0 || !(share > 0 && share <= 1)) {
   console.error(
@@ -26,7 +30,7 @@ for (const { name, run } of chosen) {
   const home = await fs.mkdtemp(path.join(os.tmpdir(), `galley-torture-${name}-`));
   // One after the other: they would disturb each other.
   // oxlint-disable-next-line no-await-in-loop
-  const verdicts = await run(home, share);
+  const verdicts = await run(home, share, seed);
   for (const { what, measured, holds } of verdicts) {
     print(`${what.padEnd(56)} ${measured}  ${holds ? 'ok' : 'DOES NOT HOLD'}`);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { savePairs } from '../torture/pairs.ts';
+import { writeSynced } from '../torture/synced.ts';
 import { temporaryFolder } from './temporary.ts';
 
 // The short form of `npm run torture`: Galleys in processes of their own, on real files.
@@ -25,5 +26,21 @@ describe.concurrent('Galleys that save the same stories at once lose no word', (
     const home = await temporaryFolder(onTestFinished);
     const pairs = { galleys: 2, stories: 10, rounds: 1, apart: [0], after: 11_000, locks: false };
     expect(await savePairs(home, pairs)).toEqual({ ...none, saves: 20 });
+  });
+
+  test('two with a folder each that a sync program keeps alike: both end with the same', async ({
+    onTestFinished,
+  }) => {
+    const home = await temporaryFolder(onTestFinished);
+    const synced = { seed: 1, stories: 4, edits: 60, apart: 80, late: 500, offline: 1500 };
+    expect(await writeSynced(home, { ...synced, quiet: 3000 })).toMatchObject({
+      edits: 60,
+      missing: [],
+      unequal: [],
+      left: [],
+      extra: 0,
+      failed: [],
+      isQuiet: true,
+    });
   });
 });

@@ -3,6 +3,7 @@ import { failEveryCall } from './faults.ts';
 import { killOften } from './kills.ts';
 import { type Pairs, savePairs } from './pairs.ts';
 import { renameDuringLooks } from './renames.ts';
+import { writeSynced } from './synced.ts';
 
 /** A promise that was put to the test: what was done, what came of it, and whether it holds. */
 export interface Verdict {
@@ -13,8 +14,8 @@ export interface Verdict {
 
 export interface Case {
   name: string;
-  /** Works in the empty folder `home`; `share` of the whole torture, up to 1. */
-  run(home: string, share: number): Promise<Verdict[]>;
+  /** Works in the empty folder `home`; `share` of the whole torture, up to 1. `seed` decides chance. */
+  run(home: string, share: number, seed: number): Promise<Verdict[]>;
 }
 
 const pairsOf = (what: string, name: string, pairs: Pairs): Case => ({
@@ -126,6 +127,32 @@ export const cases: Case[] = [
           what: 'every file call of saving, opening and starting fails in turn',
           measured: `${faults} faults, ${falseSaved.length} false “Saved”, ${falseFailures.length} false failures, ${damaged.length} damaged, ${refused.length} refused`,
           holds: wrong.length === 0,
+        },
+      ];
+    },
+  },
+  {
+    name: 'synced',
+    async run(home, share, seed) {
+      const found = await writeSynced(home, {
+        seed,
+        stories: 20,
+        edits: Math.max(40, Math.round(5000 * share)),
+        apart: 180,
+        late: 2500,
+        offline: 12_000,
+        quiet: 12_000,
+      });
+      const { program, edits, conflicts, spells, missing, unequal, left, extra, failed } = found;
+      for (const line of [...failed, ...left]) console.error(line);
+      return [
+        {
+          what: `two desks that ${program} keeps alike, seed ${seed}`,
+          measured: `${edits} edits, ${conflicts} conflicts, ${spells} times offline, ${failed.length} failed, ${missing.length} words missing, ${unequal.length} unequal, ${left.length} copies left, ${extra} stories too many${found.isQuiet ? '' : ', never quiet'}`,
+          holds:
+            [...failed, ...missing, ...unequal, ...left].length === 0 &&
+            extra === 0 &&
+            found.isQuiet,
         },
       ];
     },

@@ -12,8 +12,11 @@ export interface BegunStory {
 }
 
 /** Puts a new story on the desk of these Galleys; all of them know it then. */
-export async function beginStory(galleys: readonly GalleyProcess[]): Promise<BegunStory> {
-  const paragraphs = galleys.map(() => newBlockId());
+export async function beginStory(
+  galleys: readonly GalleyProcess[],
+  count = galleys.length,
+): Promise<BegunStory> {
+  const paragraphs = Array.from({ length: count }, newBlockId);
   const draft = createArticle(new Date().toISOString(), {
     headline: 'Ferries wait for the tide',
     body: paragraphs.map((id) => ({ ...p('Words'), id })),
