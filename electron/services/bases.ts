@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
+import { partsIn, withLaterParts } from '../../article/common-parts.ts';
 import { commonState } from '../../article/common-state.ts';
 import type { Saves } from '../../article/saves.ts';
 import type { WrittenFile } from './article-shelf.ts';
@@ -9,6 +10,7 @@ import { writeAtomic } from './atomic-write.ts';
 import type { DataTrouble } from './data-trouble.ts';
 import { systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { addToTrail, readTrail } from './part-trail.ts';
 import { decodeText, readBytes } from './read-text.ts';
 import { contentHash, safeName } from './safe-name.ts';
 
@@ -23,15 +25,10 @@ export interface Bases {
   /** The state whose file had this hash, if it is kept. */
   find(id: string, hash: string): Promise<Article | undefined>;
   /**
-   * The last state that both sides hold, as far as those that are kept tell (see `commonState`);
-   * `hash` is that of the file of `theirs`, which is not looked for.
+   * The last state that both sides hold, as far as is known here: see `commonState` and
+   * `withLaterParts`. `hash` is that of the file of `theirs`, which is not looked for.
    */
-  common(
-    id: string,
-    ours: Saves | undefined,
-    theirs: Saves | undefined,
-    hash: string,
-  ): Promise<Article | undefined>;
+  common(ours: Article, theirs: Article, hash: string): Promise<Article | undefined>;
   /** How often this installation has saved the story, as far as it knows. */
   lastOwn(id: string): Promise<number>;
   /** The newest state with the last save of this installation, if one is kept. */
@@ -72,6 +69,7 @@ export function openBases(folder: string, installation: string, trouble: DataTro
     }
   };
   const folderOf = (id: string) => path.join(folder, safeName(id), 'bases');
+  const trailOf = (id: string) => path.join(folder, safeName(id), 'parts.json');
   const storyOf = (id: string): Promise<Story> => {
     let story = stories.get(id);
     if (story === undefined) stories.set(id, (story = namesIn(folderOf(id)).then(storyIn)));
@@ -99,13 +97,14 @@ export function openBases(folder: string, installation: string, trouble: DataTro
         story.fresh += 1;
         if (story.fresh < MANY) return;
         story.fresh = 0;
-        await thin(place, new Set([...story.windows.values()].flat()));
+        await thin(place, trailOf(article.id), new Set([...story.windows.values()].flat()));
       } catch (error) {
         trouble.note(error, write);
       }
     },
     find: read,
-    async common(id, ours, theirs, hash) {
+    async common(ours, theirs, hash) {
+      const { id } = ours;
       const states: Article[] = [];
       for (const name of await namesIn(folderOf(id))) {
         const kept = partsOf(name).hash;
@@ -114,7 +113,10 @@ export function openBases(folder: string, installation: string, trouble: DataTro
         const state = await readState(path.join(folderOf(id), name), kept);
         if (state !== undefined) states.push(state);
       }
-      return commonState(states, ours, theirs);
+      const common = commonState(states, ours.saves, theirs.saves);
+      if (common === undefined) return undefined;
+      const [isIn, isTold] = [partsIn(states), await readTrail(trailOf(id))];
+      return withLaterParts(common, ours, theirs, (...part) => isIn(...part) || isTold(...part));
     },
     lastOwn: async (id) => (await storyOf(id)).own,
     async newestOwn(id) {
@@ -187,10 +189,10 @@ function sum(saves: Saves = {}): number {
 }
 
 /**
- * Removes states that nobody works on, so that the further back the fewer are left; the newest with
- * the last own save stays.
+ * Removes states that nobody works on, so that the further back the fewer are left; the oldest stays,
+ * and the newest with the last own save. What is removed leaves its `trail`.
  */
-async function thin(place: string, named: ReadonlySet<string>): Promise<void> {
+async function thin(place: string, trail: string, named: ReadonlySet<string>): Promise<void> {
   const now = Date.now();
   const states = await Promise.all(
     (await fs.readdir(place)).map(async (name) => {
@@ -202,11 +204,17 @@ async function thin(place: string, named: ReadonlySet<string>): Promise<void> {
   const most = Math.max(...states.map(({ count }) => count));
   const own = states.find(({ count }) => count === most);
   let last = 0;
-  for (const [at, state] of states.entries()) {
-    const { file, hash, age } = state;
-    const isKept = at < NEWEST || named.has(hash) || state === own;
-    if (isKept || age >= last * STEP) last = age;
-    // oxlint-disable-next-line no-await-in-loop
-    else await fs.rm(file, { force: true });
-  }
+  const gone = states.filter((state, at) => {
+    const isLast = at === states.length - 1;
+    const isKept = at < NEWEST || isLast || named.has(state.hash) || state === own;
+    if (!isKept && state.age < last * STEP) return true;
+    last = state.age;
+    return false;
+  });
+  const told = await Promise.all(gone.toReversed().map(({ file, hash }) => readState(file, hash)));
+  await addToTrail(
+    trail,
+    told.filter((state) => state !== undefined),
+  );
+  await Promise.all(gone.map(({ file }) => fs.rm(file, { force: true })));
 }

@@ -56,7 +56,7 @@ export async function commonBase(
 ): Promise<Article | undefined> {
   // Of two states that count the same, another program has changed one: nobody knows which.
   const countSame = holdsSaves(ours.saves, theirs.saves) && holdsSaves(theirs.saves, ours.saves);
-  return countSame ? undefined : bases.common(ours.id, ours.saves, theirs.saves, '');
+  return countSame ? undefined : bases.common(ours, theirs, '');
 }
 
 /** Writes the words of a story and a copy of it, unless the file has them and counts the saves of both. */

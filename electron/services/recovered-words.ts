@@ -25,7 +25,7 @@ export async function withRecovered(
       if (entry === undefined) return opened;
       const { article } = entry;
       // oxlint-disable-next-line no-await-in-loop
-      const common = await bases.common(id, article.saves, opened.article.saves, '');
+      const common = await bases.common(article, opened.article, '');
       if (!hasWords(opened.article, article, common)) {
         return { ...opened, recovered: { ...entry, base: baseOf(entry, opened, common) } };
       }

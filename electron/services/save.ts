@@ -105,7 +105,7 @@ export async function mendOverwritten(
     return found;
   }
   await bases.keep(found.article, found);
-  const base = await bases.common(id, mine.saves, found.article.saves, found.hash);
+  const base = await bases.common(mine, found.article, found.hash);
   const { merged, conflicts } = merge(base, found.article, mine);
   if (conflicts.length > 0 && base !== undefined) {
     const keptAs = await keepCopy(context, mine, conflicts);
@@ -159,7 +159,7 @@ async function writeOrMerge(
   const common =
     named !== undefined && !areApart(saves, found.article.saves)
       ? named
-      : await bases.common(article.id, saves, found.article.saves, found.hash);
+      : await bases.common({ ...article, saves: saves ?? {} }, found.article, found.hash);
   if (common === undefined) {
     const { merged, conflicts } = joinArticles(found.article, article);
     if (conflicts.length > 0) await keepVersion(context, article);
