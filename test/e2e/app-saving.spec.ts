@@ -35,9 +35,11 @@ test('words that cannot be written are kept in the window, and written as soon a
   const file = await galley.beginCalled('Kept', host.deskFolder);
 
   const standfirst = galley.field('Standfirst');
-  const line = async () => Math.round((await standfirst.boundingBox())?.y ?? 0);
+  const line = async () => (await standfirst.boundingBox())?.y ?? 0;
   await standfirst.focus();
   const before = await line();
+  // A page scrolls by whole pixels, a banner may end between two.
+  const stays = async () => expect(Math.abs((await line()) - before)).toBeLessThan(1.5);
   // Root writes into any folder, but nobody into a folder that is a file.
   const aside = `${host.deskFolder}-aside`;
   const articles = path.join(host.deskFolder, 'articles');
@@ -52,10 +54,10 @@ test('words that cannot be written are kept in the window, and written as soon a
     page.locator(':is([aria-live], [role=log]) [role=alert]'),
     'read out once',
   ).toHaveCount(0);
-  expect(await line(), 'the line stays where it is on the screen').toBe(before);
+  await stays();
   await galley.article.getByText('Details', { exact: true }).click();
   await expect(galley.article.getByText(file)).toBeVisible();
-  expect(await line()).toBe(before);
+  await stays();
   await page.keyboard.press('Control+s');
   await expect(galley.news).toHaveText(/^Not saved: a file is where a folder should be/);
   await expect(
@@ -78,7 +80,7 @@ test('words that cannot be written are kept in the window, and written as soon a
   await fs.rename(aside, articles);
   await expect(galley.saveState).toHaveText('Saved', { timeout: 20_000 });
   await expect(galley.article.getByText('kept in this window')).toHaveCount(0);
-  expect(await line()).toBe(before);
+  await stays();
   expect(await fs.readFile(file, 'utf8')).toContain('Words that have no file yet. And more.');
   await page.keyboard.press('Control+s');
   await expect(galley.news.last()).toHaveText('Saved');
