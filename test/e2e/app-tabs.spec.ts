@@ -101,7 +101,7 @@ test('a story that is open in two tabs follows every save of the other, and keep
   const { here, there } = await openTwice(page, host.url);
   await putCaret(there, '30 of the');
   const line = there.body.locator('p').filter({ hasText: '30 of' });
-  const top = async () => Math.round((await line.boundingBox())?.y ?? 0);
+  const top = async () => (await line.boundingBox())?.y ?? 0;
   const before = await top();
 
   await page.bringToFront();
@@ -113,7 +113,8 @@ test('a story that is open in two tabs follows every save of the other, and keep
   await here.saved();
   await expect(there.body).toContainText('A new line', { timeout: SOON });
   await expect(line).toHaveText('Theirs. Line 30 of the story.');
-  expect(await top(), 'the line stays where it is on the screen').toBe(before);
+  // A page scrolls by whole pixels, and a frame after the text has changed.
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(1.5);
   await there.page.bringToFront();
   await there.page.keyboard.type('the X ');
   await expect(line).toHaveText('Theirs. Line the X 30 of the story.');

@@ -22,17 +22,17 @@ test('a view of some fields is drawn again when one of them changes, not for wha
   };
   const page = document.createElement('div');
   const root = createRoot(page);
-  await act(() => root.render(createElement(View)));
+  act(() => root.render(createElement(View)));
 
-  await act(() => session.change({ body: [p('Words.')] }));
-  await act(() => session.change({ standfirst: 'More words' }));
+  act(() => session.change({ body: [p('Words.')] }));
+  act(() => session.change({ standfirst: 'More words' }));
   expect(drawn).toBe(1);
 
-  await act(() => session.change({ headline: 'Harbour' }));
-  await act(() => session.change({ keywords: ['port', 'tunnel'] }));
+  act(() => session.change({ headline: 'Harbour' }));
+  act(() => session.change({ keywords: ['port', 'tunnel'] }));
   expect(page.textContent).toBe('Harbour: port, tunnel');
   expect(drawn).toBe(3);
 
-  await act(() => root.unmount());
+  act(() => root.unmount());
   session.dispose();
 });
