@@ -2,6 +2,8 @@ import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
+import type { Run } from './inline.ts';
+import { mergeRuns } from './merge-runs.ts';
 import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
 
@@ -22,9 +24,9 @@ const ARTICLE_HOLDS: readonly Hold[] = [{ key: 'body', is: 'blocks' }];
 
 /**
  * Merges two changed copies of one article against the last version that both had: fields each for
- * itself, blocks by id at any depth. The words of a block are merged as a whole, so no sentence is
- * ever made of two people's halves. Without conflicts the order of the sides does not matter, and
- * every word that either side wrote is in `merged`.
+ * itself, blocks by id at any depth, and the words of a block where the sides changed them apart from
+ * each other (see `mergeRuns`). Without conflicts the order of the sides does not matter, and every
+ * word that either side wrote is in `merged`.
  */
 export function mergeArticles(base: Article, ours: Article, theirs: Article): Merge {
   if (base.id !== ours.id || base.id !== theirs.id) {
@@ -71,6 +73,10 @@ function mergeField(
     const mergeHolder = hold.is === 'blocks' ? mergeBlock : mergePart(hold.holds);
     return mergeRow(rowOf(base), rowOf(ours), rowOf(theirs), at, conflicts, mergeHolder);
   }
+  if (hold?.is === 'runs') {
+    const both = mergeRuns((base ?? []) as Run[], ours as Run[], theirs as Run[]);
+    if (both !== undefined) return both;
+  }
   switch (key) {
     case 'modified':
       return String(ours) > String(theirs) ? ours : theirs;
@@ -93,20 +99,23 @@ function mergeField(
   return ours;
 }
 
-/** A block that both sides changed: what holds blocks or parts, and pictures, in depth, else whole. */
+/**
+ * A block that both sides changed: what holds blocks or parts, and pictures, in depth; a line of
+ * words in itself, if nothing in it is a conflict; else whole.
+ */
 const mergeBlock: MergeHolder = (base, ours, theirs, at, conflicts) => {
-  const holds = deepHolds(ours as Block);
-  const types = [base, ours, theirs].map((side) => (side as Block | undefined)?.type);
-  if (holds === undefined || new Set(types).size > 1)
-    return mergeWhole(base, ours, theirs, at, conflicts);
-  return mergePart(holds)(base, ours, theirs, at, conflicts);
+  const { type } = ours as Block;
+  const holds = holdsOf(ours as Block);
+  const isSame = [base, theirs].every((side) => (side as Block | undefined)?.type === type);
+  if (isSame && (type === 'image' || holds.some(({ is }) => is === 'blocks' || is === 'parts')))
+    return mergePart(holds)(base, ours, theirs, at, conflicts);
+  if (isSame && holds.some(({ is }) => is === 'runs')) {
+    const inside: string[] = [];
+    const merged = mergePart(holds)(base, ours, theirs, at, inside);
+    if (inside.length === 0) return merged;
+  }
+  return mergeWhole(base, ours, theirs, at, conflicts);
 };
-
-function deepHolds(block: Block): readonly Hold[] | undefined {
-  const holds = holdsOf(block);
-  const deep = block.type === 'image' || holds.some(({ is }) => is === 'blocks' || is === 'parts');
-  return deep ? holds : undefined;
-}
 
 /** How a part of a block is merged: each of its fields for itself. */
 function mergePart(holds: readonly Hold[]): MergeHolder {

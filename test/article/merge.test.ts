@@ -15,6 +15,7 @@ import {
   table,
 } from '../../article/build.ts';
 import type { TableCell, TableRow } from '../../article/blocks/table.ts';
+import type { Run } from '../../article/inline.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { DATELINES, arbitraryArticle } from './arbitrary.ts';
 import { runs } from './runs.ts';
@@ -25,6 +26,8 @@ const third = p('Work goes on.');
 const base = article(lead, second, third);
 const withBody = (...body: Block[]): Article => ({ ...base, body });
 const statusStep = (at: string, by: string) => ({ at, by, from: 'draft', to: 'draft' }) as const;
+const text = (words: string): Run[] => [{ text: words }];
+const bold = (words: string): Run => ({ text: words, marks: [{ type: 'bold' }] });
 const texts = ({ body }: Article) =>
   body.map((block) =>
     'content' in block
@@ -49,6 +52,81 @@ describe('two people change the same story', () => {
     const ours = withBody(lead, { ...second, content: [{ text: 'Ours.' }] }, third);
     const theirs = withBody(lead, { ...second, content: [{ text: 'Theirs.' }] }, third);
     expect(mergeArticles(base, ours, theirs).conflicts).toEqual(['body[1]']);
+  });
+
+  describe('in one paragraph', () => {
+    const before = p('The harbour is open again after a week.');
+    const merge = (ours: Run[], theirs: Run[], start: Run[] = before.content) => {
+      const side = (content: Run[]) => withBody(lead, { ...before, content }, third);
+      const result = mergeArticles(side(start), side(ours), side(theirs));
+      const other = mergeArticles(side(start), side(theirs), side(ours));
+      expect(other.conflicts).toEqual(result.conflicts);
+      const { content } = result.merged.body[1] as { content: Run[] };
+      if (result.conflicts.length === 0) {
+        expect(other.merged).toEqual(result.merged);
+        return content;
+      }
+      expect(content).toEqual(ours);
+      return result.conflicts;
+    };
+
+    test('words that one adds at the start and the other at the end are both there', () => {
+      expect(
+        merge(
+          text('Today the harbour is open again after a week.'),
+          text('The harbour is open again after a week. Ships sail.'),
+        ),
+      ).toEqual(text('Today the harbour is open again after a week. Ships sail.'));
+    });
+
+    test('marks stay with the words that they were put on, and those of the other side come in', () => {
+      expect(
+        merge(
+          [{ text: 'The ' }, bold('harbour'), { text: ' is open again after a week.' }],
+          text('The harbour is open again after a long week.'),
+        ),
+      ).toEqual([{ text: 'The ' }, bold('harbour'), { text: ' is open again after a long week.' }]);
+      const broken: Run[] = [{ text: 'One line.' }, { break: true }, { text: 'Another line.' }];
+      expect(
+        merge(
+          [{ text: 'One long line.' }, { break: true }, { text: 'Another line.' }],
+          [{ text: 'One line.' }, { break: true }, { text: 'Another line at last.' }],
+          broken,
+        ),
+      ).toEqual([{ text: 'One long line.' }, { break: true }, { text: 'Another line at last.' }]);
+    });
+
+    test('words at one place, or next to each other, are a conflict: no phrase is of two people', () => {
+      const end = 'The harbour is open again after a week.';
+      expect(merge(text(`${end} Ours.`), text(`${end} Theirs.`))).toEqual(['body[1]']);
+      expect(
+        merge(
+          text('The port is open again after a week.'),
+          text('The harbour was open again after a week.'),
+        ),
+      ).toEqual(['body[1]']);
+      expect(
+        merge(
+          [{ text: 'The ' }, bold('harbour is open'), { text: ' again after a week.' }],
+          text('The harbour is wide open again after a week.'),
+        ),
+      ).toEqual(['body[1]']);
+      expect(merge(text('Quiet.'), text('The harbour is open at last after a week.'))).toEqual([
+        'body[1]',
+      ]);
+    });
+
+    test('where no spaces part the words, a clause is what is kept whole', () => {
+      const start = text('港が開いた。船が出る。市長が話す。');
+      const [one, two, three] = ['港が開いた。', '船が出る。', '市長が話す。'];
+      const [ours, theirs] = ['今日港が開いた。', '市長が明日話す。'];
+      expect(merge(text(ours + two + three), text(one + two + theirs), start)).toEqual(
+        text(ours + two + theirs),
+      );
+      expect(
+        merge(text('今日' + one + two + three), text('港が閉まる。' + two + three), start),
+      ).toEqual(['body[1]']);
+    });
   });
 
   test('a paragraph that one removed and the other rewrote is a conflict, and is still there', () => {
