@@ -1,43 +1,102 @@
+import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
+import { withLostWords } from '../../article/lost-words.ts';
+import { picturesOf } from '../../article/pictures.ts';
+import type { Saved } from '../contract/calls.ts';
 import { copyMedia } from './media-folder.ts';
 import { contentHash } from './safe-name.ts';
-import type { SaveContext } from './save.ts';
+import { type SaveContext, readFound, unlessGone, write } from './save.ts';
+import type { StoryLock } from './story-locks.ts';
 import { isInTrash } from './trash.ts';
 
+const MARK = ' (conflict copy)';
+
 /**
- * Puts words that cannot be in a story beside it, as a story of their own; the file stays as it is.
- * The same words are put there once, whoever finds them again.
+ * Puts words that cannot be in a story beside it, into a story of their own. Until somebody throws
+ * that away or gives it another headline, all such words of this Galley for the story go into it, and
+ * what it has stays in it. `before` are those that were put there last, if these go on from them.
  */
 export async function keepCopy(
-  { shelf, now }: Pick<SaveContext, 'shelf' | 'now'>,
-  ours: Article,
+  context: SaveContext,
+  lost: Article,
   conflicts: readonly string[],
-): Promise<{ id: string; headline: string }> {
-  const at = now();
-  const note = `Both sides changed the same place (${conflicts.join(', ')}); the other side is story ${ours.id}.`;
-  const { saves: _saves, modified: _time, ...words } = ours;
-  const copy = createArticle(at, {
-    ...words,
-    id: copyId(words as Article),
-    modified: at,
-    headline: `${ours.headline || 'Untitled'} (conflict copy)`,
-    edNote: [ours.edNote, note].filter(Boolean).join('\n'),
-  });
-  const isThere =
-    shelf.index.folderOf(copy.id) !== undefined || (await isInTrash(shelf.desk.trash, copy.id));
-  if (!isThere) {
-    const folder = shelf.folder(ours.id);
-    await shelf.add(copy, (place) => copyMedia(shelf.path(folder), place));
+  before?: Article,
+): Promise<NonNullable<Saved['keptAs']>> {
+  for (let number = 0; ; number += 1) {
+    const asCopy = (words: Article): Article =>
+      copyOf(words, {
+        id: copyId(lost.id, context.installation, number),
+        at: context.now(),
+        conflicts,
+      });
+    const copy = asCopy(lost);
+    // oxlint-disable-next-line no-await-in-loop
+    const headline = await context.locks.run(copy.id, (lock) =>
+      putInto(context, lost.id, copy, before && asCopy(before), lock),
+    );
+    if (headline !== undefined) return { id: copy.id, headline };
   }
-  return { id: copy.id, headline: copy.headline };
 }
 
-/** A UUID that the same words of the same story always have. */
-function copyId(words: Article): string {
-  const hash = contentHash(serializeArticle(words));
+/** Answers the headline of the copy; undefined where this one is dealt with, or cannot be read. */
+async function putInto(
+  context: SaveContext,
+  story: string,
+  copy: Article,
+  before: Article | undefined,
+  lock: StoryLock,
+): Promise<string | undefined> {
+  const { shelf, bases, emit } = context;
+  const pictures = shelf.path(shelf.folder(story));
+  const folder = await shelf.find(copy.id).catch(unlessGone);
+  if (folder === undefined) {
+    if (await isInTrash(shelf.desk.trash, copy.id)) return undefined;
+    await shelf.add(copy, (place) => copyMedia(pictures, place));
+    return copy.headline;
+  }
+  const found = await readFound(shelf, folder).catch(unlessFault);
+  if (found === undefined || found.readOnly || !found.article.headline.endsWith(MARK))
+    return undefined;
+  const words = withLostWords(found.article, copy, before);
+  const files = filesOf(found.article);
+  if (filesOf(words).some((file) => !files.includes(file)))
+    await copyMedia(pictures, shelf.path(folder));
+  await bases.keep(found.article, found);
+  const written = await write(context, words, { folder, found, saves: undefined, lock });
+  await bases.keep(written.article, written);
+  emit({ name: 'article-changed', data: { id: copy.id, hash: written.hash, here: true } });
+  return words.headline;
+}
+
+/** Words of a story as a story of their own. */
+function copyOf(
+  { saves: _saves, modified: _time, ...words }: Article,
+  { id, at, conflicts }: { id: string; at: string; conflicts: readonly string[] },
+): Article {
+  const note = `Both sides changed the same place (${conflicts.join(', ')}); the other side is story ${words.id}.`;
+  return createArticle(at, {
+    ...words,
+    id,
+    modified: at,
+    headline: `${words.headline || 'Untitled'}${MARK}`,
+    edNote: [words.edNote, note].filter(Boolean).join('\n'),
+  });
+}
+
+/** A UUID that this copy of the story by this installation always has. */
+function copyId(story: string, installation: string, number: number): string {
+  const hash = contentHash([story, installation, number].join('\n'));
   const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`];
   return [...parts, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
+}
+
+function filesOf({ body }: Article): (string | undefined)[] {
+  return picturesOf(body).map(({ picture }) => picture.file);
+}
+
+function unlessFault(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error;
 }
 
 /** Keeps words that are not in the file as a version, and says where, once. */

@@ -48,7 +48,8 @@ export interface SaveRequest {
 
 /**
  * Writes an article. If the file is no longer what the window's copy is based on, both sides are
- * merged; if that cannot be done, the file stays and this side becomes a story of its own.
+ * merged; where that cannot be done, the file stays as it is there and this side goes into a story
+ * beside it: see `keepCopy`.
  * Throws an AppError when nothing was written.
  */
 export async function saveArticle(context: SaveContext, request: SaveRequest): Promise<Saved> {
@@ -135,11 +136,11 @@ async function writeOrMerge(
       `${articleFile(shelf.path(folder))}: a newer Galley has written this file; update Galley to edit it`,
     );
   }
-  const put = async (words: Article, saves: Saves | undefined) => {
+  const put = async (words: Article, saves: Saves | undefined, lost = false) => {
     const written = await write(context, words, { folder, found, saves, lock });
     await bases.keep(written.article, written, window, base);
     const hash = words === article ? written.hash : undefined;
-    windowSaves.note(request, written.article.saves, hash);
+    windowSaves.note(request, written.article.saves, hash, lost);
     return { ...savedAs(written), written };
   };
   const before = windowSaves.before(request);
@@ -166,18 +167,13 @@ async function writeOrMerge(
     const { written, ...saved } = await put(merged, saves);
     return { ...saved, merged: written.article };
   }
-  const { merged, conflicts } = mergeArticles(common, article, found.article);
-  if (conflicts.length === 0) {
-    const { written, ...saved } = await put(merged, saves);
-    return { ...saved, merged: written.article };
-  }
-  const keptAs = await keepCopy(context, article, conflicts);
-  await bases.keep(found.article, found, window, base);
-  return {
-    ...savedAs(found),
-    merged: found.article,
-    keptAs,
-  };
+  const { merged, conflicts } = mergeArticles(common, found.article, article);
+  const keptAs =
+    conflicts.length === 0
+      ? undefined
+      : await keepCopy(context, article, conflicts, before?.lost ? before.words : undefined);
+  const { written, ...saved } = await put(merged, saves, keptAs !== undefined);
+  return { ...saved, merged: written.article, ...(keptAs && { keptAs }) };
 }
 
 /** What is answered of a file. */
@@ -226,7 +222,7 @@ function putBack(context: SaveContext, request: SaveRequest, lock: StoryLock): P
   return putStoryBack(context, request, lock, () => writeOrMerge(context, request, lock));
 }
 
-function unlessGone(error: unknown): undefined {
+export function unlessGone(error: unknown): undefined {
   if (!(error instanceof AppError && error.code === 'no-article')) throw error;
 }
 

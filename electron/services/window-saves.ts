@@ -7,6 +7,8 @@ export interface WindowSave {
   words: Article;
   /** The hash of the file where that has these words and no others. */
   hash: string | undefined;
+  /** True where words of it met those of another, and are in a copy of the story. */
+  lost: boolean;
 }
 
 interface Asked {
@@ -25,11 +27,16 @@ const MOST = 100;
 export class WindowSaves {
   private readonly last = new Map<string, WindowSave & { base: string }>();
 
-  note({ article, base, window }: Asked, saves: Saves | undefined, hash: string | undefined): void {
+  note(
+    { article, base, window }: Asked,
+    saves: Saves | undefined,
+    hash: string | undefined,
+    lost = false,
+  ): void {
     if (window === undefined) return;
     const key = keyOf(article.id, window);
     this.last.delete(key);
-    this.last.set(key, { base, hash, words: { ...article, ...(saves && { saves }) } });
+    this.last.set(key, { base, hash, lost, words: { ...article, ...(saves && { saves }) } });
     const [oldest] = this.last.keys();
     if (this.last.size > MOST && oldest !== undefined) this.last.delete(oldest);
   }

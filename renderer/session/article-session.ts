@@ -4,6 +4,7 @@ import { mergeArticles } from '../../article/merge.ts';
 import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
 import { Timeline } from './timeline.ts';
 import { typingNow } from './typing.ts';
+import type { SaveCall, WayToFile } from './way-to-file.ts';
 
 /** Where the words are: in the file, on their way (`slow` when that takes long), or only here. */
 export type SaveState =
@@ -27,22 +28,10 @@ export interface SessionView {
 /** Fields of an article with new values; undefined takes an optional one away. */
 export type ArticleChange = { [Name in keyof Article]?: Article[Name] | undefined };
 
-/** The way to the file; `articles.save` in the app. */
-export type SaveCall = (args: {
-  article: Article;
-  base: string;
-  keepVersion?: boolean;
-  over?: boolean;
-}) => Promise<Saved>;
-
 /** What else a save is to do: keep the state as a version, write over a file that is damaged. */
-type SaveOptions = Pick<Parameters<SaveCall>[0], 'keepVersion' | 'over'>;
-
-/** What becomes of the words of a session. */
-export interface WayToFile {
-  save: SaveCall;
-  /** Keeps words that cannot be written yet on this machine, until a later save has written them. */
-  keep(article: Article): Promise<unknown>;
+interface SaveOptions extends Pick<Parameters<SaveCall>[0], 'keepVersion' | 'over'> {
+  /** Nobody asked for it: words of others that meet those of this window are shown in a pause. */
+  unasked?: boolean;
 }
 
 /**
@@ -80,6 +69,8 @@ export class ArticleSession {
   private ended = false;
   /** True while the next save waits for a pause in the typing. */
   private calm = false;
+  /** When something was changed last, in milliseconds. */
+  private changed = -Infinity;
 
   /** `timeline` is that of an earlier session which left the file as it is now. */
   constructor(opened: OpenArticle, way: WayToFile, timeline = new Timeline()) {
@@ -144,6 +135,7 @@ export class ArticleSession {
     }
     const save: SaveState = this.view.save.kind === 'saved' ? { kind: 'saving' } : this.view.save;
     this.update({ article, save });
+    this.changed = performance.now();
     if (this.calm) {
       clearTimeout(this.timer);
       this.timer = undefined;
@@ -203,7 +195,7 @@ export class ArticleSession {
     if (this.timer !== undefined || this.ended) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      void this.flush();
+      void this.flush({ unasked: true });
     }, delay);
   }
 
@@ -218,7 +210,7 @@ export class ArticleSession {
     this.way.keep(article).catch((error: unknown) => console.warn(error));
   }
 
-  private async send(options: SaveOptions): Promise<void> {
+  private async send({ unasked = false, ...options }: SaveOptions): Promise<void> {
     const isAsked = options.keepVersion === true || options.over === true;
     if (this.ended || this.view.save.kind === 'read-only' || !(this.dirty || isAsked)) return;
     const sent = this.view.article;
@@ -227,7 +219,7 @@ export class ArticleSession {
     try {
       const saved = await this.way.save({ article: sent, base: this.hash, ...options });
       answered();
-      this.settle(sent, saved);
+      this.settle(sent, saved, unasked);
     } catch (error) {
       answered();
       const reason = error instanceof AppError ? error.message : String(error);
@@ -247,7 +239,7 @@ export class ArticleSession {
     return () => timers.forEach(clearTimeout);
   }
 
-  private settle(sent: Article, saved: Saved): void {
+  private settle(sent: Article, saved: Saved, unasked: boolean): void {
     const { merged, modified, saves } = saved;
     const now = this.view.article;
     const keptAs = saved.keptAs ?? this.view.keptAs;
@@ -255,10 +247,10 @@ export class ArticleSession {
     let article: Article = { ...now, modified, saves };
     if (merged !== undefined) {
       const both = mergeArticles(sent, now, merged);
-      if (both.conflicts.length > 0) {
-        // What was typed since meets the other person's words. The services can keep both, as long
-        // as the next save still names the version that both sides had; and it waits for a pause,
-        // so that one more copy is made, not one for every few letters.
+      const isTyping = unasked && performance.now() - this.changed < PAUSE;
+      if (both.conflicts.length > 0 || (isTyping && saved.keptAs !== undefined)) {
+        // What is being typed meets the other person's words, which are shown in a pause. The
+        // services can keep both, as long as the next save still names the version that both had.
         this.calm = true;
         this.update({ keptAs, save: { kind: 'saving' } });
         this.schedule(PAUSE);

@@ -9,11 +9,11 @@ import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
 import { attempt, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
-import { wayToFile } from './way-to-file.ts';
 import { written } from './save-result.ts';
 import { forget, letGo, sessions, timelineFor } from './sessions.ts';
 import { Store } from './store.ts';
 import { giveBackFocus, holdTyping, takeTyped } from './typed-ahead.ts';
+import { wayToFile } from './way-to-file.ts';
 
 interface OpenState {
   session: ArticleSession | undefined;
@@ -239,9 +239,7 @@ function show(
   // Words that could not be written yet are only in the session that has them.
   const unsaved = sessions.get(id);
   const session =
-    unsaved?.dirty === true
-      ? unsaved
-      : new ArticleSession(answer, wayToFile(), timelineFor(answer));
+    unsaved?.dirty === true ? unsaved : new ArticleSession(answer, wayToFile, timelineFor(answer));
   sessions.set(id, session);
   sessionStorage.setItem(REMEMBERED, id);
   const { recovered } = answer;

@@ -6,7 +6,8 @@ import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { p } from '../../article/build.ts';
 import { plainText } from '../../article/inline.ts';
-import { ArticleSession, type SaveCall } from '../../renderer/session/article-session.ts';
+import { ArticleSession } from '../../renderer/session/article-session.ts';
+import type { SaveCall } from '../../renderer/session/way-to-file.ts';
 import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
 
 /** A story of two paragraphs on a real desk, open in a session. */
@@ -18,7 +19,7 @@ async function open(save?: (desk: RunningDesk) => SaveCall) {
   const opened = await desk.call('articles.open', { id: article.id });
   const kept: Article[] = [];
   const session = new ArticleSession(opened, {
-    save: save?.(desk) ?? ((args) => desk.call('articles.save', args)),
+    save: save?.(desk) ?? ((args) => desk.call('articles.save', { ...args, window: 'w1' })),
     async keep(words) {
       kept.push(words);
       await desk.call('articles.keep', { article: words });
@@ -351,6 +352,35 @@ describe('a change by someone else', () => {
     expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['One, ours.', 'Two.']);
     session.acknowledge();
     expect(session.snapshot()).toMatchObject({ merged: false, keptAs: undefined });
+  });
+
+  test('of words in which one types is shown after a pause, never under the hands', async () => {
+    const { desk, session, id } = await open();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const saved = vi.fn<() => void>();
+    session.subscribe(saved);
+    const pass = async (time: number) => {
+      saved.mockClear();
+      await vi.advanceTimersByTimeAsync(time);
+      for (let wait = 0; wait < 100 && saved.mock.calls.length === 0; wait += 1)
+        // oxlint-disable-next-line no-await-in-loop
+        await sleep(20);
+    };
+    session.change(rewrite(session.snapshot().article, 0, 'Ours.'));
+    await changeOutside(desk, id, (found) => rewrite(found, 0, 'Theirs.'));
+    await pass(600);
+    expect(session.snapshot().keptAs, 'these words are safe').toBeDefined();
+    expect(words(session.snapshot().article), 'and still there').toEqual(['Ours.', 'Two.']);
+    session.change(rewrite(session.snapshot().article, 0, 'Ours and more.'));
+    await vi.advanceTimersByTimeAsync(1400);
+    expect(session.snapshot().load).toBe(0);
+    await pass(100);
+    await pass(1500);
+    expect(words(session.snapshot().article)).toEqual(['Theirs.', 'Two.']);
+    expect(session.dirty).toBe(false);
+    const copy = await desk.inFile(session.snapshot().keptAs?.id ?? '');
+    expect(words(copy)).toEqual(['Ours and more.', 'Two.']);
   });
 
   test('that arrives while one types elsewhere is merged with what was typed', async () => {

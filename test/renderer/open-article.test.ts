@@ -5,6 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
+import { linesOf } from '../../article/blocks/holds.ts';
+import { p } from '../../article/build.ts';
 import type { Events } from '../../electron/contract/events.ts';
 import { type RunningDesk, faultOf, runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
@@ -326,22 +328,25 @@ describe('words that meet those of another window', () => {
     expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
   });
 
-  test('become a second one where someone has changed the first meanwhile', async () => {
+  test('stay in that one where someone has changed it meanwhile, beside what that one says', async () => {
     const { desk, session, id } = await open();
-    session.change({ standfirst: 'Ours' });
-    await changeElsewhere(desk, id, { standfirst: 'Theirs' });
+    session.change({ body: [p('Ours.')] });
+    await changeElsewhere(desk, id, { body: [p('Theirs.')], standfirst: 'Theirs.' });
+    session.change({ standfirst: 'Ours.' });
     const { arrived, release } = holdAnswer(desk);
     const flushed = session.flush();
     await arrived;
-    session.change({ standfirst: 'Ours, typed on' });
+    session.change({ standfirst: 'Ours, typed on.' });
     release();
     await flushed;
-    const first = session.snapshot().keptAs?.id ?? '';
-    await changeElsewhere(desk, first, { standfirst: 'Ours, made better elsewhere' });
+    const copy = session.snapshot().keptAs?.id ?? '';
+    await changeElsewhere(desk, copy, { body: [p('Made better elsewhere.')] });
     await session.flush();
-    const second = session.snapshot().keptAs?.id ?? '';
-    expect((await desk.inFile(first)).standfirst).toBe('Ours, made better elsewhere');
-    expect((await desk.inFile(second)).standfirst).toBe('Ours, typed on');
+    expect(session.snapshot().keptAs?.id).toBe(copy);
+    const { standfirst, body } = await desk.inFile(copy);
+    expect(standfirst).toBe('Ours, typed on.');
+    expect(linesOf(body)).toEqual(['Made better elsewhere.']);
+    expect(await desk.call('articles.list', {})).toHaveLength(2);
   });
 
   test('leave an undo that takes back what is written from then on, and nothing of theirs', async () => {
