@@ -130,6 +130,10 @@ export async function boot(options: BootOptions): Promise<Galley> {
     person: async () => (await settings.read()).person,
     onOpened: (id, folder) => follower.follow(id, folder),
   });
+  listeners.add((event) => {
+    if (event.name !== 'desk-changed') return;
+    articles.tellBack(event.data.ids).catch((error: unknown) => console.error(error));
+  });
   const presence = new Presence({
     files: new HereFiles(desk.folder, path.join(desk.own, 'here')),
     self: installation,

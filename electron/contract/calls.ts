@@ -61,6 +61,11 @@ export interface Saved {
   merged?: Article;
   /** Set when both sides could not be merged; the other side was kept as this new article. */
   keptAs?: { id: string; headline: string };
+  /**
+   * Set when the story was in the trash and this save has brought it back: who had put it there. The
+   * name may be empty; `here` for another window of the same Galley.
+   */
+  fromTrash?: { name: string; here: boolean };
 }
 
 /** What an import recognised, before it is stored. */

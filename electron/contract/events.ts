@@ -24,6 +24,11 @@ export interface Events {
   'presence-changed': { people: Present[] };
   /** Someone in another Galley has taken the writing mark of a story from this one. */
   'story-taken': { id: string; by: Present };
+  /**
+   * A story that this Galley put in the trash is on the desk again, since someone went on writing in
+   * it: `by` is their installation, if it is another and known.
+   */
+  'story-back': { id: string; headline: string; by?: string };
   /** A command was chosen in the native menu. */
   command: { command: CommandId };
   /** The window is about to close: write what is not written, then call nothing more. */

@@ -25,9 +25,11 @@ import { mergeCopies } from './merge-copies.ts';
 import { readBytes } from './read-text.ts';
 import { withRecovered } from './recovered-words.ts';
 import { restoreLost } from './restore-lost.ts';
+import { unlessFault } from './kept-beside.ts';
 import { compareCopy, mergeCopy, setCopyAside } from './story-copies.ts';
 import type { StoryLock } from './story-locks.ts';
 import { putInTrash, takeFromTrash } from './trash.ts';
+import { TrashedHere } from './trashed-here.ts';
 import { UnwrittenWords } from './unwritten-words.ts';
 
 /** How much of a file is shown, in characters. */
@@ -47,10 +49,12 @@ export class Articles {
   private readonly queue = new KeyedQueue();
   private readonly unwritten: UnwrittenWords;
   private readonly looks = new LooksAgain((id) => this.mend(id));
+  private readonly trashed: TrashedHere;
 
   constructor(context: ArticlesContext) {
     this.context = context;
     this.unwritten = new UnwrittenWords(context.journal, context.now);
+    this.trashed = new TrashedHere(context);
   }
 
   /** Makes an empty draft with what the house and the person always fill in. */
@@ -193,11 +197,14 @@ export class Articles {
   /** Moves an article to the desk's trash, from where `restore` brings it back. */
   trash(id: string): Promise<null> {
     return this.exclusive(id, async (lock) => {
-      const { shelf } = this.context;
+      const { shelf, person, installation } = this.context;
       const folder = await shelf.find(id);
+      const found = await readDeskArticle(shelf.path(folder)).catch(unlessFault);
+      const { name } = await person();
       await lock.check();
-      await putInTrash(shelf.desk.trash, shelf.path(folder), id);
+      await putInTrash(shelf.desk.trash, shelf.path(folder), id, { name, installation });
       shelf.index.remove(folder);
+      this.trashed.note(id, found?.article.saves);
       return null;
     });
   }
@@ -205,9 +212,15 @@ export class Articles {
   restore(id: string): Promise<null> {
     return this.exclusive(id, async (lock) => {
       await lock.check();
+      this.trashed.forget(id);
       await takeFromTrash(this.context.shelf, id);
       return null;
     });
+  }
+
+  /** Tells of those among these articles that were put in the trash here and are back. */
+  tellBack(ids: readonly string[]): Promise<void> {
+    return this.trashed.look(ids);
   }
 
   /** The places in which a copy of an article differs from it. */

@@ -17,7 +17,7 @@ export const MOST_STORIES = 200;
 const NAME = /^([\w-]{1,100})\.json$/u;
 
 /** A name to show; nothing in it turns the direction of the text around it. */
-const nameSchema = z
+export const nameSchema = z
   .string()
   .max(1000)
   .transform((text) => text.replace(/\p{C}/gu, '').trim().slice(0, 80));

@@ -95,7 +95,8 @@ function filesOf({ body }: Article): (string | undefined)[] {
   return picturesOf(body).map(({ picture }) => picture.file);
 }
 
-function unlessFault(error: unknown): undefined {
+/** For what may be missing or damaged. */
+export function unlessFault(error: unknown): undefined {
   if (!(error instanceof AppError)) throw error;
 }
 

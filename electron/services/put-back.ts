@@ -33,8 +33,12 @@ export async function putStoryBack(
   if (into === undefined && folder !== undefined) shelf.index.remove(folder);
   if (into === undefined && (await isInTrash(shelf.desk.trash, article.id))) {
     // With its pictures.
-    await takeFromTrash(shelf, article.id);
-    return again();
+    const by = await takeFromTrash(shelf, article.id);
+    const fromTrash = {
+      name: by?.name ?? '',
+      here: by?.installation === context.installation,
+    };
+    return { ...(await again()), fromTrash };
   }
   const words = { ...article, modified: modifiedAt(context.now(), article) };
   const counted = await countSave(context, words, article.saves);

@@ -8,16 +8,24 @@ import { FreeNames } from './free-names.ts';
 import { scanFolders } from './desk-scan.ts';
 import { makeFolderInside, placeInside } from './inside-desk.ts';
 import { safeName } from './safe-name.ts';
+import { type TrashedBy, noteTrashedBy, takeTrashedBy } from './trashed-by.ts';
 
 /** Where copies of stories are in the trash: no story has an id that gives this name. */
 const COPIES = 'conflict copies';
 
 /**
- * Moves an article's folder into the trash, under its id. Throws an AppError `leads-out` where a link
- * would lead it out of the desk.
+ * Moves an article's folder into the trash, under its id, and notes there by whom. Throws an AppError
+ * `leads-out` where a link would lead it out of the desk.
  */
-export async function putInTrash(trash: string, folder: string, id: string): Promise<void> {
-  await moveInto(trash, path.join(trash, safeName(id)), folder);
+export async function putInTrash(
+  trash: string,
+  folder: string,
+  id: string,
+  by: TrashedBy,
+): Promise<void> {
+  const place = path.join(trash, safeName(id));
+  await moveInto(trash, place, folder);
+  await noteTrashedBy(place, by);
 }
 
 /** Moves a copy of an article, a file or a folder, to the copies in the trash, under its id. */
@@ -41,8 +49,14 @@ export async function isInTrash(trash: string, id: string): Promise<boolean> {
   return (await foldersOf(trash, id)).length > 0;
 }
 
-/** Brings an article back to the shelf. Throws an AppError: `not-in-trash`, `desk-vanished`. */
-export async function takeFromTrash(shelf: ArticleShelf, id: string): Promise<void> {
+/**
+ * Brings an article back to the shelf; answers who had put it in the trash, if that was noted. Throws
+ * an AppError: `not-in-trash`, `desk-vanished`.
+ */
+export async function takeFromTrash(
+  shelf: ArticleShelf,
+  id: string,
+): Promise<TrashedBy | undefined> {
   const { trash, articles } = shelf.desk;
   // With the whole desk gone, nothing was taken from its trash.
   await shelf.desk.refresh();
@@ -54,8 +68,10 @@ export async function takeFromTrash(shelf: ArticleShelf, id: string): Promise<vo
     throw new AppError('doubled', `${id}: this story is on the desk already`);
   }
   const folder = await shelf.moveIn(last.path, last.name);
+  const by = await takeTrashedBy(path.dirname(last.path));
   await fs.rmdir(path.dirname(last.path)).catch(() => undefined);
   await scanFolders(articles, [folder], shelf.index);
+  return by;
 }
 
 function deskOf(trash: string): string {

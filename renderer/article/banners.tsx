@@ -20,6 +20,7 @@ import { pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCopyBanner } from './copy-banner.tsx';
+import { trashBanner } from './trash-banner.tsx';
 
 /** Something to know before going on, with what can be done about it. */
 export interface BannerContent {
@@ -59,6 +60,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const save = useWatched(session, (view) => view.save);
   const keptAs = useWatched(session, (view) => view.keptAs);
   const merged = useWatched(session, (view) => view.merged);
+  const fromTrash = useWatched(session, (view) => view.fromTrash);
   const { notices, recovered } = useWatched(opened, (state) => state);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const isGone = useIsGone(session.id);
@@ -97,6 +99,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       ),
     });
   }
+  if (fromTrash !== undefined) banners.push(trashBanner(session, fromTrash));
   if (recovered !== undefined) {
     banners.push({
       id: 'recovered',
@@ -123,7 +126,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
           <Button onClick={() => attempt(() => openArticle(keptAs.id, { caret: true }))}>
             {t('bar.keptAs.open')}
           </Button>
-          <Understood onClick={session.acknowledge} />
+          <Understood onClick={() => session.acknowledge('keptAs', 'merged')} />
         </>
       ),
     });
@@ -141,7 +144,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
     banners.push({
       id: 'merged',
       text: t('bar.merged'),
-      actions: <Understood onClick={session.acknowledge} />,
+      actions: <Understood onClick={() => session.acknowledge('merged')} />,
     });
   }
   if (notices.length > 0) {

@@ -5,7 +5,8 @@ import { arrange } from '../frame/layout-store.ts';
 import { t } from '../locale/locale.ts';
 import { byStory, presence } from '../presence/presence.ts';
 import { attempt } from '../session/notices.ts';
-import { duplicateArticle, openArticle, trashArticle } from '../session/open-article.ts';
+import { duplicateArticle, openArticle } from '../session/open-article.ts';
+import { askToTrash } from '../session/trash-article.ts';
 import { useWatched } from '../session/store.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
@@ -80,7 +81,7 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
             {
               id: 'trash',
               label: t('command.article.trash'),
-              onChoose: () => attempt(() => trashArticle(menu.article.id)),
+              onChoose: () => attempt(() => askToTrash(menu.article.id)),
             },
           ]}
         />

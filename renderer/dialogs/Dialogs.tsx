@@ -7,6 +7,7 @@ import { ImportDialog } from './ImportDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
+import { TrashDialog } from './TrashDialog.tsx';
 import { dialogs } from './dialog-store.ts';
 
 /** The dialog that is open. */
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <NameDialog goOn={open.goOn} />;
     case 'take-over':
       return <TakeOverDialog from={open.from} />;
+    case 'trash':
+      return <TrashDialog id={open.id} people={open.people} />;
     case undefined:
       return null;
   }

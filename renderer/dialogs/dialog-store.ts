@@ -14,7 +14,8 @@ export type OpenDialog =
   | { kind: 'settings' }
   | { kind: 'file'; file: string; text: string }
   | { kind: 'name'; goOn(name: string): void }
-  | { kind: 'take-over'; from: Present };
+  | { kind: 'take-over'; from: Present }
+  | { kind: 'trash'; id: string; people: readonly Present[] };
 
 /** The dialog that is open, if one is. */
 export const dialogs = new Store<{ open: OpenDialog | undefined }>({ open: undefined });

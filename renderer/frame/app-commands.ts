@@ -4,10 +4,11 @@ import { showDialog } from '../dialogs/dialog-store.ts';
 import { ImportList } from '../dialogs/import-list.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { attempt } from '../session/notices.ts';
-import { duplicateArticle, newArticle, trashArticle } from '../session/open-article.ts';
+import { duplicateArticle, newArticle } from '../session/open-article.ts';
 import { copyArticle, printArticle } from '../session/outgoing.ts';
 import { saveVersion } from '../session/save-result.ts';
 import { readSettings } from '../session/settings.ts';
+import { askToTrash } from '../session/trash-article.ts';
 import { togglePanel } from './layout-store.ts';
 import { goToPart } from './window-parts.ts';
 
@@ -38,7 +39,7 @@ export function useAppCommands(session: ArticleSession | undefined): void {
       'article.export': () => showDialog({ kind: 'export', session }),
       'article.print': () => attempt(() => printArticle(session)),
       'article.duplicate': () => attempt(() => duplicateArticle(session.id)),
-      'article.trash': () => attempt(() => trashArticle(session.id)),
+      'article.trash': () => attempt(() => askToTrash(session.id)),
       'edit.copyHtml': () => attempt(() => copyArticle(session, 'html')),
       'edit.copyText': () => attempt(() => copyArticle(session, 'text')),
       'view.details': () => togglePanel('details'),

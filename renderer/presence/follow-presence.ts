@@ -34,7 +34,8 @@ export function caretIs(id: string | undefined): void {
 /** Takes up who is where now. */
 export function takeUpPeople(people: readonly Present[]): void {
   heard += 1;
-  presence.set({ people });
+  const named = people.map((person) => [person.installation, nameOf(person)] as const);
+  presence.set({ people, names: new Map([...presence.snapshot().names, ...named]) });
 }
 
 /** Says that someone else has the writing mark now, if it is of the story that is open. */

@@ -2,12 +2,23 @@ import type { Present } from '../../electron/contract/present.ts';
 import { t } from '../locale/locale.ts';
 import { Store } from '../session/store.ts';
 
+interface PresenceState {
+  people: readonly Present[];
+  /** What everyone who was there is called, by their installations. */
+  names: ReadonlyMap<string, string>;
+}
+
 /** Who has stories of the desk open in other Galleys. */
-export const presence = new Store<{ people: readonly Present[] }>({ people: [] });
+export const presence = new Store<PresenceState>({ people: [], names: new Map() });
 
 /** What someone is called; whoever has no name is someone on their machine. */
 export function nameOf({ name, machine }: Pick<Present, 'name' | 'machine'>): string {
   return name === '' ? t('presence.someone', { machine }) : name;
+}
+
+/** What the person at an installation is called, who may have gone; for one never seen, someone else. */
+export function nameOfInstallation(installation: string): string {
+  return presence.snapshot().names.get(installation) ?? t('presence.other');
 }
 
 /** The people of each story. */

@@ -23,6 +23,8 @@ export interface SessionView {
   keptAs: Saved['keptAs'];
   /** Set after a save that took up another person's change. */
   merged: boolean;
+  /** Set after a save that brought the story back from the trash. */
+  fromTrash: Saved['fromTrash'];
 }
 
 /** Fields of an article with new values; undefined takes an optional one away. */
@@ -87,6 +89,7 @@ export class ArticleSession {
       load: 0,
       keptAs: undefined,
       merged: false,
+      fromTrash: undefined,
     };
   }
 
@@ -169,10 +172,11 @@ export class ArticleSession {
     this.timeline.end();
   }
 
-  /** The person has seen what came of merging. */
-  readonly acknowledge = (): void => {
-    this.update({ keptAs: undefined, merged: false });
-  };
+  /** The person has seen what came of saving. */
+  acknowledge(...seen: ('keptAs' | 'merged' | 'fromTrash')[]): void {
+    const nothing = { keptAs: undefined, merged: false, fromTrash: undefined };
+    this.update(Object.fromEntries(seen.map((what) => [what, nothing[what]])));
+  }
 
   /** Writes what is not written and waits for the result, which `snapshot` then tells. */
   flush(options: SaveOptions = {}): Promise<void> {
@@ -243,6 +247,7 @@ export class ArticleSession {
     const { merged, modified, saves } = saved;
     const now = this.view.article;
     const keptAs = saved.keptAs ?? this.view.keptAs;
+    const fromTrash = saved.fromTrash ?? this.view.fromTrash;
     const dirty = now !== sent;
     let article: Article = { ...now, modified, saves };
     if (merged !== undefined) {
@@ -252,7 +257,7 @@ export class ArticleSession {
         // What is being typed meets the other person's words, which are shown in a pause. The
         // services can keep both, as long as the next save still names the version that both had.
         this.calm = true;
-        this.update({ keptAs, save: { kind: 'saving' } });
+        this.update({ keptAs, fromTrash, save: { kind: 'saving' } });
         this.schedule(PAUSE);
         return;
       }
@@ -266,6 +271,7 @@ export class ArticleSession {
       load: this.view.load + (merged === undefined ? 0 : 1),
       keptAs,
       merged: this.view.merged || merged !== undefined,
+      fromTrash,
       save: { kind: dirty ? 'saving' : 'saved' },
     });
     if (merged !== undefined) this.timeline.end();

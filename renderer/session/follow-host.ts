@@ -9,6 +9,7 @@ import { attempt, tell } from './notices.ts';
 import { openArticle } from './open-article.ts';
 import { flushAll, unwritten } from './sessions.ts';
 import { takeUpChange } from './take-up.ts';
+import { tellBack } from './trash-article.ts';
 
 /** How long a window that is to close goes on writing before it says what is not written, in milliseconds. */
 const WRITE_WITHIN = 4000;
@@ -63,6 +64,9 @@ function follow(event: Event): void {
       break;
     case 'story-taken':
       tellTaken(event.data);
+      break;
+    case 'story-back':
+      tellBack(event.data);
       break;
     case 'export-progress':
       exportProgress.set({ last: event.data });

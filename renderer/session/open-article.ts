@@ -137,38 +137,6 @@ function changesSince(before: Article, now: Article): Partial<Article> | undefin
   );
 }
 
-/** Moves a story to the trash and offers to take it back. */
-export async function trashArticle(id: string): Promise<void> {
-  const session = sessions.get(id);
-  await session?.flush();
-  if (session?.dirty === true) throw new AppError('unsaved', t('trash.unsaved'));
-  const before = opened.snapshot();
-  // What was typed into it from here on would be lost.
-  if (before.session?.id === id) showNone();
-  try {
-    await call('articles.trash', { id });
-  } catch (error) {
-    if (before.session?.id === id && opened.snapshot().session === undefined) {
-      sessionStorage.setItem(REMEMBERED, id);
-      opened.set(before);
-    }
-    throw error;
-  }
-  const headline = desk.snapshot().all.find((article) => article.id === id)?.headline ?? '';
-  if (opened.snapshot().session?.id === id) showNone();
-  forget(id);
-  await readDesk();
-  tell(t('trash.done', { headline: headline === '' ? t('untitled') : headline }), {
-    label: t('trash.undo'),
-    run: () =>
-      attempt(async () => {
-        await call('articles.restore', { id });
-        await readDesk();
-        await openArticle(id);
-      }),
-  });
-}
-
 /**
  * Takes over the words of an earlier session: they are merged with the file, which is kept as a
  * version first. Throws an AppError `unsaved` where it has not what this session has.
@@ -262,6 +230,18 @@ export function closeArticle(): void {
   const before = opened.snapshot();
   showNone();
   leave(before);
+}
+
+/** Shows a story no more that is to go; answers what shows it again, where nothing is shown. */
+export function setAside(id: string): () => void {
+  const before = opened.snapshot();
+  if (before.session?.id !== id) return () => {};
+  showNone();
+  return () => {
+    if (opened.snapshot().session !== undefined) return;
+    sessionStorage.setItem(REMEMBERED, id);
+    opened.set(before);
+  };
 }
 
 function showNone(): void {

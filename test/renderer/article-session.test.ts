@@ -350,7 +350,7 @@ describe('a change by someone else', () => {
     expect(words(session.snapshot().article)).toEqual(['One, theirs.', 'Two.']);
     const { keptAs } = session.snapshot();
     expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['One, ours.', 'Two.']);
-    session.acknowledge();
+    session.acknowledge('keptAs', 'merged');
     expect(session.snapshot()).toMatchObject({ merged: false, keptAs: undefined });
   });
 

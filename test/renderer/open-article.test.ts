@@ -15,8 +15,12 @@ import { speakTo, stubWindow } from './window.ts';
 stubWindow();
 const { desk: shown, readDesk } = await import('../../renderer/desk/desk-store.ts');
 const { takeUpChange } = await import('../../renderer/session/take-up.ts');
-const { closeArticle, duplicateArticle, newArticle, opened, openArticle, trashArticle } =
+const { closeArticle, duplicateArticle, newArticle, opened, openArticle } =
   await import('../../renderer/session/open-article.ts');
+const { askToTrash, tellBack, trashArticle } =
+  await import('../../renderer/session/trash-article.ts');
+const { dialogs } = await import('../../renderer/dialogs/dialog-store.ts');
+const { takeUpPeople } = await import('../../renderer/presence/follow-presence.ts');
 const { unwritten } = await import('../../renderer/session/sessions.ts');
 const { notices } = await import('../../renderer/session/notices.ts');
 
@@ -170,6 +174,39 @@ describe('a story on its way to the trash', () => {
     release();
     await trashed;
     expect(await isOnDesk(id)).toBe(false);
+  });
+
+  test('is asked about where someone else is in it', async () => {
+    const { desk, id } = await open();
+    const ana = { id, installation: 'ana', name: 'Ana', machine: 'desk', since: '', writes: true };
+    takeUpPeople([ana]);
+    await askToTrash(id);
+    expect(dialogs.snapshot().open).toMatchObject({ kind: 'trash', id, people: [{ name: 'Ana' }] });
+    expect(await isOnDesk(id)).toBe(true);
+    takeUpPeople([]);
+    await askToTrash(id);
+    expect(await isOnDesk(id)).toBe(false);
+    // She goes on writing.
+    notices.set({ list: [] });
+    await trashArticle((await desk.call('articles.create', {})).article.id);
+    tellBack({ id, headline: 'Harbour', by: 'ana' });
+    expect(notices.snapshot().list.at(-1)?.text).toBe(
+      'Ana went on writing: “Harbour” is on the desk again.',
+    );
+  });
+
+  test('that comes back with what is typed into it here can be left there, with these words', async () => {
+    const { desk, session, id } = await open();
+    await desk.call('settings.change', { person: { name: 'Ana' } });
+    await desk.call('articles.trash', { id });
+    session.change({ headline: 'Written on' });
+    await session.flush();
+    expect(session.snapshot().fromTrash).toEqual({ name: 'Ana', here: true });
+    expect(await isOnDesk(id)).toBe(true);
+    await trashArticle(id);
+    expect(await isOnDesk(id)).toBe(false);
+    await desk.call('articles.restore', { id });
+    expect((await desk.inFile(id)).headline).toBe('Written on');
   });
 
   test('is shown again where it cannot get there', async () => {
