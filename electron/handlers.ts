@@ -94,6 +94,7 @@ export function makeHandlers(services: Services): Handlers {
           throw error;
         });
       follower.noteSaved();
+      presence.wrote(article.id);
       emit({ name: 'article-changed', data: { id: article.id, hash: saved.hash, here: true } });
       const copies = saved.keptAs === undefined ? [] : [saved.keptAs.id];
       return changed([article.id, ...copies], saved);

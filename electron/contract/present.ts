@@ -13,6 +13,6 @@ export interface Present {
   since: string;
   /** Set where news of them is old by nature, as in a synced folder: when they were last heard of. */
   heard?: string;
-  /** Whether they have the writing mark: they opened it first, or took over. */
+  /** Whether they write: they opened it first or took over and type, or alone have typed of late. */
   writes: boolean;
 }

@@ -32,6 +32,8 @@ const storySchema = z.object({
   since: time,
   /** Whoever has the highest has the writing mark. */
   mark: counter,
+  /** Nothing was typed for so many minutes at least; absent where something was, or nobody knows. */
+  quiet: z.exactOptional(z.literal([2, 5])),
 });
 
 /** Who is at the desk with one Galley. */

@@ -4,6 +4,7 @@ import type { Present } from '../contract/present.ts';
 import type { Event } from '../contract/events.ts';
 import { type HereFiles, type HereFound, type HereStory, MOST_STORIES } from './here-files.ts';
 import { type Installation, hasEnded } from './installation.ts';
+import { QuietTimes } from './quiet-times.ts';
 import { type Place, othersIn, placesByStory } from './story-places.ts';
 
 /** In milliseconds. */
@@ -60,6 +61,7 @@ export class Presence {
   private readonly times: PresenceTimes;
   private readonly windows = new Map<string, WindowPlace>();
   private own = new Map<string, HereStory>();
+  private readonly quiet = new QuietTimes(() => this.clock());
   private seen = new Map<string, Seen>();
   private hasLooked = false;
   private looking: NodeJS.Timeout | undefined;
@@ -101,6 +103,17 @@ export class Presence {
     return this.told;
   }
 
+  /** Says that something was typed into a story; where its writer is gone quiet, who types is the next. */
+  wrote(id: string): void {
+    this.quiet.end(id);
+    const own = this.own.get(id);
+    const first = this.places().get(id)?.[0];
+    if (own !== undefined && first?.here !== undefined && first.quiet === 5) {
+      own.mark = first.mark + 1;
+    }
+    this.settle();
+  }
+
   /** Shows others the person's name as it is now. */
   async renamed(): Promise<void> {
     await this.readName();
@@ -118,6 +131,8 @@ export class Presence {
     if (own === undefined) throw new AppError('not-open', 'open the story and try again');
     const highest = this.places().get(id)?.[0]?.mark ?? 0;
     own.mark = Math.max(1, highest) + 1;
+    this.quiet.end(id);
+    delete own.quiet;
     await this.write();
     this.tell();
   }
@@ -184,12 +199,15 @@ export class Presence {
       const { since = now(), mark = 0 } = this.own.get(id) ?? {};
       own.set(id, { id, since, mark, ...(block !== undefined && !synced && { block }) });
     }
+    for (const id of this.own.keys()) if (!own.has(id)) this.quiet.forget(id);
     this.own = own;
     const places = this.places();
     for (const story of own.values()) {
       // Whoever is first, or is left when the others have gone, has the mark.
       const isFirst = places.get(story.id)?.[0]?.installation === self.id;
       if (this.hasLooked && isFirst && story.mark === 0) story.mark = 1;
+      const quiet = synced ? undefined : this.quiet.of(story);
+      if (quiet !== undefined) story.quiet = quiet;
     }
     if (keyOf([...own.values()].slice(0, MOST_STORIES)) !== this.written) this.writeSoon();
     this.tell();
@@ -225,7 +243,9 @@ export class Presence {
       if (first === undefined) continue;
       this.writers.set(id, first.installation);
       // Of two that came at the same moment, one turns out to be the second: nobody took anything.
-      const isTaken = before.get(id) === self.id && first.here !== undefined && first.mark > 1;
+      const isLeft = this.own.get(id)?.quiet === 5;
+      const isTaken =
+        before.get(id) === self.id && first.here !== undefined && first.mark > 1 && !isLeft;
       const by = people.find((one) => one.id === id && one.writes);
       if (isTaken && by !== undefined) emit({ name: 'story-taken', data: { id, by } });
     }

@@ -21,12 +21,16 @@ export function placesByStory(
   return Map.groupBy(places.sort(byMark), ({ id }) => id);
 }
 
-/** Everyone else in a story: the same person in another Galley on this machine is no one else. */
+/**
+ * Everyone else in a story: the same person in another Galley on this machine is no one else. Who has
+ * the writing mark writes; while they type nothing, whoever does.
+ */
 export function othersIn(
   places: readonly Place[],
   self: { machine: string; name: string },
 ): Present[] {
   const known = new Set([keyOf(self.machine, self.name)]);
+  const writer = places.find(({ quiet }) => quiet === undefined);
   return places.flatMap((place): Present[] => {
     const { here, id, block, since } = place;
     const key = here && (keyOf(here.machine, here.name) ?? here.installation);
@@ -39,7 +43,7 @@ export function othersIn(
         name: here.name,
         machine: here.host,
         since,
-        writes: place === places[0],
+        writes: place === writer,
         ...(block !== undefined && { block }),
         ...(!here.beats && { heard: here.at }),
       },

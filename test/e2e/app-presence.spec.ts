@@ -51,7 +51,7 @@ test('the list and the story show who is in it and where, and nothing of the tex
 
   await ana.galley.open(/^Night Ferry/);
   await ana.galley.body.locator(':scope > p').nth(1).click();
-  const told = /^Ana Ortiz is in this story too, since \d\d:\d\d\.$/u;
+  const told = /^Ana Ortiz has this story open too, since \d\d:\d\d\.$/u;
   await expect(ben.line).toHaveText(told, { timeout: SOON });
   await expect(ben.row).toHaveAccessibleName(/Ana Ortiz is in this story$/u);
   await expect(ben.mark).toHaveText('Ana Ortiz', { timeout: SOON });
@@ -99,7 +99,7 @@ test('who opened a story first is shown as writing; another takes over, by keybo
   await expect(ben.line).toContainText(
     /^Ana is writing here, since \d\d:\d\d\. You can write too: changes of different paragraphs are merged\. Take over$/u,
   );
-  await expect(ana.line).toContainText('Ben is in this story too', { timeout: SOON });
+  await expect(ana.line).toContainText('Ben has this story open too', { timeout: SOON });
 
   await ben.page.getByRole('button', { name: 'Take over' }).focus();
   await ben.page.keyboard.press('Enter');
@@ -119,7 +119,7 @@ test('who opened a story first is shown as writing; another takes over, by keybo
     timeout: SOON,
   });
   await expect(ana.line).toContainText('Ben is writing here');
-  await expect(ben.line).toContainText('Ana is in this story too');
+  await expect(ben.line).toContainText('Ana has this story open too');
 
   // It keeps nobody from writing.
   await ana.galley.headline.fill('Night Ferry, by Ana');
@@ -142,7 +142,7 @@ test('in a synced folder it is said when someone was last heard of', async ({
   await ben.galley.open(/^Night Ferry/);
   await expect(ben.line).toContainText(/^Ana was writing here, last heard \d\d:\d\d\./u);
   await expect(ana.line).toContainText(
-    `Someone on ${os.hostname()} was in this story too, last heard`,
+    `Someone on ${os.hostname()} had this story open too, last heard`,
   );
   await expect(ben.mark, 'her place would be old').toHaveCount(0);
   await ana.go();

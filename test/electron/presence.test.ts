@@ -190,7 +190,8 @@ async function withClock(synced = false) {
   const open = async (name: string): Promise<Installation> =>
     openInstallation(path.join(home, name));
   let clock = 0;
-  let people: readonly Present[] = [];
+  const people = new Map<string, readonly Present[]>();
+  const taken: string[] = [];
   const make = async (name: string, machine: string) => {
     const presence = new Presence({
       files: new HereFiles(folder, here),
@@ -199,7 +200,8 @@ async function withClock(synced = false) {
       name: async () => name,
       now: () => new Date().toISOString(),
       emit: (event) => {
-        if (name === 'Ben' && event.name === 'presence-changed') ({ people } = event.data);
+        if (event.name === 'presence-changed') people.set(name, event.data.people);
+        if (event.name === 'story-taken') taken.push(`from ${name} by ${event.data.by.name}`);
       },
       clock: () => clock,
       times: QUICK,
@@ -212,7 +214,9 @@ async function withClock(synced = false) {
     here,
     ana: await make('Ana', 'machine-a'),
     ben: await make('Ben', 'machine-b'),
-    people: () => people,
+    /** Those whom Ben is shown, or Ana. */
+    people: (name = 'Ben') => people.get(name) ?? [],
+    taken,
     pass: (milliseconds: number) => (clock += milliseconds),
   };
 }
@@ -250,6 +254,41 @@ test('a window that says nothing for long is forgotten', async () => {
   await eventually(() => expect(people()).toHaveLength(1));
   pass(160_000);
   await eventually(() => expect(people()).toEqual([]));
+});
+
+test('whoever types is shown as writing where the first has not for two minutes, and writes on where it was five', async () => {
+  const { ana, ben, people, taken, pass } = await withClock();
+  const writing = () =>
+    [...people('Ben'), ...people('Ana')].flatMap(({ name, writes }) => (writes ? [name] : []));
+  const minutes = async (count: number) => {
+    for (let minute = 0; minute < count; minute += 1) {
+      pass(60_000);
+      ana.at('w1', 'story');
+      ben.at('w2', 'story');
+      // Both look again.
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  ana.at('w1', 'story');
+  await eventually(() => expect(writing(), 'who opened it first').toEqual(['Ana']));
+  ben.at('w2', 'story');
+  await eventually(() => expect(people('Ana')).toHaveLength(1));
+  await minutes(3);
+  await eventually(() => expect(writing(), 'both have it open').toEqual([]));
+  ben.wrote('story');
+  await eventually(() => expect(writing()).toEqual(['Ben']));
+  ana.wrote('story');
+  await eventually(() => expect(writing(), 'it is still hers').toEqual(['Ana']));
+  await minutes(6);
+  await eventually(() => expect(writing()).toEqual([]));
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  ben.wrote('story');
+  await eventually(() => expect(writing()).toEqual(['Ben']));
+  ana.wrote('story');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await eventually(() => expect(writing(), 'it is his now').toEqual(['Ben']));
+  expect(taken, 'nobody took anything').toEqual([]);
 });
 
 test('in a synced folder the file is written when a story is opened or closed, and never between', async () => {
