@@ -39,3 +39,8 @@ export function holdsSaves(state: Saves = {}, other: Saves = {}): boolean {
 export function areApart(a: Saves | undefined, b: Saves | undefined): boolean {
   return !holdsSaves(a, b) && !holdsSaves(b, a);
 }
+
+/** The installations that have saved since a state was as `before`. */
+export function savedSince(before: Saves = {}, now: Saves = {}): string[] {
+  return Object.entries(now).flatMap(([by, count]) => (count > (before[by] ?? 0) ? [by] : []));
+}

@@ -1,4 +1,4 @@
-import type { Saves } from '../../article/saves.ts';
+import { type Saves, savedSince } from '../../article/saves.ts';
 import { AppError } from '../../article/app-error.ts';
 import type { Event } from '../contract/events.ts';
 import type { ArticleShelf } from './article-shelf.ts';
@@ -42,9 +42,7 @@ export class TrashedHere {
         // oxlint-disable-next-line no-await-in-loop
         const { article } = await readDeskArticle(shelf.path(folder));
         if (!this.stories.delete(id)) continue;
-        const by = Object.entries(article.saves ?? {}).find(
-          ([other, count]) => other !== installation && count > (before[other] ?? 0),
-        )?.[0];
+        const by = savedSince(before, article.saves).find((other) => other !== installation);
         const { headline } = article;
         emit({ name: 'story-back', data: { id, headline, ...(by !== undefined && { by }) } });
       } catch (error) {

@@ -4,6 +4,7 @@ import { desk } from '../desk/desk-store.ts';
 import { showDialog } from '../dialogs/dialog-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
+import { knownNames, presence } from '../presence/presence.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { useDamage } from '../session/damage.ts';
 import { useIsGone } from '../session/is-gone.ts';
@@ -59,7 +60,8 @@ export function useTroubleBanner(): BannerContent | undefined {
 export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const save = useWatched(session, (view) => view.save);
   const keptAs = useWatched(session, (view) => view.keptAs);
-  const merged = useWatched(session, (view) => view.merged);
+  const changedBy = useWatched(session, (view) => view.changedBy);
+  const names = useWatched(presence, (state) => state.names);
   const fromTrash = useWatched(session, (view) => view.fromTrash);
   const { notices, recovered } = useWatched(opened, (state) => state);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
@@ -120,13 +122,13 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
     banners.push({
       id: 'kept-as',
       kind: 'warning',
-      text: t('bar.keptAs', { headline: keptAs.headline }),
+      text: keptAsText(keptAs, knownNames({ names }, keptAs.by)),
       actions: (
         <>
           <Button onClick={() => attempt(() => openArticle(keptAs.id, { caret: true }))}>
             {t('bar.keptAs.open')}
           </Button>
-          <Understood onClick={() => session.acknowledge('keptAs', 'merged')} />
+          <Understood onClick={() => session.acknowledge('keptAs', 'changedBy')} />
         </>
       ),
     });
@@ -140,11 +142,12 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
     });
   }
   if (copy !== undefined && save.kind !== 'read-only') banners.push(copy);
-  if (merged) {
+  if (changedBy !== undefined) {
+    const who = knownNames({ names }, changedBy);
     banners.push({
       id: 'merged',
-      text: t('bar.merged'),
-      actions: <Understood onClick={() => session.acknowledge('merged')} />,
+      text: who === undefined ? t('bar.merged') : t('bar.mergedBy', { names: who }),
+      actions: <Understood onClick={() => session.acknowledge('changedBy')} />,
     });
   }
   if (notices.length > 0) {
@@ -183,6 +186,12 @@ function damagedBanner(session: ArticleSession, damage: string): BannerContent {
       </>
     ),
   };
+}
+
+function keptAsText({ headline }: { headline: string }, names: string | undefined): string {
+  return names === undefined
+    ? t('bar.keptAs', { headline })
+    : t('bar.keptAsBy', { headline, names });
 }
 
 function asSentence(text: string): string {

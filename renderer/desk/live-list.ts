@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import { opened } from '../session/open-article.ts';
 import { type Watched, useWatched } from '../session/store.ts';
-import type { SessionView } from '../session/article-session.ts';
+import type { SessionView } from '../session/session-view.ts';
 import { desk } from './desk-store.ts';
 
 const NONE: Watched<Pick<SessionView, 'article'> | undefined> = {

@@ -1,6 +1,7 @@
 import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession, SaveState } from '../session/article-session.ts';
+import type { ArticleSession } from '../session/article-session.ts';
+import type { SaveState } from '../session/session-view.ts';
 import { useDamage } from '../session/damage.ts';
 import { useIsGone } from '../session/is-gone.ts';
 import { opened } from '../session/open-article.ts';

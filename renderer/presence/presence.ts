@@ -1,5 +1,5 @@
 import type { Present } from '../../electron/contract/present.ts';
-import { t } from '../locale/locale.ts';
+import { listOf, t } from '../locale/locale.ts';
 import { Store } from '../session/store.ts';
 
 interface PresenceState {
@@ -19,6 +19,15 @@ export function nameOf({ name, machine }: Pick<Present, 'name' | 'machine'>): st
 /** What the person at an installation is called, who may have gone; for one never seen, someone else. */
 export function nameOfInstallation(installation: string): string {
   return presence.snapshot().names.get(installation) ?? t('presence.other');
+}
+
+/** What those are called who are known among these installations; undefined where nobody is. */
+export function knownNames(
+  { names }: Pick<PresenceState, 'names'>,
+  installations: readonly string[],
+): string | undefined {
+  const known = new Set(installations.flatMap((one) => names.get(one) ?? []));
+  return known.size === 0 ? undefined : listOf([...known]);
 }
 
 /** The people of each story. */

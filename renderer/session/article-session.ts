@@ -2,30 +2,11 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
+import { Changers, changersOf } from './changers.ts';
+import type { SaveState, SessionView } from './session-view.ts';
 import { Timeline } from './timeline.ts';
 import { typingNow } from './typing.ts';
 import type { SaveCall, WayToFile } from './way-to-file.ts';
-
-/** Where the words are: in the file, on their way (`slow` when that takes long), or only here. */
-export type SaveState =
-  | { kind: 'saved' }
-  | { kind: 'saving'; slow?: 'still' | 'long' }
-  | { kind: 'failed'; reason: string }
-  | { kind: 'read-only' };
-
-/** What a view shows of an open article. */
-export interface SessionView {
-  article: Article;
-  save: SaveState;
-  /** Grows when the content was replaced from outside the editor; the editor then loads it anew. */
-  load: number;
-  /** Set after a save that met another person's words: theirs are here, these were kept as that. */
-  keptAs: Saved['keptAs'];
-  /** Set after a save that took up another person's change. */
-  merged: boolean;
-  /** Set after a save that brought the story back from the trash. */
-  fromTrash: Saved['fromTrash'];
-}
 
 /** Fields of an article with new values; undefined takes an optional one away. */
 export type ArticleChange = { [Name in keyof Article]?: Article[Name] | undefined };
@@ -71,6 +52,7 @@ export class ArticleSession {
   private ended = false;
   /** True while the next save waits for a pause in the typing. */
   private calm = false;
+  private readonly changers = new Changers();
   /** When something was changed last, in milliseconds. */
   private changed = -Infinity;
 
@@ -88,7 +70,7 @@ export class ArticleSession {
       save: { kind: opened.readOnly ? 'read-only' : 'saved' },
       load: 0,
       keptAs: undefined,
-      merged: false,
+      changedBy: undefined,
       fromTrash: undefined,
     };
   }
@@ -159,23 +141,25 @@ export class ArticleSession {
     this.timeline.end();
   }
 
-  /** Takes up a file that someone else changed while nothing was unsaved here. */
-  takeUp(opened: OpenArticle): void {
+  /** Takes up a file that was changed elsewhere while nothing was unsaved here. */
+  takeUp(opened: OpenArticle, how: 'told' | 'silent' = 'silent'): void {
     if (this.dirty) return;
+    const by = changersOf(this.written, opened.article);
     this.hash = opened.hash;
     this.written = opened.article;
     this.update({
       article: opened.article,
       load: this.view.load + 1,
+      ...(how === 'told' && { changedBy: this.changers.with(this.view.changedBy, by) }),
       save: { kind: opened.readOnly ? 'read-only' : 'saved' },
     });
     this.timeline.end();
   }
 
   /** The person has seen what came of saving. */
-  acknowledge(...seen: ('keptAs' | 'merged' | 'fromTrash')[]): void {
-    const nothing = { keptAs: undefined, merged: false, fromTrash: undefined };
-    this.update(Object.fromEntries(seen.map((what) => [what, nothing[what]])));
+  acknowledge(...seen: ('keptAs' | 'changedBy' | 'fromTrash')[]): void {
+    if (seen.includes('changedBy')) this.changers.see(this.view.changedBy);
+    this.update(Object.fromEntries(seen.map((what) => [what, undefined])));
   }
 
   /** Writes what is not written and waits for the result, which `snapshot` then tells. */
@@ -246,7 +230,8 @@ export class ArticleSession {
   private settle(sent: Article, saved: Saved, unasked: boolean): void {
     const { merged, modified, saves } = saved;
     const now = this.view.article;
-    const keptAs = saved.keptAs ?? this.view.keptAs;
+    const by = merged === undefined ? [] : changersOf(sent, merged);
+    const keptAs = saved.keptAs ? { ...saved.keptAs, by } : this.view.keptAs;
     const fromTrash = saved.fromTrash ?? this.view.fromTrash;
     const dirty = now !== sent;
     let article: Article = { ...now, modified, saves };
@@ -270,7 +255,7 @@ export class ArticleSession {
       article,
       load: this.view.load + (merged === undefined ? 0 : 1),
       keptAs,
-      merged: this.view.merged || merged !== undefined,
+      changedBy: this.changers.with(this.view.changedBy, by),
       fromTrash,
       save: { kind: dirty ? 'saving' : 'saved' },
     });

@@ -1,10 +1,7 @@
 import type { Events } from '../../electron/contract/events.ts';
 import { WINDOW, call } from '../client.ts';
-import { t } from '../locale/locale.ts';
 import type { ArticleSession } from './article-session.ts';
 import { keepingFieldCaret } from './field-caret-kept.ts';
-import { tell } from './notices.ts';
-import { opened } from './open-article.ts';
 import { written } from './save-result.ts';
 import { sessions } from './sessions.ts';
 
@@ -24,6 +21,5 @@ export async function takeUpChange(change: Events['article-changed']): Promise<v
   if (session.fileHash === hash) return;
   const answer = await call('articles.open', { id, window: WINDOW });
   if (answer.hash === session.fileHash || session.dirty) return;
-  keepingFieldCaret(() => session.takeUp(answer));
-  if (!here && opened.snapshot().session === session) tell(t('article.takenUp'));
+  keepingFieldCaret(() => session.takeUp(answer, here ? 'silent' : 'told'));
 }

@@ -123,7 +123,7 @@ describe('words', () => {
     session.change({ headline: 'Second' });
     await Promise.all([first, session.flush(), session.flush({ keepVersion: true })]);
     expect(sent).toEqual(['1 First', '1 Second', '1 Second, kept']);
-    expect(session.snapshot()).toMatchObject({ save: { kind: 'saved' }, merged: false });
+    expect(session.snapshot()).toMatchObject({ save: { kind: 'saved' }, changedBy: undefined });
   });
 
   test('are saved also where a view of them fails', async () => {
@@ -338,7 +338,11 @@ describe('a change by someone else', () => {
     expect(words(session.snapshot().article)).toEqual(['One, ours.', 'Two.']);
     await session.flush();
     expect(words(session.snapshot().article)).toEqual(['One, ours.', 'Two, theirs.']);
-    expect(session.snapshot()).toMatchObject({ merged: true, keptAs: undefined, load: 1 });
+    expect(session.snapshot()).toMatchObject({
+      changedBy: [expect.any(String)],
+      keptAs: undefined,
+      load: 1,
+    });
     expect(words(await desk.inFile(id))).toEqual(['One, ours.', 'Two, theirs.']);
   });
 
@@ -350,8 +354,8 @@ describe('a change by someone else', () => {
     expect(words(session.snapshot().article)).toEqual(['One, theirs.', 'Two.']);
     const { keptAs } = session.snapshot();
     expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['One, ours.', 'Two.']);
-    session.acknowledge('keptAs', 'merged');
-    expect(session.snapshot()).toMatchObject({ merged: false, keptAs: undefined });
+    session.acknowledge('keptAs', 'changedBy');
+    expect(session.snapshot()).toMatchObject({ changedBy: undefined, keptAs: undefined });
   });
 
   test('of words in which one types is shown after a pause, never under the hands', async () => {
@@ -381,6 +385,38 @@ describe('a change by someone else', () => {
     expect(session.dirty).toBe(false);
     const copy = await desk.inFile(session.snapshot().keptAs?.id ?? '');
     expect(words(copy)).toEqual(['Ours and more.', 'Two.']);
+  });
+
+  test('is said with who made it, until the person has seen that they write, too', async () => {
+    const { desk, session, id } = await open();
+    let saves = 0;
+    const writeAsAna = async (text: string) => {
+      saves += 1;
+      await changeOutside(desk, id, (found) => ({
+        ...rewrite(found, 1, text),
+        saves: { ...found.saves, ana: saves },
+      }));
+    };
+    const told = () => session.snapshot().changedBy?.filter((by) => by === 'ana');
+    await writeAsAna('Two, theirs.');
+    session.takeUp(await desk.call('articles.open', { id }), 'told');
+    expect(told()).toEqual(['ana']);
+    session.change(rewrite(session.snapshot().article, 0, 'One, ours.'));
+    await writeAsAna('Two, theirs again.');
+    await session.flush();
+    expect(told(), 'once').toEqual(['ana']);
+    session.acknowledge('changedBy');
+    await writeAsAna('Two, theirs once more.');
+    session.takeUp(await desk.call('articles.open', { id }), 'told');
+    expect(words(session.snapshot().article)).toEqual(['One, ours.', 'Two, theirs once more.']);
+    expect(told(), 'that is known').toBeUndefined();
+    session.change(rewrite(session.snapshot().article, 0, 'One, mine.'));
+    await changeOutside(desk, id, (found) => ({
+      ...rewrite(found, 0, 'One, hers.'),
+      saves: { ...found.saves, ana: 9 },
+    }));
+    await session.flush();
+    expect(session.snapshot().keptAs?.by, 'whose words stand there').toContain('ana');
   });
 
   test('that arrives while one types elsewhere is merged with what was typed', async () => {
