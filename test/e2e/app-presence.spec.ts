@@ -97,7 +97,7 @@ test('who opened a story first is shown as writing; another takes over, by keybo
   await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
   await ben.galley.open(/^Night Ferry/);
   await expect(ben.line).toContainText(
-    /^Ana is writing here, since \d\d:\d\d\. You can write too: changes of different paragraphs are merged\. Take over$/u,
+    /^Ana is writing here, since \d\d:\d\d\. You can write too: changes in different places are merged\. Take over$/u,
   );
   await expect(ana.line).toContainText('Ben has this story open too', { timeout: SOON });
 

@@ -119,10 +119,10 @@ test('a copy that was thrown away or given another name is dealt with: the next 
   const first = await save('One.');
   await desk.call('articles.trash', { id: first });
   const second = await save('Two.');
-  const copy = await desk.call('articles.open', { id: second });
+  const opened = await desk.call('articles.open', { id: second });
   await desk.call('articles.save', {
-    article: { ...copy.article, headline: 'A story now' },
-    base: copy.hash,
+    article: { ...opened.article, headline: 'A story now' },
+    base: opened.hash,
   });
   const third = await save('Three.');
   expect(new Set([first, second, third]).size).toBe(3);
