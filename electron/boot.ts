@@ -132,7 +132,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
   });
   listeners.add((event) => {
     if (event.name !== 'desk-changed') return;
-    articles.tellBack(event.data.ids).catch((error: unknown) => console.error(error));
+    articles.trashed.look(event.data.ids).catch((error: unknown) => console.error(error));
   });
   const presence = new Presence({
     files: new HereFiles(desk.folder, path.join(desk.own, 'here')),

@@ -127,6 +127,8 @@ export function makeHandlers(services: Services): Handlers {
     'presence.at': async ({ window, id, block }) => presence.at(window, id, block),
     'presence.takeOver': ({ id }) => articles.takeOver(id, () => presence.takeOver(id)),
 
+    'versions.takenOver': ({ id }) => articles.takenOver(id),
+
     'copies.compare': ({ id, place }) => articles.compareCopy(id, place),
     async 'copies.merge'({ id, place }) {
       const merged = await articles.mergeCopy(id, place);

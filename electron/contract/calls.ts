@@ -10,7 +10,7 @@ import type { Difference } from '../../article/differences.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 import type { DeskExported, Exported } from './exported.ts';
-import type { Present } from './present.ts';
+import type { Present, TakenOver } from './present.ts';
 import type { RecoveredWords } from './recovered-words.ts';
 import type { MergedCopy, StoryCopy } from './story-copy.ts';
 
@@ -217,8 +217,10 @@ export const calls = {
     id: z.exactOptional(idSchema),
     block: z.exactOptional(idSchema),
   }),
-  /** Takes the writing mark of a story; answers the file in which it is kept as it was. */
-  'presence.takeOver': call<{ file: string }>()({ id: idSchema }),
+  /** Takes the writing mark of a story, which is kept as a version as it is. */
+  'presence.takeOver': call<null>()({ id: idSchema }),
+  /** When a story was taken over with this Galley, the earliest first. */
+  'versions.takenOver': call<TakenOver[]>()({ id: idSchema }),
   /** The places in which a copy differs from its story; `place` as in `StoryCopy`. */
   'copies.compare': call<Difference[]>()({ id: idSchema, place: textSchema }),
   /** Merges the words of a copy into its story and moves the copy to the trash. */

@@ -16,3 +16,12 @@ export interface Present {
   /** Whether they write: they opened it first or took over and type, or alone have typed of late. */
   writes: boolean;
 }
+
+/** That someone took a story over from another; it was kept as a version as it was. */
+export interface TakenOver {
+  /** RFC 3339, UTC */
+  at: string;
+  /** Names, which may be empty. */
+  by: string;
+  from: string;
+}

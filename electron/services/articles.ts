@@ -6,6 +6,7 @@ import { authorName } from '../../article/byline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import type { Difference } from '../../article/differences.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
+import type { TakenOver } from '../contract/present.ts';
 import type { MergedCopy } from '../contract/story-copy.ts';
 import { articleFile, readDeskArticle } from './article-disk.ts';
 import { folderName } from './folder-name.ts';
@@ -44,12 +45,13 @@ export interface ArticlesContext extends SaveContext {
 
 /** What can be done with the articles of a desk. All throw an AppError, `no-article` among others. */
 export class Articles {
+  /** Those that were put in the trash here. */
+  readonly trashed: TrashedHere;
   private readonly context: ArticlesContext;
   /** One thing at a time happens to an article. */
   private readonly queue = new KeyedQueue();
   private readonly unwritten: UnwrittenWords;
   private readonly looks = new LooksAgain((id) => this.mend(id));
-  private readonly trashed: TrashedHere;
 
   constructor(context: ArticlesContext) {
     this.context = context;
@@ -218,11 +220,6 @@ export class Articles {
     });
   }
 
-  /** Tells of those among these articles that were put in the trash here and are back. */
-  tellBack(ids: readonly string[]): Promise<void> {
-    return this.trashed.look(ids);
-  }
-
   /** The places in which a copy of an article differs from it. */
   compareCopy(id: string, place: string): Promise<Difference[]> {
     return this.queue.run(id, () => compareCopy(this.context, id, place));
@@ -242,17 +239,27 @@ export class Articles {
   }
 
   /**
-   * Keeps a story as it is as a version and has `take` decide, while nobody saves it, who writes it.
-   * Answers the file of the version.
+   * Keeps a story as it is as a version and has `take` decide, while nobody saves it, who writes it;
+   * that answers who did.
    */
-  takeOver(id: string, take: () => Promise<void>): Promise<{ file: string }> {
+  takeOver(id: string, take: () => Promise<string>): Promise<null> {
     return this.exclusive(id, async () => {
-      const { shelf, versions, now } = this.context;
+      const { shelf, versions, now, person, trouble } = this.context;
       const { article } = await readDeskArticle(shelf.path(await shelf.find(id)));
-      const file = await versions.keep(id, serializeArticle(article), now());
-      await take();
-      return { file };
+      const at = now();
+      const file = await versions.keep(id, serializeArticle(article), at);
+      const from = await take();
+      const { name: by } = await person();
+      await versions
+        .noteTakenOver(file, { at, by, from })
+        .catch((error: unknown) => trouble.note(error));
+      return null;
     });
+  }
+
+  /** When an article was taken over with this Galley. */
+  takenOver(id: string): Promise<TakenOver[]> {
+    return this.context.versions.takenOver(id);
   }
 
   /**

@@ -122,19 +122,20 @@ export class Presence {
   }
 
   /**
-   * Gives the writing mark of a story to this Galley. The caller holds the lock of the story. Throws
-   * an AppError when that cannot be written where others see it.
+   * Gives the writing mark of a story to this Galley; answers the name of who had it. The caller holds
+   * the lock of the story. Throws an AppError when that cannot be written where others see it.
    */
-  async takeOver(id: string): Promise<void> {
+  async takeOver(id: string): Promise<string> {
     await this.look();
     const own = this.own.get(id);
     if (own === undefined) throw new AppError('not-open', 'open the story and try again');
-    const highest = this.places().get(id)?.[0]?.mark ?? 0;
-    own.mark = Math.max(1, highest) + 1;
+    const first = this.places().get(id)?.[0];
+    own.mark = Math.max(1, first?.mark ?? 0) + 1;
     this.quiet.end(id);
     delete own.quiet;
     await this.write();
     this.tell();
+    return first?.here?.name ?? this.ownName;
   }
 
   /** Takes the own file away. */

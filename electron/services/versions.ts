@@ -1,14 +1,26 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { textSchema } from '../../article/schema.ts';
+import type { TakenOver } from '../contract/present.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 import { nextNumber } from './next-number.ts';
+import { decodeText, readBytes } from './read-text.ts';
 import { contentHash, safeName } from './safe-name.ts';
+
+const takenOverSchema = z.object({ at: textSchema, by: textSchema, from: textSchema });
+/** What tells of the taking over of a story stands beside the state in which it was kept. */
+const TAKEN_OVER = '.taken-over.json';
 
 /** Earlier states of articles that this machine keeps. */
 export interface Versions {
   /** Keeps a state until the person removes it, once; answers its file. `at` is RFC 3339, UTC. */
   keep(articleId: string, text: string, at: string): Promise<string>;
+  /** Notes for a state that was kept that the story was taken over then. */
+  noteTakenOver(file: string, taken: TakenOver): Promise<void>;
+  /** When and by whom a story was taken over here, the earliest first; an odd note is left out. */
+  takenOver(articleId: string): Promise<TakenOver[]>;
 }
 
 /** Opens the versions in `folder`, which is made when one is kept. */
@@ -26,5 +38,24 @@ export function openVersions(folder: string): Versions {
       await writeAtomic(file, text);
       return file;
     },
+    async noteTakenOver(file, taken) {
+      await writeAtomic(`${file.replace(/\.json$/u, '')}${TAKEN_OVER}`, JSON.stringify(taken));
+    },
+    async takenOver(articleId) {
+      const place = path.join(folder, safeName(articleId));
+      const names = await fs.readdir(place).catch((): string[] => []);
+      const notes = names.filter((name) => name.endsWith(TAKEN_OVER)).toSorted();
+      const read = await Promise.all(notes.map((name) => readNote(path.join(place, name))));
+      return read.filter((note) => note !== undefined);
+    },
   };
+}
+
+async function readNote(file: string): Promise<TakenOver | undefined> {
+  try {
+    return takenOverSchema.parse(JSON.parse(decodeText(await readBytes(file))));
+  } catch (error) {
+    console.warn(`${file}: ${String(error)}`);
+    return undefined;
+  }
 }

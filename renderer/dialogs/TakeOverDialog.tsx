@@ -4,6 +4,7 @@ import { call } from '../client.ts';
 import { t } from '../locale/locale.ts';
 import { nameOf } from '../presence/presence.ts';
 import { messageOf, tell } from '../session/notices.ts';
+import { readTakeOvers } from '../session/take-overs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { closeDialog } from './dialog-store.ts';
@@ -15,9 +16,10 @@ export function TakeOverDialog({ from }: { from: Present }) {
 
   const takeOver = async () => {
     try {
-      const { file } = await call('presence.takeOver', { id: from.id });
+      await call('presence.takeOver', { id: from.id });
       closeDialog();
-      tell(t('takeOver.done', { name, file }));
+      tell(t('takeOver.done', { name }));
+      await readTakeOvers(from.id);
     } catch (fault) {
       setError(messageOf(fault));
     }

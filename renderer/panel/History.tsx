@@ -1,22 +1,49 @@
+import { useEffect } from 'react';
 import { desk } from '../desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { useFields } from '../session/fields.ts';
+import { attempt } from '../session/notices.ts';
 import { useWatched } from '../session/store.ts';
+import { readTakeOvers, takeOvers } from '../session/take-overs.ts';
 
-/** Who changed the status of the story from what to what, the latest step first. */
+interface Line {
+  at: string;
+  by: string;
+  text: string;
+  note?: string | undefined;
+}
+
+/** Who changed the status of the story from what to what, and took it over, the latest step first. */
 export function History({ session }: { session: ArticleSession }) {
-  const { history: steps } = useFields(session, 'history');
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
+  const { history: steps } = useFields(session, 'history');
+  const { id } = session;
+  const taken = useWatched(takeOvers, (state) => (state.id === id ? state.list : undefined));
+  useEffect(() => attempt(() => readTakeOvers(id)), [id]);
+  const lines: Line[] = [
+    ...steps.toReversed().map(({ at, by, from, to, note }) => ({
+      at,
+      by,
+      text: t('history.step', { from: t(`status.${from}`), to: t(`status.${to}`) }),
+      note,
+    })),
+    ...(taken ?? []).map(({ at, by, from }) => ({
+      at,
+      by: by === '' ? t('history.someone') : by,
+      text: t('history.takenOver', { name: from === '' ? t('presence.other') : from }),
+    })),
+  ];
+  lines.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
     <div className="history">
       <h2>{t('history.title')}</h2>
-      {steps.length === 0 && <p className="field-hint">{t('history.none')}</p>}
+      {lines.length === 0 && <p className="field-hint">{t('history.none')}</p>}
       <ol>
-        {steps.toReversed().map(({ at, by, from, to, note }) => (
-          <li key={`${at} ${to}`}>
-            <span>{t('history.step', { from: t(`status.${from}`), to: t(`status.${to}`) })}</span>
+        {lines.map(({ at, by, text, note }) => (
+          <li key={`${at} ${text}`}>
+            <span>{text}</span>
             <span className="field-hint numbers">
               {by} · {dateAndTime(at, zone)}
             </span>

@@ -338,11 +338,16 @@ test('who opened a story first has the writing mark, until someone takes over', 
   await eventually(() => expect(writers(ben)).toEqual(['Ana writes']));
   await eventually(() => expect(writers(ana)).toEqual(['Ben']));
 
-  const { file } = await ben.call('presence.takeOver', { id });
-  expect(file.startsWith(ben.dataFolder), 'the version is on the machine that takes over').toBe(
-    true,
-  );
-  expect(await fs.readFile(file, 'utf8')).toContain('By Ana');
+  await ben.call('presence.takeOver', { id });
+  const names = await fs.readdir(ben.dataFolder, { recursive: true });
+  const kept = names.filter((name) => /versions.*Z-[0-9a-f]{8}\.json$/u.test(name));
+  expect(kept, 'the version is on the machine that takes over').toHaveLength(1);
+  expect(await fs.readFile(path.join(ben.dataFolder, kept[0]!), 'utf8')).toContain('By Ana');
+  const [taken, ...more] = await ben.call('versions.takenOver', { id });
+  expect(taken).toMatchObject({ by: 'Ben', from: 'Ana' });
+  expect(Date.now() - Date.parse(taken!.at)).toBeLessThan(60_000);
+  expect(more).toEqual([]);
+  expect(await ana.call('versions.takenOver', { id })).toEqual([]);
   await eventually(() => {
     const taken = ana.events.find((event) => event.name === 'story-taken');
     expect(taken?.data).toMatchObject({ id, by: { name: 'Ben' } });
