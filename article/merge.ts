@@ -40,6 +40,18 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
   return { merged, conflicts };
 }
 
+/** Merges two changed bodies of an article; undefined where that is a conflict. */
+export function mergeBodies(
+  base: readonly Block[],
+  ours: readonly Block[],
+  theirs: readonly Block[],
+): Block[] | undefined {
+  const conflicts: string[] = [];
+  const merged = mergeRow(base, ours, theirs, 'body', conflicts, mergeBlock) as Block[];
+  const ids = idsOf(merged);
+  return conflicts.length > 0 || new Set(ids).size < ids.length ? undefined : merged;
+}
+
 function mergeFields(
   holds: readonly Hold[],
   base: Fields | undefined,

@@ -29,7 +29,7 @@ import { TimelineContext } from './timeline-context.ts';
 export interface ArticleBodyProps {
   /** The body to show when `load` changes. Between two loads the content of the editor is newer. */
   blocks: readonly Block[];
-  /** A change of this replaces the content (merge, recover), and nothing before it can be undone. */
+  /** A change of this replaces the content (merge, recover); undo then leaves what came with it. */
   load: string | number;
   /** The story on the desk, whose pictures are shown; undefined for one that is in no folder. */
   story?: string;
@@ -141,7 +141,7 @@ function Text({
   useLayoutEffect(() => {
     const words = kept.current?.load === load ? kept.current.blocks : given.current.blocks;
     article.current?.load(words, given.current.dir);
-    if (loaded.current !== load) timeline.end();
+    if (loaded.current !== load) timeline.othersCame();
     loaded.current = load;
   }, [kept, load, timeline]);
 

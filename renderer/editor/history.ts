@@ -14,11 +14,13 @@ import {
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
+import { mergeBodies } from '../../article/merge.ts';
 import type { BlockField, Step, Timeline } from '../session/timeline.ts';
 import { typingNow, watchTyping } from '../session/typing.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
 import { controlOf, keyAt } from './controls.ts';
 import { goToChange, textIn } from './field-caret.ts';
+import { loadAsChange } from './load-blocks.ts';
 import { fieldIn } from './nodes/fields.ts';
 
 /** Bytes that a state of the text takes for each of its blocks, whether it changed or not. */
@@ -47,7 +49,10 @@ export function registerUndo(
 
   return mergeRegister(
     watchTyping(),
-    timeline.attachText((state, field) => show(editor, state, field)),
+    timeline.attachText(({ blocks: goal, shown }, from, field) => {
+      if (shown !== undefined) show(editor, shown, field);
+      else changeIn(editor, changes, from.blocks, goal);
+    }),
     editor.registerCommand(UNDO_COMMAND, turn('undo'), COMMAND_PRIORITY_EDITOR),
     editor.registerCommand(REDO_COMMAND, turn('redo'), COMMAND_PRIORITY_EDITOR),
     editor.registerUpdateListener(({ tags, prevEditorState, editorState }) => {
@@ -69,8 +74,8 @@ export function registerUndo(
       if (blocks === before.blocks || (wasComposing && deepEqual(blocks, before.blocks))) return;
       const differing = differingBlocks(before.blocks, blocks);
       const step: Step = {
-        before: { body: before.state },
-        after: { body: editorState },
+        before: { body: { blocks: before.blocks, shown: before.state } },
+        after: { body: { blocks, shown: editorState } },
         size: 2 * JSON.stringify(differing).length + OF_EACH_BLOCK * blocks.length,
         field: focusedField(editor),
       };
@@ -113,6 +118,17 @@ function focusedField(editor: LexicalEditor): BlockField | undefined {
   if (control === null || name === undefined) return undefined;
   const block = keyAt(editor, control);
   return block === undefined ? undefined : { block, name };
+}
+
+/** Changes in the text what differs between two states, unless others have changed that since. */
+function changeIn(
+  editor: LexicalEditor,
+  changes: Changes,
+  from: readonly Block[],
+  goal: readonly Block[],
+): void {
+  const merged = mergeBodies(from, changes.blocks(), goal);
+  if (merged !== undefined) loadAsChange(editor, changes, merged);
 }
 
 /** Shows the text as it was or is again; the caret goes to where it changed. */

@@ -6,6 +6,7 @@ import {
   $isNodeSelection,
   $isRangeSelection,
   $setSelection,
+  HISTORIC_TAG,
   type LexicalEditor,
   type PointType,
   SKIP_DOM_SELECTION_TAG,
@@ -66,6 +67,22 @@ export function loadAnew(
         ...(isFocused ? [] : [SKIP_DOM_SELECTION_TAG]),
       ],
     },
+  );
+}
+
+/** Does the same as a change of the article that can be undone or done again, but is no step itself. */
+export function loadAsChange(
+  editor: LexicalEditor,
+  changes: Changes,
+  blocks: readonly Block[],
+): void {
+  editor.update(
+    () => {
+      const $putBack = $selectionKept();
+      $writeBlocks(blocks, changes.shown());
+      $putBack();
+    },
+    { discrete: true, skipTransforms: true, tag: HISTORIC_TAG },
   );
 }
 

@@ -60,7 +60,7 @@ export class ArticleSession {
   constructor(opened: OpenArticle, way: WayToFile, timeline = new Timeline()) {
     this.way = way;
     this.timeline = timeline;
-    this.leaveTimeline = timeline.serve(this.put);
+    this.leaveTimeline = timeline.serve({ now: () => this.view.article, put: this.put });
     this.hash = opened.hash;
     this.written = opened.article;
     this.first = opened.article;
@@ -153,7 +153,7 @@ export class ArticleSession {
       ...(how === 'told' && { changedBy: this.changers.with(this.view.changedBy, by) }),
       save: { kind: opened.readOnly ? 'read-only' : 'saved' },
     });
-    this.timeline.end();
+    this.timeline.othersCame();
   }
 
   /** The person has seen what came of saving. */
@@ -259,7 +259,7 @@ export class ArticleSession {
       fromTrash,
       save: { kind: dirty ? 'saving' : 'saved' },
     });
-    if (merged !== undefined) this.timeline.end();
+    if (merged !== undefined) this.timeline.othersCame();
     if (dirty) this.schedule(SAVE_WITHIN);
   }
 

@@ -1,5 +1,6 @@
 import type { EditorState, NodeKey } from 'lexical';
 import type { Article } from '../../article/article.ts';
+import type { Block } from '../../article/blocks/blocks.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
 import type { ArticleChange } from './article-session.ts';
 import { StepLimit } from './step-limit.ts';
@@ -12,10 +13,17 @@ export interface BlockField {
   name: string;
 }
 
+/** The text at one moment. */
+export interface TextState {
+  blocks: readonly Block[];
+  /** As it was shown; undefined when words of others have come into it since. */
+  shown: EditorState | undefined;
+}
+
 /** What a story holds before or after a step, as far as the step changes it. */
 interface Moment {
   fields?: ArticleChange;
-  body?: EditorState;
+  body?: TextState;
 }
 
 /** A change of a story that can be undone and done again. */
@@ -26,6 +34,14 @@ export interface Step {
   size: number;
   /** The field of a block in which it was made, if it was. */
   field?: BlockField | undefined;
+  /** Set when words of others have come in since. */
+  isPast?: boolean;
+}
+
+/** The fields of a story. */
+interface StoryFields {
+  now(): Article;
+  put(fields: ArticleChange): void;
 }
 
 interface TimelineView {
@@ -33,8 +49,11 @@ interface TimelineView {
   canRedo: boolean;
 }
 
-/** Shows a state of the text and puts the caret where the change was. */
-type ShowBody = (body: EditorState, field: BlockField | undefined) => void;
+/**
+ * Shows a state of the text and puts the caret where the change was; one that was not shown is made
+ * of the text as it is, by changing in it what differs between `from` and that state.
+ */
+type ShowBody = (body: TextState, from: TextState, field: BlockField | undefined) => void;
 
 /** Calls `apply`, which changes these fields, and puts the caret into one of them. */
 type FollowFields = (fields: ArticleChange, apply: () => void) => void;
@@ -53,10 +72,10 @@ const NO_FIELDS = new Set(['body', 'status', 'history']);
  * Undo takes the last step back wherever it was made; typing that goes on is one step.
  *
  * The timeline of a story is kept while Galley runs, also while other stories are open: 1,000
- * steps for each story, 64 MiB for all of them, and the oldest go first. It ends when words come
- * from elsewhere (someone else's change is taken up or merged, recovered words are put back, or
- * the file is not as this window left it): its states hold the whole text, and would bring back
- * the old one over the words of others.
+ * steps for each story, 64 MiB for all of them, and the oldest go first. When words of others come
+ * in, what was done before is taken back within the text and the fields as they are then: the states
+ * hold the whole text, and would bring back the old one over those words. It ends when recovered words
+ * are put back, or the file is not as this window left it.
  */
 export class Timeline implements Watched<TimelineView> {
   private done: Step[] = [];
@@ -70,7 +89,7 @@ export class Timeline implements Watched<TimelineView> {
   private readonly limit: StepLimit<Step>;
   private showBody: ShowBody | undefined;
   private followFields: FollowFields | undefined;
-  private setFields: ((fields: ArticleChange) => void) | undefined;
+  private story: StoryFields | undefined;
 
   constructor(limit = inAll) {
     this.limit = limit;
@@ -144,6 +163,15 @@ export class Timeline implements Watched<TimelineView> {
     this.tell();
   }
 
+  /** Words of others have come in: what was done before is turned back without touching them. */
+  othersCame(): void {
+    this.going = undefined;
+    for (const step of [...this.done, ...this.undone]) {
+      step.isPast = true;
+      for (const { body } of [step.before, step.after]) if (body) body.shown = undefined;
+    }
+  }
+
   /** Lets go of the oldest step, and of all that cannot be done without it. */
   drop(step: Step): void {
     if (this.done[0] === step) this.done.shift();
@@ -154,11 +182,11 @@ export class Timeline implements Watched<TimelineView> {
     this.tell();
   }
 
-  /** Says who writes fields into the story; answers a function that takes it back. */
-  serve(setFields: (fields: ArticleChange) => void): () => void {
-    this.setFields = setFields;
+  /** Says who has the fields of the story; answers a function that takes it back. */
+  serve(story: StoryFields): () => void {
+    this.story = story;
     return () => {
-      if (this.setFields === setFields) this.setFields = undefined;
+      if (this.story === story) this.story = undefined;
     };
   }
 
@@ -202,7 +230,9 @@ export class Timeline implements Watched<TimelineView> {
   private turn(from: Step[], to: Step[], side: 'before' | 'after'): void {
     const step = from.at(-1);
     if (step === undefined || this.turning) return;
-    const { fields, body } = step[side];
+    const [goal, left] = side === 'before' ? [step.before, step.after] : [step.after, step.before];
+    const { body } = goal;
+    const fields = step.isPast ? this.unchanged(goal.fields, left.fields) : goal.fields;
     // Without an editor, as after a fault, nobody can show the text.
     if (body !== undefined && this.showBody === undefined) return;
     from.pop();
@@ -211,11 +241,11 @@ export class Timeline implements Watched<TimelineView> {
     this.turning = true;
     try {
       const apply = () => {
-        if (fields !== undefined) this.setFields?.(fields);
+        if (fields !== undefined) this.story?.put(fields);
       };
       if (body !== undefined) {
         apply();
-        this.showBody?.(body, step.field);
+        this.showBody?.(body, left.body ?? body, step.field);
       } else if (this.followFields !== undefined && fields !== undefined) {
         this.followFields(fields, apply);
       } else apply();
@@ -223,6 +253,19 @@ export class Timeline implements Watched<TimelineView> {
       this.turning = false;
       this.tell();
     }
+  }
+
+  /** Those of these fields that nobody has changed since they were as in `left`; undefined for none. */
+  private unchanged(
+    fields: ArticleChange = {},
+    left: ArticleChange = {},
+  ): ArticleChange | undefined {
+    const now: ArticleChange = this.story?.now() ?? {};
+    const names = Object.keys(fields) as (keyof Article)[];
+    const same = names.filter((name) => deepEqual(now[name], left[name]));
+    return same.length === 0
+      ? undefined
+      : Object.fromEntries(same.map((name) => [name, fields[name]]));
   }
 
   private tell(): void {

@@ -349,8 +349,8 @@ test('who opened a story first has the writing mark, until someone takes over', 
   expect(more).toEqual([]);
   expect(await ana.call('versions.takenOver', { id })).toEqual([]);
   await eventually(() => {
-    const taken = ana.events.find((event) => event.name === 'story-taken');
-    expect(taken?.data).toMatchObject({ id, by: { name: 'Ben' } });
+    const told = ana.events.find((event) => event.name === 'story-taken');
+    expect(told?.data).toMatchObject({ id, by: { name: 'Ben' } });
   });
   await eventually(() => expect(writers(cleo)).toEqual(['Ben writes', 'Ana']));
   await ana.call('presence.takeOver', { id });

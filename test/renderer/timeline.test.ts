@@ -10,7 +10,7 @@ function storyWith(timeline = new Timeline()) {
   const put = (fields: ArticleChange) => {
     article = { ...article, ...fields } as typeof article;
   };
-  timeline.serve(put);
+  timeline.serve({ now: () => article, put });
   return {
     timeline,
     get headline() {

@@ -39,3 +39,31 @@ test('what is selected stays selected where words come in above it', async ({ ed
   await editor.type('4');
   expect((await editor.lines()).at(-1)).toBe('And two 4!');
 });
+
+test('undo after words of others came in takes back what was typed here, and nothing of theirs', async ({
+  editor,
+}) => {
+  await editor.load([named('a', 'One two three.'), named('b', 'Below.')]);
+  await editor.place('One two', 0);
+  await editor.type('Mine, ');
+  await editor.load([named('a', 'Mine, One two three. Theirs.'), named('b', 'Theirs below.')]);
+  await editor.place('below', 0);
+  await editor.type('Later, ');
+  expect((await editor.lines())[1]).toBe('Theirs Later, below.');
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['Mine, One two three. Theirs.', 'Theirs below.']);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['One two three. Theirs.', 'Theirs below.']);
+  await editor.press('Control+Shift+z');
+  await editor.press('Control+Shift+z');
+  expect(await editor.lines()).toEqual(['Mine, One two three. Theirs.', 'Theirs Later, below.']);
+});
+
+test('what others have written over cannot be undone', async ({ editor }) => {
+  await editor.load([named('a', 'One.'), named('b', 'Below.')]);
+  await editor.place('One', 3);
+  await editor.type(', mine');
+  await editor.load([named('a', 'One of theirs.'), named('b', 'Below.')]);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['One of theirs.', 'Below.']);
+});
