@@ -9,6 +9,7 @@ import type { Warning } from '../../article/publish.ts';
 import type { Difference } from '../../article/differences.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
+import type { AddedPicture } from './added-picture.ts';
 import type { DeskExported, Exported } from './exported.ts';
 import type { Present, TakenOver } from './present.ts';
 import type { RecoveredWords } from './recovered-words.ts';
@@ -115,20 +116,6 @@ export interface Abilities {
 /** A city for the dateline dialog; `zone` is IANA, empty where it is not known. */
 export interface CitySuggestion extends Place {
   zone: string;
-}
-
-/** A picture that was put beside a story. */
-export interface AddedPicture {
-  /** Its name in the story's media folder. */
-  file: string;
-  /** Of the picture turned upright, in pixels */
-  width: number;
-  /** Pixels */
-  height: number;
-  /** `image/jpeg` */
-  type: string;
-  /** What the file says of itself; empty where it says nothing. */
-  suggested: { caption: string; alt: string; credit: string; copyright: string };
 }
 
 function call<Result>() {

@@ -1,0 +1,13 @@
+/** A picture that was put beside a story. */
+export interface AddedPicture {
+  /** Its name in the story's media folder. */
+  file: string;
+  /** Of the picture turned upright, in pixels */
+  width: number;
+  /** Pixels */
+  height: number;
+  /** `image/jpeg` */
+  type: string;
+  /** What the file says of itself; empty where it says nothing. */
+  suggested: { caption: string; alt: string; credit: string; copyright: string };
+}
