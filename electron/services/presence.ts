@@ -105,12 +105,11 @@ export class Presence {
 
   /** Says that something was typed into a story; where its writer is gone quiet, who types is the next. */
   wrote(id: string): void {
-    this.quiet.end(id);
     const own = this.own.get(id);
+    if (own === undefined) return;
+    this.quiet.end(id);
     const first = this.places().get(id)?.[0];
-    if (own !== undefined && first?.here !== undefined && first.quiet === 5) {
-      own.mark = first.mark + 1;
-    }
+    if (first?.here !== undefined && first.quiet === 5) own.mark = first.mark + 1;
     this.settle();
   }
 
