@@ -172,6 +172,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     emit: announce,
     exports,
     follower,
+    installation: installation.id,
     notices,
     now,
     presence,

@@ -16,6 +16,7 @@ import { wordsOf } from './services/picture-words.ts';
 import { suggestPlaces } from './services/places.ts';
 import type { Presence } from './services/presence.ts';
 import type { SettingsStore } from './services/settings.ts';
+import { trashedBy } from './services/trash.ts';
 
 /** The services that calls are answered with. */
 export interface Services {
@@ -23,6 +24,8 @@ export interface Services {
   desktop: Desktop;
   exports: DeskExports;
   follower: DeskFollower;
+  /** The id of this installation. */
+  installation: string;
   /** What the person must know of this start. */
   notices: readonly string[];
   presence: Presence;
@@ -36,7 +39,7 @@ export interface Services {
 
 /** One function for each call of the contract. */
 export function makeHandlers(services: Services): Handlers {
-  const { articles, desktop, exports, follower, notices, presence } = services;
+  const { articles, desktop, exports, follower, installation, notices, presence } = services;
   const { settings, shelf, trouble, emit, now } = services;
   const { desk, index } = shelf;
   /** A page may have files shown and written only where its own exports are. */
@@ -118,6 +121,10 @@ export function makeHandlers(services: Services): Handlers {
     'articles.look': ({ id }) => articles.look(id),
     async 'articles.trash'({ id }) {
       return changed([id], await articles.trash(id));
+    },
+    async 'articles.trashedBy'({ id }) {
+      const by = await trashedBy(desk.trash, id);
+      return by === undefined ? null : { name: by.name, here: by.installation === installation };
     },
     async 'articles.restore'({ id }) {
       return changed([id], await articles.restore(id));

@@ -62,11 +62,14 @@ export interface Saved {
   merged?: Article;
   /** Set when both sides could not be merged; the other side was kept as this new article. */
   keptAs?: { id: string; headline: string };
-  /**
-   * Set when the story was in the trash and this save has brought it back: who had put it there. The
-   * name may be empty; `here` for another window of the same Galley.
-   */
-  fromTrash?: { name: string; here: boolean };
+  /** Set when the story was in the trash and this save has brought it back: who had put it there. */
+  fromTrash?: TrashedBy;
+}
+
+/** Who put a story in the trash: the name may be empty; `here` for a window of the same Galley. */
+export interface TrashedBy {
+  name: string;
+  here: boolean;
 }
 
 /** What an import recognised, before it is stored. */
@@ -195,6 +198,8 @@ export const calls = {
   /** The file as it is, for a person to look at: where it is, and the start of it. */
   'articles.look': call<{ file: string; text: string }>()({ id: idSchema }),
   'articles.trash': call<null>()({ id: idSchema }),
+  /** Who put a story in the trash; null where that is not known. */
+  'articles.trashedBy': call<TrashedBy | null>()({ id: idSchema }),
   'articles.restore': call<null>()({ id: idSchema }),
   /** Forgets the words of an earlier session, after the person has taken or refused them. */
   'articles.forgetRecovered': call<null>()({ id: idSchema }),

@@ -8,7 +8,7 @@ import { FreeNames } from './free-names.ts';
 import { scanFolders } from './desk-scan.ts';
 import { makeFolderInside, placeInside } from './inside-desk.ts';
 import { safeName } from './safe-name.ts';
-import { type TrashedBy, noteTrashedBy, takeTrashedBy } from './trashed-by.ts';
+import { type TrashedBy, noteTrashedBy, readTrashedBy, takeTrashedBy } from './trashed-by.ts';
 
 /** Where copies of stories are in the trash: no story has an id that gives this name. */
 const COPIES = 'conflict copies';
@@ -42,6 +42,11 @@ async function moveInto(trash: string, place: string, moved: string): Promise<vo
   } catch (error) {
     throw fileFault(error, moved);
   }
+}
+
+/** Who put an article in the trash; undefined where that is not known, or it is not there. */
+export function trashedBy(trash: string, id: string): Promise<TrashedBy | undefined> {
+  return readTrashedBy(path.join(trash, safeName(id)));
 }
 
 /** True if the trash has an article with this id. */

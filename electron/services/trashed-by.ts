@@ -30,16 +30,20 @@ export async function noteTrashedBy(place: string, by: TrashedBy): Promise<void>
   }
 }
 
-/** Reads the note and removes it; undefined where there is none that can be read. */
-export async function takeTrashedBy(place: string): Promise<TrashedBy | undefined> {
-  const file = path.join(place, NAME);
+/** Reads the note; undefined where there is none that can be read. */
+export async function readTrashedBy(place: string): Promise<TrashedBy | undefined> {
   try {
-    const { bytes } = await readRegularFile(file, LIMIT);
+    const { bytes } = await readRegularFile(path.join(place, NAME), LIMIT);
     return parseWith(schema, JSON.parse(decodeText(bytes)));
   } catch (error) {
     if (error instanceof AppError || error instanceof SyntaxError) return undefined;
     throw error;
-  } finally {
-    await fs.rm(file, { force: true }).catch(() => undefined);
   }
+}
+
+/** Reads the note and removes it. */
+export async function takeTrashedBy(place: string): Promise<TrashedBy | undefined> {
+  const by = await readTrashedBy(place);
+  await fs.rm(path.join(place, NAME), { force: true }).catch(() => undefined);
+  return by;
 }

@@ -21,7 +21,7 @@ import { pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCopyBanner } from './copy-banner.tsx';
-import { trashBanner } from './trash-banner.tsx';
+import { trashBanner, useGoneText } from './trash-banner.tsx';
 
 /** Something to know before going on, with what can be done about it. */
 export interface BannerContent {
@@ -66,6 +66,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const { notices, recovered } = useWatched(opened, (state) => state);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const isGone = useIsGone(session.id);
+  const goneText = useGoneText(session.id, isGone);
   const damage = useDamage(session.id);
   const unreachable = useDeskBanner();
   const trouble = useTroubleBanner();
@@ -88,7 +89,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
     banners.push({
       id: 'gone',
       kind: 'warning',
-      text: t('bar.gone'),
+      text: goneText,
       actions: (
         <>
           <Button onClick={() => attempt(() => session.flush({ keepVersion: true }))}>

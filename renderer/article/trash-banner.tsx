@@ -1,4 +1,6 @@
-import type { Saved } from '../../electron/contract/calls.ts';
+import { useEffect, useState } from 'react';
+import type { TrashedBy } from '../../electron/contract/calls.ts';
+import { call } from '../client.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { attempt } from '../session/notices.ts';
@@ -6,11 +8,20 @@ import { trashArticle } from '../session/trash-article.ts';
 import { Button } from '../ui/Button.tsx';
 import type { BannerContent } from './banners.tsx';
 
+/** That a story is no longer on the desk, and who put it in the trash, where that is known. */
+export function useGoneText(id: string, isGone: boolean): string {
+  const [told, setTold] = useState<{ id: string; by: TrashedBy | null }>();
+  useEffect(() => {
+    if (isGone) attempt(async () => setTold({ id, by: await call('articles.trashedBy', { id }) }));
+  }, [id, isGone]);
+  const by = told?.id === id ? told.by : null;
+  return by === null || by.here || by.name === ''
+    ? t('bar.gone')
+    : t('bar.gone.by', { name: by.name });
+}
+
 /** That what was written has brought the story back from the trash, where it can be left. */
-export function trashBanner(
-  session: ArticleSession,
-  { name, here }: NonNullable<Saved['fromTrash']>,
-): BannerContent {
+export function trashBanner(session: ArticleSession, { name, here }: TrashedBy): BannerContent {
   return {
     id: 'from-trash',
     kind: 'warning',

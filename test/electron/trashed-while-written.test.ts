@@ -31,7 +31,12 @@ const toldBack = ({ events }: RunningDesk) =>
 
 test('who writes on in a story hears who had put it in the trash; who did hears that it is back, and by whom', async () => {
   const { ana, ben, id, write } = await atOneDesk();
+  expect(await ben.call('articles.trashedBy', { id })).toBeNull();
   await ana.call('articles.trash', { id });
+  expect(await ben.call('articles.trashedBy', { id }), 'before anything is written').toEqual({
+    name: 'Ana',
+    here: false,
+  });
   const saved = await write('Written on');
   expect(saved.fromTrash).toEqual({ name: 'Ana', here: false });
   expect((await ben.inFile(id)).standfirst).toBe('Written on');
