@@ -123,6 +123,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     bases: openBases(kept, installation.id, trouble),
     windowSaves: new WindowSaves(),
     locks: options.locks ?? fileLocks(lockFolder, installation, () => hasVanished(desk)),
+    synced,
     installation: installation.id,
     trouble,
     now,

@@ -33,6 +33,8 @@ export interface Bases {
   lastOwn(id: string): Promise<number>;
   /** The newest state with the last save of this installation, if one is kept. */
   newestOwn(id: string): Promise<Article | undefined>;
+  /** How long ago this state was read or written last, in milliseconds; Infinity if it is not kept. */
+  age(id: string, hash: string): Promise<number>;
   /** Those of these stories of which states are kept. */
   known(ids: Iterable<string>): Promise<string[]>;
 }
@@ -75,9 +77,9 @@ export function openBases(folder: string, installation: string, trouble: DataTro
     if (story === undefined) stories.set(id, (story = namesIn(folderOf(id)).then(storyIn)));
     return story;
   };
-  const read = async (id: string, hash: string): Promise<Article | undefined> => {
+  const fileOf = async (id: string, hash: string): Promise<string | undefined> => {
     const name = (await namesIn(folderOf(id))).find((one) => partsOf(one).hash === hash);
-    return name === undefined ? undefined : readState(path.join(folderOf(id), name), hash);
+    return name === undefined ? undefined : path.join(folderOf(id), name);
   };
 
   return {
@@ -102,7 +104,10 @@ export function openBases(folder: string, installation: string, trouble: DataTro
         trouble.note(error, write);
       }
     },
-    find: read,
+    async find(id, hash) {
+      const file = await fileOf(id, hash);
+      return file === undefined ? undefined : readState(file, hash);
+    },
     async common(ours, theirs, hash) {
       const { id } = ours;
       const states: Article[] = [];
@@ -128,6 +133,11 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       return states
         .filter((state) => state !== undefined)
         .sort((a, b) => sum(b.saves) - sum(a.saves))[0];
+    },
+    async age(id, hash) {
+      const file = await fileOf(id, hash);
+      const stats = file === undefined ? undefined : await fs.stat(file).catch(() => undefined);
+      return stats === undefined ? Infinity : Date.now() - stats.mtimeMs;
     },
     async known(ids) {
       const kept = new Set(await namesIn(folder));

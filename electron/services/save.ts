@@ -14,10 +14,14 @@ import type { Bases } from './bases.ts';
 import type { DataTrouble } from './data-trouble.ts';
 import { keepCopy, keepVersion } from './kept-beside.ts';
 import { putStoryBack } from './put-back.ts';
+import { contentHash } from './safe-name.ts';
 import type { StoryLock, StoryLocks } from './story-locks.ts';
 import type { Versions } from './versions.ts';
 import type { WindowSaves } from './window-saves.ts';
 import { writeOver } from './write-over.ts';
+
+/** Within so long a file may come again, in milliseconds. */
+const MOMENT = 10_000;
 
 /** What saving works on. */
 export interface SaveContext {
@@ -27,6 +31,8 @@ export interface SaveContext {
   windowSaves: WindowSaves;
   locks: StoryLocks;
   trouble: DataTrouble;
+  /** Whether a sync program looks after the desk: see `isSynced`. */
+  synced: boolean;
   /** The id of this installation. */
   installation: string;
   /** RFC 3339, UTC */
@@ -97,16 +103,15 @@ export async function mendOverwritten(
   if (mine === undefined || sameWords(mine, found.article)) return found;
   // Counted by an installation that this one was before.
   if (holdsSaves(found.article.saves, mine.saves)) return found;
-  if (
-    !areApart(mine.saves, found.article.saves) &&
-    (await bases.find(id, found.hash)) !== undefined
-  ) {
-    // An older file was put back on purpose.
+  const isOlder =
+    !areApart(mine.saves, found.article.saves) && (await bases.find(id, found.hash)) !== undefined;
+  if (isOlder && !(await isBroughtAgain(context, mine, found))) {
+    // It was put back on purpose.
     await keepVersion(context, mine);
     return found;
   }
   await bases.keep(found.article, found);
-  const base = await bases.common(mine, found.article, found.hash);
+  const base = isOlder ? found.article : await bases.common(mine, found.article, found.hash);
   const { merged, conflicts } = merge(base, found.article, mine);
   if (conflicts.length > 0 && base !== undefined) {
     const keptAs = await keepCopy(context, mine, conflicts);
@@ -116,6 +121,20 @@ export async function mendOverwritten(
   await bases.keep(written.article, written);
   emit({ name: 'article-changed', data: { id, hash: written.hash, here: false } });
   return written;
+}
+
+/**
+ * True for a file that was here a moment ago, and that a sync program has brought again over what was
+ * saved in between.
+ */
+async function isBroughtAgain(
+  { bases, synced }: SaveContext,
+  mine: Article,
+  { hash }: FoundArticle,
+): Promise<boolean> {
+  const own = contentHash(serializeArticle(mine));
+  const ages = await Promise.all([own, hash].map((each) => bases.age(mine.id, each)));
+  return synced && ages.every((age) => age < MOMENT);
 }
 
 async function writeOrMerge(

@@ -30,7 +30,7 @@ test('two sides that were apart for long are merged though the state between the
   const kept = names.map((name) => Number.parseInt(name, 10));
   const gone = Array.from({ length: 90 }, (_, at) => at + 2).filter((at) => !kept.includes(at));
   expect(gone.length).toBeGreaterThan(50);
-  for (const count of gone) {
+  for (const count of [gone[0]!, gone[25]!, gone.at(-1)!]) {
     const ours = state(120);
     const theirs = {
       ...state(count),

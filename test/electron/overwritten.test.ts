@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { type RunningDesk, runDesk } from './running-desk.ts';
-import { eventually } from './temporary.ts';
+import { eventually, temporaryFolder } from './temporary.ts';
 
 /** A story with a headline, and its article as it was before that. */
 async function story(desk: RunningDesk) {
@@ -58,14 +58,49 @@ test('a count beyond all counting is left out, and the story stays one that can 
   expect((await desk.call('articles.open', { id })).article.headline).toBe('Later');
 });
 
-test('an older file that is put back stays, and what was there is kept as a version', async () => {
-  const desk = await runDesk();
-  const { id, before } = await story(desk);
-  const file = path.join(await desk.folderOf(id), 'article.json');
+/** Puts the file back as it was `before`. */
+async function putBack(desk: RunningDesk, before: Article) {
+  const file = path.join(await desk.folderOf(before.id), 'article.json');
   await fs.writeFile(file, serializeArticle(before));
   await desk.call('desk.rescan', {});
+}
+
+async function expectVersion(desk: RunningDesk, { id }: Article) {
   await eventually(() =>
     expect(desk.events.filter(({ name }) => name === 'words-kept')).toHaveLength(1),
   );
   expect((await desk.inFile(id)).headline).toBe('');
+}
+
+test('an older file that is put back stays, and what was there is kept as a version', async () => {
+  const desk = await runDesk();
+  const { before } = await story(desk);
+  await putBack(desk, before);
+  await expectVersion(desk, before);
+});
+
+const syncedDesk = async () => {
+  const home = await temporaryFolder();
+  await fs.mkdir(path.join(home, '.stfolder'));
+  return runDesk({ folder: path.join(home, 'desk') });
+};
+
+describe('in a folder that a sync program looks after', () => {
+  test('a file that is brought a second time takes away no words that were saved in between', async () => {
+    const desk = await syncedDesk();
+    const { id, before } = await story(desk);
+    await putBack(desk, before);
+    await eventually(async () => expect((await desk.inFile(id)).headline).toBe('Ours'));
+  });
+
+  test('an older file that is put back later stays', async () => {
+    const desk = await syncedDesk();
+    const { before } = await story(desk);
+    const data = await fs.readdir(desk.dataFolder, { recursive: true });
+    const past = new Date(Date.now() - 11_000);
+    for (const name of data.filter((one) => one.includes(`${before.id}/bases/`)))
+      await fs.utimes(path.join(desk.dataFolder, name), past, past);
+    await putBack(desk, before);
+    await expectVersion(desk, before);
+  });
 });
