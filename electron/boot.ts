@@ -109,7 +109,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
     if (event.name === 'article-changed') news?.tell([event.data.id]);
   };
   const follower = new DeskFollower(shelf, emit, trouble, {
-    onOthers: (id) => articles.mend(id),
+    onOthers: (id) => articles.lookAgain(id),
     news,
     watch: options.watch,
   });

@@ -113,18 +113,11 @@ export class Articles {
   }
 
   /**
-   * Merges words of this Galley back into the file where another has written over them, and what is
-   * in copies beside it: see `mergeCopies`.
+   * Looks at a story that others have changed or that has copies now: words of this Galley that were
+   * written over are merged back, and what is in the copies: see `mergeCopies`. Never throws.
    */
-  mend(id: string): Promise<void> {
-    return this.queue.run(id, async () => {
-      const { context } = this;
-      const { index } = context.shelf;
-      // Most looks find nothing, and take no lock.
-      const hasCopies = index.copies.files(index.folderOf(id) ?? '').length > 0;
-      if (!hasCopies && !(await isOverwritten(context, id))) return;
-      await context.locks.run(id, (lock) => mergeCopies(context, id, lock));
-    });
+  lookAgain(id: string): Promise<void> {
+    return this.looks.at([id]);
   }
 
   /** Does the same for every story that this Galley has ever saved on the desk, or that has a copy. */
@@ -293,6 +286,17 @@ export class Articles {
     this.looks.end();
     await this.unwritten.idle();
     await this.queue.idle();
+  }
+
+  private mend(id: string): Promise<void> {
+    return this.queue.run(id, async () => {
+      const { context } = this;
+      const { index } = context.shelf;
+      // Most looks find nothing, and take no lock.
+      const hasCopies = index.copies.files(index.folderOf(id) ?? '').length > 0;
+      if (!hasCopies && !(await isOverwritten(context, id))) return;
+      await context.locks.run(id, (lock) => mergeCopies(context, id, lock));
+    });
   }
 
   /** Runs work on an article when nobody here or in another Galley is at it. */

@@ -22,7 +22,9 @@ const TELL_EVERY = 1000;
 const OPEN = 64;
 
 export interface FollowOptions {
-  /** Told of each article whose file was changed by someone else, or that has copies beside it now. */
+  /**
+   * Told of each article whose file was changed by someone else, or that has copies now; never throws.
+   */
   onOthers?: (id: string) => Promise<void>;
   /** What other Galleys tell of. */
   news?: Pick<News, 'heard'> | undefined;
@@ -248,10 +250,7 @@ export class DeskFollower {
       this.emit({ name: 'article-changed', data: { id, hash, here: false } });
       others.add(id);
     }
-    for (const id of others)
-      this.options
-        .onOthers?.(id)
-        .catch((error: unknown) => console.warn(error instanceof AppError ? error.message : error));
+    for (const id of others) void this.options.onOthers?.(id);
     if (ids.length > 0) this.emit({ name: 'desk-changed', data: { ids } });
   }
 

@@ -35,7 +35,10 @@ export interface Desk {
  */
 export async function openOrCreateDesk(folder: string, samples?: string): Promise<Desk> {
   if (!(await isThere(folder)) || (await isEmpty(folder))) await createDesk(folder, samples);
-  return openDesk(folder);
+  const desk = await openDesk(folder);
+  // Sync programs bring files in any order, and git carries no empty folder.
+  await makeFolder(desk.articles);
+  return desk;
 }
 
 /** Opens the desk in `folder`; throws as `openOrCreateDesk` does, and `no-desk` for no folder. */

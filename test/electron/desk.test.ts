@@ -27,6 +27,19 @@ describe('a desk folder', () => {
     expect(second.house).toEqual(first.house);
   });
 
+  test('whose stories are still on their way from another machine opens, and has them as they come', async () => {
+    const there = await runDesk({ samples: true });
+    const folder = await temporaryFolder();
+    await fs.cp(path.join(there.folder, 'desk.json'), path.join(folder, 'desk.json'));
+    const { call } = await runDesk({ folder });
+    expect(await call('articles.list', {})).toEqual([]);
+    await fs.cp(path.join(there.folder, 'articles'), path.join(folder, 'articles'), {
+      recursive: true,
+    });
+    await call('desk.rescan', {});
+    expect(await call('articles.list', {})).toHaveLength(3);
+  });
+
   test('has an id of its own, also when it was made from the same samples', async () => {
     const [one, other] = await Promise.all([
       runDesk({ samples: true }),
