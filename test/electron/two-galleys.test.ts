@@ -32,9 +32,9 @@ describe.concurrent('Galleys that save the same stories at once lose no word', (
     onTestFinished,
   }) => {
     const home = await temporaryFolder(onTestFinished);
-    const synced = { seed: 1, stories: 4, edits: 60, apart: 80, late: 500, offline: 1500 };
-    expect(await writeSynced(home, { ...synced, quiet: 3000 })).toMatchObject({
-      edits: 60,
+    const synced = { seed: 1, stories: 3, edits: 40, apart: 60, late: 300, offline: 800 };
+    expect(await writeSynced(home, { ...synced, quiet: 2500 })).toMatchObject({
+      edits: 40,
       missing: [],
       unequal: [],
       left: [],
