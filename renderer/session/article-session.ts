@@ -18,11 +18,11 @@ interface SaveOptions extends Pick<Parameters<SaveCall>[0], 'keepVersion' | 'ove
 }
 
 /**
- * A change is sent at most this many milliseconds after it was made, also during typing: with the
- * time that the services give the desk before they keep it themselves, that is less than a second.
+ * A change is sent at most so many milliseconds after it was made, also during typing: with the time
+ * that the services give the desk before they keep it themselves, less than a second.
  */
 const SAVE_WITHIN = 600;
-/** From when on a save is said to be under way still, and then that it is not done yet, in milliseconds. */
+/** From when on a save is said to be under way still, and then not to be done yet, in milliseconds. */
 const SLOW_AFTER = { still: 2000, long: 15_000 };
 const RETRY_AFTER = 5000;
 const PAUSE = 1500;
@@ -39,7 +39,7 @@ export class ArticleSession {
   private readonly way: WayToFile;
   private readonly listeners = new Set<() => void>();
   private hash: string;
-  /** The article as it was last sent to its file, and so the base of the next merge. */
+  /** As it was last sent to its file, and so the base of the next merge. */
   private written: Article;
   private readonly first: Article;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +47,8 @@ export class ArticleSession {
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   /** The article as it was last sent to be written or kept. */
   private sent: Article;
+  /** Sent, and not answered: the file may have it or not. */
+  private unheard: Article | undefined;
   /** The saves that were asked for: one at a time is on its way, and each starts from the one before. */
   private saves: Promise<void> = Promise.resolve();
   private ended = false;
@@ -201,15 +203,20 @@ export class ArticleSession {
   private async send({ unasked = false, ...options }: SaveOptions): Promise<void> {
     const isAsked = options.keepVersion === true || options.over === true;
     if (this.ended || this.view.save.kind === 'read-only' || !(this.dirty || isAsked)) return;
-    const sent = this.view.article;
-    this.sent = sent;
+    // The services know these again; others would meet them in the file as if they were someone else's.
+    const sent = this.unheard ?? this.view.article;
+    const hasMore = sent !== this.view.article;
+    if (!hasMore) this.sent = sent;
     const answered = this.sayWhenSlow();
     try {
       const saved = await this.way.save({ article: sent, base: this.hash, ...options });
       answered();
+      this.unheard = undefined;
       this.settle(sent, saved, unasked);
+      if (hasMore && !this.calm) await this.send({ unasked, ...options });
     } catch (error) {
       answered();
+      this.unheard = error instanceof AppError && error.code === 'unreachable' ? sent : undefined;
       const reason = error instanceof AppError ? error.message : String(error);
       this.update({ save: { kind: 'failed', reason } });
       this.schedule(RETRY_AFTER);

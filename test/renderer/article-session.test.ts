@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { p } from '../../article/build.ts';
@@ -67,6 +68,22 @@ function gate() {
   return { through, arrived: arrived.promise, release: () => opened.resolve() };
 }
 
+/** A host that writes, and is killed before its answers are heard; `start` starts it again. */
+function mute() {
+  let isMute = true;
+  const sent: string[] = [];
+  const through =
+    (desk: RunningDesk): SaveCall =>
+    async (args) => {
+      sent.push(words(args.article).join(' '));
+      if (!isMute) return desk.call('articles.save', args);
+      // Only the first comes as far as the file.
+      if (sent.length === 1) await desk.call('articles.save', args);
+      throw new AppError('unreachable', 'no answer');
+    };
+  return { through, sent, speak: () => (isMute = false) };
+}
+
 describe('words', () => {
   test('are in the file within a second, also during steady typing', async () => {
     const { desk, session, id } = await open();
@@ -76,6 +93,25 @@ describe('words', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect((await desk.inFile(id)).standfirst.length).toBeGreaterThan(3);
+  });
+
+  test('of a save whose answer was not heard are sent again before what was typed since, and no copy is made', async () => {
+    const { through, sent, speak } = mute();
+    const { desk, session, id } = await open(through);
+    const type = (text: string) => session.change(rewrite(session.snapshot().article, 0, text));
+    type('One a.');
+    await session.flush();
+    type('One b.');
+    await session.flush();
+    const again = await runDesk({ folder: desk.folder, dataFolder: desk.dataFolder });
+    desk.call = again.call;
+    speak();
+    type('One c.');
+    await session.flush();
+    expect(sent).toEqual(['One a. Two.', 'One a. Two.', 'One a. Two.', 'One c. Two.']);
+    expect(session.snapshot()).toMatchObject({ keptAs: undefined, save: { kind: 'saved' } });
+    expect(words(await again.inFile(id))).toEqual(['One c.', 'Two.']);
+    expect(await again.call('articles.list', {})).toHaveLength(1);
   });
 
   test('count as saved only when they are in the file', async () => {
