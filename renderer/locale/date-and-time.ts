@@ -7,3 +7,10 @@ import { formatStamp } from '../../article/stamp/format.ts';
 export function dateAndTime(at: string, zone: string): string {
   return formatStamp(at, zone) || at;
 }
+
+/** The same, and of a time of today on those clocks only the time: `11:01 JST`. */
+export function timeOrDay(at: string, zone: string, now: Date = new Date()): string {
+  const [time = '', ...day] = dateAndTime(at, zone).split(', ');
+  const [, ...today] = dateAndTime(now.toISOString(), zone).split(', ');
+  return day.join() === today.join() ? time : [time, ...day].join(', ');
+}

@@ -1,7 +1,7 @@
 import type { Present } from '../../electron/contract/present.ts';
 import { desk } from '../desk/desk-store.ts';
 import { showDialog } from '../dialogs/dialog-store.ts';
-import { clockTime } from '../locale/clock-time.ts';
+import { timeOrDay } from '../locale/date-and-time.ts';
 import { listOf, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { useReadOnly } from '../session/fields.ts';
@@ -42,6 +42,6 @@ export function PresenceLine({ session }: { session: ArticleSession }) {
 function describe(person: Present, what: 'writes' | 'here', zone: string): string {
   const name = nameOf(person);
   return person.heard === undefined
-    ? t(`presence.${what}`, { name, time: clockTime(person.since, zone) })
-    : t(`presence.${what}.heard`, { name, time: clockTime(person.heard, zone) });
+    ? t(`presence.${what}`, { name, time: timeOrDay(person.since, zone) })
+    : t(`presence.${what}.heard`, { name, time: timeOrDay(person.heard, zone) });
 }

@@ -50,7 +50,7 @@ test('the list and the story show who is in it and where, and nothing of the tex
 
   await ana.galley.open(/^Night Ferry/);
   await ana.galley.body.locator(':scope > p').nth(1).click();
-  const told = /^Ana Ortiz has this story open too, since \d\d:\d\d\.$/u;
+  const told = /^Ana Ortiz has this story open too, since \d?\d:\d\d JST\.$/u;
   await expect(ben.line).toHaveText(told, { timeout: SOON });
   await expect(ben.row).toHaveAccessibleName(/Ana Ortiz is in this story$/u);
   await expect(ben.mark).toHaveText('Ana Ortiz', { timeout: SOON });
@@ -96,7 +96,7 @@ test('who opened a story first is shown as writing; another takes over, by keybo
   await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
   await ben.galley.open(/^Night Ferry/);
   await expect(ben.line).toContainText(
-    /^Ana is writing here, since \d\d:\d\d\. You can write too: changes in different places are merged\. Take over$/u,
+    /^Ana is writing here, since \d?\d:\d\d JST\. You can write too: changes in different places are merged\. Take over$/u,
   );
   await expect(ana.line).toContainText('Ben has this story open too', { timeout: SOON });
 
@@ -139,7 +139,7 @@ test('in a synced folder it is said when someone was last heard of', async ({
   await ana.galley.body.locator(':scope > p').nth(1).click();
   await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
   await ben.galley.open(/^Night Ferry/);
-  await expect(ben.line).toContainText(/^Ana was writing here, last heard \d\d:\d\d\./u);
+  await expect(ben.line).toContainText(/^Ana was writing here, last heard \d?\d:\d\d JST\./u);
   await expect(ana.line).toContainText(
     `Someone on ${os.hostname()} had this story open too, last heard`,
   );

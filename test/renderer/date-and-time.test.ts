@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateAndTime } from '../../renderer/locale/date-and-time.ts';
+import { dateAndTime, timeOrDay } from '../../renderer/locale/date-and-time.ts';
 
 test('a moment is told in the form of a printed stamp, always with its zone', () => {
   const at = '2021-12-25T11:01:00+09:00';
@@ -10,4 +10,11 @@ test('a moment is told in the form of a printed stamp, always with its zone', ()
 
 test('what is not a time is told as it is', () => {
   expect(dateAndTime('before the war', 'Asia/Tokyo')).toBe('before the war');
+});
+
+test('of a time of today the day is not told', () => {
+  const at = '2021-12-25T11:01:00+09:00';
+  const on = (now: string) => timeOrDay(at, 'Asia/Tokyo', new Date(now));
+  expect(on('2021-12-25T14:59:00Z')).toBe('11:01 JST');
+  expect(on('2021-12-25T15:00:00Z')).toBe('11:01 JST, December 25, 2021');
 });
