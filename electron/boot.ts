@@ -64,6 +64,8 @@ export interface BootOptions {
 export interface Galley {
   handlers: Handlers;
   deskFolder: string;
+  /** What this machine keeps of the desk. */
+  ownFolder: string;
   events: {
     /** Answers a function that ends the listening. */
     subscribe(listener: (event: Event) => void): () => void;
@@ -184,6 +186,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
   return {
     handlers,
     deskFolder: desk.folder,
+    ownFolder,
     articleOf: (file) => shelf.articleOf(file),
     keepWords: (article, reason) => articles.keep(article, undefined, reason),
     async importFile(file) {

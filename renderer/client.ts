@@ -3,6 +3,8 @@ import { AppError } from '../article/app-error.ts';
 import type { Bridge, Unwritten } from '../electron/contract/bridge.ts';
 import type { Answer, Args, CallName, Reply } from '../electron/contract/calls.ts';
 import type { Event } from '../electron/contract/events.ts';
+import { noteAnswer } from './connection.ts';
+import { webBridge } from './web-bridge.ts';
 
 declare global {
   interface Window {
@@ -19,7 +21,10 @@ export async function call<N extends CallName>(name: N, args: Args<N>): Promise<
   let reply: Reply;
   try {
     reply = await bridge.call(name, args);
+    // One that does not know this window is as good as gone.
+    noteAnswer(reply.ok || reply.code !== 'refused');
   } catch (error) {
+    noteAnswer(false);
     throw new AppError('unreachable', 'Galley’s services do not answer. Start Galley again.', {
       cause: error,
     });
@@ -44,61 +49,5 @@ export function flushed(unwritten: readonly Unwritten[]): void {
 
 /** Tells this window from others for as long as its page is there. */
 export const WINDOW: string = newBlockId();
-
-/** In a browser: exchanges the token in the address for a cookie and takes it out of the address. */
-export async function startSession(): Promise<void> {
-  if (window.galley !== undefined) return;
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
-  if (token === null) return;
-  history.replaceState(null, '', location.pathname + location.search);
-  const response = await fetch('/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
-  });
-  if (!response.ok) {
-    throw new AppError(
-      'session',
-      'This address has expired. Open the address that Galley printed when it started.',
-    );
-  }
-}
-
-const webBridge: Bridge = {
-  async call(name, args) {
-    const response = await fetch(`/call/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(args),
-      // That a page goes is the last thing it says.
-      keepalive: name === 'presence.at',
-    });
-    return (await response.json()) as Reply;
-  },
-  on(listener) {
-    const hear = ({ data }: MessageEvent) => listener(JSON.parse(String(data)) as Event);
-    return typeof SharedWorker === 'undefined' ? hearAlone(hear) : hearTogether(hear);
-  },
-  flushed() {
-    // A browser closes its pages when it likes; what is not written is warned of in `beforeunload`.
-  },
-};
-
-/** Hears the stream that is one for all tabs. */
-function hearTogether(hear: (message: MessageEvent) => void): () => void {
-  const { port } = new SharedWorker(new URL('event-worker.ts', import.meta.url), {
-    type: 'module',
-  });
-  port.addEventListener('message', hear);
-  port.start();
-  return () => port.close();
-}
-
-/** Hears a stream of this tab alone. */
-function hearAlone(hear: (message: MessageEvent) => void): () => void {
-  const source = new EventSource('/events');
-  source.addEventListener('message', hear);
-  return () => source.close();
-}
 
 const bridge: Bridge = window.galley ?? webBridge;

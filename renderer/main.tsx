@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { startSession } from './client.ts';
 import { readDesk } from './desk/desk-store.ts';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
 import { StartFault } from './frame/StartFault.tsx';
@@ -10,6 +9,7 @@ import { messageOf } from './session/notices.ts';
 import { readAbilities } from './session/abilities.ts';
 import { reopen } from './session/open-article.ts';
 import { readSettings } from './session/settings.ts';
+import { startSession } from './web-session.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/ui.css';

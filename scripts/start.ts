@@ -37,7 +37,7 @@ function startElectron(program: string, desk: readonly string[]): Promise<number
 }
 
 function startWeb(desk: readonly string[], { port, open }: ServeOptions): Promise<number> {
-  const args = ['serve', ...desk, '--port', String(port)];
+  const args = ['serve', ...desk, ...(port === undefined ? [] : ['--port', String(port)])];
   if (!open || !hasDisplay()) args.push('--no-open');
   return run(pinnedNode, [...nodeFlags, 'electron/cli.ts', ...args]);
 }

@@ -7,8 +7,8 @@ export interface ServeOptions {
   desk: string | undefined;
   /** What shows the app; undefined where the person leaves it to Galley. */
   host: 'electron' | 'web' | undefined;
-  /** 0 for any that is free. */
-  port: number;
+  /** 0 for any that is free; undefined for the last one of the desk, where that is free. */
+  port: number | undefined;
   /** Whether the browser is opened. */
   open: boolean;
   help: boolean;
@@ -17,7 +17,7 @@ export interface ServeOptions {
 /** Reads the options. Throws a UsageError, or Node's own error for an option that there is not. */
 export function readServeOptions(args: string[]): ServeOptions {
   const { values } = parseArgs({ args, options: serveOptions });
-  const { desk, electron, web, port = '0', 'no-open': noOpen = false, help = false } = values;
+  const { desk, electron, web, port, 'no-open': noOpen = false, help = false } = values;
   const ofWeb = (['web', 'port', 'no-open'] as const).find((name) => values[name] !== undefined);
   if (electron && ofWeb !== undefined) {
     throw new UsageError(`--electron and --${ofWeb}: choose the desktop app or the browser`);
@@ -25,7 +25,7 @@ export function readServeOptions(args: string[]): ServeOptions {
   return {
     desk,
     host: electron ? 'electron' : web || ofWeb !== undefined ? 'web' : undefined,
-    port: readPort(port),
+    port: port === undefined ? undefined : readPort(port),
     open: !noOpen,
     help,
   };

@@ -4,7 +4,8 @@ import { boot } from '../boot.ts';
 import { assetsFolder, rendererFolder } from '../checkout.ts';
 import { defaultDataFolder, defaultDeskFolder } from '../folders.ts';
 import { openBrowser } from '../web/open-browser.ts';
-import { browserDesktop, startWeb } from '../web/web.ts';
+import { serveDesk } from '../web/serve-desk.ts';
+import { browserDesktop } from '../web/web.ts';
 import { readServeOptions } from './serve-options.ts';
 import { stopSignal } from './stop-signal.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,7 +26,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<number>
     desktop: browserDesktop,
   });
   try {
-    const web = await startWeb({ galley, rendererFolder, port });
+    const web = await serveDesk(galley, rendererFolder, port);
     // Before the address is out: whoever reads it may stop us at once.
     const stop = stopSignal();
     terminal.print(`Galley is at ${web.url}\n`);

@@ -18,7 +18,11 @@ export const serveOptions = {
   },
   electron: { type: 'boolean', help: 'the desktop app or an error, never the browser (npm start)' },
   web: { type: 'boolean', help: 'the browser, served from this machine only' },
-  port: { type: 'string', value: 'N', help: 'the port of --web; without it one that is free' },
+  port: {
+    type: 'string',
+    value: 'N',
+    help: 'the port of --web; without it the last one, else one that is free',
+  },
   'no-open': {
     type: 'boolean',
     help: 'of --web: does not open the browser; the address is the first line that Galley prints',

@@ -8,6 +8,7 @@ import { refusal, route } from '../router.ts';
 import { EventStream } from './event-stream.ts';
 import { cookieOf, refuse, sameSecret } from './guard.ts';
 import { MAX_BODY, readBody } from './read-body.ts';
+import { Returning } from './returning.ts';
 import { MAX_PICTURE_BYTES } from '../services/picture-library.ts';
 import { staticFiles } from './static-files.ts';
 import { Strangers } from './strangers.ts';
@@ -28,11 +29,13 @@ export interface Secrets {
   token: string;
   /** Given for it, in a cookie, and shown with every request from then on. */
   session: string;
+  /** Held by pages that are logged in, to come back to the next host. */
+  key: string;
 }
 
 /** Secrets that nobody can guess. */
 export function newSecrets(): Secrets {
-  return { token: newSecret(), session: newSecret() };
+  return { token: newSecret(), session: newSecret(), key: newSecret() };
 }
 
 function newSecret(): string {
@@ -50,6 +53,7 @@ export class Answers {
   private readonly host: string;
   private readonly cookie: string;
   private readonly secrets: Secrets;
+  private readonly returning: Returning;
   private files = new Map<string, string>();
 
   constructor(galley: Galley, rendererFolder: string, port: number, secrets: Secrets) {
@@ -58,6 +62,7 @@ export class Answers {
     this.secrets = secrets;
     this.host = `127.0.0.1:${port}`;
     this.cookie = `galley-${port}`;
+    this.returning = new Returning(secrets.key, this.host);
     this.stream = new EventStream(galley.events);
   }
 
@@ -83,11 +88,13 @@ export class Answers {
     const { method = '', url = '' } = request;
     if (method === 'POST') {
       if (url === '/session') return this.startSession(request, response);
+    } else if (url === '/session') {
+      return this.sendJson(response, 200, { ok: true, value: this.returning.ask() });
     } else {
       const file = await this.fileAt(url);
       if (file !== undefined) return this.sendFile(response, file, method);
     }
-    if (!sameSecret(cookieOf(request, this.cookie), this.secrets.session)) {
+    if (!this.isLoggedIn(request)) {
       return this.sendRefusal(response, 401, 'Open the address that Galley printed at its start');
     }
     this.strangers.welcome(request.socket);
@@ -103,17 +110,26 @@ export class Answers {
     return this.sendRefusal(response, 404, 'There is nothing here');
   }
 
+  private isLoggedIn(request: IncomingMessage): boolean {
+    return sameSecret(cookieOf(request, this.cookie), this.secrets.session);
+  }
+
+  /** Logs a page in by the token, by what an earlier host gave it, or as it is logged in already. */
   private async startSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
-    const token = typeof body === 'object' && body !== null && 'token' in body && body.token;
-    if (!sameSecret(token, this.secrets.token)) {
+    const { token, question, proof } = (body ?? {}) as Record<string, unknown>;
+    const isKnown =
+      sameSecret(token, this.secrets.token) ||
+      this.returning.isProof(question, proof) ||
+      (token === undefined && this.isLoggedIn(request));
+    if (!isKnown) {
       return this.sendRefusal(response, 403, 'This address is not of the Galley that runs now');
     }
     response.setHeader(
       'set-cookie',
       `${this.cookie}=${this.secrets.session}; HttpOnly; SameSite=Strict; Path=/`,
     );
-    return this.sendJson(response, 200, { ok: true, value: null });
+    return this.sendJson(response, 200, { ok: true, value: this.returning.key });
   }
 
   private async fileAt(url: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import type { ArticleSession } from '../session/article-session.ts';
 import {
   type BannerContent,
   useDeskBanner,
+  useLostBanner,
   useStoryBanners,
   useTroubleBanner,
 } from './banners.tsx';
@@ -44,8 +45,8 @@ function FirstBanner({ session, isError }: FirstBannerProps) {
 }
 
 function DeskBanner() {
-  const [unreachable, trouble] = [useDeskBanner(), useTroubleBanner()];
-  const banner = unreachable ?? trouble;
+  const [lost, unreachable, trouble] = [useLostBanner(), useDeskBanner(), useTroubleBanner()];
+  const banner = lost ?? unreachable ?? trouble;
   return banner && <Banner {...banner} />;
 }
 

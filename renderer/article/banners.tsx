@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { call } from '../client.ts';
-import { desk } from '../desk/desk-store.ts';
+import { connection } from '../connection.ts';
+import { desk, rescanDesk } from '../desk/desk-store.ts';
 import { showDialog } from '../dialogs/dialog-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
@@ -17,6 +18,7 @@ import {
   saveAsNew,
   takeRecovered,
 } from '../session/open-article.ts';
+import { copyWords } from '../session/outgoing.ts';
 import { pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -56,6 +58,28 @@ export function useTroubleBanner(): BannerContent | undefined {
   };
 }
 
+/** That the services do not answer, with what can be done for the words of this window. */
+export function useLostBanner(session?: ArticleSession): BannerContent | undefined {
+  const isLost = useWatched(connection, ({ lost }) => lost);
+  if (!isLost) return undefined;
+  return {
+    id: 'lost',
+    kind: 'error',
+    text: t('bar.lost'),
+    details: location.origin,
+    actions: (
+      <>
+        {session !== undefined && (
+          <Button onClick={() => attempt(() => copyWords(session))}>{t('bar.lost.copy')}</Button>
+        )}
+        <Button look="quiet" onClick={() => attempt(rescanDesk)}>
+          {t('bar.tryAgain')}
+        </Button>
+      </>
+    ),
+  };
+}
+
 /** What there is to know about the story that is open and its desk, the most important first. */
 export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const save = useWatched(session, (view) => view.save);
@@ -73,7 +97,10 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
   const copy = useCopyBanner(session);
   const [readOnlySeen, setReadOnlySeen] = useState<string>();
 
+  const lost = useLostBanner(session);
+
   const banners: BannerContent[] = [];
+  if (lost !== undefined) banners.push(lost);
   if (damage !== undefined) banners.push(damagedBanner(session, damage));
   else if (save.kind === 'failed') {
     banners.push({

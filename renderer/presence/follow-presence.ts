@@ -2,6 +2,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { Present } from '../../electron/contract/present.ts';
 import type { Events } from '../../electron/contract/events.ts';
 import { WINDOW, call } from '../client.ts';
+import { connection } from '../connection.ts';
 import { t } from '../locale/locale.ts';
 import { tell } from '../session/notices.ts';
 import { opened } from '../session/open-article.ts';
@@ -21,6 +22,11 @@ let heard = 0;
 export function followPresence(): void {
   opened.subscribe(tellSoon);
   setInterval(() => void tellPlace(), AGAIN_AFTER);
+  connection.subscribe(() => {
+    // What was last heard of others may be over by now.
+    if (connection.snapshot().lost) takeUpPeople([]);
+    else void tellPlace();
+  });
   window.addEventListener('pagehide', () => void send({}));
   void tellPlace();
 }

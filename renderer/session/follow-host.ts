@@ -1,6 +1,7 @@
 import type { Event } from '../../electron/contract/events.ts';
 import { flushed, onEvent } from '../client.ts';
 import { runCommand } from '../commands.ts';
+import { connection } from '../connection.ts';
 import { desk, readDesk, rescanDesk } from '../desk/desk-store.ts';
 import { exportProgress } from '../dialogs/use-export.ts';
 import { t } from '../locale/locale.ts';
@@ -17,6 +18,7 @@ const WRITE_WITHIN = 4000;
 /** Follows what happens outside this window for as long as it is there. */
 export function followHost(): void {
   onEvent(follow);
+  followConnection();
   window.addEventListener('focus', () => void rescanDesk());
   // Going away may be the last chance; the browser does not wait, so the person is warned too.
   document.addEventListener('visibilitychange', () => {
@@ -26,6 +28,19 @@ export function followHost(): void {
     if (unwritten().length === 0) return;
     void flushAll();
     event.preventDefault();
+  });
+}
+
+/** Writes what waited for the host as soon as it is there again. */
+function followConnection(): void {
+  let wasLost = false;
+  connection.subscribe(() => {
+    const { lost } = connection.snapshot();
+    if (wasLost && !lost) {
+      void flushAll();
+      void rescanDesk();
+    }
+    wasLost = lost;
   });
 }
 

@@ -1,5 +1,7 @@
 import { AppError } from '../../article/app-error.ts';
+import { formats } from '../../article/formats/formats.ts';
 import { call } from '../client.ts';
+import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { abilities } from './abilities.ts';
 import type { ArticleSession } from './article-session.ts';
@@ -36,6 +38,23 @@ export async function copyArticle(session: ArticleSession, as: 'html' | 'text'):
     }),
   ]);
   tell(t(`copied.${as}`));
+}
+
+/** Puts the words of this window on the clipboard, as HTML and as text, without asking the services. */
+export async function copyWords(session: ArticleSession): Promise<void> {
+  const { article } = session.snapshot();
+  const house = desk.snapshot().view?.house;
+  const render = (format: 'fragment' | 'text', type: string) => {
+    const options = { dropUnknown: true, ...(house && { house }) };
+    return new Blob([formats[format].render(article, options).text], { type });
+  };
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/html': render('fragment', 'text/html'),
+      'text/plain': render('text', 'text/plain'),
+    }),
+  ]);
+  tell(t('copied.words'));
 }
 
 /** Prints the published page of the story: through the system, or through the browser. */

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright/test';
 import { nodeFlags, pinnedNode, root } from '../../scripts/checkout.js';
 import { expect, test } from './app.ts';
+import { readClipboard } from './clipboard.ts';
 import { GalleyWindow, articlesIn } from './window.ts';
 
 const run = promisify(execFile);
@@ -193,17 +194,10 @@ test('the story is copied as HTML and as text for a CMS', async ({ page, context
   const all = await articlesIn(host.deskFolder);
   const folder =
     all.find(({ article }) => article.headline.startsWith('Tide Records'))?.folder ?? '';
-  const clipboard = () =>
-    page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read();
-      const texts: Record<string, string> = {};
-      for (const type of item?.types ?? []) texts[type] = await (await item!.getType(type)).text();
-      return texts;
-    });
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Copy HTML' }).click();
   await expect(page.getByText('on the clipboard as HTML')).toBeVisible();
-  const both = await clipboard();
+  const both = await readClipboard(page);
   expect(both['text/plain'], 'what a field for source gets').toBe(
     await exported(folder, 'fragment'),
   );
@@ -212,7 +206,7 @@ test('the story is copied as HTML and as text for a CMS', async ({ page, context
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Copy text' }).click();
   await expect(page.getByText('on the clipboard as text')).toBeVisible();
-  expect(await clipboard()).toEqual({ 'text/plain': await exported(folder, 'text') });
+  expect(await readClipboard(page)).toEqual({ 'text/plain': await exported(folder, 'text') });
 });
 
 test('the printed proof is the published page', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './app.ts';
+import { readClipboard } from './clipboard.ts';
 import { startWebHost } from './web-host.ts';
 import { GalleyWindow, articleIn } from './window.ts';
 
@@ -45,25 +46,38 @@ test('tabs go on hearing of the desk when the one that was first is closed', asy
   await expect(third.stories.filter({ hasText: 'After the first' })).toBeVisible();
 });
 
-test('tabs hear of the desk again when Galley was started anew and one of them has its new address', async ({
+test('a tab whose Galley was killed says so, hands out its words, and saves them when Galley runs again', async ({
   context,
   folders,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const first = await startWebHost(folders);
-  const old = await context.newPage();
-  await old.goto(first.url);
-  await expect(new GalleyWindow(old).stories).toHaveCount(3);
-  await first.stop();
-  const again = await startWebHost(folders, Number(new URL(first.url).port));
-  // The old tab knocks with what it knows, and is refused.
-  await old.waitForTimeout(3000);
-  const fresh = await context.newPage();
-  await fresh.goto(again.url);
-  const tabs = [new GalleyWindow(fresh), new GalleyWindow(old)] as const;
-  await expect(tabs[0].stories).toHaveCount(3);
-  await tabs[0].begin();
-  await fresh.keyboard.type('Anew');
-  for (const { stories } of tabs) await expect(stories.filter({ hasText: 'Anew' })).toBeVisible();
+  const page = await context.newPage();
+  await page.goto(first.url);
+  const tab = new GalleyWindow(page);
+  await expect(tab.stories).toHaveCount(3);
+  await tab.begin();
+  await page.keyboard.type('Before');
+  await tab.saved();
+  await first.stop('SIGKILL');
+  await page.keyboard.type(' and after');
+  const banner = page.getByRole('alert').filter({ hasText: 'Galley has stopped' });
+  await banner.getByRole('button', { name: 'Copy these words' }).press('Enter');
+  await expect(page.getByText('These words are on the clipboard')).toBeVisible();
+  const copied = await readClipboard(page);
+  expect(copied['text/plain']).toContain('Before and after');
+  expect(copied['text/html']).toContain('Before and after</h1>');
+
+  const again = await startWebHost(folders);
+  expect(again.origin).toBe(first.origin);
+  await tab.saved();
+  await expect(banner).toBeHidden();
+  await articleIn(folders.deskFolder, 'Before and after');
+  const other = await openTab(page, again.url);
+  await other.begin();
+  await other.page.keyboard.type('Anew');
+  await expect(tab.stories.filter({ hasText: 'Anew' })).toBeVisible();
+  await expect(tab.stories).toHaveCount(5);
   await again.stop();
 });
 

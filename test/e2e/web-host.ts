@@ -19,7 +19,7 @@ export interface WebHost extends Folders {
   /** Everything it has printed, standard output and error together. */
   output(): string;
   /** Ends the process and waits for it; resolves with its exit code, null after a signal. */
-  stop(): Promise<number | null>;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Folders that do not exist yet; `remove` takes them away again. */
@@ -33,10 +33,10 @@ export async function freshFolders(): Promise<Folders & { remove(): Promise<void
 }
 
 /**
- * Starts `galley serve` as a process of its own on this port, or on a free one.
+ * Starts `galley serve` as a process of its own on this port, or on the one that it chooses.
  * Throws with its output when it ends, or says nothing for 20 s, before giving its address.
  */
-export async function startWebHost(folders: Folders, port = 0): Promise<WebHost> {
+export async function startWebHost(folders: Folders, port?: number): Promise<WebHost> {
   const child = spawn(
     pinnedNode,
     [
@@ -45,8 +45,7 @@ export async function startWebHost(folders: Folders, port = 0): Promise<WebHost>
       'serve',
       '--desk',
       folders.deskFolder,
-      '--port',
-      String(port),
+      ...(port === undefined ? [] : ['--port', String(port)]),
       '--no-open',
     ],
     {
@@ -82,14 +81,14 @@ export async function startWebHost(folders: Folders, port = 0): Promise<WebHost>
     deskFolder: folders.deskFolder,
     dataFolder: folders.dataFolder,
     output: () => output,
-    stop: () => stopped(child),
+    stop: (signal) => stopped(child, signal),
   };
 }
 
-function stopped(child: ChildProcess): Promise<number | null> {
+function stopped(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => {
     child.once('exit', resolve);
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import fs from 'node:fs/promises';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { serveDesk } from '../../electron/web/serve-desk.ts';
 import { startWeb } from '../../electron/web/web.ts';
 import { openBrowser } from '../../electron/web/open-browser.ts';
 import { flat } from './pictures.ts';
@@ -515,6 +517,57 @@ describe('the port', () => {
     const { galley } = await runDesk();
     const rendererFolder = path.join(await temporaryFolder(), 'nothing');
     expect((await faultOf(startWeb({ galley, rendererFolder, port: 0 }))).code).toBe('not-built');
+  });
+});
+
+const ask = async (origin: string, body?: object) => {
+  const headers = { 'content-type': 'application/json', origin };
+  const response = await fetch(
+    `${origin}/session`,
+    body && { method: 'POST', headers, body: JSON.stringify(body) },
+  );
+  const { value } = (await response.json()) as { value: string };
+  return { status: response.status, value };
+};
+const serve = async ({ galley, rendererFolder }: Web) => {
+  const web = await serveDesk(galley, rendererFolder);
+  const { origin, hash } = new URL(web.url);
+  return { ...web, origin, token: new URLSearchParams(hash.slice(1)).get('token') };
+};
+const sign = (key: string, question: string, origin: string) =>
+  createHmac('sha256', key)
+    .update(`${question} ${new URL(origin).host}`)
+    .digest('hex');
+
+describe('a desk that is served again', () => {
+  test('has the address that it had, and takes the pages of then', async () => {
+    const desk = await runWeb();
+    const first = await serve(desk);
+    const { value: key } = await ask(first.origin, { token: first.token });
+    await first.close();
+    const second = await serve(desk);
+    onTestFinished(second.close);
+    expect(second.port).toBe(first.port);
+    expect(second.token).not.toBe(first.token);
+    expect(await ask(second.origin, { token: first.token })).toMatchObject({ status: 403 });
+    const { value: question } = await ask(second.origin);
+    const proof = sign(key, question, second.origin);
+    expect(await ask(second.origin, { question, proof })).toEqual({ status: 200, value: key });
+    // It is good once.
+    expect(await ask(second.origin, { question, proof })).toMatchObject({ status: 403 });
+  });
+
+  test('has another where that is taken, and takes nothing that was signed for the first', async () => {
+    const desk = await runWeb();
+    const first = await serve(desk);
+    onTestFinished(first.close);
+    const { value: key } = await ask(first.origin, { token: first.token });
+    const second = await serve(desk);
+    onTestFinished(second.close);
+    expect(second.port).not.toBe(first.port);
+    const { value: question } = await ask(second.origin);
+    const proof = sign(key, question, first.origin);
+    expect(await ask(second.origin, { question, proof })).toMatchObject({ status: 403 });
   });
 });
 

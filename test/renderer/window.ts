@@ -11,8 +11,9 @@ let desk: RunningDesk | undefined;
  */
 export function stubWindow(): void {
   vi.stubGlobal('window', {
+    addEventListener() {},
     galley: {
-      call: (name: CallName, args: unknown) => route(desk!.galley.handlers, name, args),
+      call: async (name: CallName, args: unknown) => route(desk!.galley.handlers, name, args),
       on: () => () => {},
       flushed() {},
     },

@@ -1,0 +1,26 @@
+import { AppError } from '../../article/app-error.ts';
+import type { Galley } from '../boot.ts';
+import { newSecrets } from './answers.ts';
+import { keepLastAddress, readLastAddress } from './last-address.ts';
+import { type WebHost, startWeb } from './web.ts';
+
+/**
+ * Serves a desk at this port or, without one, where it was last served, so that windows from then
+ * find it again; where that is taken, at any port. Throws as `startWeb` does.
+ */
+export async function serveDesk(
+  galley: Galley,
+  rendererFolder: string,
+  port?: number,
+): Promise<WebHost> {
+  const last = await readLastAddress(galley.ownFolder);
+  const secrets = { ...newSecrets(), ...(last && { key: last.key }) };
+  const serveAt = (at: number) => startWeb({ galley, rendererFolder, port: at, secrets });
+  const web = await serveAt(port ?? last?.port ?? 0).catch((error: unknown) => {
+    const isTaken = error instanceof AppError && error.code.startsWith('port-');
+    if (port !== undefined || !isTaken) throw error;
+    return serveAt(0);
+  });
+  await keepLastAddress(galley.ownFolder, { port: web.port, key: secrets.key });
+  return web;
+}

@@ -1,0 +1,50 @@
+import type { Bridge } from '../electron/contract/bridge.ts';
+import type { Reply } from '../electron/contract/calls.ts';
+import type { Event } from '../electron/contract/events.ts';
+import { noteAnswer } from './connection.ts';
+import { type Stream, type StreamState, openStream } from './event-stream.ts';
+import { comeBack } from './web-session.ts';
+
+/** The way to a web host. */
+export const webBridge: Bridge = {
+  async call(name, args) {
+    const ask = () =>
+      fetch(`/call/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(args),
+        // That a page goes is the last thing it says.
+        keepalive: name === 'presence.at',
+      });
+    let response = await ask();
+    if (response.status === 401 && (await comeBack())) response = await ask();
+    return (await response.json()) as Reply;
+  },
+  on(listener) {
+    const hear = (message: string | StreamState) => {
+      if (typeof message === 'string') listener(JSON.parse(message) as Event);
+      else if (message.state === 'refused') void listenAgain();
+      else noteAnswer(message.state === 'open');
+    };
+    const listenAgain = async () => {
+      noteAnswer(false);
+      if (await comeBack().catch(() => false)) stream.again();
+    };
+    const stream = typeof SharedWorker === 'undefined' ? openStream(hear) : hearTogether(hear);
+    return () => stream.close();
+  },
+  flushed() {
+    // A browser closes its pages when it likes; what is not written is warned of in `beforeunload`.
+  },
+};
+
+/** Hears the stream that is one for all tabs. */
+function hearTogether(hear: (message: string | StreamState) => void): Stream {
+  const { port } = new SharedWorker(new URL('event-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  port.addEventListener('message', ({ data }: MessageEvent<string | StreamState>) => hear(data));
+  port.start();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no other end
+  return { close: () => port.close(), again: () => port.postMessage('again') };
+}

@@ -1,0 +1,50 @@
+import { AppError } from '../article/app-error.ts';
+
+/** What the host gave this page to come back to the next host with; no other page has it. */
+let key: string | undefined;
+let returning: Promise<boolean> | undefined;
+
+/** Exchanges the token in the address for a cookie, and takes it out of the address. */
+export async function startSession(): Promise<void> {
+  if (window.galley !== undefined) return;
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (token !== null) history.replaceState(null, '', location.pathname + location.search);
+  const isIn = await logIn(token === null ? {} : { token });
+  if (!isIn && token !== null) {
+    throw new AppError(
+      'session',
+      'This address has expired. Open the address that Galley printed when it started.',
+    );
+  }
+}
+
+/** Logs in to a host that has taken the place of another; answers false where it refuses. */
+export function comeBack(): Promise<boolean> {
+  returning ??= answerQuestion().finally(() => (returning = undefined));
+  return returning;
+}
+
+async function answerQuestion(): Promise<boolean> {
+  if (key === undefined) return false;
+  const { value } = (await (await fetch('/session')).json()) as { value: string };
+  return logIn({ question: value, proof: await signed(`${value} ${location.host}`, key) });
+}
+
+async function logIn(shown: Record<string, string>): Promise<boolean> {
+  const response = await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(shown),
+  });
+  if (response.ok) ({ value: key } = (await response.json()) as { value: string });
+  return response.ok;
+}
+
+const encoder = new TextEncoder();
+
+async function signed(text: string, secret: string): Promise<string> {
+  const by = { name: 'HMAC', hash: 'SHA-256' };
+  const signer = await crypto.subtle.importKey('raw', encoder.encode(secret), by, false, ['sign']);
+  const proof = new Uint8Array(await crypto.subtle.sign('HMAC', signer, encoder.encode(text)));
+  return Array.from(proof, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
