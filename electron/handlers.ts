@@ -119,6 +119,11 @@ export function makeHandlers(services: Services): Handlers {
       return changed([opened.article.id], opened);
     },
     'articles.look': ({ id }) => articles.look(id),
+    'articles.earlier': ({ id }) => articles.earlier(id),
+    async 'articles.restoreEarlier'({ id, place }) {
+      const restored = await articles.restoreEarlier(id, place);
+      return changed([id, restored], { id: restored });
+    },
     async 'articles.trash'({ id }) {
       return changed([id], await articles.trash(id));
     },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Article, STATUSES, type Status } from '../../article/article.ts';
-import type { Place } from '../../article/blocks/dateline.ts';
 import type { Length } from '../../article/counts.ts';
 import { type House, houseChangeSchema } from '../../article/house.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
@@ -9,7 +8,8 @@ import type { Warning } from '../../article/publish.ts';
 import type { Difference } from '../../article/differences.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
-import type { AddedPicture } from './added-picture.ts';
+import type { AddedPicture, CitySuggestion } from './suggestions.ts';
+import type { EarlierState } from './earlier-state.ts';
 import type { DeskExported, Exported } from './exported.ts';
 import type { Present, TakenOver } from './present.ts';
 import type { RecoveredWords } from './recovered-words.ts';
@@ -116,11 +116,6 @@ export interface Abilities {
   print: boolean;
 }
 
-/** A city for the dateline dialog; `zone` is IANA, empty where it is not known. */
-export interface CitySuggestion extends Place {
-  zone: string;
-}
-
 function call<Result>() {
   return <Shape extends z.ZodRawShape>(shape: Shape) => ({
     args: z.strictObject(shape),
@@ -129,9 +124,9 @@ function call<Result>() {
   });
 }
 
-/** An article on its way; the service parses it whole. */
 /** The window that asks: what it works on is kept, so that its words can be merged later. */
 const windowArgument = z.exactOptional(idSchema);
+/** An article on its way; the service parses it whole. */
 const articleArgument = z.custom<Article>((value) => typeof value === 'object' && value !== null, {
   message: 'expected an article',
 });
@@ -197,6 +192,13 @@ export const calls = {
   }),
   /** The file as it is, for a person to look at: where it is, and the start of it. */
   'articles.look': call<{ file: string; text: string }>()({ id: idSchema }),
+  /** What can be put in the place of a file that is damaged, the latest first. */
+  'articles.earlier': call<EarlierState[]>()({ id: idSchema }),
+  /** Puts one of them there; answers the story. */
+  'articles.restoreEarlier': call<{ id: string }>()({
+    id: idSchema,
+    place: z.exactOptional(textSchema),
+  }),
   'articles.trash': call<null>()({ id: idSchema }),
   /** Who put a story in the trash; null where that is not known. */
   'articles.trashedBy': call<TrashedBy | null>()({ id: idSchema }),

@@ -7,8 +7,10 @@ import { newArticleId } from '../../article/ids.ts';
 import type { Difference } from '../../article/differences.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import type { TakenOver } from '../contract/present.ts';
+import type { EarlierState } from '../contract/earlier-state.ts';
 import type { MergedCopy } from '../contract/story-copy.ts';
 import { articleFile, readDeskArticle } from './article-disk.ts';
+import { earlierStates, restoreEarlier } from './earlier-states.ts';
 import { folderName } from './folder-name.ts';
 import { placeInDesk } from './inside-desk.ts';
 import type { Journal } from './journal.ts';
@@ -179,6 +181,16 @@ export class Articles {
       .toString('utf8')
       .replaceAll('\0', '\uFFFD');
     return { file, text: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text };
+  }
+
+  /** The states that can be put in the place of the damaged file of an article. */
+  earlier(id: string): Promise<EarlierState[]> {
+    return this.queue.run(id, () => earlierStates(this.context, id));
+  }
+
+  /** Puts one of them there; see `restoreEarlier`. */
+  restoreEarlier(id: string, place?: string): Promise<string> {
+    return this.exclusive(id, (lock) => restoreEarlier(this.context, id, place, lock));
   }
 
   /** Puts a picture beside an article. Throws an AppError of `storePicture`. */

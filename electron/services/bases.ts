@@ -35,6 +35,8 @@ export interface Bases {
   newestOwn(id: string): Promise<Article | undefined>;
   /** How long ago this state was read or written last, in milliseconds; Infinity if it is not kept. */
   age(id: string, hash: string): Promise<number>;
+  /** The newest state of all that are kept and can be read. */
+  newest(id: string): Promise<Article | undefined>;
   /** Those of these stories of which states are kept. */
   known(ids: Iterable<string>): Promise<string[]>;
 }
@@ -139,6 +141,14 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       const stats = file === undefined ? undefined : await fs.stat(file).catch(() => undefined);
       return stats === undefined ? Infinity : Date.now() - stats.mtimeMs;
     },
+    async newest(id) {
+      for (const { file, hash } of await byAge(folderOf(id)).catch(() => [])) {
+        // oxlint-disable-next-line no-await-in-loop
+        const state = await readState(file, hash);
+        if (state !== undefined) return state;
+      }
+      return undefined;
+    },
     async known(ids) {
       const kept = new Set(await namesIn(folder));
       return [...ids].filter((id) => kept.has(safeName(id)));
@@ -198,11 +208,8 @@ function sum(saves: Saves = {}): number {
   return Object.values(saves).reduce((total, count) => total + count, 0);
 }
 
-/**
- * Removes states that nobody works on, so that the further back the fewer are left; the oldest stays,
- * and the newest with the last own save. What is removed leaves its `trail`.
- */
-async function thin(place: string, trail: string, named: ReadonlySet<string>): Promise<void> {
+/** The states in a folder, the newest first. */
+async function byAge(place: string) {
   const now = Date.now();
   const states = await Promise.all(
     (await fs.readdir(place)).map(async (name) => {
@@ -210,7 +217,15 @@ async function thin(place: string, trail: string, named: ReadonlySet<string>): P
       return { file, ...partsOf(name), age: now - (await fs.stat(file)).mtimeMs };
     }),
   );
-  states.sort((a, b) => a.age - b.age);
+  return states.sort((a, b) => a.age - b.age);
+}
+
+/**
+ * Removes states that nobody works on, so that the further back the fewer are left; the oldest stays,
+ * and the newest with the last own save. What is removed leaves its `trail`.
+ */
+async function thin(place: string, trail: string, named: ReadonlySet<string>): Promise<void> {
+  const states = await byAge(place);
   const most = Math.max(...states.map(({ count }) => count));
   const own = states.find(({ count }) => count === most);
   let last = 0;

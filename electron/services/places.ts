@@ -1,5 +1,5 @@
 import { REGIONS, regionOf } from '../../article/dateline/regions.ts';
-import type { CitySuggestion } from '../contract/calls.ts';
+import type { CitySuggestion } from '../contract/suggestions.ts';
 import { foldText } from './search-text.ts';
 
 const MOST = 8;

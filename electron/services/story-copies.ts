@@ -78,7 +78,11 @@ export async function setCopyAside(context: SaveContext, id: string, place: stri
 }
 
 /** Only what a look at the desk has found; a window cannot name any other file. */
-async function findCopy(context: SaveContext, id: string, place: string): Promise<CopyPlace> {
+export async function findCopy(
+  context: SaveContext,
+  id: string,
+  place: string,
+): Promise<CopyPlace> {
   const { shelf, emit } = context;
   const copy = shelf.index.copies.find(id, place);
   if (copy !== undefined) {
@@ -106,7 +110,8 @@ function requireMergeable(id: string, file: string, { article, readOnly }: Found
   }
 }
 
-async function moveAway(context: SaveContext, id: string, copy: CopyPlace): Promise<void> {
+/** Moves a copy to the trash. */
+export async function moveAway(context: SaveContext, id: string, copy: CopyPlace): Promise<void> {
   const { shelf } = context;
   const place = path.join(shelf.path(copy.folder), copy.name);
   await putCopyInTrash(shelf.desk.trash, place, id);

@@ -1,8 +1,11 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { AppError } from '../../article/app-error.ts';
+import type { Article } from '../../article/article.ts';
 import { textSchema } from '../../article/schema.ts';
 import type { TakenOver } from '../contract/present.ts';
+import { readArticle } from './article-disk.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 import { nextNumber } from './next-number.ts';
@@ -21,10 +24,19 @@ export interface Versions {
   noteTakenOver(file: string, taken: TakenOver): Promise<void>;
   /** When and by whom a story was taken over here, the earliest first; an odd note is left out. */
   takenOver(articleId: string): Promise<TakenOver[]>;
+  /** The last that was kept and can be read. */
+  newest(articleId: string): Promise<Article | undefined>;
 }
 
 /** Opens the versions in `folder`, which is made when one is kept. */
 export function openVersions(folder: string): Versions {
+  const fileOf = (articleId: string, name: string) => path.join(folder, safeName(articleId), name);
+  const namesOf = async (articleId: string) => {
+    const names = await fs
+      .readdir(path.join(folder, safeName(articleId)))
+      .catch((): string[] => []);
+    return names.filter((name) => name.endsWith('.json')).toSorted();
+  };
   return {
     async keep(articleId, text, at) {
       const place = path.join(folder, safeName(articleId));
@@ -42,11 +54,21 @@ export function openVersions(folder: string): Versions {
       await writeAtomic(`${file.replace(/\.json$/u, '')}${TAKEN_OVER}`, JSON.stringify(taken));
     },
     async takenOver(articleId) {
-      const place = path.join(folder, safeName(articleId));
-      const names = await fs.readdir(place).catch((): string[] => []);
-      const notes = names.filter((name) => name.endsWith(TAKEN_OVER)).toSorted();
-      const read = await Promise.all(notes.map((name) => readNote(path.join(place, name))));
+      const notes = (await namesOf(articleId)).filter((name) => name.endsWith(TAKEN_OVER));
+      const read = await Promise.all(notes.map((name) => readNote(fileOf(articleId, name))));
       return read.filter((note) => note !== undefined);
+    },
+    async newest(articleId) {
+      const states = (await namesOf(articleId)).filter((name) => !name.endsWith(TAKEN_OVER));
+      for (const name of states.toReversed()) {
+        try {
+          // oxlint-disable-next-line no-await-in-loop
+          return (await readArticle(fileOf(articleId, name))).article;
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+        }
+      }
+      return undefined;
     },
   };
 }

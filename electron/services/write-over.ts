@@ -28,16 +28,16 @@ const DAMAGED: readonly string[] = [
  * Writes the words of a window in the place of a file that is damaged, which is put aside in the
  * folder of the story, or is not there. Answers undefined where the file can be read or the folder
  * has gone. Throws an AppError with the fault of a file that must not be written over, such as that
- * of a newer Galley.
+ * of a newer Galley. `folder` is that of the story.
  */
 export async function writeOver(
   context: SaveContext,
   request: SaveRequest,
   lock: StoryLock,
+  folder = context.shelf.index.folderOf(request.article.id),
 ): Promise<Saved | undefined> {
   const { shelf, bases, windowSaves, now } = context;
   const { article, base, window } = request;
-  const folder = shelf.index.folderOf(article.id);
   if (folder === undefined) return undefined;
   const place = shelf.path(folder);
   if (!(await isDamaged(place))) return undefined;

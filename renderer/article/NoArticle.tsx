@@ -4,9 +4,10 @@ import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { EarlierStates } from './EarlierStates.tsx';
 
 /** Stands in the place of the proof while no story is open, and says what to do next. */
-export function NoArticle({ fault }: { fault: { message: string } | undefined }) {
+export function NoArticle({ fault }: { fault: { id: string; message: string } | undefined }) {
   const view = useWatched(desk, (state) => state.view);
   if (fault !== undefined) {
     return (
@@ -15,6 +16,7 @@ export function NoArticle({ fault }: { fault: { message: string } | undefined })
         <h2>{t('article.fault')}</h2>
         <p className="fault-message">{fault.message}</p>
         <p>{t('article.faultHint')}</p>
+        <EarlierStates key={fault.id} id={fault.id} />
       </div>
     );
   }

@@ -40,3 +40,13 @@ export async function setCopyAside({ id }: ArticleSession, { place }: StoryCopy)
   tell(t('copy.isAside'));
   await readDesk();
 }
+
+/** Puts an earlier state of a story in the place of its damaged file, and opens it. */
+export async function restoreEarlier(damaged: string, place: string | undefined): Promise<void> {
+  const { id } = await call('articles.restoreEarlier', {
+    id: damaged,
+    ...(place !== undefined && { place }),
+  });
+  await readDesk();
+  await openArticle(id);
+}

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { ArticleSummary, CitySuggestion } from '../../electron/contract/calls.ts';
+import type { ArticleSummary } from '../../electron/contract/calls.ts';
+import type { CitySuggestion } from '../../electron/contract/suggestions.ts';
 import { expect, test as base } from './editor.ts';
 
 /** What the services of the page know: a few cities, and the stories of a small desk. */

@@ -155,3 +155,53 @@ describe('a look at a file that is damaged', () => {
     expect((await faultOf(desk.call('articles.look', { id }))).code).toBe('is-a-folder');
   });
 });
+
+/** Cut off, with a copy of other words beside it. */
+async function leaveDamaged(story: Story) {
+  const { desk, id, file, folder, words } = story;
+  const whole = await fs.readFile(file, 'utf8');
+  const copy = whole
+    .replace('"Harbour"', '"Harbour, on the train"')
+    .replace(/"modified": "[^"]*"/u, '"modified": "2020-01-01T00:00:00Z"');
+  const name = 'article (Conflicted copy of Train 2026-01-01).json';
+  await fs.writeFile(path.join(folder, name), copy);
+  await fs.truncate(file, 50);
+  await desk.call('desk.rescan', {});
+  return { desk, id, words, folder, place: `${path.basename(folder)}/${name}` };
+}
+
+describe('a damaged story that no window has', () => {
+  test('can be put back as it was last read here', async () => {
+    const { desk, id, words, folder, place } = await leaveDamaged(await openStory());
+    expect(await desk.call('articles.earlier', { id })).toEqual([
+      { modified: expect.any(String) },
+      { place, source: expect.stringContaining('Train'), modified: '2020-01-01T00:00:00Z' },
+    ]);
+    expect(await desk.call('articles.restoreEarlier', { id })).toEqual({ id });
+    expect(await desk.inFile(id)).toMatchObject({ headline: 'Harbour', body: words.body });
+    expect((await fs.stat(path.join(folder, 'article-damaged.json'))).size).toBe(50);
+  });
+
+  test('can be taken from a copy, which then is no copy any more, on a machine that never read it', async () => {
+    const { desk, folder, id } = await leaveDamaged(await openStory());
+    const other = await runDesk({ folder: desk.folder });
+    const [{ id: unread } = { id: '' }] = await other.call('articles.list', {});
+    const [copy] = await other.call('articles.earlier', { id: unread });
+    expect(
+      await other.call('articles.restoreEarlier', { id: unread, place: copy!.place! }),
+    ).toEqual({ id });
+    expect(await other.inFile(id)).toMatchObject({ headline: 'Harbour, on the train' });
+    expect(await other.call('articles.list', {})).toMatchObject([
+      { id, headline: 'Harbour, on the train' },
+    ]);
+    const [listed] = await other.call('articles.list', {});
+    expect(listed).not.toHaveProperty('copies');
+    expect((await fs.readdir(folder)).filter((name) => name.includes('onflict'))).toEqual([]);
+  });
+
+  test('is left alone where it can be read again', async () => {
+    const story = await openStory();
+    const fault = await faultOf(story.desk.call('articles.restoreEarlier', { id: story.id }));
+    expect(fault.code).toBe('not-damaged');
+  });
+});

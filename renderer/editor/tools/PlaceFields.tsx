@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import type { CitySuggestion } from '../../../electron/contract/calls.ts';
+import type { CitySuggestion } from '../../../electron/contract/suggestions.ts';
 import { call } from '../../client.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';

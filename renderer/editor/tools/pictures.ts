@@ -13,7 +13,7 @@ import type { HeldPicture } from '../../../article/html/kept-picture.ts';
 import { newBlockId } from '../../../article/ids.ts';
 import { collapseText } from '../../../article/html/white-space.ts';
 import { joinRuns } from '../../../article/inline.ts';
-import type { AddedPicture } from '../../../electron/contract/added-picture.ts';
+import type { AddedPicture } from '../../../electron/contract/suggestions.ts';
 import { call } from '../../client.ts';
 import { t } from '../../locale/locale.ts';
 import { report } from '../../session/notices.ts';

@@ -1,3 +1,10 @@
+import type { Place } from '../../article/blocks/dateline.ts';
+
+/** A city for the dateline dialog; `zone` is IANA, empty where it is not known. */
+export interface CitySuggestion extends Place {
+  zone: string;
+}
+
 /** A picture that was put beside a story. */
 export interface AddedPicture {
   /** Its name in the story's media folder. */

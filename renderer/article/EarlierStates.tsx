@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import type { EarlierState } from '../../electron/contract/earlier-state.ts';
+import { call } from '../client.ts';
+import { desk } from '../desk/desk-store.ts';
+import { dateAndTime } from '../locale/date-and-time.ts';
+import { t } from '../locale/locale.ts';
+import { attempt } from '../session/notices.ts';
+import { restoreEarlier } from '../session/story-copies.ts';
+import { useWatched } from '../session/store.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** What can be put in the place of the damaged file of a story, if there is anything. */
+export function EarlierStates({ id }: { id: string }) {
+  const [states, setStates] = useState<readonly EarlierState[]>([]);
+  const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
+  useEffect(() => attempt(async () => setStates(await call('articles.earlier', { id }))), [id]);
+  if (states.length === 0) return null;
+  return (
+    <>
+      <p>{t('earlier.hint')}</p>
+      <div className="no-article-actions">
+        {states.map(({ place, source, modified }) => (
+          <Button key={place ?? ''} onClick={() => attempt(() => restoreEarlier(id, place))}>
+            {place === undefined
+              ? t('earlier.kept', { at: dateAndTime(modified, zone) })
+              : source
+                ? t('earlier.copyFrom', { source, at: dateAndTime(modified, zone) })
+                : t('earlier.copy', { at: dateAndTime(modified, zone) })}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
