@@ -11,9 +11,10 @@ import { sparingJournal } from './services/data-trouble.ts';
 import { hasVanished, openOrCreateDesk } from './services/desk.ts';
 import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
+import { sweepGone } from './services/gone-installations.ts';
 import { HereFiles } from './services/here-files.ts';
 import { importFile } from './services/import-file.ts';
-import { openInstallation } from './services/installation.ts';
+import { leaveInstallation, openInstallation } from './services/installation.ts';
 import { openJournal } from './services/journal.ts';
 import { sweepLeftovers } from './services/leftovers.ts';
 import { News } from './services/news.ts';
@@ -163,6 +164,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
   const sweep = () => sweepLeftovers({ shelf, journal, dataFolder, signal });
   const swept = ready
     .then(sweep, () => [])
+    .then((ids) => sweepGone(desk, installation.id).then(() => ids))
     .then((ids) => ids.length > 0 && announce({ name: 'desk-changed', data: { ids } }))
     .catch((error: unknown) => console.error(error));
   const cache = new PictureCache(path.join(dataFolder, 'pictures'));
@@ -211,6 +213,7 @@ export async function boot(options: BootOptions): Promise<Galley> {
       await news?.written();
       await swept;
       shelf.index.close();
+      await leaveInstallation(dataFolder, installation);
     },
   };
 }

@@ -11,7 +11,10 @@ import { bootId, isRunning, processSpace } from './this-machine.ts';
 
 /** This Galley among those that may work on one desk. */
 export interface Installation {
-  /** Of its data folder; a copy of that folder, here or on another machine, has another. */
+  /**
+   * Of its data folder, and of one process at a time: a copy of that folder, here or on another
+   * machine, has another, and so has a second process that uses the folder beside the first.
+   */
   id: string;
   /** Tells the machines apart on which a process number means something. */
   machine: string;
@@ -24,6 +27,7 @@ export interface Installation {
 }
 
 const fileSchema = z.object({ id: idSchema, place: z.string() });
+const holderSchema = z.object({ machine: z.string(), boot: z.string(), pid: z.int() });
 
 /**
  * Who this Galley is. The id is kept in the data folder; where that cannot be written, one is made
@@ -32,22 +36,65 @@ const fileSchema = z.object({ id: idSchema, place: z.string() });
 export async function openInstallation(dataFolder: string): Promise<Installation> {
   const machine = await machineName();
   const self = { machine, boot: await knownBoot(), pid: process.pid };
-  const file = path.join(dataFolder, 'installation.json');
+  const first = path.join(dataFolder, 'installation.json');
   try {
     await makeFolder(dataFolder);
-    const { ino } = await fs.stat(dataFolder, { bigint: true });
-    // Host names change with the network: they count where nothing better tells the machine.
-    const owner = (await text('/etc/machine-id')).trim() || os.hostname();
-    const place = contentHash([owner, ino].join('\n'));
-    const kept = fileSchema.safeParse(parsed(await text(file)));
-    if (kept.data?.place === place) return { ...self, id: kept.data.id };
-    const id = newBlockId();
-    await writeAtomic(file, `${JSON.stringify({ id, place }, null, 2)}\n`);
-    return { ...self, id };
+    return { ...self, id: await idIn(dataFolder, await takeFile(first, self)) };
   } catch (error) {
-    console.warn(`${file}: ${String(error)}`);
+    console.warn(`${first}: ${String(error)}`);
     return { ...self, id: newBlockId() };
   }
+}
+
+/** Lets another process be this installation. */
+export async function leaveInstallation(dataFolder: string, self: Installation): Promise<void> {
+  for (const name of await fs.readdir(dataFolder).catch(() => [])) {
+    if (!/^installation(?:-\d+)?\.json\.holder$/u.test(name)) continue;
+    const file = path.join(dataFolder, name);
+    // oxlint-disable-next-line no-await-in-loop
+    const holder = await holderIn(file);
+    // oxlint-disable-next-line no-await-in-loop
+    if (holder?.pid === self.pid && holder.machine === self.machine) await fs.rm(file);
+  }
+}
+
+type Process = Pick<Installation, 'machine' | 'boot' | 'pid'>;
+
+/** The first file of an installation that no other process holds, which is held from now on. */
+async function takeFile(first: string, self: Process): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const file = number === 1 ? first : first.replace(/\.json$/u, `-${number}.json`);
+    const held = `${file}.holder`;
+    // oxlint-disable-next-line no-await-in-loop
+    const holder = await holderIn(held);
+    if (holder !== undefined && isOther(holder, self)) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    await writeAtomic(held, `${JSON.stringify(self)}\n`, { durable: false }).catch(console.warn);
+    return file;
+  }
+}
+
+async function holderIn(file: string): Promise<Process | undefined> {
+  return holderSchema.safeParse(parsed(await text(file))).data;
+}
+
+/** True for another process of this machine that runs, as far as can be told. */
+function isOther({ machine, boot, pid }: Process, self: Process): boolean {
+  const isOfThisStart = boot === self.boot || boot === '' || self.boot === '';
+  return machine === self.machine && isOfThisStart && pid !== self.pid && isRunning(pid);
+}
+
+/** The id in a file, which is made where there is none, or it is of another folder. */
+async function idIn(dataFolder: string, file: string): Promise<string> {
+  const { ino } = await fs.stat(dataFolder, { bigint: true });
+  // Host names change with the network: they count where nothing better tells the machine.
+  const owner = (await text('/etc/machine-id')).trim() || os.hostname();
+  const place = contentHash([owner, ino].join('\n'));
+  const kept = fileSchema.safeParse(parsed(await text(file)));
+  if (kept.data?.place === place) return kept.data.id;
+  const id = newBlockId();
+  await writeAtomic(file, `${JSON.stringify({ id, place }, null, 2)}\n`);
+  return id;
 }
 
 /** True for a Galley that is known to be of this machine, and whose process is gone. */
