@@ -8,7 +8,7 @@ import { Articles } from './services/articles.ts';
 import { openBases } from './services/bases.ts';
 import { DeskExports } from './services/desk-exports.ts';
 import { sparingJournal } from './services/data-trouble.ts';
-import { hasVanished, openOrCreateDesk } from './services/desk.ts';
+import { hasVanished } from './services/desk.ts';
 import { DeskFollower } from './services/desk-follow.ts';
 import { readStylesheet } from './services/exports.ts';
 import { sweepGone } from './services/gone-installations.ts';
@@ -16,6 +16,7 @@ import { HereFiles } from './services/here-files.ts';
 import { importFile } from './services/import-file.ts';
 import { leaveInstallation, openInstallation } from './services/installation.ts';
 import { openJournal } from './services/journal.ts';
+import { openKnownDesk } from './services/known-desks.ts';
 import { sweepLeftovers } from './services/leftovers.ts';
 import { News } from './services/news.ts';
 import { openShelf } from './services/open-shelf.ts';
@@ -52,6 +53,8 @@ export interface BootOptions {
   desktop: Desktop;
   /** Whether a new desk gets the sample stories (default true). */
   samples?: boolean;
+  /** Make a new desk also where one was before that is gone (default false). */
+  anew?: boolean;
   now?: () => Date;
   /** What keeps Galleys from changing a story at the same time (default: files, see `fileLocks`). */
   locks?: StoryLocks;
@@ -91,10 +94,10 @@ export interface Galley {
 export async function boot(options: BootOptions): Promise<Galley> {
   const { deskFolder, dataFolder, assetsFolder, desktop, samples = true } = options;
   const now = () => (options.now?.() ?? new Date()).toISOString();
-  const desk = await openOrCreateDesk(
-    path.resolve(deskFolder),
-    samples ? path.join(assetsFolder, 'sample-desk') : undefined,
-  );
+  const desk = await openKnownDesk(path.resolve(deskFolder), dataFolder, {
+    samples: samples ? path.join(assetsFolder, 'sample-desk') : undefined,
+    anew: options.anew,
+  });
   const { shelf, ownFolder, trouble } = await openShelf(desk, dataFolder);
   const listeners = new Set<(event: Event) => void>();
   const emit = (event: Event) => {

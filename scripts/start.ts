@@ -45,7 +45,10 @@ function startWeb(desk: readonly string[], { port, open }: ServeOptions): Promis
 async function start(options: ServeOptions): Promise<number> {
   // npm starts us in the checkout; a relative folder is meant from where the person is.
   const from = process.env['INIT_CWD'] ?? process.cwd();
-  const desk = options.desk === undefined ? [] : ['--desk', path.resolve(from, options.desk)];
+  const desk = [
+    ...(options.desk === undefined ? [] : ['--desk', path.resolve(from, options.desk)]),
+    ...(options.anew ? ['--new-desk'] : []),
+  ];
   const isDemanded = options.host === 'electron';
   let reason: string | undefined;
   if (options.host !== 'web') {

@@ -6,10 +6,10 @@ import { plainText } from '../../article/inline.ts';
 import type { Article } from '../../article/article.ts';
 import { type House, parseHouse } from '../../article/house.ts';
 import { defaultDataFolder } from '../folders.ts';
-import { openOrCreateDesk } from '../services/desk.ts';
 import { scanDesk } from '../services/desk-scan.ts';
 import { readImportFile } from '../services/import.ts';
 import { takePictures } from '../services/import-pictures.ts';
+import { openKnownDesk } from '../services/known-desks.ts';
 import { openShelf } from '../services/open-shelf.ts';
 import { readBytes } from '../services/read-text.ts';
 import type { ArticleShelf } from '../services/article-shelf.ts';
@@ -39,7 +39,7 @@ export async function importFiles(args: string[], terminal: Terminal): Promise<n
 }
 
 async function shelfOf(folder: string): Promise<ArticleShelf> {
-  const desk = await openOrCreateDesk(path.resolve(folder));
+  const desk = await openKnownDesk(path.resolve(folder), defaultDataFolder());
   const { shelf } = await openShelf(desk, defaultDataFolder());
   await scanDesk(desk.articles, shelf.index);
   return shelf;

@@ -5,6 +5,8 @@ import { UsageError, serveOptions } from './usage.ts';
 export interface ServeOptions {
   /** The folder of the desk as it was typed. */
   desk: string | undefined;
+  /** Whether a new desk is made where one was before. */
+  anew: boolean;
   /** What shows the app; undefined where the person leaves it to Galley. */
   host: 'electron' | 'web' | undefined;
   /** 0 for any that is free; undefined for the last one of the desk, where that is free. */
@@ -17,13 +19,22 @@ export interface ServeOptions {
 /** Reads the options. Throws a UsageError, or Node's own error for an option that there is not. */
 export function readServeOptions(args: string[]): ServeOptions {
   const { values } = parseArgs({ args, options: serveOptions });
-  const { desk, electron, web, port, 'no-open': noOpen = false, help = false } = values;
+  const {
+    desk,
+    'new-desk': anew = false,
+    electron,
+    web,
+    port,
+    'no-open': noOpen = false,
+    help = false,
+  } = values;
   const ofWeb = (['web', 'port', 'no-open'] as const).find((name) => values[name] !== undefined);
   if (electron && ofWeb !== undefined) {
     throw new UsageError(`--electron and --${ofWeb}: choose the desktop app or the browser`);
   }
   return {
     desk,
+    anew,
     host: electron ? 'electron' : web || ofWeb !== undefined ? 'web' : undefined,
     port: port === undefined ? undefined : readPort(port),
     open: !noOpen,

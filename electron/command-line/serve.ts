@@ -13,7 +13,7 @@ import { UsageError } from './usage.ts';
 
 /** `galley serve`: answers the exit code when it has been told to stop. */
 export async function serve(args: string[], terminal: Terminal): Promise<number> {
-  const { desk, host, port, open: isOpened } = readServeOptions(args);
+  const { desk, anew, host, port, open: isOpened } = readServeOptions(args);
   if (host === 'electron') {
     throw new UsageError(
       '--electron: galley serve is for the browser; npm start -- --electron opens the desktop app',
@@ -24,6 +24,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<number>
     dataFolder: defaultDataFolder(),
     assetsFolder,
     desktop: browserDesktop,
+    anew,
   });
   try {
     const web = await serveDesk(galley, rendererFolder, port);

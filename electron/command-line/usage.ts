@@ -16,6 +16,10 @@ export const serveOptions = {
     value: 'DIR',
     help: 'the desk, made if there is nothing there; without it Galley in your documents',
   },
+  'new-desk': {
+    type: 'boolean',
+    help: 'makes a new desk also where one was that is gone, such as on a disk that is not connected',
+  },
   electron: { type: 'boolean', help: 'the desktop app or an error, never the browser (npm start)' },
   web: { type: 'boolean', help: 'the browser, served from this machine only' },
   port: {

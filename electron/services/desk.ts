@@ -34,11 +34,16 @@ export interface Desk {
  * newer Galley.
  */
 export async function openOrCreateDesk(folder: string, samples?: string): Promise<Desk> {
-  if (!(await isThere(folder)) || (await isEmpty(folder))) await createDesk(folder, samples);
+  if (await isVacant(folder)) await createDesk(folder, samples);
   const desk = await openDesk(folder);
   // Sync programs bring files in any order, and git carries no empty folder.
   await makeFolder(desk.articles);
   return desk;
+}
+
+/** True where there is no folder, or nothing of anyone's in it. */
+export async function isVacant(folder: string): Promise<boolean> {
+  return !(await isThere(folder)) || isEmpty(folder);
 }
 
 /** Opens the desk in `folder`; throws as `openOrCreateDesk` does, and `no-desk` for no folder. */

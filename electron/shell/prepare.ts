@@ -10,6 +10,8 @@ import { registerAppScheme } from './protocol.ts';
 export interface Prepared {
   /** The folder named with `--desk`, else the one in the person's documents. */
   deskFolder: string;
+  /** Whether a new desk is made where one was before. */
+  anew: boolean;
   /** What Galley keeps for this machine. */
   dataFolder: string;
   /** Files that the system asks us to open, from now on. */
@@ -41,22 +43,25 @@ export function prepare(): Prepared | undefined {
     const { files: named } = readArguments(argv.slice(app.isPackaged ? 1 : 2));
     for (const file of named) files.add(file, folder);
   });
-  return { deskFolder: path.resolve(own.deskFolder ?? defaultDeskFolder()), dataFolder, files };
+  const deskFolder = path.resolve(own.deskFolder ?? defaultDeskFolder());
+  return { deskFolder, anew: own.anew, dataFolder, files };
 }
 
 /** Reads our arguments among the switches that Chromium adds to them. */
 export function readArguments(argv: readonly string[]): {
   deskFolder: string | undefined;
+  anew: boolean;
   files: string[];
 } {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { desk: { type: 'string' } },
+    options: { desk: { type: 'string' }, 'new-desk': { type: 'boolean' } },
     strict: false,
     allowPositionals: true,
   });
   return {
     deskFolder: typeof values.desk === 'string' ? values.desk : undefined,
+    anew: values['new-desk'] === true,
     files: positionals.filter((file) => file.endsWith('.json')),
   };
 }

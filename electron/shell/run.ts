@@ -6,6 +6,7 @@ import { electronDesktop } from './desktop.ts';
 import { guardSession } from './guard.ts';
 import { leaveUnwritten } from './leave-unwritten.ts';
 import { showMenu } from './menu.ts';
+import { openDesk } from './open-desk.ts';
 import { openFile } from './open-file.ts';
 import type { Prepared } from './prepare.ts';
 import { serveApp } from './protocol.ts';
@@ -18,16 +19,23 @@ import { Windows } from './windows.ts';
  * Runs the desktop app once Electron is ready. Throws an AppError when the desk's folder cannot
  * be used; its message says what to do.
  */
-export async function run({ deskFolder, dataFolder, files }: Prepared): Promise<void> {
+export async function run({ deskFolder, anew, dataFolder, files }: Prepared): Promise<void> {
   const home = app.getAppPath();
   const assetsFolder = path.join(home, 'assets');
   const text = readTexts(assetsFolder, app.getLocale());
-  const galley = await boot({
-    deskFolder,
-    dataFolder,
-    assetsFolder,
-    desktop: electronDesktop(path.join(deskFolder, 'exports')),
-  });
+  const galley = await openDesk(
+    (folder, isNew) =>
+      boot({
+        deskFolder: folder,
+        dataFolder,
+        assetsFolder,
+        desktop: electronDesktop(path.join(folder, 'exports')),
+        anew: isNew,
+      }),
+    { folder: deskFolder, anew },
+    text,
+  );
+  if (galley === undefined) return app.quit();
 
   guardSession(session.defaultSession);
   await serveApp(

@@ -31,7 +31,9 @@ export interface RunningDesk {
 /** Starts Galley on a desk of its own without stories, or on the folders named. */
 export async function runDesk(
   options: Partial<Pick<RunningDesk, 'folder' | 'dataFolder'>> &
-    Pick<BootOptions, 'samples' | 'now' | 'watch' | 'presence'> & { desktop?: Desktop } = {},
+    Pick<BootOptions, 'samples' | 'now' | 'watch' | 'presence' | 'anew'> & {
+      desktop?: Desktop;
+    } = {},
 ): Promise<RunningDesk> {
   const home = await temporaryFolder();
   const folder = options.folder ?? path.join(home, 'desk');
@@ -42,6 +44,7 @@ export async function runDesk(
     assetsFolder,
     samples: options.samples ?? false,
     desktop: options.desktop ?? browserDesktop,
+    ...(options.anew !== undefined && { anew: options.anew }),
     ...(options.now !== undefined && { now: options.now }),
     ...(options.watch !== undefined && { watch: options.watch }),
     ...(options.presence !== undefined && { presence: options.presence }),

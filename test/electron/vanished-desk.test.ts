@@ -102,3 +102,35 @@ describe.for([[[]], [['articles', '.galley', 'exports']]])(
     });
   },
 );
+
+describe.for([
+  ['nothing', async () => {}],
+  ['an empty folder', (folder: string) => fs.mkdir(folder)],
+] as const)('a start that finds %s where the desk was', ([, leave]) => {
+  async function start() {
+    const desk = await runDesk({ samples: true });
+    await desk.galley.close();
+    await fs.rename(desk.folder, `${desk.folder}-away`);
+    await leave(desk.folder);
+    return { desk, again: (anew?: boolean) => runDesk({ ...desk, ...(anew && { anew }) }) };
+  }
+
+  test('makes no desk there, says what can be done, and goes on when it is back', async () => {
+    const { desk, again } = await start();
+    const fault = await faultOf(again());
+    expect(fault.code).toBe('desk-missing');
+    expect(fault.message).toContain(desk.folder);
+    expect(await fs.readdir(desk.folder).catch(() => [])).toEqual([]);
+    await fs.rm(desk.folder, { recursive: true, force: true });
+    await fs.rename(`${desk.folder}-away`, desk.folder);
+    expect(await (await again()).call('articles.list', {})).toHaveLength(3);
+  });
+
+  test('makes a new one when it is told to', async () => {
+    const { again } = await start();
+    const made = await again(true);
+    expect(await made.call('articles.list', {})).toEqual([]);
+    await made.galley.close();
+    await again();
+  });
+});

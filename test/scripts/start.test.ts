@@ -156,7 +156,7 @@ describe('the options of npm start', () => {
     const { ended } = await start(['--help']);
     const serve = await promisify(execFile)(pinnedNode, [...nodeFlags, cli, 'serve', '--help']);
     expect(rows((await ended).output)).toEqual(rows(serve.stdout));
-    expect(rows(serve.stdout)?.length).toBe(6);
+    expect(rows(serve.stdout)?.length).toBe(7);
   });
 
   test.each([
@@ -169,7 +169,7 @@ describe('the options of npm start', () => {
   });
 
   test('that are of the browser mean the browser', () => {
-    expect(readServeOptions([])).toMatchObject({ host: undefined, port: 0, open: true });
+    expect(readServeOptions([])).toMatchObject({ host: undefined, port: undefined, open: true });
     expect(readServeOptions(['--no-open'])).toMatchObject({ host: 'web', open: false });
     expect(readServeOptions(['--port', '4100'])).toMatchObject({ host: 'web', port: 4100 });
   });

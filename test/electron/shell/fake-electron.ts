@@ -218,7 +218,8 @@ export const dialog = {
   messages: [] as Record<string, unknown>[],
   /** The labels of the buttons that are pressed, one for each question. */
   presses: [] as string[],
-  async showMessageBox(_window: BrowserWindow, options: { buttons: string[] }) {
+  async showMessageBox(...asked: unknown[]) {
+    const options = asked.at(-1) as { buttons: string[] };
     dialog.messages.push(options);
     const response = options.buttons.indexOf(dialog.presses.shift() ?? '');
     if (response === -1) throw new Error(`no such answer to ${JSON.stringify(options)}`);

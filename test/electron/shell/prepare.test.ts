@@ -68,6 +68,6 @@ describe('files from the system', () => {
       'story.json',
       'notes.txt',
     ]);
-    expect(seen).toEqual({ deskFolder: 'D', files: ['story.json'] });
+    expect(seen).toEqual({ deskFolder: 'D', anew: false, files: ['story.json'] });
   });
 });
