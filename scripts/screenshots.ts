@@ -18,6 +18,7 @@ import { freshFolders, startWebHost } from '../test/e2e/web-host.ts';
 
 import { root } from './checkout.js';
 import { ensureBuilt } from './sources.ts';
+import { startTrouble, troubleScreens } from './trouble-screens.ts';
 
 /** The pictures that the README shows; the others are for looking over a change. */
 const IN_README = ['editor-light-1280', 'preview-dark-1280', 'dateline-light-1280'];
@@ -25,6 +26,7 @@ const IN_README = ['editor-light-1280', 'preview-dark-1280', 'dateline-light-128
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
+  { width: 640, height: 800 },
 ];
 
 /** One screen: what to do on a freshly opened sample story to get there. */
@@ -155,28 +157,47 @@ const browser = await chromium.launch(chromiumLaunch());
 const folders = await freshFolders();
 const host = await startWebHost(folders);
 await putSpecimen(folders.deskFolder);
+/** The screens that were named; none for all. */
+const only = process.argv.slice(2);
+const asked = <Go>(all: Record<string, Go>) =>
+  Object.entries(all).filter(([name]) => only.length === 0 || only.includes(name));
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const size of sizes) {
-      for (const [name, go] of Object.entries(screens)) {
+      const shoot = async (name: string, url: string, go: (page: Page) => Promise<void>) => {
         const context = await browser.newContext({ viewport: size, colorScheme, locale: 'en-US' });
         const page = await context.newPage();
-        await page.goto(host.url);
-        await page.getByRole('list', { name: 'Stories' }).getByRole('button').first().click();
-        await page.getByRole('button', { name: /^Dateline: / }).waitFor();
+        await page.goto(url);
         await go(page);
         await page.evaluate(() => document.fonts.ready);
         await page.waitForTimeout(300);
         const file = `${name}-${colorScheme}-${size.width}`;
         await page.screenshot({ path: path.join(folder, `${file}.png`) });
         await context.close();
+      };
+      for (const [name, go] of asked(screens)) {
+        await shoot(name, host.url, async (page) => {
+          await page.getByRole('list', { name: 'Stories' }).getByRole('button').first().click();
+          await page.getByRole('button', { name: /^Dateline: / }).waitFor();
+          await go(page);
+        });
+      }
+      for (const [name, go] of asked(troubleScreens)) {
+        const trouble = await startTrouble();
+        try {
+          await shoot(name, trouble.host.url, (page) => go(page, trouble));
+        } finally {
+          await trouble.end();
+        }
       }
     }
   }
-  const shown = path.join(root, 'assets/screenshots');
-  await fs.mkdir(shown, { recursive: true });
-  for (const name of IN_README) {
-    await fs.copyFile(path.join(folder, `${name}.png`), path.join(shown, `${name}.png`));
+  if (only.length === 0) {
+    const shown = path.join(root, 'assets/screenshots');
+    await fs.mkdir(shown, { recursive: true });
+    for (const name of IN_README) {
+      await fs.copyFile(path.join(folder, `${name}.png`), path.join(shown, `${name}.png`));
+    }
   }
   console.warn(`Pictures are in ${path.relative(root, folder)}.`);
 } finally {

@@ -60,7 +60,7 @@ function Banner({ kind, text, details, actions }: BannerContent) {
   return (
     <Notice kind={kind} className="banner">
       <p>{text}</p>
-      {actions}
+      <div className="banner-actions">{actions}</div>
       {details !== undefined && (
         <details>
           <summary>{t('bar.details')}</summary>

@@ -2,6 +2,7 @@ import { AlertTriangle } from 'lucide-react';
 import { runCommand, shownKeys } from '../commands.ts';
 import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
+import { asSentence, pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { EarlierStates } from './EarlierStates.tsx';
@@ -10,11 +11,13 @@ import { EarlierStates } from './EarlierStates.tsx';
 export function NoArticle({ fault }: { fault: { id: string; message: string } | undefined }) {
   const view = useWatched(desk, (state) => state.view);
   if (fault !== undefined) {
+    const { text, path } = pathApart(fault.message);
     return (
       <div className="no-article" role="alert">
         <AlertTriangle size={20} aria-hidden />
         <h2>{t('article.fault')}</h2>
-        <p className="fault-message">{fault.message}</p>
+        <p className="fault-message">{asSentence(text)}</p>
+        {path !== undefined && <p>{path}</p>}
         <p>{t('article.faultHint')}</p>
         <EarlierStates key={fault.id} id={fault.id} />
       </div>

@@ -19,7 +19,7 @@ import {
   takeRecovered,
 } from '../session/open-article.ts';
 import { copyWords } from '../session/outgoing.ts';
-import { pathApart } from '../session/path-apart.ts';
+import { asSentence, pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCopyBanner } from './copy-banner.tsx';
@@ -220,10 +220,6 @@ function keptAsText({ headline }: { headline: string }, names: string | undefine
   return names === undefined
     ? t('bar.keptAs', { headline })
     : t('bar.keptAsBy', { headline, names });
-}
-
-function asSentence(text: string): string {
-  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
 }
 
 function Understood({ onClick }: { onClick(): void }) {

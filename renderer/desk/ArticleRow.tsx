@@ -6,6 +6,7 @@ import type { Present } from '../../electron/contract/present.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
 import { RowPeople } from '../presence/RowPeople.tsx';
+import { pathApart } from '../session/path-apart.ts';
 import { useWatched } from '../session/store.ts';
 import { counted } from '../session/story-counts.ts';
 import { StatusMark } from './StatusMark.tsx';
@@ -81,7 +82,8 @@ export const ArticleRow = memo(function ArticleRow({
           </span>
         ) : (
           <span className="row-fault" title={fault}>
-            {t('desk.fault', { fault })} {copies.length > 0 && <CopiesMark count={copies.length} />}
+            {t('desk.fault', { fault: pathApart(fault).text })}{' '}
+            {copies.length > 0 && <CopiesMark count={copies.length} />}
           </span>
         )}
       </button>

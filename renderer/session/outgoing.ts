@@ -48,12 +48,13 @@ export async function copyWords(session: ArticleSession): Promise<void> {
     const options = { dropUnknown: true, ...(house && { house }) };
     return new Blob([formats[format].render(article, options).text], { type });
   };
-  await navigator.clipboard.write([
-    new ClipboardItem({
-      'text/html': render('fragment', 'text/html'),
-      'text/plain': render('text', 'text/plain'),
-    }),
-  ]);
+  const item = new ClipboardItem({
+    'text/html': render('fragment', 'text/html'),
+    'text/plain': render('text', 'text/plain'),
+  });
+  await navigator.clipboard.write([item]).catch((cause: unknown) => {
+    throw new AppError('clipboard', t('copied.refused'), { cause });
+  });
   tell(t('copied.words'));
 }
 

@@ -7,3 +7,8 @@ export function pathApart(message: string): { text: string; path?: string } {
   if (path === undefined || said === undefined) return { text: message };
   return { text: said, path };
 }
+
+/** What is said of a file, standing alone. */
+export function asSentence(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+}

@@ -1,6 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { createArticle } from '../../article/article.ts';
+import { serializeArticle } from '../../article/article-file.ts';
 import { expect, test } from './app.ts';
+import { axeFaults } from './axe.ts';
 import { GalleyWindow, articlesIn } from './window.ts';
 
 test('the desk shows its stories, finds them by their words and by status', async ({ page }) => {
@@ -181,6 +184,11 @@ test('a file that cannot be read is listed with its fault, and the rest goes on'
   const folder = path.join(host.deskFolder, 'articles', '2026-01-01-half');
   await fs.mkdir(folder);
   await fs.writeFile(path.join(folder, 'article.json'), '{"format": "galley-article", "vers');
+  const copy = { ...createArticle('2026-01-02T10:00:00Z'), headline: 'From a copy' };
+  await fs.writeFile(
+    path.join(folder, "article (Ada's conflicted copy 2026-01-02).json"),
+    serializeArticle(copy),
+  );
   const faulty = galley.stories.filter({ hasText: 'Cannot be read' });
   await expect(faulty).toHaveCount(1, { timeout: 40_000 });
   await faulty.click();
@@ -188,6 +196,12 @@ test('a file that cannot be read is listed with its fault, and the rest goes on'
   expect(await fs.readFile(path.join(folder, 'article.json'), 'utf8')).toBe(
     '{"format": "galley-article", "vers',
   );
+  const take = galley.article.getByRole('button', { name: 'Take the copy from Ada' });
+  await expect(take).toBeVisible();
+  expect(await axeFaults(page, { iframes: false })).toEqual([]);
+  await take.press('Enter');
+  await expect(galley.headline).toHaveValue('From a copy');
+  await expect(faulty).toHaveCount(0);
   await galley.begin();
   await page.keyboard.type('Life goes on');
   await galley.saved();

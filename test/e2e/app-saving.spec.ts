@@ -137,6 +137,7 @@ test('words of a session that ended before they could be written are offered aga
   await page.goto(new URL('/', host.url).href);
   await galley.stories.filter({ hasText: 'Recovered' }).click();
   await expect(galley.article).toContainText('could not be written to the file');
+  expect(await axeFaults(page, { iframes: false })).toEqual([]);
   await galley.article.getByRole('button', { name: 'Use these words' }).click();
   await expect(galley.field('Standfirst')).toHaveValue('Nearly lost.');
   await galley.saved();
@@ -272,6 +273,7 @@ test('a data folder that cannot be written fails no save; it is said once, and t
   await standfirst.fill('Words that are in the file.');
   const banner = galley.article.getByText('this computer cannot keep versions');
   await expect(banner).toBeVisible();
+  expect(await axeFaults(page, { iframes: false })).toEqual([]);
   await galley.saved();
   expect(await fs.readFile(file, 'utf8')).toContain('Words that are in the file.');
   await page.getByRole('button', { name: 'Understood' }).click();

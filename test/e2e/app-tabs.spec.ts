@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './app.ts';
+import { axeFaults } from './axe.ts';
 import { readClipboard } from './clipboard.ts';
 import { startWebHost } from './web-host.ts';
 import { GalleyWindow, articleIn } from './window.ts';
@@ -64,9 +65,22 @@ test('a tab whose Galley was killed says so, hands out its words, and saves them
   const banner = page.getByRole('alert').filter({ hasText: 'Galley has stopped' });
   await banner.getByRole('button', { name: 'Copy these words' }).press('Enter');
   await expect(page.getByText('These words are on the clipboard')).toBeVisible();
+  await tab.headline.click();
+  // 1280 by 800 at 200 %
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(banner, 'one notice at a time').toBeHidden();
+  await expect(tab.headline).toBeInViewport({ ratio: 1 });
+  const toast = await page.getByRole('log').boundingBox();
+  const field = await tab.headline.boundingBox();
+  expect(field!.y + field!.height).toBeLessThan(toast!.y);
+  await page.getByRole('log').getByRole('button', { name: 'Close this line' }).click();
+  await expect(banner).toBeVisible();
+  await expect(tab.headline, 'what is written is never covered').toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 800 });
   const copied = await readClipboard(page);
   expect(copied['text/plain']).toContain('Before and after');
   expect(copied['text/html']).toContain('Before and after</h1>');
+  expect(await axeFaults(page, { iframes: false })).toEqual([]);
 
   const again = await startWebHost(folders);
   expect(again.origin).toBe(first.origin);
