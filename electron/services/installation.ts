@@ -69,7 +69,9 @@ async function takeFile(first: string, self: Process): Promise<string> {
     const holder = await holderIn(held);
     if (holder !== undefined && isOther(holder, self)) continue;
     // oxlint-disable-next-line no-await-in-loop
-    await writeAtomic(held, `${JSON.stringify(self)}\n`, { durable: false }).catch(console.warn);
+    await writeAtomic(held, `${JSON.stringify(self)}\n`, { durable: false }).catch(
+      (error: unknown) => console.warn(`${held}: ${String(error)}`),
+    );
     return file;
   }
 }
