@@ -207,6 +207,20 @@ export function createArticle(
   });
 }
 
+/** A new draft with the words of an article: no history, no address. `now` is RFC 3339, UTC. */
+export function draftFrom(article: Article, now: string): Article {
+  const { canonicalUrl: _address, saves: _saves, ...kept } = article;
+  return {
+    ...kept,
+    id: newArticleId(),
+    created: now,
+    modified: now,
+    status: 'draft',
+    urlSlug: '',
+    history: [],
+  };
+}
+
 /** The article with another status and the step in its history. `now` is RFC 3339, UTC. */
 export function changeStatus(
   article: Article,

@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
-import { type Article, createArticle } from '../../article/article.ts';
+import { type Article, createArticle, draftFrom } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { authorName } from '../../article/byline.ts';
-import { newArticleId } from '../../article/ids.ts';
 import type { Difference } from '../../article/differences.ts';
 import type { OpenArticle, Person, Saved } from '../contract/calls.ts';
 import type { TakenOver } from '../contract/present.ts';
@@ -12,7 +10,6 @@ import type { MergedCopy } from '../contract/story-copy.ts';
 import { articleFile, readDeskArticle } from './article-disk.ts';
 import { earlierStates, restoreEarlier } from './earlier-states.ts';
 import { folderName } from './folder-name.ts';
-import { placeInDesk } from './inside-desk.ts';
 import type { Journal } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { LooksAgain } from './looks-again.ts';
@@ -25,18 +22,15 @@ import {
   saveArticle,
 } from './save.ts';
 import { mergeCopies } from './merge-copies.ts';
-import { readBytes } from './read-text.ts';
 import { withRecovered } from './recovered-words.ts';
 import { restoreLost } from './restore-lost.ts';
 import { unlessFault } from './kept-beside.ts';
+import { startOfFile } from './start-of-file.ts';
 import { compareCopy, mergeCopy, setCopyAside } from './story-copies.ts';
 import type { StoryLock } from './story-locks.ts';
 import { putInTrash, takeFromTrash } from './trash.ts';
 import { TrashedHere } from './trashed-here.ts';
 import { UnwrittenWords } from './unwritten-words.ts';
-
-/** How much of a file is shown, in characters. */
-const SHOWN = 100_000;
 
 export interface ArticlesContext extends SaveContext {
   journal: Journal;
@@ -146,28 +140,12 @@ export class Articles {
     });
   }
 
-  /**
-   * A copy as a new draft with the pictures: its own id, no history, no address. It has the words of
-   * the file, or those given.
-   */
+  /** A copy as a new draft with the pictures; it has the words of the file, or those given. */
   duplicate(id: string, window?: string, words?: Article): Promise<OpenArticle> {
     return this.queue.run(id, async () => {
       const { shelf, now } = this.context;
       const source = shelf.path(await shelf.find(id));
-      const {
-        canonicalUrl: _address,
-        saves: _saves,
-        ...kept
-      } = words ?? (await readDeskArticle(source)).article;
-      const copy: Article = {
-        ...kept,
-        id: newArticleId(),
-        created: now(),
-        modified: now(),
-        status: 'draft',
-        urlSlug: '',
-        history: [],
-      };
+      const copy = draftFrom(words ?? (await readDeskArticle(source)).article, now());
       return this.store(copy, (folder) => copyMedia(source, folder), window);
     });
   }
@@ -175,12 +153,7 @@ export class Articles {
   /** The file of an article as it is, for a person to look at: where it is, and the start of it. */
   async look(id: string): Promise<{ file: string; text: string }> {
     const { shelf } = this.context;
-    const file = articleFile(shelf.path(await shelf.find(id)));
-    await placeInDesk(path.dirname(file), file);
-    const text = Buffer.from(await readBytes(file))
-      .toString('utf8')
-      .replaceAll('\0', '\uFFFD');
-    return { file, text: text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text };
+    return startOfFile(articleFile(shelf.path(await shelf.find(id))));
   }
 
   /** The states that can be put in the place of the damaged file of an article. */

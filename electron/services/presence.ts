@@ -4,25 +4,16 @@ import type { Present } from '../contract/present.ts';
 import type { Event } from '../contract/events.ts';
 import { type HereFiles, type HereFound, type HereStory, MOST_STORIES } from './here-files.ts';
 import { type Installation, hasEnded } from './installation.ts';
+import {
+  BEAT_EVERY,
+  DEAD_AFTER,
+  HEARD_WITHIN,
+  type PresenceTimes,
+  SILENT,
+  TIMES,
+} from './presence-times.ts';
 import { QuietTimes } from './quiet-times.ts';
 import { type Place, othersIn, placesByStory } from './story-places.ts';
-
-/** In milliseconds. */
-export interface PresenceTimes {
-  /** How often the files of others are looked at. */
-  lookEvery: number;
-  /** The own file is written at most so often. */
-  apart: number;
-}
-const TIMES: PresenceTimes = { lookEvery: 1000, apart: 2000 };
-/** While a story is open the own file is written at least so often, in milliseconds. */
-const BEAT_EVERY = 25_000;
-/** A file that has not changed for so long is of a Galley that is gone. */
-const DEAD_AFTER = 120_000;
-/** Who writes no beats counts as there for so long. */
-const HEARD_WITHIN = 12 * 60 * 60 * 1000;
-/** A window that says nothing for so long is gone; a hidden one may speak once a minute only. */
-const SILENT = 150_000;
 
 export interface PresenceContext {
   files: HereFiles;
