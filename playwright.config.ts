@@ -10,8 +10,8 @@ export default defineConfig<{ shell: 'web' | 'electron' }>({
   forbidOnly: Boolean(process.env['CI']),
   // A net for a machine that is shared; what needed it is named as a fault.
   retries: process.env['CI'] ? 2 : 0,
-  // Most of a test is waiting; two go side by side even on a small machine.
-  workers: Math.max(2, Math.floor(os.availableParallelism() / 2)),
+  // A test waits for frames, disks and clocks: every core has one at work meanwhile.
+  workers: os.availableParallelism() + 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

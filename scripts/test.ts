@@ -54,29 +54,40 @@ const names = firstArgument === -1 ? words : words.slice(0, firstArgument);
 const extra = firstArgument === -1 ? [] : words.slice(firstArgument);
 const chosen = names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
 
+// The checks need one core each: they go side by side.
+const checks = chosen.filter(({ tally }) => tally === undefined);
+const groups = [checks, ...chosen.filter((step) => !checks.includes(step)).map((step) => [step])];
+
 const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'galley-test-'));
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+async function runTimed(step: Step) {
+  const began = performance.now();
+  const { tally, output } = await runStep(step, extra, folder);
+  return { step, tally, output, seconds: (performance.now() - began) / 1000 };
+}
+
+function show({ step, tally, output, seconds }: Awaited<ReturnType<typeof runTimed>>): void {
+  const result = step.tally === undefined ? (tally.failed === 0 ? 'ok' : 'failed') : inWords(tally);
+  const time = seconds.toFixed(1).padStart(6);
+  process.stdout.write(`${step.name.padEnd(8)}${time} s  ${result}\n`);
+  if (tally.failed > 0) process.stdout.write(`\n${output.trim()}\n\n`);
+  if (tally.again !== undefined && tally.again.length > 0) {
+    const { length } = tally.again;
+    process.stdout.write(
+      `        fault: ${length} passed only when run again: ${tally.again.join('; ')}\n`,
+    );
+  }
+  for (const [why, count] of tally.skips ?? [])
+    process.stdout.write(`        ${count} skipped: ${why}\n`);
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  total.skipped += tally.skipped;
+}
+
 try {
-  for (const step of chosen) {
-    process.stdout.write(step.name.padEnd(8));
-    const began = performance.now();
-    const { tally, output } = await runStep(step, extra, folder);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
-    const result =
-      step.tally === undefined ? (tally.failed === 0 ? 'ok' : 'failed') : inWords(tally);
-    process.stdout.write(`${seconds} s  ${result}\n`);
-    if (tally.failed > 0) process.stdout.write(`\n${output.trim()}\n\n`);
-    if (tally.again !== undefined && tally.again.length > 0) {
-      const { length } = tally.again;
-      process.stdout.write(
-        `        fault: ${length} passed only when run again: ${tally.again.join('; ')}\n`,
-      );
-    }
-    for (const [why, count] of tally.skips ?? [])
-      process.stdout.write(`        ${count} skipped: ${why}\n`);
-    total.passed += tally.passed;
-    total.failed += tally.failed;
-    total.skipped += tally.skipped;
+  for (const group of groups) {
+    for (const done of await Promise.all(group.map(runTimed))) show(done);
   }
 } finally {
   await fs.rm(folder, { recursive: true, force: true });
