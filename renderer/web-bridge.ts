@@ -25,6 +25,9 @@ export const webBridge: Bridge = {
       if (typeof message === 'string') listener(JSON.parse(message) as Event);
       else if (message.state === 'refused') void listenAgain();
       else noteAnswer(message.state === 'open');
+      // What happened before it was open may have come after the desk was read.
+      if (typeof message !== 'string' && message.state === 'open')
+        listener({ name: 'desk-changed', data: { ids: [] } });
     };
     const listenAgain = async () => {
       noteAnswer(false);
