@@ -5,6 +5,9 @@ import { noteAnswer } from './connection.ts';
 import { type Stream, type StreamState, openStream } from './event-stream.ts';
 import { comeBack } from './web-session.ts';
 
+/** What this page hears of the host, which may have refused it. */
+let stream: Stream | undefined;
+
 /** The way to a web host. */
 export const webBridge: Bridge = {
   async call(name, args) {
@@ -17,7 +20,10 @@ export const webBridge: Bridge = {
         keepalive: name === 'presence.at',
       });
     let response = await ask();
-    if (response.status === 401 && (await comeBack())) response = await ask();
+    if (response.status === 401 && (await comeBack())) {
+      stream?.again();
+      response = await ask();
+    }
     return (await response.json()) as Reply;
   },
   on(listener) {
@@ -25,16 +31,16 @@ export const webBridge: Bridge = {
       if (typeof message === 'string') listener(JSON.parse(message) as Event);
       else if (message.state === 'refused') void listenAgain();
       else noteAnswer(message.state === 'open');
-      // What happened before it was open may have come after the desk was read.
       if (typeof message !== 'string' && message.state === 'open')
-        listener({ name: 'desk-changed', data: { ids: [] } });
+        listener({ name: 'events-heard', data: {} });
     };
     const listenAgain = async () => {
       noteAnswer(false);
-      if (await comeBack().catch(() => false)) stream.again();
+      if (await comeBack().catch(() => false)) stream?.again();
     };
-    const stream = typeof SharedWorker === 'undefined' ? openStream(hear) : hearTogether(hear);
-    return () => stream.close();
+    const heard = typeof SharedWorker === 'undefined' ? openStream(hear) : hearTogether(hear);
+    stream = heard;
+    return () => heard.close();
   },
   flushed() {
     // A browser closes its pages when it likes; what is not written is warned of in `beforeunload`.

@@ -3,6 +3,8 @@ import type { CommandId } from './commands.ts';
 
 /** What a host tells its windows without being asked. */
 export interface Events {
+  /** The window hears of events now; what happened before, it has not heard of. */
+  'events-heard': Record<string, never>;
   /** Articles were added, changed, renamed or removed; the list should be read again. */
   'desk-changed': { ids: string[] };
   /** The file of an article was changed: by a window of this host (`here`) or by someone else. */

@@ -13,10 +13,12 @@ export function NoArticle({ fault }: { fault: { id: string; message: string } | 
   if (fault !== undefined) {
     const { text, path } = pathApart(fault.message);
     return (
-      <div className="no-article" role="alert">
+      <div className="no-article">
         <AlertTriangle size={20} aria-hidden />
-        <h2>{t('article.fault')}</h2>
-        <p className="fault-message">{asSentence(text)}</p>
+        <div role="alert">
+          <h2>{t('article.fault')}</h2>
+          <p className="fault-message">{asSentence(text)}</p>
+        </div>
         {path !== undefined && <p>{path}</p>}
         <p>{t('article.faultHint')}</p>
         <EarlierStates key={fault.id} id={fault.id} />

@@ -137,6 +137,7 @@ export class ArticleSession {
    */
   replace(article: Article, base = this.hash): void {
     this.hash = base;
+    this.unheard = undefined;
     const gone = Object.keys(this.view.article).filter((key) => !(key in article));
     this.view = { ...this.view, load: this.view.load + 1 };
     this.change({ ...Object.fromEntries(gone.map((key) => [key, undefined])), ...article });
@@ -148,6 +149,7 @@ export class ArticleSession {
     if (this.dirty) return;
     const by = changersOf(this.written, opened.article);
     this.hash = opened.hash;
+    this.unheard = undefined;
     this.written = opened.article;
     this.update({
       article: opened.article,
@@ -202,7 +204,12 @@ export class ArticleSession {
 
   private async send({ unasked = false, ...options }: SaveOptions): Promise<void> {
     const isAsked = options.keepVersion === true || options.over === true;
-    if (this.ended || this.view.save.kind === 'read-only' || !(this.dirty || isAsked)) return;
+    if (this.ended || this.view.save.kind === 'read-only') return;
+    if (!(this.dirty || isAsked)) {
+      // What failed was more than the words, such as keeping a version of them.
+      if (this.view.save.kind === 'failed') this.update({ save: { kind: 'saved' } });
+      return;
+    }
     // The services know these again; others would meet them in the file as if they were someone else's.
     const sent = this.unheard ?? this.view.article;
     const hasMore = sent !== this.view.article;
@@ -216,7 +223,8 @@ export class ArticleSession {
       if (hasMore && !this.calm) await this.send({ unasked, ...options });
     } catch (error) {
       answered();
-      this.unheard = error instanceof AppError && error.code === 'unreachable' ? sent : undefined;
+      const isUnheard = error instanceof AppError && error.code === 'unreachable';
+      this.unheard = isUnheard && sent !== this.written ? sent : undefined;
       const reason = error instanceof AppError ? error.message : String(error);
       this.update({ save: { kind: 'failed', reason } });
       this.schedule(RETRY_AFTER);

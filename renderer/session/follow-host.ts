@@ -9,7 +9,7 @@ import { takeUpPeople, tellTaken } from '../presence/follow-presence.ts';
 import { attempt, tell } from './notices.ts';
 import { openArticle } from './open-article.ts';
 import { flushAll, unwritten } from './sessions.ts';
-import { takeUpChange } from './take-up.ts';
+import { takeUpChange, takeUpMissed } from './take-up.ts';
 import { tellBack } from './trash-article.ts';
 
 /** How long a window that is to close goes on writing before it says what is not written, in milliseconds. */
@@ -46,6 +46,10 @@ function followConnection(): void {
 
 function follow(event: Event): void {
   switch (event.name) {
+    case 'events-heard':
+      void readDesk();
+      takeUpMissed();
+      break;
     case 'desk-changed':
       void readDesk();
       break;

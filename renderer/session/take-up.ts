@@ -2,11 +2,17 @@ import type { Events } from '../../electron/contract/events.ts';
 import { WINDOW, call } from '../client.ts';
 import type { ArticleSession } from './article-session.ts';
 import { keepingFieldCaret } from './field-caret-kept.ts';
+import { attempt } from './notices.ts';
 import { written } from './save-result.ts';
 import { sessions } from './sessions.ts';
 
 /** The last change of a story that was told while its own words are still being written. */
 const told = new WeakMap<ArticleSession, Events['article-changed']>();
+
+/** Takes up what was changed in the stories of this window while it heard of nothing. */
+export function takeUpMissed(): void {
+  for (const id of sessions.keys()) attempt(() => takeUpChange({ id, hash: '', here: false }));
+}
 
 /** Takes up a file that was changed elsewhere; words that are unsaved here are merged with it first. */
 export async function takeUpChange(change: Events['article-changed']): Promise<void> {

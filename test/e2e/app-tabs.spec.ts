@@ -1,4 +1,7 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from 'playwright/test';
+import { serializeArticle } from '../../article/article-file.ts';
 import { expect, test } from './app.ts';
 import { axeFaults } from './axe.ts';
 import { readClipboard } from './clipboard.ts';
@@ -92,7 +95,15 @@ test('a tab whose Galley was killed says so, hands out its words, and saves them
   await other.page.keyboard.type('Anew');
   await expect(tab.stories.filter({ hasText: 'Anew' })).toBeVisible();
   await expect(tab.stories).toHaveCount(5);
-  await again.stop();
+
+  // What changed in an open story while nobody told of it is taken up, too.
+  await again.stop('SIGKILL');
+  const { folder, article } = await articleIn(folders.deskFolder, 'Before and after');
+  const file = path.join(folder, 'article.json');
+  await fs.writeFile(file, serializeArticle({ ...article, standfirst: 'Written meanwhile.' }));
+  const third = await startWebHost(folders);
+  await expect(tab.field('Standfirst')).toHaveValue('Written meanwhile.');
+  await third.stop();
 });
 
 /** Two tabs with one story of many paragraphs open. */

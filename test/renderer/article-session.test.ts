@@ -114,6 +114,22 @@ describe('words', () => {
     expect(await again.call('articles.list', {})).toHaveLength(1);
   });
 
+  test('of a save that was only asked for are not written over those of others that came since', async () => {
+    const { through, sent, speak } = mute();
+    const { desk, session, id } = await open(through);
+    await session.flush({ keepVersion: true });
+    expect(session.snapshot().save.kind).toBe('failed');
+    speak();
+    await session.flush();
+    expect(session.snapshot().save, 'the file has every word').toEqual({ kind: 'saved' });
+    await changeOutside(desk, id, (found) => rewrite(found, 1, 'Theirs.'));
+    session.takeUp(await desk.call('articles.open', { id }));
+    session.change(rewrite(session.snapshot().article, 0, 'Ours.'));
+    await session.flush();
+    expect(sent.slice(1)).toEqual(['Ours. Theirs.']);
+    expect(words(await desk.inFile(id))).toEqual(['Ours.', 'Theirs.']);
+  });
+
   test('count as saved only when they are in the file', async () => {
     const { through, arrived, release } = gate();
     const { desk, session, id } = await open(through);
@@ -403,7 +419,7 @@ describe('a change by someone else', () => {
 
   test('of words in which one types is shown after a pause, never under the hands', async () => {
     const { desk, session, id } = await open();
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     onTestFinished(() => void vi.useRealTimers());
     const saved = vi.fn<() => void>();
     session.subscribe(saved);

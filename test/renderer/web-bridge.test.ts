@@ -18,5 +18,5 @@ test('what happened after a page has read the desk, and before it heard of anyth
   webBridge.on(({ name }) => heard.push(name));
   expect(heard).toEqual([]);
   Stream.last?.dispatchEvent(new Event('open'));
-  expect(heard).toEqual(['desk-changed']);
+  expect(heard).toEqual(['events-heard']);
 });
