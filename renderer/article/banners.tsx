@@ -112,7 +112,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
     });
   }
   if (unreachable !== undefined) banners.push(unreachable);
-  if (isGone && save.kind === 'saved') {
+  if (isGone && goneText !== undefined && save.kind === 'saved') {
     banners.push({
       id: 'gone',
       kind: 'warning',

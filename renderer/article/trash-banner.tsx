@@ -8,13 +8,24 @@ import { trashArticle } from '../session/trash-article.ts';
 import { Button } from '../ui/Button.tsx';
 import type { BannerContent } from './banners.tsx';
 
-/** That a story is no longer on the desk, and who put it in the trash, where that is known. */
-export function useGoneText(id: string, isGone: boolean): string {
-  const [told, setTold] = useState<{ id: string; by: TrashedBy | null }>();
+/**
+ * That a story is no longer on the desk, and who put it in the trash, where that is known; undefined
+ * until it is known whether it is, so that it is said once.
+ */
+export function useGoneText(id: string, isGone: boolean): string | undefined {
+  const [by, setBy] = useState<TrashedBy | null>();
   useEffect(() => {
-    if (isGone) attempt(async () => setTold({ id, by: await call('articles.trashedBy', { id }) }));
+    if (!isGone) return undefined;
+    let isWanted = true;
+    const say = (who: TrashedBy | null) => isWanted && setBy(who);
+    // Whoever it was, the story is gone.
+    call('articles.trashedBy', { id }).then(say, () => say(null));
+    return () => {
+      isWanted = false;
+      setBy(undefined);
+    };
   }, [id, isGone]);
-  const by = told?.id === id ? told.by : null;
+  if (by === undefined) return undefined;
   return by === null || by.here || by.name === ''
     ? t('bar.gone')
     : t('bar.gone.by', { name: by.name });

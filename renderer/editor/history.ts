@@ -50,8 +50,9 @@ export function registerUndo(
   return mergeRegister(
     watchTyping(),
     timeline.attachText(({ blocks: goal, shown }, from, field) => {
-      if (shown !== undefined) show(editor, shown, field);
-      else changeIn(editor, changes, from.blocks, goal);
+      if (shown === undefined) return changeIn(editor, changes, from.blocks, goal);
+      show(editor, shown, field);
+      return true;
     }),
     editor.registerCommand(UNDO_COMMAND, turn('undo'), COMMAND_PRIORITY_EDITOR),
     editor.registerCommand(REDO_COMMAND, turn('redo'), COMMAND_PRIORITY_EDITOR),
@@ -120,15 +121,17 @@ function focusedField(editor: LexicalEditor): BlockField | undefined {
   return block === undefined ? undefined : { block, name };
 }
 
-/** Changes in the text what differs between two states, unless others have changed that since. */
+/** Changes in the text what differs between two states; answers false if others have changed that since. */
 function changeIn(
   editor: LexicalEditor,
   changes: Changes,
   from: readonly Block[],
   goal: readonly Block[],
-): void {
+): boolean {
   const merged = mergeBodies(from, changes.blocks(), goal);
-  if (merged !== undefined) loadAsChange(editor, changes, merged);
+  if (merged === undefined) return false;
+  loadAsChange(editor, changes, merged);
+  return true;
 }
 
 /** Shows the text as it was or is again; the caret goes to where it changed. */

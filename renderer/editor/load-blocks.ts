@@ -3,6 +3,7 @@ import {
   $getNodeByKey,
   $getRoot,
   $getSelection,
+  $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
   $setSelection,
@@ -14,6 +15,7 @@ import {
   createEditor,
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
+import { deepEqual } from '../../article/deep-equal.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
 import { $lineOf, $linesIn } from './lines.ts';
 import { nodes } from './nodes/nodes.ts';
@@ -70,7 +72,10 @@ export function loadAnew(
   );
 }
 
-/** Does the same as a change of the article that can be undone or done again, but is no step itself. */
+/**
+ * Does the same as a change of the article that can be undone or done again, but is no step itself;
+ * the caret goes to where it changed.
+ */
 export function loadAsChange(
   editor: LexicalEditor,
   changes: Changes,
@@ -79,8 +84,14 @@ export function loadAsChange(
   editor.update(
     () => {
       const $putBack = $selectionKept();
+      const before = changes.blocks();
+      const at = $getSelection()?.getNodes()[0]?.getTopLevelElement()?.getIndexWithinParent();
       $writeBlocks(blocks, changes.shown());
-      $putBack();
+      const first = blocks.findIndex((block, index) => !deepEqual(block, before[index]));
+      const changed = $getRoot().getChildAtIndex(first);
+      // Within the block that it is in, the caret stays in its words.
+      if (first !== at && $isElementNode(changed)) changed.selectEnd();
+      else $putBack();
     },
     { discrete: true, skipTransforms: true, tag: HISTORIC_TAG },
   );

@@ -3,6 +3,8 @@ import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
 import type { ArticleChange } from './article-session.ts';
+import { t } from '../locale/locale.ts';
+import { tell } from './notices.ts';
 import { StepLimit } from './step-limit.ts';
 import type { Watched } from './store.ts';
 import type { Run } from './typing.ts';
@@ -51,9 +53,10 @@ interface TimelineView {
 
 /**
  * Shows a state of the text and puts the caret where the change was; one that was not shown is made
- * of the text as it is, by changing in it what differs between `from` and that state.
+ * of the text as it is, by changing in it what differs between `from` and that state. Answers false
+ * where others have changed the same words since; the text is then left as it is.
  */
-type ShowBody = (body: TextState, from: TextState, field: BlockField | undefined) => void;
+type ShowBody = (body: TextState, from: TextState, field: BlockField | undefined) => boolean;
 
 /** Calls `apply`, which changes these fields, and puts the caret into one of them. */
 type FollowFields = (fields: ArticleChange, apply: () => void) => void;
@@ -236,17 +239,20 @@ export class Timeline implements Watched<TimelineView> {
     // Without an editor, as after a fault, nobody can show the text.
     if (body !== undefined && this.showBody === undefined) return;
     from.pop();
-    to.push(step);
     this.going = undefined;
     this.turning = true;
     try {
       const apply = () => {
         if (fields !== undefined) this.story?.put(fields);
       };
-      if (body !== undefined) {
-        apply();
-        this.showBody?.(body, left.body ?? body, step.field);
-      } else if (this.followFields !== undefined && fields !== undefined) {
+      if (body !== undefined && this.showBody?.(body, left.body ?? body, step.field) === false) {
+        this.limit.remove([step]);
+        tell(t('undo.overwritten'));
+        return;
+      }
+      to.push(step);
+      if (body !== undefined) apply();
+      else if (this.followFields !== undefined && fields !== undefined) {
         this.followFields(fields, apply);
       } else apply();
     } finally {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createArticle } from '../../article/article.ts';
 import type { ArticleChange } from '../../renderer/session/article-session.ts';
+import { notices } from '../../renderer/session/notices.ts';
 import { StepLimit } from '../../renderer/session/step-limit.ts';
 import { type Step, Timeline } from '../../renderer/session/timeline.ts';
 
@@ -135,4 +136,20 @@ test('all stories together keep as much as is allowed; the oldest step goes firs
   });
   other.timeline.undo();
   expect(other.article.kicker).toBe('');
+});
+
+test('a step whose text others have written over is not taken back by half, and the person is told', () => {
+  const story = storyWith();
+  const text = { blocks: [], shown: undefined };
+  story.timeline.attachText(() => false);
+  story.type('headline', 'Harbour');
+  story.timeline.record({
+    before: { body: text, fields: { headline: '' } },
+    after: { body: text, fields: { headline: 'Harbour' } },
+    size: 1,
+  });
+  story.timeline.undo();
+  expect(story.headline).toBe('Harbour');
+  expect(notices.snapshot().list.at(-1)?.text).toMatch(/^Someone else has changed these words/);
+  expect(story.timeline.snapshot()).toEqual({ canUndo: true, canRedo: false });
 });

@@ -59,6 +59,17 @@ test('undo after words of others came in takes back what was typed here, and not
   expect(await editor.lines()).toEqual(['Mine, One two three. Theirs.', 'Theirs Later, below.']);
 });
 
+test('undo leads to what it takes back, also after words of others came in', async ({ editor }) => {
+  await editor.load([named('a', 'One.'), named('b', 'Below.')]);
+  await editor.place('One', 3);
+  await editor.type(', mine');
+  await editor.place('Below', 0);
+  await editor.load([named('a', 'One, mine.'), named('b', 'Below.'), named('c', 'Theirs.')]);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['One.', 'Below.', 'Theirs.']);
+  expect(await editor.caret()).toMatchObject({ id: 'a' });
+});
+
 test('what others have written over cannot be undone', async ({ editor }) => {
   await editor.load([named('a', 'One.'), named('b', 'Below.')]);
   await editor.place('One', 3);
