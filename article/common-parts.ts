@@ -14,20 +14,37 @@ export function partsOf(article: Article): Map<string, unknown> {
 
 const NO_PARTS: readonly string[] = ['id', 'body', 'modified', 'saves'];
 
-/** True if a part was once like this in a state that `side` was made from. */
-export type WasPart = (part: string, value: unknown, side: Saves | undefined) => boolean;
+/** True if a part was like this in a state that `side` was made from, and `common` was not. */
+export type WasPart = (
+  part: string,
+  value: unknown,
+  common: Saves | undefined,
+  side: Saves | undefined,
+) => boolean;
 
 /** Knows the parts of these states. */
 export function partsIn(states: readonly Article[]): WasPart {
   const known = states.map((state) => ({ saves: state.saves, parts: partsOf(state) }));
-  return (part, value, side) =>
-    known.some(({ saves, parts }) => holdsSaves(side, saves) && deepEqual(parts.get(part), value));
+  return (part, value, common, side) =>
+    known.some(
+      ({ saves, parts }) => isBetween(saves, common, side) && deepEqual(parts.get(part), value),
+    );
+}
+
+/** True of a state that `side` was made from, and `common` was not. */
+export function isBetween(
+  state: Saves | undefined,
+  common: Saves | undefined,
+  side: Saves | undefined,
+): boolean {
+  return holdsSaves(side, state) && !holdsSaves(common, state);
 }
 
 /**
  * The common state of two sides, brought closer to them: of a part that has changed on both since, and
- * that one side only has as the other had it once, that is what both had. Not every state is kept,
- * and the last common one may be among those that are not.
+ * that one side only has as the other had it since, that is what both had. Not every state is kept,
+ * and the last common one may be among those that are not. What a side had before the common state
+ * and has again was put back.
  */
 export function withLaterParts(
   common: Article,
@@ -42,8 +59,8 @@ export function withLaterParts(
     const [before, one, other] = [base.get(part), mine.get(part), others.get(part)];
     if (deepEqual(one, other)) continue;
     if (before !== undefined && (deepEqual(before, one) || deepEqual(before, other))) continue;
-    const isOlder = one !== undefined && was(part, one, theirs.saves);
-    const isOlderThere = other !== undefined && was(part, other, ours.saves);
+    const isOlder = one !== undefined && was(part, one, common.saves, theirs.saves);
+    const isOlderThere = other !== undefined && was(part, other, common.saves, ours.saves);
     if (isOlder === isOlderThere) continue;
     const later = isOlder ? one : other;
     if (part.startsWith('.')) fields[part.slice(1)] = later;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { articleToJson } from '../../article/article-file.ts';
-import { type WasPart, partsOf } from '../../article/common-parts.ts';
+import { type WasPart, isBetween, partsOf } from '../../article/common-parts.ts';
 import { type Saves, holdsSaves, savesSchema } from '../../article/saves.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { decodeText, readBytes } from './read-text.ts';
@@ -20,9 +20,9 @@ const fileSchema = z.record(z.string(), savesSchema);
 /** What the file tells; nothing where there is none. */
 export async function readTrail(file: string): Promise<WasPart> {
   const trail = await read(file);
-  return (part, value, side) => {
+  return (part, value, common, side) => {
     const saves = trail[keyOf(part, value)];
-    return saves !== undefined && holdsSaves(side, saves);
+    return saves !== undefined && isBetween(saves, common, side);
   };
 }
 

@@ -55,4 +55,24 @@ describe('two sides whose last common state is not kept', () => {
     const theirs = state({ ada: 1, ben: 9 }, '1', 'A2', 'B');
     expect(mergeAfter(old, between, ours, theirs).conflicts).toEqual(['body[0]']);
   });
+
+  test('keep what one has put back, though both knew it before', () => {
+    const with3 = state({ ada: 1 }, '1', 'A', 'B', 'C');
+    const without = state({ ada: 2 }, '1', 'A', 'B');
+    const ours = state({ ada: 3 }, '1', 'A3', 'B');
+    const theirs = state({ ada: 2, ben: 1 }, '1', 'A', 'B', 'C');
+    const merged = { texts: ['A3', 'B', 'C'], headline: '1', conflicts: [] };
+    expect(mergeAfter(without, with3, ours, theirs)).toEqual(merged);
+    expect(mergeAfter(without, with3, theirs, ours)).toEqual(merged);
+  });
+
+  test('keep what one has set back to what both had before', () => {
+    const before = state({ ada: 1 }, '1', '12 dead in a fire');
+    const common = state({ ada: 2 }, '1', '13 dead in a fire');
+    const ours = state({ ada: 3 }, '1', '12 dead in a fire');
+    const theirs = state({ ada: 2, ben: 1 }, '1', '13 dead in a fire at the harbour');
+    const merged = { texts: ['12 dead in a fire at the harbour'], headline: '1', conflicts: [] };
+    expect(mergeAfter(common, before, ours, theirs)).toEqual(merged);
+    expect(mergeAfter(common, before, theirs, ours)).toEqual(merged);
+  });
 });

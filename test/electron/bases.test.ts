@@ -43,3 +43,25 @@ test('two sides that were apart for long are merged though the state between the
     expect(merged.body).toEqual([ours.body[0], theirs.body[1]]);
   }
 });
+
+test('what one puts back is in the story again, though the state that had it is told of alone', async () => {
+  const folder = await temporaryFolder();
+  const bases = openBases(folder, 'ada', new DataTrouble(folder));
+  const third = p('C');
+  const state = (count: number): Article => ({
+    ...begun,
+    body: [change(first, `A${count}`), second, ...(count < 60 ? [third] : [])],
+    saves: { ada: count },
+  });
+  for (let count = 1; count <= 120; count += 1) {
+    const bytes = Buffer.from(serializeArticle(state(count)));
+    await bases.keep(state(count), { bytes, hash: contentHash(bytes) });
+  }
+  const ours = { ...state(121), saves: { ada: 121 } };
+  const theirs = { ...state(120), body: [...state(120).body, third], saves: { ada: 120, ben: 1 } };
+  const base = await bases.common(ours, theirs, '');
+  expect(mergeArticles(base!, ours, theirs)).toMatchObject({
+    merged: { body: [...ours.body, third] },
+    conflicts: [],
+  });
+});
