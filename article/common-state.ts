@@ -13,9 +13,18 @@ export function commonState(
   ours: Saves | undefined,
   theirs: Saves | undefined,
 ): Article | undefined {
-  const held = withoutDoubtful(
-    states.filter(({ saves }) => holdsSaves(ours, saves) && holdsSaves(theirs, saves)),
-  );
+  return newestOf(withoutDoubtful(states), lowest(ours, theirs), new Map());
+}
+
+/** The newest of these states that is held by these saves; `found` are those that were looked for. */
+function newestOf(
+  states: readonly Article[],
+  saves: Saves,
+  found: Map<string, Article | undefined>,
+): Article | undefined {
+  const key = keyOf(saves);
+  if (found.has(key)) return found.get(key);
+  const held = states.filter((state) => holdsSaves(saves, state.saves));
   const newest = held
     .filter(
       (state) => !held.some((other) => other !== state && holdsSaves(other.saves, state.saves)),
@@ -23,10 +32,17 @@ export function commonState(
     .sort((a, b) => sum(b.saves) - sum(a.saves) || (keyOf(a.saves) < keyOf(b.saves) ? -1 : 1));
   let [common] = newest;
   for (const state of newest.slice(1)) {
-    const before = commonState(held, common!.saves, state.saves);
+    const before = newestOf(held, lowest(common!.saves, state.saves), found);
     if (before !== undefined) common = mergeArticles(before, common!, state).merged;
   }
+  found.set(key, common);
   return common;
+}
+
+/** The saves that both count. */
+function lowest(a: Saves = {}, b: Saves = {}): Saves {
+  const both = Object.entries(a).filter(([by]) => Object.hasOwn(b, by));
+  return Object.fromEntries(both.map(([by, count]) => [by, Math.min(count, b[by]!)]));
 }
 
 /** Another program has changed one of two states that count the same saves: nobody knows which. */

@@ -44,4 +44,28 @@ describe('the state that two sides had in common last', () => {
     const later = { ...adas, modified: '2030-01-02T10:00:00.000Z' };
     expect(words(commonState([begun, adas, later], { ada: 3 }, { ada: 2 }))).toEqual(words(adas));
   });
+
+  test('is found at once where three have merged each other for long, each on its own', () => {
+    const writers = ['ada', 'ben', 'cleo'];
+    const states = [state({ ada: 1, ben: 1, cleo: 1 }, 'A1', 'B1')];
+    for (let round = 2; round <= 30; round += 1) {
+      for (const [at, writer] of writers.entries()) {
+        const saves = Object.fromEntries(
+          writers.map((by) => [by, by === writer ? round : round - 1]),
+        );
+        // Ada and Ben write, Cleo only takes up what they wrote.
+        const [first, second] = [0, 1].map((by) => (by === at ? round : round - 1));
+        states.push(state(saves, `A${first}`, `B${second}`));
+      }
+    }
+    const begin = performance.now();
+    const common = commonState(
+      states,
+      { ada: 31, ben: 30, cleo: 30 },
+      { ada: 30, ben: 31, cleo: 30 },
+    );
+    expect(performance.now() - begin).toBeLessThan(500);
+    expect(words(common)).toEqual(['A30', 'B30']);
+    expect(common?.saves).toEqual({ ada: 30, ben: 30, cleo: 30 });
+  });
 });
