@@ -1,39 +1,83 @@
 import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { linesOf } from './blocks/holds.ts';
+import { deepEqual } from './deep-equal.ts';
 import { mergeArticles } from './merge.ts';
+import { picturesOf } from './pictures.ts';
 
 /**
  * What a copy of a story holds when it takes up more words that have no place in the story itself:
- * the new words, and at their end the blocks of the copy whose words these do not have. `before` is
- * what the person had put into the copy and has written on from; of that only what was changed in the
- * copy since is kept.
+ * the new words, and at their end the blocks of the copy whose words these do not have. Undefined
+ * where the copy has a head of its own, such as a standfirst: that has one place, and stays. `before`
+ * is what the person had put into the copy and has written on from; of that only what was changed in
+ * the copy since is kept.
  */
-export function withLostWords(copy: Article, lost: Article, before?: Article): Article {
+export function withLostWords(copy: Article, lost: Article, before?: Article): Article | undefined {
   if (before !== undefined) {
     const { merged, conflicts } = mergeArticles(before, lost, copy);
     if (conflicts.length === 0) return merged;
   }
-  const lines = linesOf(lost.body);
-  const isIn = (block: Block): boolean => {
-    const its = linesOf([block]);
-    if (its.length === 0) return lost.body.some(({ id }) => id === block.id);
-    return its.every((line) => lines.some((other) => goesOn(line, other)));
-  };
+  if (hasOwnHead(copy, lost)) return undefined;
+  const isIn = blocksIn(lost.body);
   const kept = copy.body.filter((block, at) => {
     const last = copy.body[at - 1];
     // No dateline without its lead.
     return !isIn(block) || (last?.type === 'dateline' && !isIn(last));
   });
-  return parseArticle({ ...lost, created: copy.created, body: [...lost.body, ...kept] });
+  const notes = lost.edNote.split('\n');
+  const others = copy.edNote.split('\n').filter((note) => !notes.includes(note));
+  return parseArticle({
+    ...lost,
+    created: copy.created,
+    edNote: [lost.edNote, ...others].filter(Boolean).join('\n'),
+    body: [...lost.body, ...kept],
+  });
 }
 
-/** True if the words of a line are in the other, in their order; the other may have ended them. */
+/** Both have a place in what comes of the two, or need none. */
+const NOT_OF_HEAD: readonly string[] = ['id', 'created', 'modified', 'saves', 'edNote', 'body'];
+
+/** True if the head of a copy says what that of the other words does not. */
+function hasOwnHead(copy: Article, lost: Article): boolean {
+  const others = new Map<string, unknown>(Object.entries(lost));
+  return Object.entries(copy).some(([key, value]) => {
+    if (NOT_OF_HEAD.includes(key)) return false;
+    const isEmpty = value === '' || deepEqual(value, []);
+    return !isEmpty && !deepEqual(value, others.get(key));
+  });
+}
+
+/** True of blocks that a body has, or whose pictures and words it has. */
+function blocksIn(body: readonly Block[]): (block: Block) => boolean {
+  const lines = linesOf(body);
+  const files = filesOf(body);
+  return (block) => {
+    if (body.some((other) => deepEqual(other, block))) return true;
+    const its = linesOf([block]);
+    if (its.length === 0 || !filesOf([block]).every((file) => files.includes(file))) return false;
+    return its.every((line) => lines.some((other) => goesOn(line, other)));
+  };
+}
+
+function filesOf(blocks: readonly Block[]): (string | undefined)[] {
+  return picturesOf(blocks).map(({ picture }) => picture.file ?? picture.source);
+}
+
+/** Words of a line of fewer are in many others by chance. */
+const FEW = 4;
+
+/**
+ * True if the words of a line are in the other, in their order; the other may have ended the last
+ * word. A line of few words has to be there as it is.
+ */
 function goesOn(line: string, other: string): boolean {
   const words = line.split(/\s+/u);
+  if (words.length < FEW) return line === other;
   let found = 0;
   for (const word of other.split(/\s+/u)) {
-    if (found < words.length && word.startsWith(words[found]!)) found += 1;
+    const wanted = words[found];
+    const isLast = wanted !== undefined && found === words.length - 1;
+    if (isLast ? word.startsWith(wanted) : word === wanted) found += 1;
   }
   return found === words.length;
 }

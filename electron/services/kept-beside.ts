@@ -15,7 +15,8 @@ const MARK = ' (conflict copy)';
 /**
  * Puts words that cannot be in a story beside it, into a story of their own. Until somebody throws
  * that away or gives it another headline, all such words of this Galley for the story go into it, and
- * what it has stays in it. `before` are those that were put there last, if these go on from them.
+ * what it has stays in it; where it has a headline, a standfirst or the like of its own, they go into
+ * another. `before` are those that were put there last, if these go on from them.
  */
 export async function keepCopy(
   context: SaveContext,
@@ -39,7 +40,7 @@ export async function keepCopy(
   }
 }
 
-/** Answers the headline of the copy; undefined where this one is dealt with, or cannot be read. */
+/** Answers the headline of the copy; undefined where this one is dealt with, or cannot take them. */
 async function putInto(
   context: SaveContext,
   story: string,
@@ -59,6 +60,7 @@ async function putInto(
   if (found === undefined || found.readOnly || !found.article.headline.endsWith(MARK))
     return undefined;
   const words = withLostWords(found.article, copy, before);
+  if (words === undefined) return undefined;
   const files = filesOf(found.article);
   if (filesOf(words).some((file) => !files.includes(file)))
     await copyMedia(pictures, shelf.path(folder));

@@ -131,3 +131,31 @@ test('a copy that was thrown away or given another name is dealt with: the next 
     'Two. Two.',
   ]);
 });
+
+test('a second quarrel takes away no standfirst that the first has put into the copy', async () => {
+  const { desk, article, hash, id } = await story();
+  const write = async (change: Partial<Article>) => {
+    const found = await desk.inFile(id);
+    const saves = { ...found.saves, other: (found.saves?.['other'] ?? 0) + 1 };
+    const file = path.join(await desk.folderOf(id), 'article.json');
+    await fs.writeFile(file, serializeArticle({ ...found, ...change, saves }));
+  };
+  await write({ standfirst: 'Theirs.' });
+  const first = await desk.call('articles.save', {
+    article: { ...article, standfirst: 'Ours.' },
+    base: hash,
+    window: 'w1',
+  });
+  await writeElsewhere(desk, id, 0, 'Theirs, too.');
+  const save = (text: string) =>
+    desk.call('articles.save', {
+      article: rewrite(first.merged!, 0, text),
+      base: first.hash,
+      window: 'w1',
+    });
+  await save('Our');
+  await writeElsewhere(desk, id, 0, 'Theirs, too, again.');
+  await save('Ours, too.');
+  const kept = (await copies(desk, id)).map((copy) => [copy.standfirst, ...words(copy)].join(' '));
+  expect(kept.toSorted()).toEqual(['Ours. Begun. Two.', 'Theirs. Ours, too. Two.']);
+});
