@@ -16,9 +16,13 @@ export function copyName(name: string): CopyName | undefined {
   return rest === undefined ? undefined : { source: copySource(rest), certain: CERTAIN.test(rest) };
 }
 
-/** True if a file is called as systems call what a person has copied: `article - Copy (2).json`. */
-export function isMadeByPerson(name: string): boolean {
-  return BY_PERSON.test(name);
+/**
+ * True if a sync program has certainly called a copy so. What a program numbers or names after a
+ * machine, a person or a system may as well have: it counts on a desk that such a program looks after.
+ */
+export function isFromSync(name: string, synced: boolean): boolean {
+  const [, rest = ''] = /^article(.*)\.json$/iu.exec(name) ?? [];
+  return FROM_SYNC.test(rest) || (synced && FROM_SYNC_THERE.test(rest));
 }
 
 /** Whom or which machine a copy came from, by what was put behind the name of what was copied. */
@@ -35,9 +39,12 @@ export function copySource(added: string): string {
 /** A damaged file that Galley itself has put aside: see `writeOver`. */
 const PUT_ASIDE = /^article-damaged(?:-\d+)?\.json$/u;
 
-/** `copy`, in the languages of the systems, and a number. */
-const BY_PERSON =
-  /^article[ ._-]+\(?(?:another |\d+\w\w )?(?:copy|copie|copia|cópia|kopie|kopia|kopi)(?: ?\(?\d+\)?)?\)?\.json$/iu;
+/** A word for conflict with a date behind it, what Syncthing and Resilio write, and a case conflict. */
+const FROM_SYNC =
+  /(?:[ck]onfli[ck]?t|競合コピー|問題のあるコピー|冲突副本|衝突複本|충돌된 복사본).*\d{4}-?\d{2}-?\d{2}|^\.conflict$|^ \(case conflict(?: \(\d+\))?\)$/iu;
+
+/** Google Drive's ` (1)`, iCloud's ` 2`, OneDrive's `-ADA-PC` and `-ADA-PC-2`; copies are copied, too. */
+const FROM_SYNC_THERE = /^(?: \(\d{1,3}\)| \d{1,3}|-[A-Z\d]+-[A-Z\d-]*[A-Z][A-Z\d-]*)+$/u;
 
 /** Anything in parentheses, a number, or a word for conflict. */
 const CERTAIN = /^ ?\(.*\)$|^ \d{1,3}$|confli[ck]t/iu;

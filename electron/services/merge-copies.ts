@@ -7,7 +7,7 @@ import { modifiedAt } from '../../article/modified.ts';
 import { sameWords } from '../../article/same-words.ts';
 import { holdsSaves } from '../../article/saves.ts';
 import type { FoundArticle } from './article-disk.ts';
-import { isMadeByPerson } from './conflict-copy.ts';
+import { isFromSync } from './conflict-copy.ts';
 import { copyFile, forgetCopy, readCopy } from './copy-files.ts';
 import type { CopyPlace } from './copy-table.ts';
 import { type SaveContext, mendOverwritten, write } from './save.ts';
@@ -17,7 +17,7 @@ import type { StoryLock } from './story-locks.ts';
  * Merges into a story the copies that sync programs have left beside it, as long as nobody needs to
  * be asked: both sides have changed different places, or the story has all that the copy has. Such a
  * copy is kept as a version on this machine and goes. Galleys on several machines that do the same
- * at once come to the same story. The caller holds the lock of the story.
+ * at once come to the same story. What a person may have put there waits for them. The caller holds the lock of the story.
  */
 export async function mergeCopies(
   context: SaveContext,
@@ -30,7 +30,7 @@ export async function mergeCopies(
   const folder = shelf.folder(id);
   let gone = 0;
   for (const copy of shelf.index.copies.files(folder)) {
-    if (isMadeByPerson(copy.name)) continue;
+    if (!isFromSync(copy.name, context.synced)) continue;
     // oxlint-disable-next-line no-await-in-loop
     const other = await readCopy(shelf, copy).catch(unlessBug);
     if (other === undefined || other.readOnly || other.article.id !== id) continue;

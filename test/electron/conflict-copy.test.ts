@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { copyName, isMadeByPerson } from '../../electron/services/conflict-copy.ts';
+import { copyName, isFromSync } from '../../electron/services/conflict-copy.ts';
 
 describe('the names that copies of a story get', () => {
   test.each([
@@ -42,11 +42,43 @@ describe('the names that copies of a story get', () => {
     expect(copyName('article.sync-conflict-20260102-101112-ABCDEFG.json')?.certain).toBe(true);
   });
 
-  test('what a person has copied is told from what a sync program has', () => {
-    for (const name of ['article - Copy (2).json', 'article copy 2.json', 'article (copy).json'])
-      expect(isMadeByPerson(name), name).toBe(true);
-    for (const name of ["article (Ada's conflicted copy 2026-01-02).json", 'article (1).json'])
-      expect(isMadeByPerson(name), name).toBe(false);
+  test.each([
+    "article (Ada's conflicted copy 2026-01-02).json",
+    'article (Copie en conflit de Ada 2026-01-02).json',
+    'article (Adas in Konflikt stehende Kopie 2026-01-02 (1)).json',
+    'article (Ada の競合コピー 2026-01-02).json',
+    'article_conflict-20260102-101112.json',
+    'article.sync-conflict-20260102-101112-ABCDEFG.json',
+    'article.Conflict.json',
+    'article (Case Conflict (1)).json',
+    'article (SFConflict ada@example.com 2026-01-02-10-11-12).json',
+  ])('only a sync program calls a file %s', (name) => {
+    expect(isFromSync(name, false)).toBe(true);
+  });
+
+  test.each([
+    'article (1).json',
+    'article (3) (1).json',
+    'article 2.json',
+    'article-DESKTOP-7Q2AB.json',
+    'article-ADA-PC-2.json',
+  ])('a sync program calls a file %s, where there is one', (name) => {
+    expect(isFromSync(name, true)).toBe(true);
+    expect(isFromSync(name, false)).toBe(false);
+  });
+
+  test.each([
+    'article - Copy (2).json',
+    'article copy 2.json',
+    'article (copy).json',
+    'article (old).json',
+    'article (2026-01-02).json',
+    'article-before-cuts.json',
+    'article-OLD-2.json',
+    'article (Conflict in Sudan).json',
+    'article-conflict-of-interest.json',
+  ])('a person calls a file %s', (name) => {
+    expect(isFromSync(name, true)).toBe(false);
   });
 
   test.each([

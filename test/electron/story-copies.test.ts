@@ -8,7 +8,7 @@ import { plainText } from '../../article/inline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { photograph } from './pictures.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
-import { eventually } from './temporary.ts';
+import { eventually, temporaryFolder } from './temporary.ts';
 
 const [first, second] = [p('The harbour is open.'), p('Ferries sail at noon.')];
 const DROPBOX = "article (Ada's conflicted copy 2026-01-02).json";
@@ -140,6 +140,34 @@ describe('a copy that a sync program left beside a story', () => {
       expect((await desk.inFile(id)).saves).toMatchObject({ machine1: 1, machine2: 1 });
     }
     expect(files[0]).toBe(files[1]);
+  });
+});
+
+describe('a file that a person has put beside a story', () => {
+  test.each(['article (old).json', 'article-before-cuts.json', 'article 2.json'])(
+    '%s stays as it is, and nothing of it goes into the story',
+    async (name) => {
+      const desk = await runDesk();
+      const { article: story, id, folder } = await storyOn(desk);
+      await write(path.join(folder, name), elsewhere(story, { body: [...story.body, p('Cut.')] }));
+      expect((await listed(desk))[0]?.copies).toHaveLength(1);
+      // Behind the work that was begun by the look.
+      await desk.call('articles.open', { id });
+      expect((await listed(desk))[0]?.copies).toHaveLength(1);
+      expect(words(await desk.inFile(id))).toEqual(words(story));
+    },
+  );
+
+  test('is merged where a sync program that calls its copies so looks after the desk', async () => {
+    const home = await temporaryFolder();
+    await fs.mkdir(path.join(home, '.stfolder'));
+    const desk = await runDesk({ folder: path.join(home, 'desk') });
+    const { article: story, id, folder } = await storyOn(desk);
+    const theirs = elsewhere(story, { body: [...story.body, p('And more.')] });
+    await write(path.join(folder, 'article 2.json'), theirs);
+    await eventually(async () => expect(await fs.readdir(folder)).toEqual(['article.json']));
+    expect(words(await desk.inFile(id))).toEqual(words(theirs));
+    expect(await versions(desk, id)).toEqual([serializeArticle(theirs)]);
   });
 });
 
