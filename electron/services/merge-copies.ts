@@ -1,7 +1,6 @@
 import fs from 'node:fs/promises';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
-import { serializeArticle } from '../../article/article-file.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { modifiedAt } from '../../article/modified.ts';
 import { sameWords } from '../../article/same-words.ts';
@@ -10,6 +9,7 @@ import type { FoundArticle } from './article-disk.ts';
 import { isFromSync } from './conflict-copy.ts';
 import { copyFile, forgetCopy, readCopy } from './copy-files.ts';
 import type { CopyPlace } from './copy-table.ts';
+import { decodeText } from './read-text.ts';
 import { type SaveContext, mendOverwritten, write } from './save.ts';
 import type { StoryLock } from './story-locks.ts';
 
@@ -89,16 +89,23 @@ async function mergeQuietly(
   return conflicts.length === 0 ? merged : undefined;
 }
 
-/** Keeps a copy as a version and removes it, unless it has been exchanged for another meanwhile. */
+/**
+ * Keeps a copy as a version and removes it, unless it has been exchanged for another meanwhile, which
+ * may be half written; answers whether it is gone.
+ */
 async function keepAway(
   { shelf, versions }: SaveContext,
   copy: CopyPlace,
-  { article, hash }: FoundArticle,
+  { article, bytes, hash }: FoundArticle,
 ): Promise<boolean> {
-  await versions.keep(article.id, serializeArticle(article), article.modified);
-  const now = await readCopy(shelf, copy).catch(unlessBug);
-  if (now !== undefined && now.hash !== hash) return false;
-  await fs.rm(copyFile(shelf, copy), { force: true });
+  await versions.keep(article.id, decodeText(bytes), article.modified);
+  try {
+    if ((await readCopy(shelf, copy)).hash !== hash) return false;
+    await fs.rm(copyFile(shelf, copy), { force: true });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code !== 'missing') return false;
+  }
   forgetCopy(shelf, copy);
   return true;
 }

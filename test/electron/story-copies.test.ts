@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -88,6 +89,22 @@ describe('a copy that a sync program left beside a story', () => {
     await eventually(async () => expect(await fs.readdir(folder)).toEqual(['article.json']));
     expect(words(await desk.inFile(id))).toEqual(words(mine));
     expect(await versions(desk, id)).toEqual([serializeArticle(story)]);
+  });
+
+  test('stays where the sync program is writing another in its place as it is merged', async () => {
+    const desk = await runDesk();
+    const { article: story, id, folder } = await storyOn(desk);
+    const theirs = elsewhere(story, { body: [...story.body, p('And more.')] });
+    const file = path.join(folder, DROPBOX);
+    desk.galley.events.subscribe(({ name }) => {
+      if (name === 'article-changed') writeFileSync(file, '{ "half": ');
+    });
+    await write(file, theirs);
+    await eventually(async () => expect(words(await desk.inFile(id))).toEqual(words(theirs)));
+    // Behind the work that was begun by the look.
+    await desk.call('articles.open', { id });
+    expect((await listed(desk))[0]?.copies).toHaveLength(1);
+    expect(await fs.readFile(file, 'utf8')).toBe('{ "half": ');
   });
 
   test('stays to be asked about where the two changed one paragraph', async () => {
