@@ -60,9 +60,15 @@ interface Story {
   fresh: number;
 }
 
-/** Opens the states that are kept in `folder` by this installation. */
+/** Opens the states that are kept in `folder` by this installation, and by others beside it. */
 export function openBases(folder: string, installation: string, trouble: DataTrouble): Bases {
   const stories = new Map<string, Promise<Story>>();
+  const mark = markOf(installation);
+  /** As the name of a state says; what has no mark is of before there were any. */
+  const ownCount = (name: string): number => {
+    const state = partsOf(name);
+    return state.mark === mark || state.mark === '' ? state.count : 0;
+  };
   const namesIn = async (place: string): Promise<string[]> => {
     try {
       return await fs.readdir(place);
@@ -76,7 +82,14 @@ export function openBases(folder: string, installation: string, trouble: DataTro
   const trailOf = (id: string) => path.join(folder, safeName(id), 'parts.json');
   const storyOf = (id: string): Promise<Story> => {
     let story = stories.get(id);
-    if (story === undefined) stories.set(id, (story = namesIn(folderOf(id)).then(storyIn)));
+    if (story === undefined) {
+      const begin = (names: string[]): Story => ({
+        own: Math.max(0, ...names.map(ownCount)),
+        windows: new Map(),
+        fresh: 0,
+      });
+      stories.set(id, (story = namesIn(folderOf(id)).then(begin)));
+    }
     return story;
   };
   const fileOf = async (id: string, hash: string): Promise<string | undefined> => {
@@ -94,7 +107,7 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       const write = async () => {
         await makeFolder(place);
         // Not forced to the disk: blocks can be joined without it.
-        await writeNew(path.join(place, nameOf(count, hash)), bytes);
+        await writeNew(path.join(place, nameOf(count, hash, mark)), bytes);
       };
       try {
         await write();
@@ -128,7 +141,7 @@ export function openBases(folder: string, installation: string, trouble: DataTro
     lastOwn: async (id) => (await storyOf(id)).own,
     async newestOwn(id) {
       const { own } = await storyOf(id);
-      const names = (await namesIn(folderOf(id))).filter((name) => partsOf(name).count === own);
+      const names = (await namesIn(folderOf(id))).filter((name) => ownCount(name) === own);
       const states = await Promise.all(
         names.map((name) => readState(path.join(folderOf(id), name), partsOf(name).hash)),
       );
@@ -166,15 +179,6 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** What the names of the states say of a story. */
-function storyIn(names: readonly string[]): Story {
-  return {
-    own: Math.max(0, ...names.map((name) => partsOf(name).count)),
-    windows: new Map(),
-    fresh: 0,
-  };
-}
-
 function noteWindow(story: Story, window: string, hashes: string[]): void {
   const before = window === '' ? (story.windows.get('') ?? []) : [];
   story.windows.delete(window);
@@ -183,14 +187,20 @@ function noteWindow(story: Story, window: string, hashes: string[]): void {
   if (story.windows.size > WINDOWS && oldest !== undefined) story.windows.delete(oldest);
 }
 
-/** The name of a state: how often this installation had saved the story, and the hash. */
-function nameOf(count: number, hash: string): string {
-  return `${String(count).padStart(8, '0')}-${hash}.json`;
+/** Tells the installations apart that keep states in one folder. */
+function markOf(installation: string): string {
+  return contentHash(installation).slice(0, 8);
 }
 
-function partsOf(name: string): { count: number; hash: string } {
-  const [, count = '0', hash = ''] = /^(\d+)-([0-9a-f]+)\.json$/u.exec(name) ?? [];
-  return { count: Number(count), hash };
+/** The name of a state: how often an installation had saved the story, the hash, and its mark. */
+function nameOf(count: number, hash: string, mark: string): string {
+  return `${String(count).padStart(8, '0')}-${hash}-${mark}.json`;
+}
+
+function partsOf(name: string): { count: number; hash: string; mark: string } {
+  const [, count = '0', hash = '', mark = ''] =
+    /^(\d+)-([0-9a-f]+)(?:-([0-9a-f]+))?\.json$/u.exec(name) ?? [];
+  return { count: Number(count), hash, mark };
 }
 
 async function readState(file: string, hash: string): Promise<Article | undefined> {
@@ -222,16 +232,17 @@ async function byAge(place: string) {
 
 /**
  * Removes states that nobody works on, so that the further back the fewer are left; the oldest stays,
- * and the newest with the last own save. What is removed leaves its `trail`.
+ * and of each installation the newest with its last save. What is removed leaves its `trail`.
  */
 async function thin(place: string, trail: string, named: ReadonlySet<string>): Promise<void> {
   const states = await byAge(place);
-  const most = Math.max(...states.map(({ count }) => count));
-  const own = states.find(({ count }) => count === most);
+  const own = new Map<string, (typeof states)[number]>();
+  for (const state of states)
+    if (state.count > (own.get(state.mark)?.count ?? -1)) own.set(state.mark, state);
   let last = 0;
   const gone = states.filter((state, at) => {
     const isLast = at === states.length - 1;
-    const isKept = at < NEWEST || isLast || named.has(state.hash) || state === own;
+    const isKept = at < NEWEST || isLast || named.has(state.hash) || own.get(state.mark) === state;
     if (!isKept && state.age < last * STEP) return true;
     last = state.age;
     return false;

@@ -65,3 +65,34 @@ test('what one puts back is in the story again, though the state that had it is 
     conflicts: [],
   });
 });
+
+test('an installation knows its own last save, whatever others save in the same folder', async () => {
+  const folder = await temporaryFolder();
+  const open = (installation: string) => openBases(folder, installation, new DataTrouble(folder));
+  const keep = async (bases: ReturnType<typeof open>, saves: Record<string, number>) => {
+    const state = { ...begun, saves };
+    const bytes = Buffer.from(serializeArticle(state));
+    await bases.keep(state, { bytes, hash: contentHash(bytes) });
+  };
+  await keep(open('second'), { first: 5, second: 7 });
+  await keep(open('first'), { first: 6, second: 7 });
+  const [one, other] = [open('first'), open('second')];
+  expect(await one.lastOwn(begun.id)).toBe(6);
+  expect((await one.newestOwn(begun.id))?.saves).toEqual({ first: 6, second: 7 });
+  expect(await other.lastOwn(begun.id)).toBe(7);
+  // However much the other saves.
+  for (let count = 8; count < 120; count += 1) await keep(other, { first: 6, second: count });
+  expect((await open('first').newestOwn(begun.id))?.saves).toEqual({ first: 6, second: 7 });
+});
+
+test('states that were kept before installations were told apart are known', async () => {
+  const folder = await temporaryFolder();
+  const text = serializeArticle({ ...begun, saves: { ada: 3 } });
+  const place = path.join(folder, begun.id, 'bases');
+  await fs.mkdir(place, { recursive: true });
+  await fs.writeFile(path.join(place, `00000003-${contentHash(text)}.json`), text);
+  const bases = openBases(folder, 'ada', new DataTrouble(folder));
+  expect(await bases.lastOwn(begun.id)).toBe(3);
+  expect((await bases.newestOwn(begun.id))?.saves).toEqual({ ada: 3 });
+  expect((await bases.find(begun.id, contentHash(text)))?.id).toBe(begun.id);
+});
