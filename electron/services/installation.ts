@@ -1,12 +1,14 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { idSchema } from '../../article/schema.ts';
 import { newBlockId } from '../../article/ids.ts';
 import { contentHash } from './safe-name.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeAtomic } from './atomic-write.ts';
+import { systemCode } from './file-fault.ts';
 import { bootId, isRunning, processSpace } from './this-machine.ts';
 
 /** This Galley among those that may work on one desk. */
@@ -64,15 +66,60 @@ type Process = Pick<Installation, 'machine' | 'boot' | 'pid'>;
 async function takeFile(first: string, self: Process): Promise<string> {
   for (let number = 1; ; number += 1) {
     const file = number === 1 ? first : first.replace(/\.json$/u, `-${number}.json`);
-    const held = `${file}.holder`;
     // oxlint-disable-next-line no-await-in-loop
-    const holder = await holderIn(held);
-    if (holder !== undefined && isOther(holder, self)) continue;
-    // oxlint-disable-next-line no-await-in-loop
-    await writeAtomic(held, `${JSON.stringify(self)}\n`, { durable: false }).catch(
-      (error: unknown) => console.warn(`${held}: ${String(error)}`),
-    );
-    return file;
+    if (await hold(`${file}.holder`, self)) return file;
+  }
+}
+
+/** How long a process may take to write who it is, or to remove a dead holder, in milliseconds. */
+const SOON = { written: 100, removed: 3000 };
+
+/** Makes this process the holder; false where another is. Where none can be noted, it is held all the same. */
+async function hold(file: string, self: Process): Promise<boolean> {
+  const own = `${JSON.stringify(self)}\n`;
+  try {
+    // Of two that do this at once, one is refused.
+    while (!(await isDone(fs.writeFile(file, own, { flag: 'wx' }), 'EEXIST'))) {
+      if ((await text(file)) === '') await sleep(SOON.written);
+      const found = await text(file);
+      if (found === own) return true;
+      const holder = holderSchema.safeParse(parsed(found)).data;
+      if (holder !== undefined && isOther(holder, self)) return false;
+      await removeDead(file, found);
+    }
+  } catch (error) {
+    console.warn(`${file}: ${String(error)}`);
+  }
+  return true;
+}
+
+/** Removes a holder that was found dead, and none that has come in its place. */
+async function removeDead(file: string, dead: string): Promise<void> {
+  const removing = `${file}.removing`;
+  if (await isDone(fs.mkdir(removing), 'EEXIST')) {
+    try {
+      // Nobody else removes one now, and none is made before this one has gone.
+      const now = await fs.readFile(file, 'utf8').catch(() => undefined);
+      if (now === dead) await fs.rm(file);
+    } finally {
+      await fs.rmdir(removing);
+    }
+    return;
+  }
+  await sleep(20);
+  const since = (await fs.stat(removing).catch(() => undefined))?.mtimeMs ?? Infinity;
+  // Whoever was at it has ended.
+  if (Date.now() - since > SOON.removed) await isDone(fs.rmdir(removing), 'ENOENT');
+}
+
+/** False where the system refuses it with this code. */
+async function isDone(work: Promise<unknown>, unless: string): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (systemCode(error) !== unless) throw error;
+    return false;
   }
 }
 

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openInstallation } from '../../electron/services/installation.ts';
 import { runDesk } from './running-desk.ts';
 import { eventually, temporaryFolder } from './temporary.ts';
@@ -19,6 +21,35 @@ test('a second process with one data folder is another installation, until the f
   expect((await openInstallation(dataFolder)).id).toBe(second.id);
   await fs.writeFile(holder, JSON.stringify({ ...first, pid: 2 ** 22 + 1 }));
   expect((await openInstallation(dataFolder)).id).toBe(first.id);
+});
+
+const starting = `
+  const { openInstallation } = await import(process.argv[1]);
+  process.stdout.write('ready');
+  process.stdin.once('data', async () => {
+    const { id } = await openInstallation(process.argv[2]);
+    process.stdout.write(id);
+  });
+`;
+
+test('processes that start at once are different installations, also where one has died', async () => {
+  const dataFolder = path.join(await temporaryFolder(), 'data');
+  const { id: _id, ...self } = await openInstallation(dataFolder);
+  const holder = path.join(dataFolder, 'installation.json.holder');
+  const module = path.resolve(import.meta.dirname, '../../electron/services/installation.ts');
+  const processes = [1, 2, 3].map(() => {
+    const args = ['--input-type=module', '-e', starting, module, dataFolder];
+    const started = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    onTestFinished(() => void started.kill());
+    return started;
+  });
+  const heard = () =>
+    Promise.all(processes.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])));
+  expect(await heard()).toEqual(['ready', 'ready', 'ready']);
+  await fs.writeFile(holder, JSON.stringify({ ...self, pid: 2 ** 22 + 1 }));
+  const ids = heard();
+  for (const { stdin } of processes) stdin.write('go');
+  expect(new Set(await ids).size).toBe(3);
 });
 
 test('a Galley that has ended holds no installation', async () => {
