@@ -6,7 +6,8 @@ import { type WebHost, startWeb } from './web.ts';
 
 /**
  * Serves a desk at this port or, without one, where it was last served, so that windows from then
- * find it again; where that is taken, at any port. Throws as `startWeb` does.
+ * find it again. Where that is taken, as by another Galley on the desk, it is served at any port for
+ * this once. Throws as `startWeb` does.
  */
 export async function serveDesk(
   galley: Galley,
@@ -21,6 +22,7 @@ export async function serveDesk(
     if (port !== undefined || !isTaken) throw error;
     return serveAt(0);
   });
-  await keepLastAddress(galley.ownFolder, { port: web.port, key: secrets.key });
+  if (port !== undefined || last === undefined || web.port === last.port)
+    await keepLastAddress(galley.ownFolder, { port: web.port, key: secrets.key });
   return web;
 }

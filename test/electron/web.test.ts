@@ -557,6 +557,17 @@ describe('a desk that is served again', () => {
     expect(await ask(second.origin, { question, proof })).toMatchObject({ status: 403 });
   });
 
+  test('has the address of the first again, though another Galley on it had one of its own', async () => {
+    const desk = await runWeb();
+    const first = await serve(desk);
+    const second = await serve(desk);
+    await first.close();
+    await second.close();
+    const third = await serve(desk);
+    onTestFinished(third.close);
+    expect(third.port).toBe(first.port);
+  });
+
   test('has another where that is taken, and takes nothing that was signed for the first', async () => {
     const desk = await runWeb();
     const first = await serve(desk);
