@@ -33,15 +33,19 @@ export async function putCopyInTrash(trash: string, copy: string, id: string): P
   await moveInto(trash, path.join(trash, COPIES, safeName(id)), copy);
 }
 
+/** Moves something into a folder in the trash, which is made; throws only where it is not moved. */
 async function moveInto(trash: string, place: string, moved: string): Promise<void> {
   try {
     await makeFolderInside(deskOf(trash), place);
     const name = new FreeNames(await fs.readdir(place)).take(path.basename(moved));
     await fs.rename(moved, path.join(place, name));
-    await syncFolder(path.dirname(moved));
   } catch (error) {
     throw fileFault(error, moved);
   }
+  // It is there, whatever is said of what comes after.
+  await syncFolder(path.dirname(moved)).catch((error: unknown) =>
+    console.warn(`${moved}: ${String(error)}`),
+  );
 }
 
 /** Who put an article in the trash; undefined where that is not known, or it is not there. */
