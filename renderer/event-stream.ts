@@ -10,10 +10,10 @@ export interface Stream {
   again(): void;
 }
 
-/** Tells of each event, as its JSON, and of how the stream fares. */
-export function openStream(tell: (message: string | StreamState) => void): Stream {
+/** Tells of each event of this desk, as its JSON, and of how the stream fares. */
+export function openStream(desk: string, tell: (message: string | StreamState) => void): Stream {
   const listen = () => {
-    const source = new EventSource('/events');
+    const source = new EventSource(`/events?desk=${desk}`);
     source.addEventListener('message', ({ data }) => tell(String(data)));
     source.addEventListener('open', () => tell({ state: 'open' }));
     source.addEventListener('error', () =>

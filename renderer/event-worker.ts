@@ -1,6 +1,6 @@
 import { type Stream, type StreamState, openStream } from './event-stream.ts';
 
-// Runs once for all tabs of a web host. A browser opens six connections to a host at most: with a
+// Runs once for all tabs of a desk, by whose name it goes, at the address of a web host. A browser opens six connections to a host at most: with a
 // stream of its own for each tab, the calls of the sixth would wait for ever.
 
 const tabs = new Set<MessagePort>();
@@ -17,7 +17,7 @@ self.addEventListener('connect', (event) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no other end
     if (isOpen) tab.postMessage({ state: 'open' } satisfies StreamState);
   }
-  if (stream === undefined) stream = openStream(tellTabs);
+  if (stream === undefined) stream = openStream(self.name, tellTabs);
   else stream.again();
 });
 

@@ -3,7 +3,7 @@ import type { Reply } from '../electron/contract/calls.ts';
 import type { Event } from '../electron/contract/events.ts';
 import { noteAnswer } from './connection.ts';
 import { type Stream, type StreamState, openStream } from './event-stream.ts';
-import { comeBack } from './web-session.ts';
+import { comeBack, deskOfSession } from './web-session.ts';
 
 /** What this page hears of the host, which may have refused it. */
 let stream: Stream | undefined;
@@ -14,7 +14,7 @@ export const webBridge: Bridge = {
     const ask = () =>
       fetch(`/call/${name}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'x-galley-desk': deskOfSession() },
         body: JSON.stringify(args),
         // That a page goes is the last thing it says.
         keepalive: name === 'presence.at',
@@ -38,7 +38,8 @@ export const webBridge: Bridge = {
       noteAnswer(false);
       if (await comeBack().catch(() => false)) stream?.again();
     };
-    const heard = typeof SharedWorker === 'undefined' ? openStream(hear) : hearTogether(hear);
+    const heard =
+      typeof SharedWorker === 'undefined' ? openStream(deskOfSession(), hear) : hearTogether(hear);
     stream = heard;
     return () => heard.close();
   },
@@ -51,6 +52,8 @@ export const webBridge: Bridge = {
 function hearTogether(hear: (message: string | StreamState) => void): Stream {
   const { port } = new SharedWorker(new URL('event-worker.ts', import.meta.url), {
     type: 'module',
+    // A worker for each desk: another may have been served at this address before.
+    name: deskOfSession(),
   });
   port.addEventListener('message', ({ data }: MessageEvent<string | StreamState>) => hear(data));
   port.start();

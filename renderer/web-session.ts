@@ -1,7 +1,9 @@
 import { AppError } from '../article/app-error.ts';
+import type { LoggedIn } from '../electron/contract/logged-in.ts';
 
 /** What the host gave this page to come back to the next host with; no other page has it. */
 let key: string | undefined;
+let desk: string | undefined;
 let returning: Promise<boolean> | undefined;
 
 /** Exchanges the token in the address for a cookie, and takes it out of the address. */
@@ -16,6 +18,11 @@ export async function startSession(): Promise<void> {
       'This address has expired. Open the address that Galley printed when it started.',
     );
   }
+}
+
+/** What tells the desk that this page has logged in to from others; empty before. */
+export function deskOfSession(): string {
+  return desk ?? '';
 }
 
 /** Logs in to a host that has taken the place of another; answers false where it refuses. */
@@ -36,7 +43,11 @@ async function logIn(shown: Record<string, string>): Promise<boolean> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(shown),
   });
-  if (response.ok) ({ value: key } = (await response.json()) as { value: string });
+  if (response.ok) {
+    const { value } = (await response.json()) as { value: LoggedIn };
+    ({ key } = value);
+    desk ??= value.desk;
+  }
   return response.ok;
 }
 

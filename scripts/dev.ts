@@ -24,7 +24,7 @@ the services starts them again. Ctrl+C stops it.
 `;
 
 /** Where the services answer that Vite has no file for; `/session/` is a folder of the renderer. */
-const SERVICES = /^\/(?:session$|events$|call\/|preview\/|media\/)/u;
+const SERVICES = /^\/(?:session$|events(?:\?|$)|call\/|preview\/|media\/)/u;
 
 /** What the services are made of; the shell of the desktop app has no part in it. */
 const SERVICE_SOURCES = ['article', 'electron', 'assets/article.css'];

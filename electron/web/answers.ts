@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import type { Galley } from '../boot.ts';
+import type { LoggedIn } from '../contract/logged-in.ts';
 import { APP_POLICY, contentType } from '../policy.ts';
 import { refusal, route } from '../router.ts';
 import { EventStream } from './event-stream.ts';
@@ -22,6 +24,9 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };
+
+/** Where a page listens to what happens on its desk. */
+const EVENTS = /^\/events(?:\?desk=([\w-]*))?$/u;
 
 /** What shows a web host that a request comes from the person who started it. */
 export interface Secrets {
@@ -49,6 +54,8 @@ export class Answers {
   /** Calls that are being worked on. */
   running = 0;
   private readonly galley: Galley;
+  /** By what this machine tells the desk from others: its id, as a name of a file. */
+  private readonly desk: string;
   private readonly rendererFolder: string;
   private readonly host: string;
   private readonly cookie: string;
@@ -58,6 +65,7 @@ export class Answers {
 
   constructor(galley: Galley, rendererFolder: string, port: number, secrets: Secrets) {
     this.galley = galley;
+    this.desk = path.basename(galley.ownFolder);
     this.rendererFolder = rendererFolder;
     this.secrets = secrets;
     this.host = `127.0.0.1:${port}`;
@@ -98,13 +106,19 @@ export class Answers {
       return this.sendRefusal(response, 401, 'Open the address that Galley printed at its start');
     }
     this.strangers.welcome(request.socket);
+    const listening = EVENTS.exec(url);
+    const desk = request.headers['x-galley-desk'] ?? listening?.[1] ?? '';
+    // A tab of the desk that was served here before has the cookie of this one.
+    if (desk !== '' && desk !== this.desk) {
+      return this.sendRefusal(response, 409, 'Another desk is served here now');
+    }
     const call = /^\/call\/([\w.-]+)$/u.exec(url)?.[1];
     if (method === 'POST' && call !== undefined) {
       const reply = await route(this.galley.handlers, call, await readBody(request, limitOf(call)));
       return this.sendJson(response, 200, reply);
     }
     const preview = /^\/preview\/([^/?#]+)\/$/u.exec(url)?.[1];
-    if (method === 'GET' && url === '/events') return this.stream.add(response, HEADERS);
+    if (method === 'GET' && listening !== null) return this.stream.add(response, HEADERS);
     if (method === 'GET' && preview !== undefined) return this.sendPreview(response, preview);
     if (method === 'GET' && (await this.sendPicture(request, response, url))) return undefined;
     return this.sendRefusal(response, 404, 'There is nothing here');
@@ -129,7 +143,8 @@ export class Answers {
       'set-cookie',
       `${this.cookie}=${this.secrets.session}; HttpOnly; SameSite=Strict; Path=/`,
     );
-    return this.sendJson(response, 200, { ok: true, value: this.returning.key });
+    const value: LoggedIn = { desk: this.desk, key: this.returning.key };
+    return this.sendJson(response, 200, { ok: true, value });
   }
 
   private async fileAt(url: string): Promise<string | undefined> {

@@ -104,6 +104,8 @@ const call = async (web: Web, headers: Headers) => {
   const cookie = await web.logIn();
   return web.post('/call/articles.create', {}, { cookie, ...headers });
 };
+const deskOf = async ({ post, token }: Web) =>
+  JSON.parse((await post('/session', { token })).body).value.desk as string;
 const nothingMade = async (web: Web) =>
   expect((await web.call('articles.list', {})).length).toBe(3);
 
@@ -202,6 +204,22 @@ describe('the web host', () => {
         `data: ${JSON.stringify({ name: 'desk-changed', data: { ids: [article.id] } })}\n\n`,
       ),
     );
+  });
+
+  test('takes nothing from a page of another desk, and tells it nothing', async () => {
+    const [web, other] = [await runWeb(), await runWeb()];
+    const desk = await deskOf(other);
+    // What a tab has that was open when its desk was served here, once this one is opened.
+    const cookie = await web.logIn();
+    const { article } = await other.call('articles.create', {});
+    const headers = { cookie, 'x-galley-desk': desk };
+    const { status, body } = await web.post('/call/articles.save', { article, base: '' }, headers);
+    expect(status).toBe(409);
+    expect(JSON.parse(body)).toMatchObject({ ok: false, code: 'refused' });
+    await nothingMade(web);
+    expect((await web.send('GET', `/events?desk=${desk}`, { cookie })).status).toBe(409);
+    const own = { cookie, 'x-galley-desk': await deskOf(web) };
+    expect((await web.post('/call/articles.list', {}, own)).status).toBe(200);
   });
 
   test('shows a preview with a policy of its own, equal to the export', async () => {
@@ -526,9 +544,13 @@ const ask = async (origin: string, body?: object) => {
     `${origin}/session`,
     body && { method: 'POST', headers, body: JSON.stringify(body) },
   );
-  const { value } = (await response.json()) as { value: string };
+  const { value } = (await response.json()) as { value: unknown };
   return { status: response.status, value };
 };
+const newQuestion = async (origin: string) => String((await ask(origin)).value);
+/** Logs in; answers what the page is given. */
+const logInTo = async ({ origin, token }: { origin: string; token: string | null }) =>
+  (await ask(origin, { token })).value as { desk: string; key: string };
 const serve = async ({ galley, rendererFolder }: Web) => {
   const web = await serveDesk(galley, rendererFolder);
   const { origin, hash } = new URL(web.url);
@@ -543,16 +565,19 @@ describe('a desk that is served again', () => {
   test('has the address that it had, and takes the pages of then', async () => {
     const desk = await runWeb();
     const first = await serve(desk);
-    const { value: key } = await ask(first.origin, { token: first.token });
+    const { key } = await logInTo(first);
     await first.close();
     const second = await serve(desk);
     onTestFinished(second.close);
     expect(second.port).toBe(first.port);
     expect(second.token).not.toBe(first.token);
     expect(await ask(second.origin, { token: first.token })).toMatchObject({ status: 403 });
-    const { value: question } = await ask(second.origin);
+    const question = await newQuestion(second.origin);
     const proof = sign(key, question, second.origin);
-    expect(await ask(second.origin, { question, proof })).toEqual({ status: 200, value: key });
+    expect(await ask(second.origin, { question, proof })).toEqual({
+      status: 200,
+      value: { desk: expect.any(String), key },
+    });
     // It is good once.
     expect(await ask(second.origin, { question, proof })).toMatchObject({ status: 403 });
   });
@@ -572,11 +597,11 @@ describe('a desk that is served again', () => {
     const desk = await runWeb();
     const first = await serve(desk);
     onTestFinished(first.close);
-    const { value: key } = await ask(first.origin, { token: first.token });
+    const { key } = await logInTo(first);
     const second = await serve(desk);
     onTestFinished(second.close);
     expect(second.port).not.toBe(first.port);
-    const { value: question } = await ask(second.origin);
+    const question = await newQuestion(second.origin);
     const proof = sign(key, question, first.origin);
     expect(await ask(second.origin, { question, proof })).toMatchObject({ status: 403 });
   });
