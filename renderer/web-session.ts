@@ -11,8 +11,9 @@ export async function startSession(): Promise<void> {
   if (window.galley !== undefined) return;
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   if (token !== null) history.replaceState(null, '', location.pathname + location.search);
-  const isIn = await logIn(token === null ? {} : { token });
-  if (!isIn && token !== null) {
+  const given = await logIn(token === null ? {} : { token });
+  if (given !== undefined) ({ key, desk } = given);
+  else if (token !== null) {
     throw new AppError(
       'session',
       'This address has expired. Open the address that Galley printed when it started.',
@@ -25,7 +26,10 @@ export function deskOfSession(): string {
   return desk ?? '';
 }
 
-/** Logs in to a host that has taken the place of another; answers false where it refuses. */
+/**
+ * Logs in to a host that has taken the place of another. Answers false where it refuses, and where
+ * it does not show that it knows this page: any program may listen at an address that is left.
+ */
 export function comeBack(): Promise<boolean> {
   returning ??= answerQuestion().finally(() => (returning = undefined));
   return returning;
@@ -33,22 +37,24 @@ export function comeBack(): Promise<boolean> {
 
 async function answerQuestion(): Promise<boolean> {
   if (key === undefined) return false;
-  const { value } = (await (await fetch('/session')).json()) as { value: string };
-  return logIn({ question: value, proof: await signed(`${value} ${location.host}`, key) });
+  const { value: question } = (await (await fetch('/session')).json()) as { value: string };
+  const nonce = crypto.randomUUID();
+  const proof = await signed(`page ${question} ${location.host}`, key);
+  const given = await logIn({ question, proof, nonce });
+  const expected = await signed(`host ${nonce} ${location.host}`, key);
+  if (given?.proof !== expected) return false;
+  ({ key } = given);
+  return true;
 }
 
-async function logIn(shown: Record<string, string>): Promise<boolean> {
+async function logIn(shown: Record<string, string>): Promise<LoggedIn | undefined> {
   const response = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(shown),
   });
-  if (response.ok) {
-    const { value } = (await response.json()) as { value: LoggedIn };
-    ({ key } = value);
-    desk ??= value.desk;
-  }
-  return response.ok;
+  if (!response.ok) return undefined;
+  return ((await response.json()) as { value: LoggedIn }).value;
 }
 
 const encoder = new TextEncoder();

@@ -34,16 +34,20 @@ export interface Secrets {
   token: string;
   /** Given for it, in a cookie, and shown with every request from then on. */
   session: string;
-  /** Held by pages that are logged in, to come back to the next host. */
-  key: string;
+  /**
+   * By which pages come back to the next host: this run's, which they are given, and those of earlier
+   * ones. Without any they come back with their cookie alone.
+   */
+  keys?: readonly string[];
 }
 
 /** Secrets that nobody can guess. */
 export function newSecrets(): Secrets {
-  return { token: newSecret(), session: newSecret(), key: newSecret() };
+  return { token: newSecret(), session: newSecret() };
 }
 
-function newSecret(): string {
+/** One of them. */
+export function newSecret(): string {
   return randomBytes(24).toString('base64url');
 }
 
@@ -70,7 +74,7 @@ export class Answers {
     this.secrets = secrets;
     this.host = `127.0.0.1:${port}`;
     this.cookie = `galley-${port}`;
-    this.returning = new Returning(secrets.key, this.host);
+    this.returning = new Returning(secrets.keys ?? [], this.host);
     this.stream = new EventStream(galley.events);
   }
 
@@ -128,23 +132,27 @@ export class Answers {
     return sameSecret(cookieOf(request, this.cookie), this.secrets.session);
   }
 
-  /** Logs a page in by the token, by what an earlier host gave it, or as it is logged in already. */
+  /**
+   * Logs a page in by the token, by what an earlier host gave it, or as it is logged in already. The
+   * cookie alone brings no key: other servers on this machine see it, too.
+   */
   private async startSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
-    const { token, question, proof } = (body ?? {}) as Record<string, unknown>;
-    const isKnown =
-      sameSecret(token, this.secrets.token) ||
-      this.returning.isProof(question, proof) ||
-      (token === undefined && this.isLoggedIn(request));
-    if (!isKnown) {
+    const { token, question, proof, nonce } = (body ?? {}) as Record<string, unknown>;
+    const ownProof = this.returning.answer(question, proof, nonce);
+    const isKnown = ownProof !== undefined || sameSecret(token, this.secrets.token);
+    if (!isKnown && !(token === undefined && this.isLoggedIn(request))) {
       return this.sendRefusal(response, 403, 'This address is not of the Galley that runs now');
     }
     response.setHeader(
       'set-cookie',
       `${this.cookie}=${this.secrets.session}; HttpOnly; SameSite=Strict; Path=/`,
     );
-    const value: LoggedIn = { desk: this.desk, key: this.returning.key };
-    return this.sendJson(response, 200, { ok: true, value });
+    const [key] = isKnown ? (this.secrets.keys ?? []) : [];
+    return this.sendJson(response, 200, {
+      ok: true,
+      value: { desk: this.desk, key, proof: ownProof } satisfies LoggedIn,
+    });
   }
 
   private async fileAt(url: string): Promise<string | undefined> {

@@ -3,10 +3,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '../services/atomic-write.ts';
 
+/** How many starts a page may sleep through, and for how many milliseconds, and still come back. */
+const KEPT = { starts: 10, time: 30 * 24 * 60 * 60 * 1000 };
+
 const addressSchema = z.object({
   port: z.int().min(1).max(65535),
-  /** By which pages come back to the next host (see `Returning`). */
-  key: z.string().min(32),
+  /** By which pages come back to the next host (see `Returning`): one of each start, the newest first. */
+  keys: z.array(z.object({ key: z.string().min(32), since: z.iso.datetime() })),
 });
 
 /** Where a desk was last served. */
@@ -19,6 +22,13 @@ export async function readLastAddress(ownFolder: string): Promise<LastAddress | 
   } catch {
     return undefined;
   }
+}
+
+/** This key, and those from before that are still good, the newest first. */
+export function withKey(key: string, last: LastAddress | undefined): LastAddress['keys'] {
+  const now = Date.now();
+  const earlier = last?.keys.filter(({ since }) => now - Date.parse(since) < KEPT.time) ?? [];
+  return [{ key, since: new Date(now).toISOString() }, ...earlier].slice(0, KEPT.starts);
 }
 
 /** Keeps it for the next start, where nobody else can read it. */

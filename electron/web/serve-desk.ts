@@ -1,7 +1,7 @@
 import { AppError } from '../../article/app-error.ts';
 import type { Galley } from '../boot.ts';
-import { newSecrets } from './answers.ts';
-import { keepLastAddress, readLastAddress } from './last-address.ts';
+import { newSecret, newSecrets } from './answers.ts';
+import { keepLastAddress, readLastAddress, withKey } from './last-address.ts';
 import { type WebHost, startWeb } from './web.ts';
 
 /**
@@ -15,7 +15,8 @@ export async function serveDesk(
   port?: number,
 ): Promise<WebHost> {
   const last = await readLastAddress(galley.ownFolder);
-  const secrets = { ...newSecrets(), ...(last && { key: last.key }) };
+  const keys = withKey(newSecret(), last);
+  const secrets = { ...newSecrets(), keys: keys.map(({ key }) => key) };
   const serveAt = (at: number) => startWeb({ galley, rendererFolder, port: at, secrets });
   const web = await serveAt(port ?? last?.port ?? 0).catch((error: unknown) => {
     const isTaken = error instanceof AppError && error.code.startsWith('port-');
@@ -23,6 +24,6 @@ export async function serveDesk(
     return serveAt(0);
   });
   if (port !== undefined || last === undefined || web.port === last.port)
-    await keepLastAddress(galley.ownFolder, { port: web.port, key: secrets.key });
+    await keepLastAddress(galley.ownFolder, { port: web.port, keys });
   return web;
 }

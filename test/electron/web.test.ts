@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { serveDesk } from '../../electron/web/serve-desk.ts';
 import { startWeb } from '../../electron/web/web.ts';
 import { openBrowser } from '../../electron/web/open-browser.ts';
@@ -551,14 +551,19 @@ const newQuestion = async (origin: string) => String((await ask(origin)).value);
 /** Logs in; answers what the page is given. */
 const logInTo = async ({ origin, token }: { origin: string; token: string | null }) =>
   (await ask(origin, { token })).value as { desk: string; key: string };
+/** What a page shows that comes back. */
+const comeBack = async (key: string, origin: string, question?: string) => {
+  const asked = question ?? (await newQuestion(origin));
+  return ask(origin, { question: asked, proof: sign(key, `page ${asked}`, origin), nonce: 'n' });
+};
 const serve = async ({ galley, rendererFolder }: Web) => {
   const web = await serveDesk(galley, rendererFolder);
   const { origin, hash } = new URL(web.url);
   return { ...web, origin, token: new URLSearchParams(hash.slice(1)).get('token') };
 };
-const sign = (key: string, question: string, origin: string) =>
+const sign = (key: string, text: string, origin: string) =>
   createHmac('sha256', key)
-    .update(`${question} ${new URL(origin).host}`)
+    .update(`${text} ${new URL(origin).host}`)
     .digest('hex');
 
 describe('a desk that is served again', () => {
@@ -573,13 +578,68 @@ describe('a desk that is served again', () => {
     expect(second.token).not.toBe(first.token);
     expect(await ask(second.origin, { token: first.token })).toMatchObject({ status: 403 });
     const question = await newQuestion(second.origin);
-    const proof = sign(key, question, second.origin);
-    expect(await ask(second.origin, { question, proof })).toEqual({
-      status: 200,
-      value: { desk: expect.any(String), key },
-    });
+    expect(await comeBack(key, second.origin, question)).toMatchObject({ status: 200 });
     // It is good once.
-    expect(await ask(second.origin, { question, proof })).toMatchObject({ status: 403 });
+    expect(await comeBack(key, second.origin, question)).toMatchObject({ status: 403 });
+  });
+
+  test('shows a page that comes back that it knows its key, too', async () => {
+    const desk = await runWeb();
+    const first = await serve(desk);
+    const { key } = await logInTo(first);
+    await first.close();
+    const second = await serve(desk);
+    onTestFinished(second.close);
+    const { value } = await comeBack(key, second.origin);
+    expect(value).toMatchObject({ proof: sign(key, 'host n', second.origin) });
+  });
+
+  test('has a new key at each start, takes the earlier ones for a month, and gives none for a cookie', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const desk = await runWeb();
+    const first = await serve(desk);
+    const { key } = await logInTo(first);
+    await first.close();
+    const second = await serve(desk);
+    const newer = (await logInTo(second)).key;
+    expect(newer).not.toBe(key);
+    const came = await comeBack(key, second.origin);
+    expect(came).toMatchObject({ status: 200, value: { key: newer } });
+    const response = await fetch(`${second.origin}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: second.origin },
+      body: JSON.stringify({ token: second.token }),
+    });
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const stolen = await fetch(`${second.origin}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: second.origin, cookie },
+      body: '{}',
+    });
+    expect(stolen.status).toBe(200);
+    expect(await stolen.text()).not.toContain(newer);
+    await second.close();
+    vi.setSystemTime(Date.now() + 31 * 24 * 60 * 60 * 1000);
+    const third = await serve(desk);
+    onTestFinished(third.close);
+    expect(await comeBack(key, third.origin)).toMatchObject({ status: 403 });
+  });
+
+  test('waits a minute for the answer to a question, however many others ask', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const web = await serve(await runWeb());
+    onTestFinished(web.close);
+    const { key } = await logInTo(web);
+    const question = await newQuestion(web.origin);
+    for (let others = 0; others < 150; others += 1) await newQuestion(web.origin);
+    expect(await comeBack(key, web.origin, question)).toMatchObject({ status: 200 });
+    const late = await newQuestion(web.origin);
+    vi.setSystemTime(Date.now() + 61_000);
+    expect(await comeBack(key, web.origin, late)).toMatchObject({ status: 403 });
+    for (const made of ['', '1', `${Date.now()}.x.y`, late.replace(/^\d+/u, String(Date.now()))])
+      expect(await comeBack(key, web.origin, made), made).toMatchObject({ status: 403 });
   });
 
   test('has the address of the first again, though another Galley on it had one of its own', async () => {
@@ -602,8 +662,9 @@ describe('a desk that is served again', () => {
     onTestFinished(second.close);
     expect(second.port).not.toBe(first.port);
     const question = await newQuestion(second.origin);
-    const proof = sign(key, question, first.origin);
-    expect(await ask(second.origin, { question, proof })).toMatchObject({ status: 403 });
+    const proof = sign(key, `page ${question}`, first.origin);
+    const back = { question, proof, nonce: 'n' };
+    expect(await ask(second.origin, back)).toMatchObject({ status: 403 });
   });
 });
 
