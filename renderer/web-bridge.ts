@@ -1,9 +1,15 @@
 import type { Bridge } from '../electron/contract/bridge.ts';
 import type { Reply } from '../electron/contract/calls.ts';
 import type { Event } from '../electron/contract/events.ts';
-import { noteAnswer } from './connection.ts';
+import { connection, noteAnswer } from './connection.ts';
 import { type Stream, type StreamState, openStream } from './event-stream.ts';
-import { comeBack, deskOfSession } from './web-session.ts';
+import { comeBack, deskOfSession, hostIsKnown } from './web-session.ts';
+
+const UNKNOWN_HOST: Reply = {
+  ok: false,
+  code: 'refused',
+  message: 'What answers here is not the Galley that this window came from.',
+};
 
 /** What this page hears of the host, which may have refused it. */
 let stream: Stream | undefined;
@@ -19,6 +25,11 @@ export const webBridge: Bridge = {
         // That a page goes is the last thing it says.
         keepalive: name === 'presence.at',
       });
+    // No words to whoever has taken the place of a host that was gone.
+    if (connection.snapshot().lost) {
+      if (!(await hostIsKnown())) return UNKNOWN_HOST;
+      stream?.again();
+    }
     let response = await ask();
     if (response.status === 401 && (await comeBack())) {
       stream?.again();
@@ -30,7 +41,8 @@ export const webBridge: Bridge = {
     const hear = (message: string | StreamState) => {
       if (typeof message === 'string') listener(JSON.parse(message) as Event);
       else if (message.state === 'refused') void listenAgain();
-      else noteAnswer(message.state === 'open');
+      else if (message.state === 'lost') noteAnswer(false);
+      else void noteOpen();
       if (typeof message !== 'string' && message.state === 'open')
         listener({ name: 'events-heard', data: {} });
     };
@@ -47,6 +59,12 @@ export const webBridge: Bridge = {
     // A browser closes its pages when it likes; what is not written is warned of in `beforeunload`.
   },
 };
+
+/** One that is there again may be another. */
+async function noteOpen(): Promise<void> {
+  const { lost } = connection.snapshot();
+  if (!lost || (await hostIsKnown().catch(() => false))) noteAnswer(true);
+}
 
 /** Hears the stream that is one for all tabs. */
 function hearTogether(hear: (message: string | StreamState) => void): Stream {

@@ -35,6 +35,11 @@ export function comeBack(): Promise<boolean> {
   return returning;
 }
 
+/** As `comeBack`; true, too, for a page that has nothing to tell its host by. */
+export async function hostIsKnown(): Promise<boolean> {
+  return key === undefined || comeBack();
+}
+
 async function answerQuestion(): Promise<boolean> {
   if (key === undefined) return false;
   const { value: question } = (await (await fetch('/session')).json()) as { value: string };

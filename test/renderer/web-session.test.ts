@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import http from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { serveDesk } from '../../electron/web/serve-desk.ts';
@@ -61,4 +62,30 @@ test('a tab never saves into another desk that is served at its address, and doe
   expect(third.port).toBe(first.port);
   await save('At home');
   expect((await mine.inFile(article.id)).headline).toBe('At home');
+});
+
+test('a tab whose host is gone gives no words to another program at its address', async () => {
+  const desk = await newDesk();
+  const first = await desk.serve();
+  const { call } = await openTab(first.url);
+  const { article, hash } = await call('articles.create', {});
+  const save = () => call('articles.save', { article, base: hash });
+  await first.close();
+  await expect(save()).rejects.toMatchObject({ code: 'unreachable' });
+
+  const asked: string[] = [];
+  const stranger = http.createServer((request, response) => {
+    asked.push(request.url ?? '');
+    request.resume();
+    response.end(JSON.stringify({ ok: true, value: request.method === 'GET' ? 'question' : {} }));
+  });
+  await new Promise<void>((resolve) => stranger.listen(first.port, '127.0.0.1', resolve));
+  await expect(save()).rejects.toMatchObject({ code: 'refused' });
+  expect(asked).toEqual(['/session', '/session']);
+  stranger.closeAllConnections();
+  await new Promise((resolve) => stranger.close(resolve));
+
+  const second = await desk.serve();
+  onTestFinished(second.close);
+  await save();
 });
