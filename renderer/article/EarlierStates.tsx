@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import type { EarlierState } from '../../electron/contract/earlier-state.ts';
 import { call } from '../client.ts';
 import { desk } from '../desk/desk-store.ts';
@@ -13,7 +14,13 @@ import { Button } from '../ui/Button.tsx';
 export function EarlierStates({ id }: { id: string }) {
   const [states, setStates] = useState<readonly EarlierState[]>([]);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
-  useEffect(() => attempt(async () => setStates(await call('articles.earlier', { id }))), [id]);
+  // A sync program may bring copies later than the story.
+  const copies = useWatched(desk, ({ all }) => placesOf(all.find((story) => story.id === id)));
+  useEffect(
+    () => attempt(async () => setStates(await call('articles.earlier', { id }))),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- they are read anew with every copy that comes
+    [id, copies],
+  );
   if (states.length === 0) return null;
   return (
     <>
@@ -31,4 +38,8 @@ export function EarlierStates({ id }: { id: string }) {
       </div>
     </>
   );
+}
+
+function placesOf({ copies = [] }: Pick<ArticleSummary, 'copies'> = {}): string {
+  return copies.map(({ place }) => place).join('\n');
 }

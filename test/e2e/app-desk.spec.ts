@@ -186,16 +186,16 @@ test('a file that cannot be read is listed with its fault, and the rest goes on'
   await fs.mkdir(folder);
   await fs.writeFile(path.join(folder, 'article.json'), '{"format": "galley-article", "vers');
   const copy = { ...createArticle('2026-01-02T10:00:00Z'), headline: 'From a copy' };
-  await fs.writeFile(
-    path.join(folder, "article (Ada's conflicted copy 2026-01-02).json"),
-    serializeArticle(copy),
-  );
   const faulty = galley.stories.filter({ hasText: 'Cannot be read' });
   await expect(faulty).toHaveCount(1, { timeout: 40_000 });
   await faulty.click();
   await expect(galley.article.getByRole('alert')).toContainText('This story cannot be opened');
   expect(await fs.readFile(path.join(folder, 'article.json'), 'utf8')).toBe(
     '{"format": "galley-article", "vers',
+  );
+  await fs.writeFile(
+    path.join(folder, "article (Ada's conflicted copy 2026-01-02).json"),
+    serializeArticle(copy),
   );
   const take = galley.article.getByRole('button', { name: 'Take the copy from Ada' });
   await expect(take).toBeVisible();

@@ -116,7 +116,8 @@ function serveFiles(files: Files) {
     const name = new URL(url, 'http://localhost').pathname.slice(1) || 'index.html';
     const body = files.get(name);
     if (body === undefined) {
-      response.writeHead(404).end();
+      // A browser with a window asks for an icon, too.
+      response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
       return;
     }
     response.writeHead(200, {
