@@ -210,6 +210,8 @@ async function readChanged(
   await manyAtOnce(folders, async (folder) => {
     read.push(await readFolder(articles, folder, known.get(folder)));
   });
+  // Where the whole desk went meanwhile, no story of it is damaged.
+  if (read.some(({ row }) => 'fault' in row)) await requireFolder(articles);
   return read.sort((a, b) => byName(a.row.folder, b.row.folder));
 }
 

@@ -7,7 +7,7 @@ import type { Event } from '../../electron/contract/events.ts';
 import { ArticleIndex } from '../../electron/services/article-index.ts';
 import { openOrCreateDesk } from '../../electron/services/desk.ts';
 import { DeskFollower } from '../../electron/services/desk-follow.ts';
-import { type Batch, lookAtDesk } from '../../electron/services/desk-scan.ts';
+import { type Batch, lookAtDesk, scanDesk } from '../../electron/services/desk-scan.ts';
 import { lookApart } from '../../electron/services/look-apart.ts';
 import { openShelf } from '../../electron/services/open-shelf.ts';
 import { eventually, temporaryFolder } from './temporary.ts';
@@ -108,6 +108,24 @@ test('a look in a thread of its own finds what a look here finds', async () => {
   const missing = all(lookApart(path.join(folder, 'none'), index));
   await expect(missing).rejects.toMatchObject({ code: 'missing' });
   expect(warned).not.toHaveBeenCalled();
+});
+
+test('a desk that goes while it is looked at has no damaged stories', async () => {
+  const { follower, index, folder } = await unreadDesk(3);
+  await follower.start();
+  const before = index.list();
+  for (const [name, row] of index.folders()) index.restamp({ ...row, folder: name, stamp: '' });
+  const look = lookAtDesk(folder, index.folders());
+  async function* going() {
+    // What has changed is known by now, and not read yet.
+    yield (await look.next()).value as Batch;
+    await fs.rename(folder, `${folder}-away`);
+    yield* look;
+  }
+  await expect(scanDesk(folder, index, () => true, going())).rejects.toMatchObject({
+    code: 'missing',
+  });
+  expect(index.list()).toEqual(before);
 });
 
 test('a desk whose index is only in memory, or gone, is looked at all the same', async () => {
