@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { ArticleIndex } from './article-index.ts';
 import { copySource } from './conflict-copy.ts';
-import { fileFault } from './file-fault.ts';
+import { fileFault, requireFolder } from './file-fault.ts';
 import { type ReadFolder, folderStamp, readFolder } from './index-row.ts';
 import { isInDesk } from './inside-desk.ts';
 
@@ -141,17 +141,9 @@ async function adoptCopies(articles: string, index: ArticleIndex): Promise<strin
 
 async function isStoryFolder(articles: string, folder: string): Promise<boolean> {
   const entry = await fs.lstat(path.join(articles, folder)).catch(() => undefined);
+  // What is gone with all the others is not a story that was removed.
   if (entry === undefined) await requireFolder(articles);
   return entry !== undefined && holdsStory(articles, folder, entry);
-}
-
-/** What is gone with all the others is not a story that was removed. */
-async function requireFolder(articles: string): Promise<void> {
-  try {
-    await (await fs.opendir(articles)).close();
-  } catch (error) {
-    throw fileFault(error, articles);
-  }
 }
 
 /** The folders that stories are in, in order. Throws an AppError when they cannot be listed. */

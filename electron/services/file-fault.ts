@@ -1,3 +1,4 @@
+import fs from 'node:fs/promises';
 import { AppError } from '../../article/app-error.ts';
 
 /**
@@ -55,3 +56,12 @@ const FAULTS: Record<string, readonly [code: string, message: string]> = {
   EDQUOT: full,
   EFBIG: full,
 };
+
+/** Throws an AppError where a folder is not there or cannot be listed. */
+export async function requireFolder(folder: string): Promise<void> {
+  try {
+    await (await fs.opendir(folder)).close();
+  } catch (error) {
+    throw fileFault(error, folder);
+  }
+}
