@@ -41,8 +41,10 @@ export class TrashedHere {
       try {
         // oxlint-disable-next-line no-await-in-loop
         const { article } = await readDeskArticle(shelf.path(folder));
-        if (!this.stories.delete(id)) continue;
-        const by = savedSince(before, article.saves).find((other) => other !== installation);
+        const writers = savedSince(before, article.saves);
+        // The folder comes back before the words that brought it: the next change tells.
+        if (writers.length === 0 || !this.stories.delete(id)) continue;
+        const by = writers.find((other) => other !== installation);
         const { headline } = article;
         emit({ name: 'story-back', data: { id, headline, ...(by !== undefined && { by }) } });
       } catch (error) {

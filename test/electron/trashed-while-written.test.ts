@@ -50,6 +50,17 @@ test('who writes on in a story hears who had put it in the trash; who did hears 
   expect((await write('And on')).fromTrash, 'it is told once').toBeUndefined();
 });
 
+test('who threw a story away is told by whom it is back, though its folder comes before the words', async () => {
+  const { ana, ben, id, write } = await atOneDesk();
+  await ana.call('articles.trash', { id });
+  await ben.call('desk.rescan', {});
+  await ben.call('articles.restore', { id });
+  await ana.call('desk.rescan', {});
+  expect(toldBack(ana)).toEqual([]);
+  await write('Written on');
+  await eventually(() => expect(toldBack(ana)).toMatchObject([{ id, by: expect.any(String) }]));
+});
+
 test('who takes a story back from the trash, or never threw it away, is told nothing', async () => {
   const { ana, id, write } = await atOneDesk();
   await ana.call('articles.trash', { id });
