@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import { mergeArticles } from './merge.ts';
 import { sameWords } from './same-words.ts';
-import { type Saves, holdsSaves } from './saves.ts';
+import { type Saves, countAll, holdsSaves } from './saves.ts';
 
 /**
  * What two sides of an article had in common last, as far as these earlier states tell; undefined
@@ -29,7 +29,9 @@ function newestOf(
     .filter(
       (state) => !held.some((other) => other !== state && holdsSaves(other.saves, state.saves)),
     )
-    .sort((a, b) => sum(b.saves) - sum(a.saves) || (keyOf(a.saves) < keyOf(b.saves) ? -1 : 1));
+    .sort(
+      (a, b) => countAll(b.saves) - countAll(a.saves) || (keyOf(a.saves) < keyOf(b.saves) ? -1 : 1),
+    );
   let [common] = newest;
   for (const state of newest.slice(1)) {
     const before = newestOf(held, lowest(common!.saves, state.saves), found);
@@ -61,8 +63,4 @@ function withoutDoubtful(states: readonly Article[]): Article[] {
 function keyOf(saves: Saves = {}): string {
   const entries = Object.entries(saves).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(entries);
-}
-
-function sum(saves: Saves = {}): number {
-  return Object.values(saves).reduce((total, count) => total + count, 0);
 }

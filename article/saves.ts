@@ -40,6 +40,11 @@ export function areApart(a: Saves | undefined, b: Saves | undefined): boolean {
   return !holdsSaves(a, b) && !holdsSaves(b, a);
 }
 
+/** How often a state was saved in all. */
+export function countAll(saves: Saves = {}): number {
+  return Object.values(saves).reduce((total, count) => total + count, 0);
+}
+
 /** The installations that have saved since a state was as `before`. */
 export function savedSince(before: Saves = {}, now: Saves = {}): string[] {
   return Object.entries(now).flatMap(([by, count]) => (count > (before[by] ?? 0) ? [by] : []));

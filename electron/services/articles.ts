@@ -9,6 +9,7 @@ import type { EarlierState } from '../contract/earlier-state.ts';
 import type { MergedCopy } from '../contract/story-copy.ts';
 import { articleFile, readDeskArticle } from './article-disk.ts';
 import { earlierStates, restoreEarlier } from './earlier-states.ts';
+import { unlessFault } from './file-fault.ts';
 import { folderName } from './folder-name.ts';
 import type { Journal } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -24,7 +25,6 @@ import {
 import { mergeCopies } from './merge-copies.ts';
 import { withRecovered } from './recovered-words.ts';
 import { restoreLost } from './restore-lost.ts';
-import { unlessFault } from './kept-beside.ts';
 import { startOfFile } from './start-of-file.ts';
 import { compareCopy, mergeCopy, setCopyAside } from './story-copies.ts';
 import type { StoryLock } from './story-locks.ts';

@@ -4,7 +4,7 @@ import type { Article } from '../../article/article.ts';
 import { readArticleFile } from '../../article/article-file.ts';
 import { partsIn, withLaterParts } from '../../article/common-parts.ts';
 import { commonState } from '../../article/common-state.ts';
-import type { Saves } from '../../article/saves.ts';
+import { countAll } from '../../article/saves.ts';
 import type { WrittenFile } from './article-shelf.ts';
 import { writeAtomic } from './atomic-write.ts';
 import type { DataTrouble } from './data-trouble.ts';
@@ -147,7 +147,7 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       );
       return states
         .filter((state) => state !== undefined)
-        .sort((a, b) => sum(b.saves) - sum(a.saves))[0];
+        .sort((a, b) => countAll(b.saves) - countAll(a.saves))[0];
     },
     async age(id, hash) {
       const file = await fileOf(id, hash);
@@ -212,10 +212,6 @@ async function readState(file: string, hash: string): Promise<Article | undefine
     console.warn(`${file}: ${String(error)}`);
     return undefined;
   }
-}
-
-function sum(saves: Saves = {}): number {
-  return Object.values(saves).reduce((total, count) => total + count, 0);
 }
 
 /** The states in a folder, the newest first. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { EarlierState } from '../contract/earlier-state.ts';
+import { unlessFault } from './file-fault.ts';
 import { copyMedia } from './media-folder.ts';
 import type { SaveContext } from './save.ts';
 import { readCopy } from './copy-files.ts';
@@ -17,7 +18,7 @@ export async function earlierStates(context: SaveContext, id: string): Promise<E
   const states: EarlierState[] = kept === undefined ? [] : [{ modified: kept.modified }];
   for (const { place, source } of context.shelf.index.copies.of(id)) {
     // oxlint-disable-next-line no-await-in-loop
-    const words = await wordsOf(context, id, place).catch(unlessRefused);
+    const words = await wordsOf(context, id, place).catch(unlessFault);
     if (words !== undefined) states.push({ place, source, modified: words.modified });
   }
   return states.sort((a, b) => Date.parse(b.modified) - Date.parse(a.modified));
@@ -70,8 +71,4 @@ async function wordsOf(context: SaveContext, id: string, place: string): Promise
   // The file of a story that was never read goes by a name of its own.
   if (!readOnly && (article.id === id || (isNew && id.startsWith('fault-')))) return article;
   throw new AppError('another-story', `${place}: a copy of another story, or of a newer Galley`);
-}
-
-function unlessRefused(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error;
 }

@@ -57,6 +57,11 @@ const FAULTS: Record<string, readonly [code: string, message: string]> = {
   EFBIG: full,
 };
 
+/** For `catch`, where what cannot be read or is not there is no fault: throws anything but an AppError. */
+export function unlessFault(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error;
+}
+
 /** Throws an AppError where a folder is not there or cannot be listed. */
 export async function requireFolder(folder: string): Promise<void> {
   try {

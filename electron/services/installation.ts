@@ -54,7 +54,7 @@ export async function leaveInstallation(dataFolder: string, self: Installation):
     if (!/^installation(?:-\d+)?\.json\.holder$/u.test(name)) continue;
     const file = path.join(dataFolder, name);
     // oxlint-disable-next-line no-await-in-loop
-    const holder = await holderIn(file);
+    const holder = holderOf(await text(file));
     // oxlint-disable-next-line no-await-in-loop
     if (holder?.pid === self.pid && holder.machine === self.machine) await fs.rm(file);
   }
@@ -83,7 +83,7 @@ async function hold(file: string, self: Process): Promise<boolean> {
       if ((await text(file)) === '') await sleep(SOON.written);
       const found = await text(file);
       if (found === own) return true;
-      const holder = holderSchema.safeParse(parsed(found)).data;
+      const holder = holderOf(found);
       if (holder !== undefined && isOther(holder, self)) return false;
       await removeDead(file, found);
     }
@@ -123,8 +123,8 @@ async function isDone(work: Promise<unknown>, unless: string): Promise<boolean> 
   }
 }
 
-async function holderIn(file: string): Promise<Process | undefined> {
-  return holderSchema.safeParse(parsed(await text(file))).data;
+function holderOf(json: string): Process | undefined {
+  return holderSchema.safeParse(parsed(json)).data;
 }
 
 /** True for another process of this machine that runs, as far as can be told. */

@@ -1,10 +1,10 @@
-import { AppError } from '../../article/app-error.ts';
 import { type Article, createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { withLostWords } from '../../article/lost-words.ts';
 import { picturesOf } from '../../article/pictures.ts';
 import type { Saved } from '../contract/calls.ts';
 import { copyMedia } from './media-folder.ts';
+import { unlessFault } from './file-fault.ts';
 import { contentHash } from './safe-name.ts';
 import { type SaveContext, readFound, unlessGone, write } from './save.ts';
 import type { StoryLock } from './story-locks.ts';
@@ -95,11 +95,6 @@ function copyId(story: string, installation: string, number: number): string {
 
 function filesOf({ body }: Article): (string | undefined)[] {
   return picturesOf(body).map(({ picture }) => picture.file);
-}
-
-/** For what may be missing or damaged. */
-export function unlessFault(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error;
 }
 
 /** Keeps words that are not in the file as a version, and says where, once. */

@@ -9,6 +9,7 @@ import type { FoundArticle } from './article-disk.ts';
 import { isFromSync } from './conflict-copy.ts';
 import { copyFile, forgetCopy, readCopy } from './copy-files.ts';
 import type { CopyPlace } from './copy-table.ts';
+import { unlessFault } from './file-fault.ts';
 import { decodeText } from './read-text.ts';
 import { type SaveContext, mendOverwritten, write } from './save.ts';
 import type { StoryLock } from './story-locks.ts';
@@ -17,7 +18,8 @@ import type { StoryLock } from './story-locks.ts';
  * Merges into a story the copies that sync programs have left beside it, as long as nobody needs to
  * be asked: both sides have changed different places, or the story has all that the copy has. Such a
  * copy is kept as a version on this machine and goes. Galleys on several machines that do the same
- * at once come to the same story. What a person may have put there waits for them. The caller holds the lock of the story.
+ * at once come to the same story. What a person may have put there waits for them. The caller holds
+ * the lock of the story.
  */
 export async function mergeCopies(
   context: SaveContext,
@@ -32,7 +34,7 @@ export async function mergeCopies(
   for (const copy of shelf.index.copies.files(folder)) {
     if (!isFromSync(copy.name, context.synced)) continue;
     // oxlint-disable-next-line no-await-in-loop
-    const other = await readCopy(shelf, copy).catch(unlessBug);
+    const other = await readCopy(shelf, copy).catch(unlessFault);
     if (other === undefined || other.readOnly || other.article.id !== id) continue;
     // oxlint-disable-next-line no-await-in-loop
     const merged = await mergeQuietly(context, found, other);
@@ -108,9 +110,4 @@ async function keepAway(
   }
   forgetCopy(shelf, copy);
   return true;
-}
-
-/** What cannot be read stays for a person to look at. */
-function unlessBug(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error;
 }

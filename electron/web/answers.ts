@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -8,7 +7,7 @@ import type { LoggedIn } from '../contract/logged-in.ts';
 import { APP_POLICY, contentType } from '../policy.ts';
 import { refusal, route } from '../router.ts';
 import { EventStream } from './event-stream.ts';
-import { cookieOf, refuse, sameSecret } from './guard.ts';
+import { cookieOf, newSecret, refuse, sameSecret } from './guard.ts';
 import { MAX_BODY, readBody } from './read-body.ts';
 import { Returning } from './returning.ts';
 import { MAX_PICTURE_BYTES } from '../services/picture-library.ts';
@@ -44,11 +43,6 @@ export interface Secrets {
 /** Secrets that nobody can guess. */
 export function newSecrets(): Secrets {
   return { token: newSecret(), session: newSecret() };
-}
-
-/** One of them. */
-export function newSecret(): string {
-  return randomBytes(24).toString('base64url');
 }
 
 /** Answers the requests of the app's page, and nobody else's. */

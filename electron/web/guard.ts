@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Why a request is refused; nothing of it has been looked at but its head. */
@@ -32,6 +32,11 @@ export function refuse(request: IncomingMessage, host: string): Refusal | undefi
     return { status: 415, message: 'A call is application/json' };
   }
   return undefined;
+}
+
+/** A secret that nobody can guess. */
+export function newSecret(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 /** True if two secrets are the same; takes as long for any two. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { sameSecret } from './guard.ts';
+import { newSecret, sameSecret } from './guard.ts';
 
 /** How long a question waits for its answer, in milliseconds. */
 const WITHIN = 60_000;
@@ -13,7 +13,7 @@ const WITHIN = 60_000;
 export class Returning {
   private readonly keys: readonly string[];
   private readonly host: string;
-  private readonly secret = randomBytes(24).toString('base64url');
+  private readonly secret = newSecret();
   private readonly answered = new Set<string>();
 
   /** `keys` are all that a page may hold; `host` is what it has in its address: `127.0.0.1:4100`. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../article/app-error.ts';
 import type { Galley } from '../boot.ts';
-import { newSecret, newSecrets } from './answers.ts';
+import { newSecrets } from './answers.ts';
+import { newSecret } from './guard.ts';
 import { keepLastAddress, readLastAddress, withKey } from './last-address.ts';
 import { type WebHost, startWeb } from './web.ts';
 

@@ -51,48 +51,46 @@ interface RowProps {
   session: ArticleSession;
 }
 
-function SlugRow({ session }: RowProps) {
-  const { slugline } = useFields(session, 'slugline');
+/** What the control of a plain text shows and writes; an address that is empty is none. */
+function useText(
+  session: ArticleSession,
+  name: 'slugline' | 'section' | 'canonicalUrl' | 'edNote',
+) {
+  const { [name]: value = '' } = useFields(session, name);
   const readOnly = useReadOnly(session);
+  return {
+    readOnly,
+    value,
+    onChange: ({ target }: { target: { value: string } }) =>
+      session.change({
+        [name]: name === 'canonicalUrl' && target.value === '' ? undefined : target.value,
+      }),
+  };
+}
+
+function SlugRow({ session }: RowProps) {
+  const text = useText(session, 'slugline');
   const folderName = useFolderName(session);
   return (
     <DetailRow names={['slugline']} label={t('details.slugline')}>
-      {(control) => (
-        <input
-          {...control}
-          type="text"
-          readOnly={readOnly}
-          value={slugline}
-          onChange={(event) => session.change({ slugline: event.target.value })}
-          spellCheck={false}
-          {...folderName}
-        />
-      )}
+      {(control) => <input {...control} {...text} type="text" spellCheck={false} {...folderName} />}
     </DetailRow>
   );
 }
 
 function SectionRow({ session }: RowProps) {
-  const { section } = useFields(session, 'section');
-  const readOnly = useReadOnly(session);
+  const text = useText(session, 'section');
   const all = useWatched(desk, (state) => state.all);
   const list = useId();
-  const sections = [...new Set(all.map((story) => story.section))].filter(Boolean).toSorted();
+  const sections = [...new Set(all.map(({ section }) => section))].filter(Boolean).toSorted();
   return (
     <DetailRow names={['section']} label={t('details.section')}>
       {(control) => (
         <>
-          <input
-            {...control}
-            type="text"
-            readOnly={readOnly}
-            value={section}
-            onChange={(event) => session.change({ section: event.target.value })}
-            list={list}
-          />
+          <input {...control} {...text} type="text" list={list} />
           <datalist id={list}>
-            {sections.map((name) => (
-              <option key={name}>{name}</option>
+            {sections.map((section) => (
+              <option key={section}>{section}</option>
             ))}
           </datalist>
         </>
@@ -182,22 +180,17 @@ function UrgencyRow({ session }: RowProps) {
 }
 
 function AddressRow({ session }: RowProps) {
-  const { canonicalUrl = '' } = useFields(session, 'canonicalUrl');
-  const readOnly = useReadOnly(session);
+  const text = useText(session, 'canonicalUrl');
   return (
     <DetailRow names={['canonicalUrl']} label={t('details.canonicalUrl')}>
       {(control) => (
         <input
           {...control}
+          {...text}
           type="url"
           inputMode="url"
           placeholder="https://"
           spellCheck={false}
-          readOnly={readOnly}
-          value={canonicalUrl}
-          onChange={({ target: { value } }) =>
-            session.change({ canonicalUrl: value === '' ? undefined : value })
-          }
         />
       )}
     </DetailRow>
@@ -205,19 +198,10 @@ function AddressRow({ session }: RowProps) {
 }
 
 function EdNoteRow({ session }: RowProps) {
-  const { edNote } = useFields(session, 'edNote');
-  const readOnly = useReadOnly(session);
+  const text = useText(session, 'edNote');
   return (
     <DetailRow names={['edNote']} label={t('details.edNote')} hint={t('details.edNote.hint')} tall>
-      {(control) => (
-        <textarea
-          {...control}
-          rows={3}
-          readOnly={readOnly}
-          value={edNote}
-          onChange={(event) => session.change({ edNote: event.target.value })}
-        />
-      )}
+      {(control) => <textarea {...control} {...text} rows={3} />}
     </DetailRow>
   );
 }

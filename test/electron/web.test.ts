@@ -566,14 +566,20 @@ const sign = (key: string, text: string, origin: string) =>
     .update(`${text} ${new URL(origin).host}`)
     .digest('hex');
 
+/** A desk that is served, with the key of a page that was logged in, and served again. */
+async function serveTwice() {
+  const desk = await runWeb();
+  const first = await serve(desk);
+  const { key } = await logInTo(first);
+  await first.close();
+  const second = await serve(desk);
+  onTestFinished(second.close);
+  return { first, second, key };
+}
+
 describe('a desk that is served again', () => {
   test('has the address that it had, and takes the pages of then', async () => {
-    const desk = await runWeb();
-    const first = await serve(desk);
-    const { key } = await logInTo(first);
-    await first.close();
-    const second = await serve(desk);
-    onTestFinished(second.close);
+    const { first, second, key } = await serveTwice();
     expect(second.port).toBe(first.port);
     expect(second.token).not.toBe(first.token);
     expect(await ask(second.origin, { token: first.token })).toMatchObject({ status: 403 });
@@ -584,12 +590,7 @@ describe('a desk that is served again', () => {
   });
 
   test('shows a page that comes back that it knows its key, too', async () => {
-    const desk = await runWeb();
-    const first = await serve(desk);
-    const { key } = await logInTo(first);
-    await first.close();
-    const second = await serve(desk);
-    onTestFinished(second.close);
+    const { second, key } = await serveTwice();
     const { value } = await comeBack(key, second.origin);
     expect(value).toMatchObject({ proof: sign(key, 'host n', second.origin) });
   });
