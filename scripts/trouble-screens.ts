@@ -92,7 +92,8 @@ export async function startTrouble(): Promise<Trouble & { end(): Promise<void> }
   };
 }
 
-async function openFerry(page: Page): Promise<void> {
+/** Opens the sample story with a picture and a table. */
+export async function openFerry(page: Page): Promise<void> {
   await showDesk(page);
   await page.getByRole('button', { name: /Night Ferry/u }).click();
   await page.getByRole('table').waitFor();
