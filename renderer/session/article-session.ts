@@ -5,7 +5,7 @@ import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
 import { Changers, changersOf } from './changers.ts';
 import type { SaveState, SessionView } from './session-view.ts';
 import { Timeline } from './timeline.ts';
-import { typingNow } from './typing.ts';
+import { isComposing, typingNow } from './typing.ts';
 import type { SaveCall, WayToFile } from './way-to-file.ts';
 
 /** Fields of an article with new values; undefined takes an optional one away. */
@@ -253,7 +253,8 @@ export class ArticleSession {
     if (merged !== undefined) {
       const both = mergeArticles(sent, now, merged);
       const isTyping = unasked && performance.now() - this.changed < PAUSE;
-      if (both.conflicts.length > 0 || (isTyping && saved.keptAs !== undefined)) {
+      const meets = both.conflicts.length > 0 || (isTyping && saved.keptAs !== undefined);
+      if (meets || isComposing()) {
         // What is being typed meets the other person's words, which are shown in a pause. The
         // services can keep both, as long as the next save still names the version that both had.
         this.calm = true;

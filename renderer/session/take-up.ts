@@ -5,6 +5,7 @@ import { keepingFieldCaret } from './field-caret-kept.ts';
 import { attempt } from './notices.ts';
 import { written } from './save-result.ts';
 import { sessions } from './sessions.ts';
+import { composed } from './typing.ts';
 
 /** The last change of a story that was told while its own words are still being written. */
 const told = new WeakMap<ArticleSession, Events['article-changed']>();
@@ -14,7 +15,10 @@ export function takeUpMissed(): void {
   for (const id of sessions.keys()) attempt(() => takeUpChange({ id, hash: '', here: false }));
 }
 
-/** Takes up a file that was changed elsewhere; words that are unsaved here are merged with it first. */
+/**
+ * Takes up a file that was changed elsewhere; words that are unsaved here are merged with it first,
+ * and an input method ends its word.
+ */
 export async function takeUpChange(change: Events['article-changed']): Promise<void> {
   const session = sessions.get(change.id);
   if (session === undefined) return;
@@ -22,6 +26,7 @@ export async function takeUpChange(change: Events['article-changed']): Promise<v
   told.set(session, change);
   if (isAwaited) return;
   await written(session);
+  await composed();
   const { id, hash, here } = told.get(session) ?? change;
   told.delete(session);
   if (session.fileHash === hash) return;

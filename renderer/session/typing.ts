@@ -21,6 +21,8 @@ const LEADING = /^(?:Arrow|Home|End|Page|Tab|Enter)/u;
 let run: Run | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let place = 0;
+let composing = false;
+let waiting: (() => void)[] = [];
 
 /**
  * Watches where and how a person types in this window, for `typingNow`. A click, a key that moves
@@ -32,6 +34,8 @@ export function watchTyping(): () => void {
   for (const name of ['pointerdown', 'focusin', 'compositionstart']) {
     window.addEventListener(name, goElsewhere, options);
   }
+  window.addEventListener('compositionstart', () => (composing = true), options);
+  window.addEventListener('compositionend', endComposing, options);
   window.addEventListener('keydown', onKey, options);
   window.addEventListener('beforeinput', onInput, options);
   window.addEventListener('input', onInput, options);
@@ -43,11 +47,31 @@ export function typingNow(): Run | undefined {
   return run;
 }
 
+/** True while an input method is at a word: its text and its caret are not to be changed. */
+export function isComposing(): boolean {
+  return composing;
+}
+
+/** Resolves when no input method is at a word, and the text has what it was at. */
+export function composed(): Promise<void> {
+  return composing ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
+}
+
+function endComposing(): void {
+  composing = false;
+  const all = waiting;
+  waiting = [];
+  // The text takes the word in the course of this event.
+  setTimeout(() => all.forEach((resolve) => resolve()));
+}
+
 function goElsewhere(): void {
   place += 1;
 }
 
 function onKey(event: KeyboardEvent): void {
+  // A field that went while it was composed in has not told of the end.
+  if (composing && !event.isComposing) endComposing();
   if (LEADING.test(event.key)) goElsewhere();
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
   // A letter may open a paragraph for itself before it is written.

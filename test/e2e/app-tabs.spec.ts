@@ -182,6 +182,40 @@ test('a headline that is changed in another tab keeps the caret where it is in t
   await there.saved();
 });
 
+test('a word that an input method is at is left alone while another tab saves the same line', async ({
+  page,
+  host,
+}) => {
+  const { here, there } = await openTwice(page, host.url);
+  const method = await there.page.context().newCDPSession(there.page);
+  const compose = (text: string) =>
+    method.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await putCaret(there, '30 of the');
+  await there.page.bringToFront();
+  await compose('に');
+  await there.saved();
+  await putCaret(here, '30 of');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Theirs.');
+  await here.saved();
+  // Long enough for a save to have come of either.
+  await there.page.waitForTimeout(2500);
+  await compose('日本');
+  await method.send('Input.insertText', { text: '日本' });
+  const [line, other] = [there, here].map(({ body }) =>
+    body.locator('p').filter({ hasText: '30 of' }),
+  );
+  for (const shown of [line!, other!]) {
+    await expect(shown).toHaveText('Line 日本30 of the story. Theirs.');
+  }
+  await there.page.keyboard.type(' at ');
+  await expect(line!).toHaveText('Line 日本 at 30 of the story. Theirs.');
+});
+
 test('two tabs that type into one story at once lose no letter', async ({ page, host }) => {
   const { here, there } = await openTwice(page, host.url);
   await putCaret(there, 'Line 3 of');
