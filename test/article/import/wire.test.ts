@@ -221,6 +221,12 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('of one word as long as a file may be are read as they are', () => {
+    // A letter beyond Latin makes the text one of wide characters, which regular expressions take harder.
+    const word = `${'w'.repeat(15_000_000)}ő`;
+    expect(bodyOf(`Headline\n\n${word}`).at(-1) === word).toBe(true);
+  });
+
   test('of one line each stay apart, with blank lines or without', () => {
     const lines = [LEAD, ...wrapped.map((line) => `${line} and said so again.`)];
     expect(bodyOf(lines.join('\n'))).toEqual(lines);
