@@ -1,8 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
+import { root } from './checkout.ts';
 
 // Half of the time of a short run goes into compiling what is the same as the last time.
-enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/node'));
+enableCompileCache(path.join(root, 'node_modules/.cache/node'));
 
 // Loaded now, so that it is kept as well.
 const { runCommandLine } = await import('./command-line/run.ts');

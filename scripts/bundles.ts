@@ -14,11 +14,12 @@ export async function buildRenderer(folder: string): Promise<void> {
 }
 
 /**
- * Builds Electron's main process into `main.js`, the thread that looks at a desk into
- * `look-thread.js`, and the parts that they share or load later.
+ * Builds Electron's main process into `main.js`, the command line and with it the web host into
+ * `cli.js`, the thread that looks at a desk into `look-thread.js`, and the parts that they share or
+ * load later.
  */
 export async function buildMain(folder: string): Promise<void> {
-  const entries = ['electron/main.ts', 'electron/services/look-thread.ts'];
+  const entries = ['electron/main.ts', 'electron/cli.ts', 'electron/services/look-thread.ts'];
   await build(forElectron(entries, folder, 'es', '[name].js'));
 }
 

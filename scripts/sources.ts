@@ -5,7 +5,12 @@ import { nodeFlags, pinnedNode, root } from './checkout.js';
 import { run } from './run.js';
 
 const stampFile = path.join(root, 'out/built-from');
-const built = ['out/renderer/index.html', 'out/main/main.js', 'out/preload/preload.cjs'];
+const built = [
+  'out/renderer/index.html',
+  'out/main/main.js',
+  'out/main/cli.js',
+  'out/preload/preload.cjs',
+];
 const sources = [
   'article',
   'assets',

@@ -33,7 +33,7 @@ export async function freshFolders(): Promise<Folders & { remove(): Promise<void
 }
 
 /**
- * Starts `galley serve` as a process of its own on this port, or on the one that it chooses.
+ * Starts `galley serve`, as it was built, as a process of its own on this port, or on the one that it chooses.
  * Throws with its output when it ends, or says nothing for 20 s, before giving its address.
  */
 export async function startWebHost(folders: Folders, port?: number): Promise<WebHost> {
@@ -41,7 +41,7 @@ export async function startWebHost(folders: Folders, port?: number): Promise<Web
     pinnedNode,
     [
       ...nodeFlags,
-      'electron/cli.ts',
+      'out/main/cli.js',
       'serve',
       '--desk',
       folders.deskFolder,
