@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import en from '../../assets/locales/en.json';
+import en from '../../assets/locales/en.json' with { type: 'json' };
 
 /** The language of the interface; the language of an article is its own matter. */
 export const LOCALE = 'en';

@@ -5,7 +5,8 @@ import type { Article } from '../../article/article.ts';
 import { p } from '../../article/build.ts';
 import { cliPlace } from './cli-place.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
-import { fill, mayMount, smallDisk } from './small-disk.ts';
+import { fill, mayMount } from '../mounts.ts';
+import { smallDisk } from './small-disk.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** Writes a story in many saves, as a window does; answers it as it was written last. */

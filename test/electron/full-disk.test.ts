@@ -2,8 +2,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { p } from '../../article/build.ts';
+import { mayMount, run } from '../mounts.ts';
 import { faultOf, runDesk } from './running-desk.ts';
-import { mayMount, run, smallDisk } from './small-disk.ts';
+import { smallDisk } from './small-disk.ts';
 
 describe.skipIf(!(await mayMount()))('a disk (needs root, to mount one)', () => {
   test('that fills up refuses a save, and the file and the new words are both kept', async () => {

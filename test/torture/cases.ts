@@ -1,9 +1,13 @@
 import { runCrowd } from './crowd.ts';
 import { failEveryCall } from './faults.ts';
+import { writeOnFullDisks } from './full-disk.ts';
 import { killOften } from './kills.ts';
+import { meetOddFiles } from './odd-files.ts';
 import { type Pairs, savePairs } from './pairs.ts';
 import { renameDuringLooks } from './renames.ts';
 import { writeSynced } from './synced.ts';
+import { writeInTabs } from './tabs.ts';
+import { mayMount } from '../mounts.ts';
 
 /** A promise that was put to the test: what was done, what came of it, and whether it holds. */
 export interface Verdict {
@@ -90,12 +94,17 @@ export const cases: Case[] = [
     name: 'kills',
     async run(home, share) {
       const found = await killOften(home, Math.max(1, Math.round(2000 * share)));
-      const { kills, saves, missing, unreadable, leftovers } = found;
+      const { kills, words, missing, lost, unreadable, leftovers } = found;
       return [
         {
-          what: 'killed while saving, renaming, trashing',
-          measured: `${kills} kills, ${saves} saves, ${missing} missing, ${unreadable} unreadable, ${leftovers.length} leftovers`,
-          holds: missing === 0 && unreadable === 0 && leftovers.length === 0,
+          what: 'killed while typing, saving, renaming, trashing, starting',
+          measured: `${kills} kills, ${words} words, ${missing.length} missing, ${unreadable} unreadable, ${leftovers.length} leftovers`,
+          holds: missing.length === 0 && unreadable === 0 && leftovers.length === 0,
+        },
+        {
+          what: 'the typing that was gone',
+          measured: `at most ${(lost / 1000).toFixed(2)} s`,
+          holds: lost <= 1000,
         },
       ];
     },
@@ -127,6 +136,63 @@ export const cases: Case[] = [
           what: 'every file call of saving, opening and starting fails in turn',
           measured: `${faults} faults, ${falseSaved.length} false “Saved”, ${falseFailures.length} false failures, ${damaged.length} damaged, ${refused.length} refused`,
           holds: wrong.length === 0,
+        },
+      ];
+    },
+  },
+  {
+    name: 'full',
+    async run(home, share) {
+      const what = 'saved, opened, started while a real disk is full';
+      if (!(await mayMount()))
+        return [{ what, measured: 'not tried: to mount a disk takes root on Linux', holds: true }];
+      const rounds = Math.max(24, Math.round(240 * share));
+      const { saves, refused, wrong } = await writeOnFullDisks(home, rounds);
+      for (const line of wrong) console.error(line);
+      return [
+        {
+          what,
+          measured: `${saves} saves, ${refused} refused, ${wrong.length} wrong`,
+          holds: wrong.length === 0,
+        },
+      ];
+    },
+  },
+  {
+    name: 'files',
+    async run(home, share, seed) {
+      const what = `odd files in the place of stories, seed ${seed}`;
+      if (process.platform === 'win32')
+        return [{ what, measured: 'not tried: Windows has no pipes among files', holds: true }];
+      const count = Math.max(35, Math.round(250 * share));
+      const found = await meetOddFiles(home, count, seed);
+      const { files, asked, crashes, hangs, changed, memory } = found;
+      for (const line of [...crashes, ...hangs, ...changed]) console.error(line);
+      return [
+        {
+          what,
+          measured: `${files} files, ${asked} times asked, ${crashes.length} crashes, ${hangs.length} hangs, ${changed.length} changed`,
+          holds: [...crashes, ...hangs, ...changed].length === 0,
+        },
+        {
+          what: 'the most memory of a process',
+          measured: `${Math.round(memory.bytes / 1e6)} MB, ${memory.what}`,
+          holds: memory.bytes < 500e6,
+        },
+      ];
+    },
+  },
+  {
+    name: 'tabs',
+    async run(home, share) {
+      const rounds = Math.max(1, Math.round(50 * share));
+      const { saves, unanswered, missing } = await writeInTabs(home, { tabs: 20, rounds });
+      for (const line of unanswered) console.error(line);
+      return [
+        {
+          what: 'twenty tabs of one host write at once',
+          measured: `${saves} saves, ${unanswered.length} without an answer, ${missing.length} words missing`,
+          holds: unanswered.length === 0 && missing.length === 0,
         },
       ];
     },

@@ -18,6 +18,14 @@ export interface Arm {
   arm: Fault | null;
 }
 
+/** Asks for the most memory that the process has had, in bytes. */
+export interface AskMemory {
+  number: number;
+  memory: true;
+}
+
+type Unnumbered<T> = Omit<T, 'number'>;
+
 type Message = { ready: string } | { event: Event } | { number: number; reply: Reply };
 
 /** How a Galley of a torture runs. */
@@ -26,10 +34,14 @@ export interface Setting {
   locks?: boolean;
   /** How much longer the desk's disk takes for each file that is opened or renamed, in milliseconds. */
   slow?: number;
+  /** Whether a desk that it makes has the samples (default false). */
+  samples?: boolean;
   /** Whether calls of the file system can be made to fail. */
   fails?: boolean;
   /** The call that is to fail while it starts. */
   fault?: Fault;
+  /** Kills it at any time. */
+  signal?: AbortSignal;
 }
 
 /** A Galley in a process of its own. */
@@ -54,12 +66,19 @@ export class GalleyProcess {
   }
 
   static async start(desk: string, data: string, setting: Setting = {}): Promise<GalleyProcess> {
-    const { locks = true, slow = 0, fails = false, fault } = setting;
+    const { signal, ...given } = setting;
+    const how = { locks: true, slow: 0, fails: false, samples: false, ...given };
     const child = fork(
       path.join(import.meta.dirname, 'galley-process.ts'),
-      [JSON.stringify({ desk, data, locks, slow, fails, fault })],
-      { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+      [JSON.stringify({ desk, data, ...how })],
+      {
+        execArgv: [],
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        ...(signal && { signal, killSignal: 'SIGKILL' as const }),
+      },
     );
+    // An end that was asked for is heard as any other.
+    child.on('error', () => {});
     const ready = await new Promise<string>((resolve, reject) => {
       child.once('message', (message: { ready: string }) => resolve(message.ready));
       child.once('exit', (code) => reject(new Error(`the Galley ended with ${code}`)));
@@ -73,13 +92,21 @@ export class GalleyProcess {
     return reply.ok ? String(reply.value) : '';
   }
 
+  /** The most memory that the process has had, in bytes. */
+  async memory(): Promise<number> {
+    const reply = await this.ask({ memory: true });
+    return reply.ok ? Number(reply.value) : 0;
+  }
+
   async call<N extends CallName>(name: N, args: Args<N>): Promise<Answer<N>> {
     const reply = await this.ask({ name, args });
     if (!reply.ok) throw new AppError(reply.code, `${name}: ${reply.message}`);
     return reply.value as Answer<N>;
   }
 
-  private ask(request: Omit<Request, 'number'> | Omit<Arm, 'number'>): Promise<Reply> {
+  private ask(
+    request: Unnumbered<Request> | Unnumbered<Arm> | Unnumbered<AskMemory>,
+  ): Promise<Reply> {
     this.last += 1;
     const number = this.last;
     return new Promise<Reply>((resolve) => {

@@ -1,87 +1,114 @@
-import path from 'node:path';
 import fs from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readArticleFile } from '../../article/article-file.ts';
-import { GalleyProcess, Writer } from './galley.ts';
+import { GalleyProcess } from './galley.ts';
 import { beginStory, filesOf } from './stories.ts';
+import { Typist } from './typist.ts';
 
 export interface KillsResult {
   kills: number;
-  saves: number;
-  /** Words that were told to be saved and are in no story. */
-  missing: number;
+  words: number;
+  /** Words that were told to be saved, or were found after an earlier kill, and are in no story. */
+  missing: string[];
+  /** The longest time before a kill of which the typing is gone, in milliseconds. */
+  lost: number;
   unreadable: number;
   /** Files of half-done work that are there after the next start. */
   leftovers: string[];
 }
 
 /**
- * Kills a Galley at any moment of saving, renaming, trashing and bringing back, so many times, and
- * starts it again; tells what is not as it was told to be.
+ * Kills a Galley so many times while a person types: at any moment of saving, renaming, trashing,
+ * bringing back, starting and taking up what was kept; tells what is not as it was told to be.
  */
 export async function killOften(home: string, kills: number): Promise<KillsResult> {
   const desk = path.join(home, 'desk');
   const data = path.join(home, 'data');
-  const result: KillsResult = { kills: 0, saves: 0, missing: 0, unreadable: 0, leftovers: [] };
+  const result: KillsResult = {
+    kills: 0,
+    words: 0,
+    missing: [],
+    lost: 0,
+    unreadable: 0,
+    leftovers: [],
+  };
   let galley = await GalleyProcess.start(desk, data);
   const { id, paragraphs } = await beginStory([galley]);
-  const told: string[] = [];
+  let typist = new Typist(galley, id, paragraphs[0]!);
+  let { opened } = await typist.open();
   try {
     while (result.kills < kills) {
+      const isShort = Math.random() < 0.5;
+      void typist.work(opened, result.kills);
       // oxlint-disable-next-line no-await-in-loop
-      await work(galley, id, paragraphs[0]!, result, told);
+      await sleep(Math.random() * (isShort ? 60 : 2000));
+      const killed = performance.now();
+      typist.stop();
       // oxlint-disable-next-line no-await-in-loop
       await galley.kill();
       result.kills += 1;
+      // oxlint-disable-next-line no-await-in-loop
+      if (Math.random() < 0.2) result.kills += await killWhileStarting(desk, data);
       // oxlint-disable-next-line no-await-in-loop
       galley = await GalleyProcess.start(desk, data);
       // oxlint-disable-next-line no-await-in-loop
       await galley.call('articles.restore', { id }).catch(() => undefined);
       // oxlint-disable-next-line no-await-in-loop
-      const [text, ...more] = await filesOf(desk);
-      try {
-        readArticleFile(text ?? '');
-      } catch {
-        result.unreadable += 1;
-      }
-      const last = told.at(-1);
-      if (more.length > 0 || (last !== undefined && !text?.includes(last))) result.missing += 1;
+      result.unreadable += await countUnreadable(desk);
+      const before = typist;
+      typist = new Typist(galley, id, paragraphs[0]!);
+      // oxlint-disable-next-line no-await-in-loop
+      const found = await typist.open();
+      opened = found.opened;
+      compare(before, found, killed, result);
     }
     const names = await fs.readdir(desk, { recursive: true });
     result.leftovers = names.filter((name) => /\.tmp$|\.new-|\.galley-lock|\.dead$/u.test(name));
     return result;
   } finally {
+    typist.stop();
     await galley.kill();
   }
 }
 
-/** Does one thing after the other until a moment that chance has chosen. */
-async function work(
-  galley: GalleyProcess,
-  id: string,
-  paragraph: string,
+/** Notes what of a life is not there after it. */
+function compare(
+  { words, typed, saved }: Typist,
+  found: { file: string[]; kept: string[] },
+  killed: number,
   result: KillsResult,
-  told: string[],
-): Promise<void> {
-  const end = sleep(Math.random() * 60).then(() => 'end');
-  const busy = async () => {
-    const writer = await Writer.open(galley, 'window', id);
-    for (;;) {
-      const word = `w${result.saves}x${result.kills}z`;
-      // oxlint-disable-next-line no-await-in-loop
-      await writer.write(paragraph, word);
-      told.push(word);
-      result.saves += 1;
-      const chance = Math.random();
-      // oxlint-disable-next-line no-await-in-loop
-      if (chance < 0.2) await galley.call('articles.rename', { id });
-      else if (chance < 0.4) {
-        // oxlint-disable-next-line no-await-in-loop
-        await galley.call('articles.trash', { id });
-        // oxlint-disable-next-line no-await-in-loop
-        await galley.call('articles.restore', { id });
-      }
-    }
-  };
-  await Promise.race([end, busy(), galley.gone]);
+): void {
+  const file = new Set(found.file);
+  const anywhere = new Set([...found.file, ...found.kept]);
+  const isGone = ({ word }: { word: string }) => !anywhere.has(word);
+  const first = typed.find(isGone);
+  if (first !== undefined) result.lost = Math.max(result.lost, killed - first.at);
+  const told = typed.slice(0, saved).map(({ word }) => word);
+  const stays = first === undefined ? typed : typed.slice(typed.indexOf(first) + 1);
+  result.missing.push(
+    ...told.filter((word) => !file.has(word)),
+    ...words.filter((word) => !anywhere.has(word)),
+    // Later words are there, and these are not.
+    ...(stays.some((one) => !isGone(one)) ? typed.filter(isGone).map(({ word }) => word) : []),
+  );
+  result.words += typed.length;
+}
+
+/** Starts another, which is killed before it is ready; answers the number of kills. */
+async function killWhileStarting(desk: string, data: string): Promise<number> {
+  const signal = AbortSignal.timeout(50 + Math.floor(Math.random() * 300));
+  const started = await GalleyProcess.start(desk, data, { signal }).catch(() => undefined);
+  await started?.kill();
+  return 1;
+}
+
+async function countUnreadable(desk: string): Promise<number> {
+  const [text = '', ...more] = await filesOf(desk);
+  try {
+    readArticleFile(text);
+    return more.length;
+  } catch {
+    return more.length + 1;
+  }
 }
