@@ -14,6 +14,8 @@ import { safeName } from './safe-name.ts';
 /** Words that could not be written to their file. */
 export interface JournalEntry {
   article: Article;
+  /** What the same window was having written when these words were kept; the file may have it. */
+  before?: Article;
   /** RFC 3339, UTC */
   at: string;
   /** Why the file could not be written, for the person. */
@@ -79,9 +81,14 @@ export function openJournal(folder: string): Journal {
   const living = new Set<string>();
   /** The words of each story that were offered last. */
   const offered = new Map<string, { file: string; at: string }>();
-  const write = async (file: string, { article, at, reason }: JournalEntry) => {
+  const write = async (file: string, { article, before, at, reason }: JournalEntry) => {
     await makeFolder(folder);
-    const entry = { at, reason, article: articleToJson(article) };
+    const entry = {
+      at,
+      reason,
+      article: articleToJson(article),
+      ...(before && { before: articleToJson(before) }),
+    };
     await writeAtomic(file, JSON.stringify(entry));
   };
 
@@ -156,10 +163,15 @@ function stemOf(articleId: string): string {
 
 async function readEntry(file: string): Promise<JournalEntry | undefined> {
   try {
-    const { at, reason, article } = JSON.parse(decodeText(await readBytes(file))) as Partial<
-      Record<string, unknown>
-    >;
-    return { article: parseArticle(article), at: String(at), reason: String(reason) };
+    const { at, reason, article, before } = JSON.parse(
+      decodeText(await readBytes(file)),
+    ) as Partial<Record<string, unknown>>;
+    return {
+      article: parseArticle(article),
+      ...(before !== undefined && { before: parseArticle(before) }),
+      at: String(at),
+      reason: String(reason),
+    };
   } catch (error) {
     if (error instanceof AppError && error.code === 'missing') return undefined;
     throw new AppError(

@@ -4,6 +4,7 @@ import { serializeArticle } from '../../article/article-file.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../contract/calls.ts';
+import type { RecoveredWords } from '../contract/recovered-words.ts';
 import type { Bases } from './bases.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { contentHash } from './safe-name.ts';
@@ -27,7 +28,7 @@ export async function withRecovered(
       // oxlint-disable-next-line no-await-in-loop
       const common = await bases.common(article, opened.article, '');
       if (!hasWords(opened.article, article, common)) {
-        return { ...opened, recovered: { ...entry, base: baseOf(entry, opened, common) } };
+        return { ...opened, recovered: offerOf(entry, opened, common) };
       }
       // oxlint-disable-next-line no-await-in-loop
       await journal.forgetOffered(id);
@@ -46,13 +47,27 @@ function hasWords(found: Article, kept: Article, common: Article | undefined): b
   return conflicts.length === 0 && sameWords(merged, found);
 }
 
+/** Kept words as they are offered for this file; `common` is what both go back to. */
+function offerOf(
+  { article, before, at, reason }: JournalEntry,
+  { article: found, hash }: OpenArticle,
+  common: Article | undefined,
+): RecoveredWords {
+  if (before !== undefined && hasWords(found, before, common)) {
+    // The window would have gone on from there.
+    const { merged, conflicts } = mergeArticles(before, found, article);
+    if (conflicts.length === 0) return { article: merged, at, reason, base: hash };
+  }
+  return { article, at, reason, base: baseOf(article, { found, hash }, common) };
+}
+
 /**
  * What a save of kept words is to name as its base: the file, if they were written on it as it is.
  * Else a hash that no file has, so that the save looks for the last state that both sides hold.
  */
 function baseOf(
-  { article }: JournalEntry,
-  { article: found, hash }: OpenArticle,
+  article: Article,
+  { found, hash }: { found: Article; hash: string },
   common: Article | undefined,
 ): string {
   if (common !== undefined && sameWords(common, found)) return hash;

@@ -17,7 +17,7 @@ export class UnwrittenWords {
   /** The journal has what came last, also where that was soon after another. */
   private readonly queue = new KeyedQueue();
   private readonly newest = new Map<string, Article>();
-  private readonly saving = new Map<Promise<unknown>, { id: string; window: string }>();
+  private readonly saving = new Map<Promise<unknown>, { article: Article; window: string }>();
 
   /** `now` answers RFC 3339, UTC. */
   constructor(journal: Journal, now: () => string) {
@@ -31,7 +31,7 @@ export class UnwrittenWords {
    */
   during<T>(article: Article, window: string, save: () => Promise<T>): Promise<T> {
     const done = this.keepWhile(article, window, save);
-    this.saving.set(done, { id: article.id, window });
+    this.saving.set(done, { article, window });
     const end = () => this.saving.delete(done);
     done.then(end, end);
     return done;
@@ -53,7 +53,7 @@ export class UnwrittenWords {
 
   /** The windows with a save of the story under way. */
   windowsOf(id: string): Set<string> {
-    const saves = [...this.saving.values()].filter((save) => save.id === id);
+    const saves = [...this.saving.values()].filter(({ article }) => article.id === id);
     return new Set(saves.map(({ window }) => window));
   }
 
@@ -86,8 +86,18 @@ export class UnwrittenWords {
     return this.queue.run(key, async () => {
       // Newer ones were kept, or these are in their file.
       if (this.newest.get(key) !== article) return;
-      await this.journal.keep({ article, at: this.now(), reason }, window);
+      const before = this.sentBefore(article, window);
+      const entry = { article, ...(before && { before }), at: this.now(), reason };
+      await this.journal.keep(entry, window);
     });
+  }
+
+  /** The last words of a window that are under way to the file, where these are newer. */
+  private sentBefore(article: Article, window: string): Article | undefined {
+    const sent = [...this.saving.values()].findLast(
+      (save) => save.window === window && save.article.id === article.id,
+    );
+    return sent?.article === article ? undefined : sent?.article;
   }
 
   private async keepFailed(article: Article, window: string, error: unknown): Promise<void> {

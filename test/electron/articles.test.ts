@@ -372,6 +372,31 @@ describe('words that a window is still trying to write', () => {
     await desk.call('articles.save', { article: more, base: hash, window: 'two' });
     expect((await desk.call('articles.open', { id })).recovered).toBeUndefined();
   });
+
+  test('go on from what the window was having written when Galley was killed: no copy is made', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    const save = desk.call('articles.save', {
+      article: rewrite(article, 0, 'One at the harb'),
+      base: hash,
+      window: 'one',
+    });
+    await desk.call('articles.keep', {
+      article: rewrite(article, 0, 'One at the quay.'),
+      window: 'one',
+    });
+    await save;
+    await desk.galley.close();
+    const again = await runDesk(desk);
+    const { recovered } = await again.call('articles.open', { id, window: 'two' });
+    const saved = await again.call('articles.save', {
+      article: recovered!.article,
+      base: recovered!.base,
+      window: 'two',
+    });
+    expect(saved.keptAs).toBeUndefined();
+    expect(words(await again.inFile(id))).toEqual(['One at the quay.', 'Two.', 'Three.']);
+  });
 });
 
 test('words for a story that was moved to the trash bring it back with its pictures', async () => {
