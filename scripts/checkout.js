@@ -11,5 +11,8 @@ export const pinnedNode = path.join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
-/** Arguments that let the pinned Node run our TypeScript quietly (`node:sqlite` still warns). */
-export const nodeFlags = ['--disable-warning=ExperimentalWarning'];
+/**
+ * Arguments that let the pinned Node run our TypeScript quietly (`node:sqlite` still warns), and with
+ * a smaller nursery: large files take half of the memory, and no more time.
+ */
+export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { articleFile } from '../services/article-disk.ts';
 import type { ArticleIndex } from '../services/article-index.ts';
-import { storyFolders } from '../services/desk-scan.ts';
+import { storyFolders } from '../services/story-folders.ts';
 import { type Desk, openDesk } from '../services/desk.ts';
 import { fileFault } from '../services/file-fault.ts';
 

@@ -1,11 +1,9 @@
-import type { Stats } from 'node:fs';
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { ArticleIndex } from './article-index.ts';
 import { copySource } from './conflict-copy.ts';
-import { fileFault, requireFolder } from './file-fault.ts';
-import { type ReadFolder, folderStamp, readFolder } from './index-row.ts';
-import { isInDesk } from './inside-desk.ts';
+import { requireFolder } from './file-fault.ts';
+import { type ReadFolder, articleSize, folderStamp, readFolder } from './index-row.ts';
+import { isStoryFolder, storyFolders } from './story-folders.ts';
 
 /** What a look at the desk found. */
 export interface Found {
@@ -37,6 +35,8 @@ export interface Batch {
 const AT_ONCE = 16;
 /** Articles that are put into the index as one; whoever asks it meanwhile waits for no more. */
 const BATCH = 32;
+/** A larger file is a batch of its own, so that no more than one of them is in memory, in bytes. */
+const LARGE = 1024 * 1024;
 
 /**
  * Looks at all folders in `articles`: first come those that are gone, with nothing read, then batches of
@@ -50,18 +50,36 @@ export async function* lookAtDesk(articles: string, known: Known): AsyncGenerato
   const changed = await changedFolders(articles, there, known);
   const total = changed.length;
   yield { known: gone, read: [], done: 0, total };
-  for (let done = 0; done < total; done += BATCH) {
-    const folders = changed.slice(done, done + BATCH);
+  let done = 0;
+  for await (const folders of batchesOf(articles, changed)) {
     const before: Known = new Map(
       folders.flatMap((folder) => {
         const row = known.get(folder);
         return row === undefined ? [] : [[folder, row]];
       }),
     );
+    const read = await readChanged(articles, folders, before);
+    done += folders.length;
+    yield { known: before, read, done, total };
+  }
+}
+
+/** Folders whose articles are read together. */
+async function* batchesOf(
+  articles: string,
+  folders: readonly string[],
+): AsyncGenerator<readonly string[]> {
+  for (let from = 0; from < folders.length; from += BATCH) {
+    const batch = folders.slice(from, from + BATCH);
+    const large = new Set<string>();
     // One after the other, so that no more than a batch is in memory.
     // oxlint-disable-next-line no-await-in-loop
-    const read = await readChanged(articles, folders, before);
-    yield { known: before, read, done: done + folders.length, total };
+    await manyAtOnce(batch, async (folder) => {
+      if ((await articleSize(path.join(articles, folder))) > LARGE) large.add(folder);
+    });
+    const others = batch.filter((folder) => !large.has(folder));
+    if (others.length > 0) yield others;
+    for (const folder of large) yield [folder];
   }
 }
 
@@ -137,45 +155,6 @@ async function adoptCopies(articles: string, index: ArticleIndex): Promise<strin
   if (left.length === 0) return [];
   const known = index.folders();
   return apply(index, known, await readChanged(articles, left, new Map()), new Map()).ids;
-}
-
-async function isStoryFolder(articles: string, folder: string): Promise<boolean> {
-  const entry = await fs.lstat(path.join(articles, folder)).catch(() => undefined);
-  // What is gone with all the others is not a story that was removed.
-  if (entry === undefined) await requireFolder(articles);
-  return entry !== undefined && holdsStory(articles, folder, entry);
-}
-
-/** The folders that stories are in, in order. Throws an AppError when they cannot be listed. */
-export async function storyFolders(articles: string): Promise<string[]> {
-  try {
-    const folders: string[] = [];
-    for (const entry of await fs.readdir(articles, { withFileTypes: true })) {
-      const { name } = entry;
-      if (name.startsWith('.')) continue;
-      // A desk may have many folders, and hardly any link to wait for.
-      // oxlint-disable-next-line no-await-in-loop
-      if (entry.isDirectory() || (await holdsStory(articles, name, entry))) folders.push(name);
-    }
-    return folders.sort();
-  } catch (error) {
-    throw fileFault(error, articles);
-  }
-}
-
-/** A folder; also a link to one outside the desk, so that it is listed with its fault. */
-async function holdsStory(
-  articles: string,
-  name: string,
-  entry: Pick<Stats, 'isDirectory' | 'isSymbolicLink'>,
-): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  const folder = path.join(articles, name);
-  const isFolder = await fs.stat(folder).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
-  return isFolder && !(await isInDesk(folder));
 }
 
 async function changedFolders(

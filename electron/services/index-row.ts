@@ -46,6 +46,11 @@ function stampOf(file: BigIntStats, folderTime: number): string {
 // Costs less than its form in `fs/promises`, and a desk has thousands of folders.
 const stat = promisify(statFile);
 
+/** The size of the article in a folder, in bytes; 0 where there is none. */
+export async function articleSize(folder: string): Promise<number> {
+  return (await stat(articleFile(folder)).catch(unlessBug))?.size ?? 0;
+}
+
 /** A file whose times have changed, and its content not. */
 export type SameRow = Pick<IndexRow, 'folder' | 'hash' | 'stamp'>;
 
