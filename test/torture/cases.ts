@@ -94,12 +94,12 @@ export const cases: Case[] = [
     name: 'kills',
     async run(home, share) {
       const found = await killOften(home, Math.max(1, Math.round(2000 * share)));
-      const { kills, words, missing, lost, unreadable, leftovers } = found;
+      const { kills, words, missing, lost, unreadable, copies, leftovers } = found;
       return [
         {
           what: 'killed while typing, saving, renaming, trashing, starting',
-          measured: `${kills} kills, ${words} words, ${missing.length} missing, ${unreadable} unreadable, ${leftovers.length} leftovers`,
-          holds: missing.length === 0 && unreadable === 0 && leftovers.length === 0,
+          measured: `${kills} kills, ${words} words, ${missing.length} missing, ${unreadable} unreadable, ${copies} copies, ${leftovers.length} leftovers`,
+          holds: missing.length + unreadable + copies + leftovers.length === 0,
         },
         {
           what: 'the typing that was gone',

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
+import { nodeFlags } from '../../scripts/checkout.js';
 import type { Article } from '../../article/article.ts';
 import type { Answer, Args, CallName, Reply } from '../../electron/contract/calls.ts';
 import type { Fault } from './failing-disk.ts';
@@ -72,7 +73,7 @@ export class GalleyProcess {
       path.join(import.meta.dirname, 'galley-process.ts'),
       [JSON.stringify({ desk, data, ...how })],
       {
-        execArgv: [],
+        execArgv: nodeFlags,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         ...(signal && { signal, killSignal: 'SIGKILL' as const }),
       },

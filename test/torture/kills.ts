@@ -14,6 +14,8 @@ export interface KillsResult {
   /** The longest time before a kill of which the typing is gone, in milliseconds. */
   lost: number;
   unreadable: number;
+  /** Stories that are on the desk and nobody began, such as conflict copies. */
+  copies: number;
   /** Files of half-done work that are there after the next start. */
   leftovers: string[];
 }
@@ -31,6 +33,7 @@ export async function killOften(home: string, kills: number): Promise<KillsResul
     missing: [],
     lost: 0,
     unreadable: 0,
+    copies: 0,
     leftovers: [],
   };
   let galley = await GalleyProcess.start(desk, data);
@@ -63,6 +66,7 @@ export async function killOften(home: string, kills: number): Promise<KillsResul
       opened = found.opened;
       compare(before, found, killed, result);
     }
+    result.copies = (await filesOf(desk)).length - 1;
     const names = await fs.readdir(desk, { recursive: true });
     result.leftovers = names.filter((name) => /\.tmp$|\.new-|\.galley-lock|\.dead$/u.test(name));
     return result;
@@ -104,11 +108,13 @@ async function killWhileStarting(desk: string, data: string): Promise<number> {
 }
 
 async function countUnreadable(desk: string): Promise<number> {
-  const [text = '', ...more] = await filesOf(desk);
-  try {
-    readArticleFile(text);
-    return more.length;
-  } catch {
-    return more.length + 1;
-  }
+  const texts = await filesOf(desk);
+  return texts.filter((text) => {
+    try {
+      readArticleFile(text);
+      return false;
+    } catch {
+      return true;
+    }
+  }).length;
 }

@@ -60,7 +60,8 @@ export class Typist {
       session.replace(recovered.article, recovered.base);
     }
     this.words = this.wordsOf(session.snapshot().article);
-    if (this.words.length > LONGEST) this.words = this.words.slice(-STAYING);
+    const isLong = recovered === undefined && this.words.length > LONGEST;
+    if (isLong) this.words = this.words.slice(-STAYING);
     session.subscribe(() => {
       if (session.snapshot().save.kind === 'saved') this.saved = this.typed.length;
     });
