@@ -30,7 +30,7 @@ export async function writeOnFullDisks(home: string, rounds: number): Promise<Fu
     // oxlint-disable-next-line no-await-in-loop
     await fs.mkdir(small, { recursive: true });
     // oxlint-disable-next-line no-await-in-loop
-    const takeAway = await mountDisk(small, 'size=3m');
+    const takeAway = await mountDisk(small, 'size=16m');
     const desk = path.join(full === 'data' ? folder : small, 'desk');
     const data = path.join(full === 'desk' ? folder : small, 'data');
     try {
