@@ -5,7 +5,7 @@ import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
 import { Changers, changersOf } from './changers.ts';
 import type { SaveState, SessionView } from './session-view.ts';
 import { Timeline } from './timeline.ts';
-import { isComposing, typingNow } from './typing.ts';
+import { composed, isComposing, typingNow } from './typing.ts';
 import type { SaveCall, WayToFile } from './way-to-file.ts';
 
 /** Fields of an article with new values; undefined takes an optional one away. */
@@ -51,6 +51,8 @@ export class ArticleSession {
   private unheard: Article | undefined;
   /** The saves that were asked for: one at a time is on its way, and each starts from the one before. */
   private saves: Promise<void> = Promise.resolve();
+  /** The last words that were asked to be kept: a save of newer ones never overtakes them. */
+  private kept: Promise<unknown> = Promise.resolve();
   private ended = false;
   /** True while the next save waits for a pause in the typing. */
   private calm = false;
@@ -199,7 +201,7 @@ export class ArticleSession {
     if (!this.dirty || article === this.sent) return;
     this.sent = article;
     // Where they are is said by the save.
-    this.way.keep(article).catch((error: unknown) => console.warn(error));
+    this.kept = this.way.keep(article).catch((error: unknown) => console.warn(error));
   }
 
   private async send({ unasked = false, ...options }: SaveOptions): Promise<void> {
@@ -216,6 +218,7 @@ export class ArticleSession {
     if (!hasMore) this.sent = sent;
     const answered = this.sayWhenSlow();
     try {
+      await this.kept;
       const saved = await this.way.save({ article: sent, base: this.hash, ...options });
       answered();
       this.unheard = undefined;
@@ -255,11 +258,13 @@ export class ArticleSession {
       const isTyping = unasked && performance.now() - this.changed < PAUSE;
       const meets = both.conflicts.length > 0 || (isTyping && saved.keptAs !== undefined);
       if (meets || isComposing()) {
-        // What is being typed meets the other person's words, which are shown in a pause. The
-        // services can keep both, as long as the next save still names the version that both had.
-        this.calm = true;
+        // What is being typed meets the other person's words, which are shown in a pause; what an
+        // input method is at is left alone until it is done. The services can keep both, as long as
+        // the next save still names the version that both had.
+        this.calm = meets;
         this.update({ keptAs, fromTrash, save: { kind: 'saving' } });
-        this.schedule(PAUSE);
+        if (meets) this.schedule(PAUSE);
+        else void composed().then(() => this.flush({ unasked: true }));
         return;
       }
       article = both.merged;

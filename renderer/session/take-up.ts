@@ -5,7 +5,7 @@ import { keepingFieldCaret } from './field-caret-kept.ts';
 import { attempt } from './notices.ts';
 import { written } from './save-result.ts';
 import { sessions } from './sessions.ts';
-import { composed } from './typing.ts';
+import { composed, isComposing } from './typing.ts';
 
 /** The last change of a story that was told while its own words are still being written. */
 const told = new WeakMap<ArticleSession, Events['article-changed']>();
@@ -32,5 +32,9 @@ export async function takeUpChange(change: Events['article-changed']): Promise<v
   if (session.fileHash === hash) return;
   const answer = await call('articles.open', { id, window: WINDOW });
   if (answer.hash === session.fileHash || session.dirty) return;
+  if (isComposing()) {
+    await takeUpChange({ id, hash, here });
+    return;
+  }
   keepingFieldCaret(() => session.takeUp(answer, here ? 'silent' : 'told'));
 }

@@ -31,6 +31,8 @@ let waiting: (() => void)[] = [];
 export function watchTyping(): () => void {
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
+  // A field that went while it was composed in has not told of the end.
+  window.addEventListener('focusin', endComposing, options);
   for (const name of ['pointerdown', 'focusin', 'compositionstart']) {
     window.addEventListener(name, goElsewhere, options);
   }
@@ -39,7 +41,10 @@ export function watchTyping(): () => void {
   window.addEventListener('keydown', onKey, options);
   window.addEventListener('beforeinput', onInput, options);
   window.addEventListener('input', onInput, options);
-  return () => listening.abort();
+  return () => {
+    listening.abort();
+    endComposing();
+  };
 }
 
 /** The typing that is being done at this moment; undefined where a change has another cause. */
@@ -70,7 +75,6 @@ function goElsewhere(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  // A field that went while it was composed in has not told of the end.
   if (composing && !event.isComposing) endComposing();
   if (LEADING.test(event.key)) goElsewhere();
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);

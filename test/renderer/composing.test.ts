@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { Article } from '../../article/article.ts';
+import { p } from '../../article/build.ts';
+import { plainText } from '../../article/inline.ts';
+import { ArticleSession } from '../../renderer/session/article-session.ts';
+import { composed, isComposing, watchTyping } from '../../renderer/session/typing.ts';
+import { runDesk } from '../electron/running-desk.ts';
+import { eventually } from '../electron/temporary.ts';
+
+beforeEach(() => {
+  onTestFinished(watchTyping());
+});
+
+const tell = (type: string) => void window.dispatchEvent(new CompositionEvent(type));
+
+const words = ({ body }: Article) =>
+  body.map((block) => ('content' in block ? plainText(block.content) : ''));
+
+/** The article with other words in one paragraph. */
+const rewrite = (article: Article, index: number, text: string): Article => ({
+  ...article,
+  body: article.body.map((block, at) => (at === index ? { ...p(text), id: block.id } : block)),
+});
+
+test('words of others that come with the answer of a save wait until the word is composed', async () => {
+  const desk = await runDesk();
+  const made = await desk.call('articles.create', {});
+  const begun = { ...made.article, body: [p('One.'), p('Two.')] };
+  await desk.call('articles.save', { article: begun, base: made.hash });
+  const opened = await desk.call('articles.open', { id: begun.id, window: 'here' });
+  const session = new ArticleSession(opened, {
+    save: (args) => desk.call('articles.save', { ...args, window: 'here' }),
+    keep: (article) => desk.call('articles.keep', { article, window: 'here' }),
+  });
+  onTestFinished(() => session.dispose());
+  const theirs = rewrite(opened.article, 1, 'Theirs.');
+  await desk.call('articles.save', { article: theirs, base: opened.hash, window: 'there' });
+
+  tell('compositionstart');
+  session.change({ body: rewrite(opened.article, 0, 'に').body });
+  await session.flush({ unasked: true });
+  expect(words(await desk.inFile(begun.id))).toEqual(['に', 'Theirs.']);
+  expect(words(session.snapshot().article), 'nothing is changed under the hands').toEqual([
+    'に',
+    'Two.',
+  ]);
+  expect(session.snapshot().load).toBe(0);
+  session.change({ body: rewrite(session.snapshot().article, 0, '日本').body });
+  tell('compositionend');
+  await eventually(() => {
+    expect(words(session.snapshot().article)).toEqual(['日本', 'Theirs.']);
+    expect(session.snapshot().save.kind).toBe('saved');
+  });
+  expect(words(await desk.inFile(begun.id))).toEqual(['日本', 'Theirs.']);
+});
+
+test('a word whose end nobody tells of is over when the text goes, or another field has the focus', async () => {
+  const stop = watchTyping();
+  tell('compositionstart');
+  const over = composed();
+  stop();
+  await over;
+  expect(isComposing()).toBe(false);
+  tell('compositionstart');
+  window.dispatchEvent(new FocusEvent('focusin'));
+  await composed();
+  expect(isComposing()).toBe(false);
+});
