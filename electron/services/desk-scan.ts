@@ -58,6 +58,7 @@ export async function* lookAtDesk(articles: string, known: Known): AsyncGenerato
         return row === undefined ? [] : [[folder, row]];
       }),
     );
+    // One batch after the other, so that no more than one is in memory.
     const read = await readChanged(articles, folders, before);
     done += folders.length;
     yield { known: before, read, done, total };
@@ -72,14 +73,22 @@ async function* batchesOf(
   for (let from = 0; from < folders.length; from += BATCH) {
     const batch = folders.slice(from, from + BATCH);
     const large = new Set<string>();
-    // One after the other, so that no more than a batch is in memory.
+    // Only of those that are about to be read: a desk may have many thousands.
     // oxlint-disable-next-line no-await-in-loop
     await manyAtOnce(batch, async (folder) => {
       if ((await articleSize(path.join(articles, folder))) > LARGE) large.add(folder);
     });
-    const others = batch.filter((folder) => !large.has(folder));
-    if (others.length > 0) yield others;
-    for (const folder of large) yield [folder];
+    let small: string[] = [];
+    for (const folder of batch) {
+      if (!large.has(folder)) small.push(folder);
+      else {
+        // The order stays: of folders with the same story the first is the story.
+        if (small.length > 0) yield small;
+        yield [folder];
+        small = [];
+      }
+    }
+    if (small.length > 0) yield small;
   }
 }
 

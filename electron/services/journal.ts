@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { type Article, parseArticle } from '../../article/article.ts';
-import { articleToJson } from '../../article/article-file.ts';
+import { MAX_TEXT_BYTES, articleToJson } from '../../article/article-file.ts';
 import { newBlockId } from '../../article/ids.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { fileFault, systemCode } from './file-fault.ts';
@@ -14,7 +14,10 @@ import { safeName } from './safe-name.ts';
 /** Words that could not be written to their file. */
 export interface JournalEntry {
   article: Article;
-  /** What the same window was having written when these words were kept; the file may have it. */
+  /**
+   * What the same window had sent to be written before these words, which the file may have; left out
+   * where both together are too large.
+   */
   before?: Article;
   /** RFC 3339, UTC */
   at: string;
@@ -83,12 +86,16 @@ export function openJournal(folder: string): Journal {
   const offered = new Map<string, { file: string; at: string }>();
   const write = async (file: string, { article, before, at, reason }: JournalEntry) => {
     await makeFolder(folder);
-    const entry = {
-      at,
-      reason,
-      article: articleToJson(article),
-      ...(before && { before: articleToJson(before) }),
-    };
+    const entry = { at, reason, article: articleToJson(article) };
+    const withBefore = before && JSON.stringify({ ...entry, before: articleToJson(before) });
+    if (withBefore !== undefined && Buffer.byteLength(withBefore) <= MAX_TEXT_BYTES) {
+      try {
+        await writeAtomic(file, withBefore);
+        return;
+      } catch {
+        // The words alone may have room.
+      }
+    }
     await writeAtomic(file, JSON.stringify(entry));
   };
 
@@ -161,6 +168,15 @@ function stemOf(articleId: string): string {
   return `${safeName(articleId)}.offered-`;
 }
 
+/** It is a help only: the words can be read without it. */
+function readBefore(before: unknown): Pick<JournalEntry, 'before'> {
+  try {
+    return before === undefined ? {} : { before: parseArticle(before) };
+  } catch {
+    return {};
+  }
+}
+
 async function readEntry(file: string): Promise<JournalEntry | undefined> {
   try {
     const { at, reason, article, before } = JSON.parse(
@@ -168,7 +184,7 @@ async function readEntry(file: string): Promise<JournalEntry | undefined> {
     ) as Partial<Record<string, unknown>>;
     return {
       article: parseArticle(article),
-      ...(before !== undefined && { before: parseArticle(before) }),
+      ...readBefore(before),
       at: String(at),
       reason: String(reason),
     };

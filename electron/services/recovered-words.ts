@@ -53,8 +53,10 @@ function offerOf(
   { article: found, hash }: OpenArticle,
   common: Article | undefined,
 ): RecoveredWords {
-  if (before !== undefined && hasWords(found, before, common)) {
-    // The window would have gone on from there.
+  const isQuarrel =
+    common !== undefined && mergeArticles(common, found, article).conflicts.length > 0;
+  if (isQuarrel && before !== undefined && hasWords(found, before, common)) {
+    // These are no words of others: the window had written them, and went on from there.
     const { merged, conflicts } = mergeArticles(before, found, article);
     if (conflicts.length === 0) return { article: merged, at, reason, base: hash };
   }

@@ -5,6 +5,8 @@ import { KeyedQueue } from './keyed-queue.ts';
 
 /** How long the desk may take for a save before its words are kept on this machine, in milliseconds. */
 const PATIENCE = 300;
+/** Windows whose last save is remembered. */
+const MOST = 100;
 const SLOW = 'Galley was ended before the desk had taken them';
 
 /**
@@ -17,7 +19,9 @@ export class UnwrittenWords {
   /** The journal has what came last, also where that was soon after another. */
   private readonly queue = new KeyedQueue();
   private readonly newest = new Map<string, Article>();
-  private readonly saving = new Map<Promise<unknown>, { article: Article; window: string }>();
+  private readonly saving = new Map<Promise<unknown>, { id: string; window: string }>();
+  /** What each window has sent last; of the windows heard of last. */
+  private readonly sent = new Map<string, Article>();
 
   /** `now` answers RFC 3339, UTC. */
   constructor(journal: Journal, now: () => string) {
@@ -31,7 +35,7 @@ export class UnwrittenWords {
    */
   during<T>(article: Article, window: string, save: () => Promise<T>): Promise<T> {
     const done = this.keepWhile(article, window, save);
-    this.saving.set(done, { article, window });
+    this.saving.set(done, { id: article.id, window });
     const end = () => this.saving.delete(done);
     done.then(end, end);
     return done;
@@ -53,7 +57,7 @@ export class UnwrittenWords {
 
   /** The windows with a save of the story under way. */
   windowsOf(id: string): Set<string> {
-    const saves = [...this.saving.values()].filter(({ article }) => article.id === id);
+    const saves = [...this.saving.values()].filter((save) => save.id === id);
     return new Set(saves.map(({ window }) => window));
   }
 
@@ -66,6 +70,7 @@ export class UnwrittenWords {
   private async keepWhile<T>(article: Article, window: string, save: () => Promise<T>): Promise<T> {
     const key = keyOf(article.id, window);
     this.newest.set(key, article);
+    this.noteSent(key, article);
     const late = setTimeout(() => {
       this.keepNewest(article, window, SLOW).catch((error: unknown) => console.warn(error));
     }, PATIENCE);
@@ -86,18 +91,18 @@ export class UnwrittenWords {
     return this.queue.run(key, async () => {
       // Newer ones were kept, or these are in their file.
       if (this.newest.get(key) !== article) return;
-      const before = this.sentBefore(article, window);
-      const entry = { article, ...(before && { before }), at: this.now(), reason };
+      const before = this.sent.get(key);
+      const isOther = before !== undefined && before !== article;
+      const entry = { article, ...(isOther && { before }), at: this.now(), reason };
       await this.journal.keep(entry, window);
     });
   }
 
-  /** The last words of a window that are under way to the file, where these are newer. */
-  private sentBefore(article: Article, window: string): Article | undefined {
-    const sent = [...this.saving.values()].findLast(
-      (save) => save.window === window && save.article.id === article.id,
-    );
-    return sent?.article === article ? undefined : sent?.article;
+  private noteSent(key: string, article: Article): void {
+    this.sent.delete(key);
+    this.sent.set(key, article);
+    const [oldest] = this.sent.keys();
+    if (this.sent.size > MOST && oldest !== undefined) this.sent.delete(oldest);
   }
 
   private async keepFailed(article: Article, window: string, error: unknown): Promise<void> {

@@ -399,6 +399,53 @@ describe('words that a window is still trying to write', () => {
   });
 });
 
+describe('words that a window went on with while those of others waited to be shown', () => {
+  test('are taken back as they are, beside those of the others', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    const theirs = rewrite(article, 1, 'Theirs.');
+    await desk.call('articles.save', { article: theirs, base: hash, window: 'two' });
+    const ours = rewrite(article, 0, 'One at the harb');
+    await desk.call('articles.save', { article: ours, base: hash, window: 'one' });
+    // The window has not taken up what the answer says.
+    const more = rewrite(article, 0, 'One at the quay.');
+    await desk.call('articles.keep', { article: more, window: 'one' });
+    await desk.galley.close();
+    const again = await runDesk(desk);
+    const { recovered } = await again.call('articles.open', { id, window: 'three' });
+    const saved = await again.call('articles.save', {
+      article: recovered!.article,
+      base: recovered!.base,
+      window: 'three',
+    });
+    expect(saved.keptAs).toBeUndefined();
+    expect(words(await again.inFile(id))).toEqual(['One at the quay.', 'Theirs.', 'Three.']);
+  });
+
+  test('are offered also where what was sent before them cannot be kept or read', async () => {
+    const desk = await runDesk();
+    const { article, hash, id } = await story(desk);
+    // Both together are larger than a file of words may be.
+    const long = 'w'.repeat(9_000_000);
+    const sent = rewrite(article, 0, long);
+    await desk.call('articles.save', { article: sent, base: hash, window: 'one' });
+    await desk.call('articles.keep', { article: rewrite(article, 0, `${long}x`), window: 'one' });
+    await desk.galley.close();
+    const again = await runDesk(desk);
+    const { recovered } = await again.call('articles.open', { id });
+    expect(words(recovered!.article)[0]?.length).toBe(long.length + 1);
+    await again.call('articles.forgetRecovered', { id });
+    const [own] = await fs.readdir(path.join(again.dataFolder, 'desks'));
+    const journal = path.join(again.dataFolder, 'desks', own!, 'journal');
+    await again.call('articles.keep', { article: rewrite(article, 0, 'Kept.'), window: 'two' });
+    const [name] = await fs.readdir(journal);
+    const entry = JSON.parse(await fs.readFile(path.join(journal, name!), 'utf8')) as object;
+    await fs.writeFile(path.join(journal, name!), JSON.stringify({ ...entry, before: 'cut off' }));
+    const { recovered: kept } = await again.call('articles.open', { id });
+    expect(words(kept!.article)[0]).toBe('Kept.');
+  });
+});
+
 test('words for a story that was moved to the trash bring it back with its pictures', async () => {
   const desk = await runDesk();
   const { article, hash, id } = await story(desk);

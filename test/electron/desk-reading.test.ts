@@ -110,6 +110,25 @@ test('a look in a thread of its own finds what a look here finds', async () => {
   expect(warned).not.toHaveBeenCalled();
 });
 
+test('of large files one is in a batch; the order stays, so that the same folder is the story', async () => {
+  const { index, folder } = await unreadDesk(4);
+  const large = serializeArticle({ ...article(p('w'.repeat(1_200_000))), id: 'id-2' });
+  await fs.writeFile(path.join(folder, 'story-2', 'article.json'), large);
+  const copy = path.join(folder, 'story-2 (1)');
+  await fs.mkdir(copy);
+  const small = serializeArticle({ ...article(p('A copy that is shorter.')), id: 'id-2' });
+  await fs.writeFile(path.join(copy, 'article.json'), small);
+  const batches: string[][] = [];
+  for await (const { read, done, total } of lookAtDesk(folder, new Map())) {
+    batches.push(read.map(({ row }) => row.folder));
+    expect(total).toBe(5);
+    expect(done).toBe(batches.flat().length);
+  }
+  expect(batches).toEqual([[], ['story-0', 'story-1'], ['story-2'], ['story-3', 'story-2 (1)']]);
+  await scanDesk(folder, index);
+  expect(index.folderOf('id-2')).toBe('story-2');
+});
+
 test('a desk that goes while it is looked at has no damaged stories', async () => {
   const { follower, index, folder } = await unreadDesk(3);
   await follower.start();
