@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildMain, buildPreload, buildRenderer } from './bundles.ts';
+import { buildCli, buildMain, buildPreload, buildRenderer } from './bundles.ts';
 import { root } from './checkout.js';
 import { sourcesHash, stampBuild } from './sources.ts';
 
@@ -30,4 +30,5 @@ const hash = sourcesHash();
 await swap('renderer', buildRenderer);
 await swap('main', buildMain);
 await swap('preload', buildPreload);
+await swap('cli', buildCli);
 stampBuild(hash);

@@ -13,26 +13,32 @@ export async function buildRenderer(folder: string): Promise<void> {
   });
 }
 
+/** The thread that looks at a desk; it lies beside whoever starts it. */
+const LOOK_THREAD = 'electron/services/look-thread.ts';
+
 /**
- * Builds Electron's main process into `main.js`, the command line and with it the web host into
- * `cli.js`, the thread that looks at a desk into `look-thread.js`, and the parts that they share or
- * load later.
+ * Builds Electron's main process into `main.js`, the thread that looks at a desk into
+ * `look-thread.js`, and the parts that they share or load later.
  */
 export async function buildMain(folder: string): Promise<void> {
-  const entries = ['electron/main.ts', 'electron/cli.ts', 'electron/services/look-thread.ts'];
-  await build(forElectron(entries, folder, 'es', '[name].js'));
+  await build(forNode(['electron/main.ts', LOOK_THREAD], folder, 'es', '[name].js'));
+}
+
+/** Builds the command line, and with it the web host, in the same way into `cli.js`. */
+export async function buildCli(folder: string): Promise<void> {
+  await build(forNode(['electron/cli.ts', LOOK_THREAD], folder, 'es', '[name].js'));
 }
 
 /** Builds the preload, which the sandbox wants as one CommonJS file, into `preload.cjs`. */
 export async function buildPreload(folder: string): Promise<void> {
-  await build(forElectron(['electron/preload.ts'], folder, 'cjs', 'preload.cjs'));
+  await build(forNode(['electron/preload.ts'], folder, 'cjs', 'preload.cjs'));
 }
 
 /**
  * Everything goes into the bundle but Electron, Node's own modules and the picture library, which is
  * machine code: see `files` in electron-builder.yml.
  */
-function forElectron(
+function forNode(
   entries: string[],
   folder: string,
   format: 'es' | 'cjs',

@@ -8,8 +8,8 @@ const stampFile = path.join(root, 'out/built-from');
 const built = [
   'out/renderer/index.html',
   'out/main/main.js',
-  'out/main/cli.js',
   'out/preload/preload.cjs',
+  'out/cli/cli.js',
 ];
 const sources = [
   'article',

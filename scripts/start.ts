@@ -39,7 +39,7 @@ function startElectron(program: string, desk: readonly string[]): Promise<number
 function startWeb(desk: readonly string[], { port, open }: ServeOptions): Promise<number> {
   const args = ['serve', ...desk, ...(port === undefined ? [] : ['--port', String(port)])];
   if (!open || !hasDisplay()) args.push('--no-open');
-  return run(pinnedNode, [...nodeFlags, 'out/main/cli.js', ...args]);
+  return run(pinnedNode, [...nodeFlags, 'out/cli/cli.js', ...args]);
 }
 
 async function start(options: ServeOptions): Promise<number> {

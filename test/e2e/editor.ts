@@ -55,7 +55,8 @@ export const test = base.extend<Fixtures>({
   editor: async ({ page, context, query }, use) => {
     const editor = new EditorPage(page);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(`${process.env['GALLEY_HARNESS']}${query}`);
+    const answer = await page.goto(`${process.env['GALLEY_HARNESS']}${query}`);
+    if (answer?.ok() === false) throw new Error(await answer.text());
     await editor.body.waitFor();
     await use(editor);
     base.expect(editor.faults, 'errors and warnings of the page').toEqual([]);

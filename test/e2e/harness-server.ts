@@ -16,10 +16,13 @@ export async function serveHarness(): Promise<{ address: string; close(): void }
   const answer = async (url: string, response: ServerResponse) => {
     const name = new URL(url, 'http://localhost').pathname.slice(1) || 'index.html';
     files ??= buildHarness();
-    const body = await files.then(
-      (all) => all.get(name),
-      (error: unknown) => `The page cannot be built: ${String(error)}`,
-    );
+    let body: string | Uint8Array | undefined;
+    try {
+      body = (await files).get(name);
+    } catch (error) {
+      response.writeHead(500).end(`The page cannot be built: ${String(error)}`);
+      return;
+    }
     // A browser with a window asks for an icon, too.
     const status = body === undefined ? (name === 'favicon.ico' ? 204 : 404) : 200;
     response.writeHead(status, {

@@ -41,7 +41,7 @@ export async function startWebHost(folders: Folders, port?: number): Promise<Web
     pinnedNode,
     [
       ...nodeFlags,
-      'out/main/cli.js',
+      'out/cli/cli.js',
       'serve',
       '--desk',
       folders.deskFolder,

@@ -99,7 +99,9 @@ export const cases: Case[] = [
         {
           what: 'killed while typing, saving, renaming, trashing, starting',
           measured: `${kills} kills, ${words} words, ${missing.length} missing, ${unreadable} unreadable, ${copies} copies, ${leftovers.length} leftovers`,
-          holds: missing.length + unreadable + copies + leftovers.length === 0,
+          holds: [missing.length, unreadable, copies, leftovers.length].every(
+            (count) => count === 0,
+          ),
         },
         {
           what: 'the typing that was gone',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Arm, AskMemory, Request } from './galley.ts';
 import { type Fault, arm, patchDisk } from './failing-disk.ts';
+import { mostMemory } from './most-memory.ts';
 import { slowDisk } from './slow-disk.ts';
 
 /** A Galley in a process of its own, spoken to as a window does: see `galley.ts`. */
@@ -34,7 +35,7 @@ process.on('message', (request: Request | Arm | AskMemory) => {
   const { number } = request;
   const answer = (value: unknown) => process.send?.({ number, reply: { ok: true, value } });
   if ('arm' in request) answer(arm(request.arm ?? undefined) ?? '');
-  else if ('memory' in request) answer(process.resourceUsage().maxRSS * 1024);
+  else if ('memory' in request) answer(mostMemory());
   else {
     const { name, args } = request;
     void route(galley.handlers, name, args).then((reply) => process.send?.({ number, reply }));

@@ -9,7 +9,7 @@ import { Typist } from './typist.ts';
 export interface KillsResult {
   kills: number;
   words: number;
-  /** Words that were told to be saved, or were found after an earlier kill, and are in no story. */
+  /** Words that were told to be saved, or were found after an earlier kill, and are nowhere. */
   missing: string[];
   /** The longest time before a kill of which the typing is gone, in milliseconds. */
   lost: number;
@@ -78,7 +78,7 @@ export async function killOften(home: string, kills: number): Promise<KillsResul
 
 /** Notes what of a life is not there after it. */
 function compare(
-  { words, typed, saved }: Typist,
+  { expected, typed, saved }: Typist,
   found: { file: string[]; kept: string[] },
   killed: number,
   result: KillsResult,
@@ -92,7 +92,7 @@ function compare(
   const stays = first === undefined ? typed : typed.slice(typed.indexOf(first) + 1);
   result.missing.push(
     ...told.filter((word) => !file.has(word)),
-    ...words.filter((word) => !anywhere.has(word)),
+    ...expected.filter((word) => !anywhere.has(word)),
     // Later words are there, and these are not.
     ...(stays.some((one) => !isGone(one)) ? typed.filter(isGone).map(({ word }) => word) : []),
   );

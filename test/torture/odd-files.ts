@@ -44,9 +44,9 @@ export async function meetOddFiles(
     memory: { bytes: 0, what: '' },
   };
   const odd = await putOddFiles(desk, path.join(home, 'data'), count, new Chance(seed));
-  const before = await Promise.all(odd.map(({ file }) => stateOf(file)));
+  const before = await statesOf(odd);
   const look = async () => {
-    const after = await Promise.all(odd.map(({ file }) => stateOf(file)));
+    const after = await statesOf(odd);
     for (const [at, { what }] of odd.entries()) {
       if (after[at] !== before[at]) result.changed.push(what);
     }
@@ -89,6 +89,14 @@ async function putOddFiles(
     odd.push({ what: `${what} (${path.basename(path.dirname(file))})`, file });
   }
   return odd;
+}
+
+/** What the files are, one after the other: they are large. */
+async function statesOf(odd: readonly OddFile[]): Promise<string[]> {
+  const states: string[] = [];
+  // oxlint-disable-next-line no-await-in-loop
+  for (const { file } of odd) states.push(await stateOf(file));
+  return states;
 }
 
 /** What a file is, so that it can be told whether it was changed. */

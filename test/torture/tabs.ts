@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Page, chromium } from 'playwright';
+import { type Browser, type Page, chromium } from 'playwright';
 import { ensureBuilt } from '../../scripts/sources.ts';
 import { chromiumLaunch } from '../e2e/chromium.ts';
 import { startWebHost } from '../e2e/web-host.ts';
@@ -24,9 +24,10 @@ export async function writeInTabs(
   await ensureBuilt();
   const deskFolder = path.join(home, 'desk');
   const host = await startWebHost({ deskFolder, dataFolder: path.join(home, 'data') });
-  const browser = await chromium.launch(chromiumLaunch());
   const result: TabsResult = { saves: 0, unanswered: [], missing: [] };
+  let browser: Browser | undefined;
   try {
+    browser = await chromium.launch(chromiumLaunch());
     const context = await browser.newContext();
     const tabs: Page[] = [];
     for (let tab = 0; tab < count; tab += 1) {
@@ -54,7 +55,7 @@ export async function writeInTabs(
     }
     return result;
   } finally {
-    await browser.close();
+    await browser?.close();
     await host.stop();
   }
 }

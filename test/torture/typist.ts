@@ -25,8 +25,10 @@ export class Typist {
   /** What was typed in this life, and how many of these words were told to be saved. */
   readonly typed: Typed[] = [];
   saved = 0;
+  /** What the story is to hold besides: what it held, or was kept of it, when this life began. */
+  expected: string[] = [];
   /** What the paragraph held when this life began to type. */
-  words: string[] = [];
+  private words: string[] = [];
   private readonly galley: GalleyProcess;
   private readonly id: string;
   private readonly paragraph: string;
@@ -42,8 +44,10 @@ export class Typist {
   /** Opens the story; what an earlier life could not save is answered, and taken back by `work`. */
   async open(): Promise<{ file: string[]; kept: string[]; opened: Answer<'articles.open'> }> {
     const opened = await this.galley.call('articles.open', { id: this.id, window: WINDOW });
+    const file = this.wordsOf(opened.article);
     const kept = opened.recovered === undefined ? [] : this.wordsOf(opened.recovered.article);
-    return { file: this.wordsOf(opened.article), kept, opened };
+    this.expected = [...new Set([...file, ...kept])];
+    return { file, kept, opened };
   }
 
   /** Types, and saves, renames and trashes at times, until the process is gone. */
@@ -61,7 +65,7 @@ export class Typist {
     }
     this.words = this.wordsOf(session.snapshot().article);
     const isLong = recovered === undefined && this.words.length > LONGEST;
-    if (isLong) this.words = this.words.slice(-STAYING);
+    if (isLong) this.expected = this.words = this.words.slice(-STAYING);
     session.subscribe(() => {
       if (session.snapshot().save.kind === 'saved') this.saved = this.typed.length;
     });
