@@ -5,12 +5,13 @@ import { photograph } from '../electron/pictures.ts';
 import { expect, test } from './app.ts';
 import { GalleyWindow } from './window.ts';
 
-/** Calls Galley as its own page does. */
+/** Calls Galley as its own page does, which has shown its token by the time that it shows stories. */
 async function call<N extends keyof Calls>(
   page: Page,
   name: N,
   args: object,
 ): Promise<Calls[N]['answer']> {
+  await new GalleyWindow(page).stories.first().waitFor();
   const { value } = await page.evaluate(
     async ([called, given]) => {
       const response = await fetch(`/call/${called}`, {
