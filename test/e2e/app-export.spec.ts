@@ -94,8 +94,11 @@ test('a story with pictures goes out as a page folder unless something else is c
 /** The frame of the preview. Its page runs no script, so it is looked at from the app's page. */
 const frameOf = (page: Page) => page.getByTitle('Preview');
 
+/** Its text; undefined for a moment in which its page is made. */
 const textOf = (page: Page) =>
-  frameOf(page).evaluate((frame: HTMLIFrameElement) => frame.contentDocument?.body.textContent);
+  frameOf(page).evaluate(
+    (frame: HTMLIFrameElement) => frame.contentDocument?.querySelector('body')?.textContent,
+  );
 
 test('the preview is the exported page, also after typing, and keeps its place', async ({
   page,
