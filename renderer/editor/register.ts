@@ -13,6 +13,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import type { Timeline } from '../session/timeline.ts';
 import { registerBlockSelection } from './block-selection.ts';
+import { registerCaretBlock } from './caret-block.ts';
 import { registerCaret } from './caret.ts';
 import { registerChanges } from './changes.ts';
 import { registerClipboard } from './clipboard.ts';
@@ -61,6 +62,7 @@ export function registerArticle(
   const stop = mergeRegister(
     registerFields(editor),
     registerCaret(editor),
+    registerCaretBlock(editor),
     registerStoryEnd(editor),
     registerBlockSelection(editor),
     registerDeletion(editor),

@@ -138,3 +138,25 @@ test('a crosshead asked for in an empty lead leaves the dateline alone', async (
   await editor.type('Crosshead');
   expect(await editor.lines()).toEqual(['[OSLO — ]', '## Crosshead']);
 });
+
+test('what is typed before the next frame goes into the block that was inserted', async ({
+  editor,
+}) => {
+  const { page } = editor;
+  for (const [query, place] of [
+    ['/ranking', 'sidebar-title'],
+    ['/fact', 'sidebar-title'],
+    ['/bull', 'li'],
+  ] as const) {
+    await editor.load([p('Text')]);
+    await editor.place('Text', 4);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(query);
+    await expect(page.getByRole('listbox')).toBeVisible();
+    // The second key is on its way before the first is answered.
+    await Promise.all([page.keyboard.press('Enter'), page.keyboard.type('Most')]);
+    await expect(editor.body.locator(place === 'li' ? 'li' : `.${place}`), query).toHaveText(
+      'Most',
+    );
+  }
+});
