@@ -30,9 +30,11 @@ export async function takeUpChange(change: Events['article-changed']): Promise<v
   const { id, hash, here } = told.get(session) ?? change;
   told.delete(session);
   if (session.fileHash === hash) return;
+  const before = session.fileHash;
   const answer = await call('articles.open', { id, window: WINDOW });
   if (answer.hash === session.fileHash || session.dirty) return;
-  if (isComposing()) {
+  // Meanwhile an input method has begun a word, or this window has written the file.
+  if (isComposing() || session.fileHash !== before) {
     await takeUpChange({ id, hash, here });
     return;
   }
