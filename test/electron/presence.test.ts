@@ -57,6 +57,11 @@ const writers = (galley: RunningDesk) =>
 const writerFor = (galley: RunningDesk) =>
   shown(galley).find(({ writes }) => writes)?.name ?? 'self';
 
+/** The files of those who are here; what is being written has another name for a moment. */
+async function filesIn(here: string): Promise<string[]> {
+  return (await fs.readdir(here)).filter((name) => !name.startsWith('.'));
+}
+
 test('who opens a story is seen in another Galley within two seconds, with name, place and time', async () => {
   const { galleys, id } = await atDesk(['Ana', 'Ben']);
   const [ana, ben] = galleys as [RunningDesk, RunningDesk];
@@ -80,9 +85,9 @@ test('who closes Galley is gone at once, and nothing of them is left', async () 
   const [ana, ben] = galleys as [RunningDesk, RunningDesk];
   await at(ana, id);
   await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
-  expect(await fs.readdir(here)).toHaveLength(1);
+  expect(await filesIn(here)).toHaveLength(1);
   await ana.galley.close();
-  expect(await fs.readdir(here)).toEqual([]);
+  expect(await filesIn(here)).toEqual([]);
   await eventually(() => expect(shown(ben)).toEqual([]));
 });
 
@@ -90,7 +95,7 @@ test('a file is written at most once in its time, however the caret moves', asyn
   const { galleys, here, id } = await atOneDesk('Ana');
   const [ana] = galleys as [RunningDesk];
   const count = async () => {
-    const [name = ''] = await fs.readdir(here);
+    const [name = ''] = await filesIn(here);
     return (JSON.parse(await fs.readFile(path.join(here, name), 'utf8')) as { count: number })
       .count;
   };
@@ -138,7 +143,7 @@ test('odd files of others are left out and warned of once; the others are shown'
   const [ana, ben] = galleys as [RunningDesk, RunningDesk];
   await at(ana, id);
   await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
-  const [own = ''] = await fs.readdir(here);
+  const [own = ''] = await filesIn(here);
   const text = await fs.readFile(path.join(here, own), 'utf8');
   const put = (name: string, content: string) => fs.writeFile(path.join(here, name), content);
   await put('empty.json', '');
@@ -174,7 +179,7 @@ test('a Galley of this machine that was killed is gone at once', async () => {
   const [ana, ben] = galleys as [RunningDesk, RunningDesk];
   await at(ana, id);
   await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
-  const [name = ''] = await fs.readdir(here);
+  const [name = ''] = await filesIn(here);
   const child = execFile(process.execPath, ['-e', '']);
   await new Promise((resolve) => child.once('exit', resolve));
   const text = await fs.readFile(path.join(here, name), 'utf8');
@@ -226,7 +231,7 @@ test('a Galley elsewhere that beats is there; one that stands still for two minu
   const { ana, people, pass, here } = await withClock();
   ana.at('w1', 'story');
   await eventually(() => expect(people()).toHaveLength(1));
-  const [name = ''] = await fs.readdir(here);
+  const [name = ''] = await filesIn(here);
   const file = path.join(here, name);
   for (let beat = 0; beat < 5; beat += 1) {
     // oxlint-disable-next-line no-await-in-loop
@@ -298,7 +303,7 @@ test('in a synced folder the file is written when a story is opened or closed, a
   await eventually(() => expect(people()).toHaveLength(1));
   expect(people()[0]).toMatchObject({ name: 'Ana' });
   expect(Date.parse(people()[0]!.heard!)).toBeGreaterThan(Date.now() - 10_000);
-  const [name = ''] = await fs.readdir(here);
+  const [name = ''] = await filesIn(here);
   const before = await fs.readFile(path.join(here, name), 'utf8');
   for (let minute = 0; minute < 3; minute += 1) {
     pass(60_000);
