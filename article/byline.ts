@@ -78,9 +78,12 @@ export function authorName(text: string, language: string): string {
 const TITLE =
   /^(?:[\p{L}.&'’-]+ ){0,5}(?:columnist|correspondent|critic|editor|reporter|writer)s?$/iu;
 
+/** Longer text is no affiliation; looking through millions of letters would overflow. */
+const LONGEST_AFFILIATION = 1000;
+
 /** True for the affiliation of an author, such as `AP Business Writer` or `Associated Press`. */
 export function isAffiliation(text: string): boolean {
-  return TITLE.test(text) || isAgency(text);
+  return text.length <= LONGEST_AFFILIATION && (TITLE.test(text) || isAgency(text));
 }
 
 /**

@@ -16,9 +16,6 @@ import { takeFoot } from './wire-foot.ts';
 import { takeNotes } from './wire-notes.ts';
 import { readParts } from './wire-parts.ts';
 
-/** A line of more characters than that is no stamp and no byline: it is words. */
-const LONGEST_ALONE = 1000;
-
 /**
  * Reads plain wire copy: slugline, kicker, headline, standfirst, byline and stamp where they stand,
  * the dateline, paragraphs, lists, sidebars (a title directly followed by a list), and notes and trailers, which
@@ -36,8 +33,7 @@ export function readWire(
   const startsStory = (line: string) => datelines.startsStory(line);
   const isStamp = remembered((line) => parseStamp(line, { zone: house.zone }) !== undefined);
   const standsAlone = (line: string) =>
-    line.length <= LONGEST_ALONE &&
-    (isStamp(line) || isByline(line, language) || isAffiliation(line));
+    isStamp(line) || isByline(line, language) || isAffiliation(line);
   const noted = takeNotes(readChunks(clean), (line) => standsAlone(line) || startsStory(line));
   const { chunks, trailers } = takeTrailers(noted.chunks);
   const foot = takeFoot(chunks, house.zone);

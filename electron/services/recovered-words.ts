@@ -1,7 +1,7 @@
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { mergeArticles } from '../../article/merge.ts';
+import { type Merge, mergeArticles } from '../../article/merge.ts';
 import { sameWords } from '../../article/same-words.ts';
 import type { OpenArticle } from '../contract/calls.ts';
 import type { RecoveredWords } from '../contract/recovered-words.ts';
@@ -27,8 +27,9 @@ export async function withRecovered(
       const { article } = entry;
       // oxlint-disable-next-line no-await-in-loop
       const common = await bases.common(article, opened.article, '');
-      if (!hasWords(opened.article, article, common)) {
-        return { ...opened, recovered: offerOf(entry, opened, common) };
+      const merge = common && mergeArticles(common, opened.article, article);
+      if (!hasWords(opened.article, article, merge)) {
+        return { ...opened, recovered: offerOf(entry, opened, common, merge) };
       }
       // oxlint-disable-next-line no-await-in-loop
       await journal.forgetOffered(id);
@@ -39,23 +40,25 @@ export async function withRecovered(
   }
 }
 
-/** True if nothing of the kept words is missing in the file; `common` is what both go back to. */
-function hasWords(found: Article, kept: Article, common: Article | undefined): boolean {
+/** True if nothing of the kept words is missing in the file; `merge` is of both. */
+function hasWords(found: Article, kept: Article, merge: Merge | undefined): boolean {
   if (sameWords(kept, found)) return true;
-  if (common === undefined) return false;
-  const { merged, conflicts } = mergeArticles(common, found, kept);
-  return conflicts.length === 0 && sameWords(merged, found);
+  return merge?.conflicts.length === 0 && sameWords(merge.merged, found);
 }
 
-/** Kept words as they are offered for this file; `common` is what both go back to. */
+/** Kept words as they are offered for this file; `common` is what both go back to, `merge` is of both. */
 function offerOf(
   { article, before, at, reason }: JournalEntry,
   { article: found, hash }: OpenArticle,
   common: Article | undefined,
+  merge: Merge | undefined,
 ): RecoveredWords {
-  const isQuarrel =
-    common !== undefined && mergeArticles(common, found, article).conflicts.length > 0;
-  if (isQuarrel && before !== undefined && hasWords(found, before, common)) {
+  const isQuarrel = common !== undefined && merge !== undefined && merge.conflicts.length > 0;
+  if (
+    isQuarrel &&
+    before !== undefined &&
+    hasWords(found, before, mergeArticles(common, found, before))
+  ) {
     // These are no words of others: the window had written them, and went on from there.
     const { merged, conflicts } = mergeArticles(before, found, article);
     if (conflicts.length === 0) return { article: merged, at, reason, base: hash };

@@ -63,6 +63,7 @@ export function composed(): Promise<void> {
 }
 
 function endComposing(): void {
+  if (!composing) return;
   composing = false;
   const all = waiting;
   waiting = [];
@@ -75,7 +76,7 @@ function goElsewhere(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (composing && !event.isComposing) endComposing();
+  if (!event.isComposing) endComposing();
   if (LEADING.test(event.key)) goElsewhere();
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
   // A letter may open a paragraph for itself before it is written.
