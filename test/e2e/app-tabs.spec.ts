@@ -5,6 +5,7 @@ import { serializeArticle } from '../../article/article-file.ts';
 import { expect, test } from './app.ts';
 import { axeFaults } from './axe.ts';
 import { readClipboard } from './clipboard.ts';
+import { inputMethod } from './input-method.ts';
 import { startWebHost } from './web-host.ts';
 import { GalleyWindow, articleIn } from './window.ts';
 
@@ -187,13 +188,7 @@ test('a word that an input method is at is left alone while another tab saves th
   host,
 }) => {
   const { here, there } = await openTwice(page, host.url);
-  const method = await there.page.context().newCDPSession(there.page);
-  const compose = (text: string) =>
-    method.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    });
+  const { compose, commit } = await inputMethod(there.page);
   await putCaret(there, '30 of the');
   await there.page.bringToFront();
   await compose('に');
@@ -205,7 +200,7 @@ test('a word that an input method is at is left alone while another tab saves th
   // Long enough for a save to have come of either.
   await there.page.waitForTimeout(2500);
   await compose('日本');
-  await method.send('Input.insertText', { text: '日本' });
+  await commit('日本');
   const [line, other] = [there, here].map(({ body }) =>
     body.locator('p').filter({ hasText: '30 of' }),
   );

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { serializeArticle } from '../../article/article-file.ts';
 import { expect, test } from './app.ts';
+import { inputMethod } from './input-method.ts';
 import { GalleyWindow, articleIn } from './window.ts';
 
 test('undo follows one timeline through text and fields, also after another story', async ({
@@ -75,19 +76,13 @@ test('undo follows one timeline through text and fields, also after another stor
   });
 
   await test.step('a word of an input method, however long its choice takes', async () => {
-    const method = await page.context().newCDPSession(page);
-    const compose = (text: string) =>
-      method.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
+    const { compose, commit } = await inputMethod(page);
     await galley.field('Kicker').click();
     await keyboard.type('Tokyo ');
     await compose('に');
     await page.waitForTimeout(900);
     await compose('日本');
-    await method.send('Input.insertText', { text: '日本' });
+    await commit('日本');
     await expect(galley.field('Kicker')).toHaveValue('Tokyo 日本');
     await keyboard.press('Control+z');
     await expect(galley.field('Kicker')).toHaveValue('Tokyo ');

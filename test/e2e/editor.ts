@@ -1,10 +1,11 @@
-import { type CDPSession, type Page, test as base } from 'playwright/test';
+import { type Page, test as base } from 'playwright/test';
 import { EditorDriver } from '../renderer/editor/driver.ts';
+import { type InputMethod, inputMethod } from './input-method.ts';
 
 /** The article body alone on a page, driven with real keys. */
 export class EditorPage extends EditorDriver {
   readonly page: Page;
-  private session: CDPSession | undefined;
+  private method: InputMethod | undefined;
 
   constructor(page: Page) {
     super();
@@ -23,15 +24,9 @@ export class EditorPage extends EditorDriver {
 
   /** Composes as an input method does: each stage replaces the one before, the last is committed. */
   async compose(...stages: string[]): Promise<void> {
-    this.session ??= await this.page.context().newCDPSession(this.page);
-    for (const text of stages) {
-      await this.session.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
-    }
-    await this.session.send('Input.insertText', { text: stages.at(-1) ?? '' });
+    this.method ??= await inputMethod(this.page);
+    for (const text of stages) await this.method.compose(text);
+    await this.method.commit(stages.at(-1) ?? '');
     await this.settle();
   }
 

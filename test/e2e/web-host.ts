@@ -33,8 +33,9 @@ export async function freshFolders(): Promise<Folders & { remove(): Promise<void
 }
 
 /**
- * Starts `galley serve`, as it was built, as a process of its own on this port, or on the one that it chooses.
- * Throws with its output when it ends, or says nothing for 20 s, before giving its address.
+ * Starts `galley serve`, as it was built, as a process of its own on this port, or on the one that
+ * it chooses. Throws with its output when it ends, or says nothing for 20 s, before giving its
+ * address.
  */
 export async function startWebHost(folders: Folders, port?: number): Promise<WebHost> {
   const child = spawn(

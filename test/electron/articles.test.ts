@@ -30,6 +30,13 @@ function rewrite(article: Article, index: number, text: string): Article {
   return { ...article, body };
 }
 
+/** Another window saves the words that are offered with the story. */
+async function takeBack(desk: RunningDesk, id: string) {
+  const { recovered } = await desk.call('articles.open', { id, window: 'another' });
+  const { article, base } = recovered!;
+  return desk.call('articles.save', { article, base, window: 'another' });
+}
+
 /** Somebody else writes the file. */
 async function changeOutside(desk: RunningDesk, article: Article) {
   await fs.writeFile(
@@ -388,13 +395,7 @@ describe('words that a window is still trying to write', () => {
     await save;
     await desk.galley.close();
     const again = await runDesk(desk);
-    const { recovered } = await again.call('articles.open', { id, window: 'two' });
-    const saved = await again.call('articles.save', {
-      article: recovered!.article,
-      base: recovered!.base,
-      window: 'two',
-    });
-    expect(saved.keptAs).toBeUndefined();
+    expect((await takeBack(again, id)).keptAs).toBeUndefined();
     expect(words(await again.inFile(id))).toEqual(['One at the quay.', 'Two.', 'Three.']);
   });
 });
@@ -412,13 +413,7 @@ describe('words that a window went on with while those of others waited to be sh
     await desk.call('articles.keep', { article: more, window: 'one' });
     await desk.galley.close();
     const again = await runDesk(desk);
-    const { recovered } = await again.call('articles.open', { id, window: 'three' });
-    const saved = await again.call('articles.save', {
-      article: recovered!.article,
-      base: recovered!.base,
-      window: 'three',
-    });
-    expect(saved.keptAs).toBeUndefined();
+    expect((await takeBack(again, id)).keptAs).toBeUndefined();
     expect(words(await again.inFile(id))).toEqual(['One at the quay.', 'Theirs.', 'Three.']);
   });
 

@@ -50,26 +50,21 @@ export class Typist {
     return { file, kept, opened };
   }
 
+  /** Begins to type into the story as it was opened; `life` makes the words its own. */
+  begin(opened: Answer<'articles.open'>, life = 0): void {
+    this.type(this.sessionOn(opened), life);
+  }
+
   /** Types, and saves, renames and trashes at times, until the process is gone. */
   async work(opened: Answer<'articles.open'>, life: number): Promise<void> {
     const { galley, id } = this;
-    const session = new ArticleSession(opened, {
-      save: (args) => galley.call('articles.save', { ...args, window: WINDOW }),
-      keep: (article) => galley.call('articles.keep', { article, window: WINDOW }),
-    });
-    this.session = session;
+    const session = this.sessionOn(opened);
     const { recovered } = opened;
     if (recovered !== undefined) {
       await session.flush({ keepVersion: true });
       session.replace(recovered.article, recovered.base);
     }
-    this.words = this.wordsOf(session.snapshot().article);
-    const isLong = recovered === undefined && this.words.length > LONGEST;
-    if (isLong) this.expected = this.words = this.words.slice(-STAYING);
-    session.subscribe(() => {
-      if (session.snapshot().save.kind === 'saved') this.saved = this.typed.length;
-    });
-    this.timer = setInterval(() => this.type(`w${life}x${this.typed.length}z`), BETWEEN);
+    this.type(session, life, recovered === undefined ? LONGEST : Infinity);
     if (recovered !== undefined) {
       while (session.dirty) {
         // oxlint-disable-next-line no-await-in-loop
@@ -101,11 +96,30 @@ export class Typist {
     this.session?.dispose();
   }
 
-  private type(word: string): void {
-    const { body } = this.session!.snapshot().article;
+  private sessionOn(opened: Answer<'articles.open'>): ArticleSession {
+    const { galley } = this;
+    this.session = new ArticleSession(opened, {
+      save: (args) => galley.call('articles.save', { ...args, window: WINDOW }),
+      keep: (article) => galley.call('articles.keep', { article, window: WINDOW }),
+    });
+    return this.session;
+  }
+
+  /** Types word after word behind those that the paragraph has; of more than `longest` the last stay. */
+  private type(session: ArticleSession, life: number, longest = LONGEST): void {
+    this.words = this.wordsOf(session.snapshot().article);
+    if (this.words.length > longest) this.expected = this.words = this.words.slice(-STAYING);
+    session.subscribe(() => {
+      if (session.snapshot().save.kind === 'saved') this.saved = this.typed.length;
+    });
+    this.timer = setInterval(() => this.add(session, `w${life}x${this.typed.length}z`), BETWEEN);
+  }
+
+  private add(session: ArticleSession, word: string): void {
+    const { body } = session.snapshot().article;
     this.typed.push({ word, at: performance.now() });
     const text = [...this.words, ...this.typed.map((one) => one.word)].join(' ');
-    this.session!.change({
+    session.change({
       body: body.map((block) =>
         block.id === this.paragraph && block.type === 'paragraph'
           ? { ...block, content: [{ text }] }
