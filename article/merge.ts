@@ -3,7 +3,7 @@ import type { Block } from './blocks/blocks.ts';
 import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { Run } from './inline.ts';
-import { mergeRuns } from './merge-runs.ts';
+import { mergeRuns, mergeTexts } from './merge-runs.ts';
 import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
 
@@ -20,11 +20,17 @@ export interface Merge {
 
 type Fields = Record<string, unknown>;
 
-const ARTICLE_HOLDS: readonly Hold[] = [{ key: 'body', is: 'blocks' }];
+const ARTICLE_HOLDS: readonly Hold[] = [
+  { key: 'headline', is: 'text' },
+  { key: 'kicker', is: 'text' },
+  { key: 'standfirst', is: 'text' },
+  { key: 'edNote', is: 'text' },
+  { key: 'body', is: 'blocks' },
+];
 
 /**
  * Merges two changed copies of one article against the last version that both had: fields each for
- * itself, blocks by id at any depth, and the words of a block where the sides changed them apart from
+ * itself, blocks by id at any depth, and the words of a line where the sides changed them apart from
  * each other (see `mergeRuns`). Without conflicts the order of the sides does not matter, and every
  * word that either side wrote is in `merged`.
  */
@@ -87,6 +93,10 @@ function mergeField(
   }
   if (hold?.is === 'runs') {
     const both = mergeRuns((base ?? []) as Run[], ours as Run[], theirs as Run[]);
+    if (both !== undefined) return both;
+  }
+  if (hold?.is === 'text') {
+    const both = mergeTexts(String(base ?? ''), String(ours ?? ''), String(theirs ?? ''));
     if (both !== undefined) return both;
   }
   switch (key) {

@@ -32,7 +32,7 @@ export function History({ session }: { session: ArticleSession }) {
     ...(taken ?? []).map(({ at, by, from }) => ({
       at,
       by: by === '' ? t('history.someone') : by,
-      text: t('history.takenOver', { name: from === '' ? t('presence.other') : from }),
+      text: from === '' ? t('history.takenOver.someone') : t('history.takenOver', { name: from }),
     })),
   ];
   lines.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));

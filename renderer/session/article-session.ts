@@ -3,6 +3,7 @@ import type { Article } from '../../article/article.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import type { OpenArticle, Saved } from '../../electron/contract/calls.ts';
 import { Changers, changersOf } from './changers.ts';
+import { keepingFieldCaret } from './field-caret-kept.ts';
 import type { SaveState, SessionView } from './session-view.ts';
 import { Timeline } from './timeline.ts';
 import { composed, isComposing, typingNow } from './typing.ts';
@@ -153,13 +154,11 @@ export class ArticleSession {
     this.hash = opened.hash;
     this.unheard = undefined;
     this.written = opened.article;
-    this.update({
+    this.takeIn({
       article: opened.article,
-      load: this.view.load + 1,
       ...(how === 'told' && { changedBy: this.changers.with(this.view.changedBy, by) }),
       save: { kind: opened.readOnly ? 'read-only' : 'saved' },
     });
-    this.timeline.othersCame();
   }
 
   /** The person has seen what came of saving. */
@@ -272,16 +271,17 @@ export class ArticleSession {
     this.calm = false;
     this.hash = saved.hash;
     this.written = dirty ? (merged ?? { ...sent, modified, saves }) : article;
-    this.update({
-      article,
-      load: this.view.load + (merged === undefined ? 0 : 1),
-      keptAs,
-      changedBy: this.changers.with(this.view.changedBy, by),
-      fromTrash,
-      save: { kind: dirty ? 'saving' : 'saved' },
-    });
-    if (merged !== undefined) this.timeline.othersCame();
+    const changedBy = this.changers.with(this.view.changedBy, by);
+    const save: SaveState = { kind: dirty ? 'saving' : 'saved' };
+    if (merged === undefined) this.update({ article, keptAs, changedBy, fromTrash, save });
+    else this.takeIn({ article, keptAs, changedBy, fromTrash, save });
     if (dirty) this.schedule(SAVE_WITHIN);
+  }
+
+  /** Shows the words of others. */
+  private takeIn(changes: Partial<SessionView>): void {
+    keepingFieldCaret(() => this.update({ ...changes, load: this.view.load + 1 }));
+    this.timeline.othersCame();
   }
 
   private update(changes: Partial<SessionView>): void {

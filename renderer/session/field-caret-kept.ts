@@ -6,7 +6,7 @@ import { shiftedOffset } from './shifted-offset.ts';
  * is in the words.
  */
 export function keepingFieldCaret(change: () => void): void {
-  const field = document.activeElement;
+  const field = 'document' in globalThis ? document.activeElement : null;
   if (!isField(field)) {
     change();
     return;

@@ -1,7 +1,6 @@
 import type { Events } from '../../electron/contract/events.ts';
 import { WINDOW, call } from '../client.ts';
 import type { ArticleSession } from './article-session.ts';
-import { keepingFieldCaret } from './field-caret-kept.ts';
 import { attempt } from './notices.ts';
 import { written } from './save-result.ts';
 import { sessions } from './sessions.ts';
@@ -38,5 +37,5 @@ export async function takeUpChange(change: Events['article-changed']): Promise<v
     await takeUpChange({ id, hash, here });
     return;
   }
-  keepingFieldCaret(() => session.takeUp(answer, here ? 'silent' : 'told'));
+  session.takeUp(answer, here ? 'silent' : 'told');
 }

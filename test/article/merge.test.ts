@@ -17,6 +17,7 @@ import {
 import type { TableCell, TableRow } from '../../article/blocks/table.ts';
 import type { Run } from '../../article/inline.ts';
 import { mergeArticles } from '../../article/merge.ts';
+import { mergeTexts } from '../../article/merge-runs.ts';
 import { DATELINES, arbitraryArticle } from './arbitrary.ts';
 import { runs } from './runs.ts';
 
@@ -96,24 +97,63 @@ describe('two people change the same story', () => {
       ).toEqual([{ text: 'One long line.' }, { break: true }, { text: 'Another line at last.' }]);
     });
 
-    test('words at one place, or next to each other, are a conflict: no phrase is of two people', () => {
+    test('words that both add at one place stand there behind each other', () => {
       const end = 'The harbour is open again after a week.';
-      expect(merge(text(`${end} Ours.`), text(`${end} Theirs.`))).toEqual(['body[1]']);
+      expect(merge(text(`${end} Ours.`), text(`${end} Theirs.`))).toEqual(
+        text(`${end} Ours. Theirs.`),
+      );
+      expect(merge(text('Now. Here. '), text('Then. '), [])).toEqual(text('Now. Here. Then. '));
+      // Whoever writes on at a word comes first, in whatever order the words sort.
+      expect(merge(text(`${end} Open`), text(`${end} Op More`), text(`${end} Op`))).toEqual(
+        text(`${end} Open More`),
+      );
+    });
+
+    test('a word that one puts right and the other writes on behind are both', () => {
       expect(
         merge(
-          text('The port is open again after a week.'),
-          text('The harbour was open again after a week.'),
+          text('The harbour is open again after a month.'),
+          text('The harbour is open again after a week. Ships sail.'),
         ),
-      ).toEqual(['body[1]']);
+      ).toEqual(text('The harbour is open again after a month. Ships sail.'));
+      expect(merge(text('The crane fe'), text('The craen fell'), text('The craen fe'))).toEqual(
+        text('The crane fell'),
+      );
+    });
+
+    test('marks that one puts on or takes off hold for what the other writes among the words', () => {
       expect(
         merge(
           [{ text: 'The ' }, bold('harbour is open'), { text: ' again after a week.' }],
           text('The harbour is wide open again after a week.'),
         ),
-      ).toEqual(['body[1]']);
-      expect(merge(text('Quiet.'), text('The harbour is open at last after a week.'))).toEqual([
-        'body[1]',
-      ]);
+      ).toEqual([{ text: 'The ' }, bold('harbour is wide open'), { text: ' again after a week.' }]);
+      const all = [bold('The harbour is open again after a week.')];
+      const more = 'The harbour is open again after a week. Ships sail.';
+      expect(merge(all, text(more))).toEqual([bold(more)]);
+      expect(merge(before.content, [bold(more)], all)).toEqual(text(more));
+    });
+
+    test('the same words, or words next to each other, are a conflict: no phrase is of two people', () => {
+      const end = 'The harbour is open again after a week.';
+      const conflict = ['body[1]'];
+      const start = 'The man was guilty of it.';
+      const pairs: [string, string, string][] = [
+        [end, 'The port is open again after a week.', 'The harbour was open again after a week.'],
+        [end, 'Quiet.', 'The harbour is open at last after a week.'],
+        [start, 'The man was not guilty of it.', 'The man was innocent of it.'],
+        [start, 'The man was guiltless of it.', 'The man was guiltyish of it.'],
+        ['It cost 3.5 million.', 'It cost 13.5 million.', 'It cost 3.7 million.'],
+        ['', 'One headline', 'Another headline'],
+        // One of the two may be an older state of the other.
+        [end, `${end} Two ships sail at noon.`, `${end} At noon two ships sail at noon.`],
+      ];
+      for (const [from, ours, theirs] of pairs)
+        expect(merge(text(ours), text(theirs), text(from))).toEqual(conflict);
+      const link = (href: string): Run[] => [{ text: end, marks: [{ type: 'link', href }] }];
+      expect(merge(link('https://a.example/'), link('https://b.example/'), text(end))).toEqual(
+        conflict,
+      );
     });
 
     test('where no spaces part the words, a clause is what is kept whole', () => {
@@ -163,6 +203,19 @@ describe('two people change the same story', () => {
       'Ships may pass again.',
       'The harbour was closed for a week.',
     ]);
+  });
+
+  test('a headline, a standfirst and a note to the desk are merged like a line', () => {
+    for (const name of ['headline', 'kicker', 'standfirst', 'edNote'] as const) {
+      const start = { ...base, [name]: 'Two hurt as crane falls' };
+      const { merged, conflicts } = mergeArticles(
+        start,
+        { ...start, [name]: 'Update: Two hurt as crane falls' },
+        { ...start, [name]: 'Two hurt as crane falls in harbour' },
+      );
+      expect(conflicts).toEqual([]);
+      expect(merged[name]).toBe('Update: Two hurt as crane falls in harbour');
+    }
   });
 
   test('two headlines are a conflict', () => {
@@ -356,6 +409,44 @@ const written = (side: Article, prefix: string) =>
 
 const pairs = fc.tuple(arbitraryArticle({ maxBlocks: 8 }), edits, edits);
 const often = runs(150);
+
+describe('whatever two people type in one line', () => {
+  const START = 'one two three four five six seven eight nine ten.';
+  const typed = fc.array(fc.record({ at: fc.nat(60), more: fc.integer({ min: 1, max: 3 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const line = (steps: readonly { at: number; more: number }[], name: string) => {
+    let words = START.split(' ');
+    for (const [index, { at, more }] of steps.entries()) {
+      const own = Array.from({ length: more }, (_, each) => `${name}${index}${each}`);
+      const place = at % (words.length + 1);
+      words = [...words.slice(0, place), ...own, ...words.slice(place)];
+    }
+    return words.join(' ');
+  };
+
+  test('each word is there once and whole, the sides are exchangeable, and it can be done again', () => {
+    let clean = 0;
+    fc.assert(
+      fc.property(typed, typed, (mine, yours) => {
+        const [ours, theirs] = [line(mine, 'O'), line(yours, 'T')];
+        const merged = mergeTexts(START, ours, theirs);
+        expect(mergeTexts(START, theirs, ours)).toBe(merged);
+        if (merged === undefined) return;
+        clean += 1;
+        const words = merged.split(/\s+/u);
+        const all = [...START.split(' '), ...`${ours} ${theirs}`.match(/[OT]\d+/gu)!];
+        expect(words.map((word) => word.replace('.', '')).toSorted()).toEqual(
+          all.map((word) => word.replace('.', '')).toSorted(),
+        );
+        expect(mergeTexts(START, merged, theirs)).toBe(merged);
+      }),
+      runs(500),
+    );
+    expect(clean).toBeGreaterThan(300);
+  });
+});
 
 describe('whatever two people do to a story', () => {
   test('no word that either wrote is lost without a conflict that keeps both sides', () => {

@@ -112,7 +112,7 @@ test('who opened a story first is shown as writing; another takes over, by keybo
   await dialog.getByRole('button', { name: 'Take over' }).press('Enter');
   await expect(ben.galley.news).toContainText('You have taken over from Ana.');
   await expect(ben.galley.details).toContainText(
-    /Taken over from Ana; as it was before, the story is kept on this computer\s*Ben · \d{1,2}:\d\d/u,
+    /Taken over from Ana; the story as it was is kept on this computer\s*Ben · \d{1,2}:\d\d/u,
   );
   await expect(ana.galley.news).toContainText('Ben has taken over this story.', {
     timeout: SOON,

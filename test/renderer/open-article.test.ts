@@ -315,25 +315,25 @@ describe('words that meet those of another window', () => {
     const { desk, session, id } = await open();
     session.change({ headline: 'Harbour', standfirst: 'Begun.' });
     await session.flush();
-    session.change({ headline: 'Harbour op', standfirst: 'Ours' });
+    session.change({ headline: 'Port op', standfirst: 'Ours' });
     await changeElsewhere(desk, id, { headline: 'Harbour shut', standfirst: 'Theirs' });
     const { arrived, release } = holdAnswer(desk);
     const flushed = session.flush();
     await arrived;
-    session.change({ headline: 'Harbour opens', standfirst: 'Ours, typed on' });
+    session.change({ headline: 'Port opens', standfirst: 'Ours, typed on' });
     release();
     await flushed;
     await session.flush();
     const stories = await desk.call('articles.list', {});
     expect(stories.map(({ headline }) => headline).toSorted()).toEqual([
-      'Harbour opens (conflict copy)',
       'Harbour shut',
+      'Port opens (conflict copy)',
     ]);
     const { article, keptAs } = session.snapshot();
     expect(article).toMatchObject({ headline: 'Harbour shut', standfirst: 'Theirs' });
-    expect(keptAs?.headline).toBe('Harbour opens (conflict copy)');
+    expect(keptAs?.headline).toBe('Port opens (conflict copy)');
     expect(await desk.inFile(keptAs?.id ?? '')).toMatchObject({
-      headline: 'Harbour opens (conflict copy)',
+      headline: 'Port opens (conflict copy)',
       standfirst: 'Ours, typed on',
     });
     expect(session.dirty).toBe(false);
