@@ -1,19 +1,6 @@
 import { type Mark, type Run, joinRuns, plainText } from './inline.ts';
-import { type Hunk, hunksOf, piecesOf } from './word-hunks.ts';
-
-/** A code unit of a line with everything of its run but the text. */
-interface Letter {
-  text: string;
-  run: Run;
-}
-
-/** A change that one side made: these letters stand for the base from `start` to `end`. */
-interface Change {
-  start: number;
-  end: number;
-  text: string;
-  letters: Letter[];
-}
+import { type Change, type Letter, inOrder } from './line-changes.ts';
+import { type Hunk, hunksOf } from './word-hunks.ts';
 
 /** What one side made of the base. */
 interface Side {
@@ -28,12 +15,13 @@ const LONGEST = 100_000;
 /**
  * Merges a line that two sides changed: what each wrote, removed and marked. Words that both put at
  * one place stand there behind each other. Undefined where both changed the same words, or words next
- * to each other, in different ways.
+ * to each other, in different ways; with `mayTouch` words may go beside which others came.
  */
 export function mergeRuns(
   base: readonly Run[],
   ours: readonly Run[],
   theirs: readonly Run[],
+  mayTouch = false,
 ): Run[] | undefined {
   const text = plainText(base);
   if ([text, plainText(ours), plainText(theirs)].some(({ length }) => length > LONGEST))
@@ -41,7 +29,7 @@ export function mergeRuns(
   if ([...ours, ...theirs].some(hasUnknownKeys)) return undefined;
   const before = lettersOf(base);
   const [our, their] = [sideOf(text, ours), sideOf(text, theirs)];
-  const changes = inOrder(text, our.changes, their.changes);
+  const changes = inOrder(text, our.changes, their.changes, mayTouch);
   if (changes === undefined) return undefined;
 
   const merged: (Letter | undefined)[] = [];
@@ -64,9 +52,14 @@ export function mergeRuns(
 }
 
 /** Merges a text without marks in the same way. */
-export function mergeTexts(base: string, ours: string, theirs: string): string | undefined {
+export function mergeTexts(
+  base: string,
+  ours: string,
+  theirs: string,
+  mayTouch = false,
+): string | undefined {
   const [before, one, other] = [base, ours, theirs].map((text): Run[] => [{ text }]);
-  const merged = mergeRuns(before!, one!, other!);
+  const merged = mergeRuns(before!, one!, other!, mayTouch);
   return merged && plainText(merged);
 }
 
@@ -101,126 +94,6 @@ function sideOf(base: string, runs: readonly Run[]): Side {
 function changeOf({ start, end, from, to }: Hunk, letters: readonly Letter[]): Change {
   const own = letters.slice(from, to);
   return { start, end, letters: own, text: own.map(({ text }) => text).join('') };
-}
-
-/** The changes of both sides in the order of the text; undefined where two of them meet. */
-function inOrder(
-  base: string,
-  ours: readonly Change[],
-  theirs: readonly Change[],
-): Change[] | undefined {
-  const same = ours.filter((change) => theirs.some((other) => areSame(other, change)));
-  const isTaken = (change: Change, by: readonly Change[]) =>
-    by.some((one) => areSame(one, change) || isWithin(change, one));
-  const own = ours.filter((change) => !isTaken(change, theirs));
-  const others = theirs.filter((change) => !isTaken(change, ours));
-  const areApart = own.every((one) => others.every((other) => mayStandBeside(base, one, other)));
-  if (!areApart) return undefined;
-  return [...same, ...own, ...others].sort(
-    (a, b) => a.start - b.start || a.end - b.end || (comesFirst(base, a, b) ? -1 : 1),
-  );
-}
-
-function areSame(one: Change, other: Change): boolean {
-  const { start, end } = one;
-  return (
-    start === other.start &&
-    end === other.end &&
-    JSON.stringify(one.letters) === JSON.stringify(other.letters)
-  );
-}
-
-/** True unless what two changes make of the base would be words, or a phrase, of two people. */
-function mayStandBeside(base: string, one: Change, other: Change): boolean {
-  const [first, second] = one.start <= other.start ? [one, other] : [other, one];
-  const adds = [isAdded(first), isAdded(second)];
-  if (adds.every(Boolean) && first.start === second.start) {
-    return areApartAt(base, first, second) && !haveWordsInCommon(first.text, second.text);
-  }
-  const end = adds[0] ? first.start : wordEnd(base, first.end);
-  const start = adds[1] ? second.start : wordStart(base, second.start);
-  if (end >= start) return false;
-  // Beside what was added a space is enough; between two words that were replaced there is another.
-  return adds.some(Boolean) ? hasBoundary(base, end, start) : /\S/u.test(base.slice(end, start));
-}
-
-function isAdded({ start, end }: Change): boolean {
-  return start === end;
-}
-
-/** Whether two additions at one place leave each other's words whole. */
-function areApartAt(base: string, one: Change, other: Change): boolean {
-  const [first, second] = comesFirst(base, one, other) ? [one, other] : [other, one];
-  if (goesOn(base, second) || goesInto(base, first)) return false;
-  return endsApart(first.text) || /^\s/u.test(second.text);
-}
-
-/** The order of additions at one place: what goes on with a word stands at it, else that of the text. */
-function comesFirst(base: string, one: Change, other: Change): boolean {
-  const rank = (change: Change) => Number(goesInto(base, change)) - Number(goesOn(base, change));
-  const byRank = rank(one) - rank(other);
-  return byRank === 0 ? one.text < other.text : byRank < 0;
-}
-
-/** True if an addition continues the word before it. */
-function goesOn(base: string, { start, text }: Change): boolean {
-  return start > 0 && !isBoundary(base, start - 1) && !isBoundary(text, 0);
-}
-
-/** True if an addition begins the word behind it. */
-function goesInto(base: string, { end, text }: Change): boolean {
-  return end < base.length && !isBoundary(base, end) && !endsApart(text);
-}
-
-function endsApart(text: string): boolean {
-  return /[\s、。，！？；：]$/u.test(text);
-}
-
-/** True if a word ends before this code unit: a space, or a mark that a space or the end follows. */
-function isBoundary(text: string, at: number): boolean {
-  return /^(?:[\s、。，！？；：]|[.,;:!?…)\]"”’»]+(?:\s|$))/u.test(text.slice(at, at + 8));
-}
-
-function hasBoundary(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (isBoundary(text, at)) return true;
-  return false;
-}
-
-function wordStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !isBoundary(text, start - 1)) start -= 1;
-  return start;
-}
-
-function wordEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isBoundary(text, end)) end += 1;
-  return end;
-}
-
-/** True if all that one adds is in what the other adds there: it was merged before. */
-function isWithin(one: Change, other: Change): boolean {
-  if (!isAdded(one) || !isAdded(other) || one.start !== other.start) return false;
-  const [words, more] = [wordsOf(one.text), wordsOf(other.text)];
-  return words.length < more.length && rowOf(more).includes(rowOf(words));
-}
-
-/** Three words in a row that both add, or all of them: one may be another state of the other. */
-function haveWordsInCommon(one: string, other: string): boolean {
-  const [words, row] = [wordsOf(one), rowOf(wordsOf(other))];
-  if (rowOf(words) === row) return true;
-  return words.some((_, at) => {
-    const some = words.slice(at, at + 3);
-    return some.length === 3 && row.includes(rowOf(some));
-  });
-}
-
-function wordsOf(text: string): string[] {
-  return piecesOf(text).flatMap((word) => word.trim() || []);
-}
-
-function rowOf(words: readonly string[]): string {
-  return ` ${words.join(' ')} `;
 }
 
 /** The letters of the base beside and in a change, each with what the other side made of it. */

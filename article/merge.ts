@@ -4,6 +4,7 @@ import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { Run } from './inline.ts';
 import { mergeRuns, mergeTexts } from './merge-runs.ts';
+import { withWordsOfBoth } from './merge-words.ts';
 import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
 
@@ -39,21 +40,33 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
     throw new Error(`different articles: ${base.id}, ${ours.id}, ${theirs.id}`);
   }
   const conflicts: string[] = [];
-  const fields = mergeFields(ARTICLE_HOLDS, { ...base }, { ...ours }, { ...theirs }, '', conflicts);
+  const bodies = withWordsOfBoth(base.body, ours.body, theirs.body);
+  const fields = mergeFields(
+    ARTICLE_HOLDS,
+    { ...base, body: bodies[0] },
+    { ...ours, body: bodies[1] },
+    { ...theirs, body: bodies[2] },
+    '',
+    conflicts,
+  );
   const merged = parseArticle(fields);
   const ids = idsOf(fields.body as Block[]);
   if (new Set(ids).size < ids.length) conflicts.push('body');
   return { merged, conflicts };
 }
 
-/** Merges two changed bodies of an article; undefined where that is a conflict. */
-export function mergeBodies(
-  base: readonly Block[],
-  ours: readonly Block[],
-  theirs: readonly Block[],
+/**
+ * Takes back, or does again, what makes `goal` of `from` in a body that others have changed to `now`
+ * since; undefined where they are at the same words.
+ */
+export function turnBody(
+  from: readonly Block[],
+  now: readonly Block[],
+  goal: readonly Block[],
 ): Block[] | undefined {
   const conflicts: string[] = [];
-  const merged = mergeRow(base, ours, theirs, 'body', conflicts, mergeBlock) as Block[];
+  const bodies = withWordsOfBoth(from, now, goal, true);
+  const merged = mergeRow(...bodies, 'body', conflicts, mergeBlock) as Block[];
   const ids = idsOf(merged);
   return conflicts.length > 0 || new Set(ids).size < ids.length ? undefined : merged;
 }
@@ -96,7 +109,11 @@ function mergeField(
     if (both !== undefined) return both;
   }
   if (hold?.is === 'text') {
-    const both = mergeTexts(String(base ?? ''), String(ours ?? ''), String(theirs ?? ''));
+    const both = mergeTexts(
+      (base ?? '') as string,
+      (ours ?? '') as string,
+      (theirs ?? '') as string,
+    );
     if (both !== undefined) return both;
   }
   switch (key) {

@@ -141,7 +141,7 @@ function Text({
   useLayoutEffect(() => {
     const words = kept.current?.load === load ? kept.current.blocks : given.current.blocks;
     article.current?.load(words, given.current.dir);
-    if (loaded.current !== load) timeline.othersCame();
+    if (loaded.current !== load) timeline.othersCame({ body: [...words] });
     loaded.current = load;
   }, [kept, load, timeline]);
 

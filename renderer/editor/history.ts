@@ -14,7 +14,7 @@ import {
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
-import { mergeBodies } from '../../article/merge.ts';
+import { turnBody } from '../../article/merge.ts';
 import type { BlockField, Step, Timeline } from '../session/timeline.ts';
 import { typingNow, watchTyping } from '../session/typing.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
@@ -128,7 +128,7 @@ function changeIn(
   from: readonly Block[],
   goal: readonly Block[],
 ): boolean {
-  const merged = mergeBodies(from, changes.blocks(), goal);
+  const merged = turnBody(from, changes.blocks(), goal);
   if (merged === undefined) return false;
   loadAsChange(editor, changes, merged);
   return true;

@@ -87,7 +87,9 @@ export function loadAsChange(
       const before = changes.blocks();
       const at = $getSelection()?.getNodes()[0]?.getTopLevelElement()?.getIndexWithinParent();
       $writeBlocks(blocks, changes.shown());
-      const first = blocks.findIndex((block, index) => !deepEqual(block, before[index]));
+      const difference = blocks.findIndex((block, index) => !deepEqual(block, before[index]));
+      // A dateline and its paragraph are one node.
+      const first = blocks.slice(0, difference).filter(({ type }) => type !== 'dateline').length;
       const changed = $getRoot().getChildAtIndex(first);
       // Within the block that it is in, the caret stays in its words.
       if (first !== at && $isElementNode(changed)) changed.selectEnd();

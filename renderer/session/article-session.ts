@@ -281,7 +281,7 @@ export class ArticleSession {
   /** Shows the words of others. */
   private takeIn(changes: Partial<SessionView>): void {
     keepingFieldCaret(() => this.update({ ...changes, load: this.view.load + 1 }));
-    this.timeline.othersCame();
+    this.timeline.othersCame(this.view.article);
   }
 
   private update(changes: Partial<SessionView>): void {

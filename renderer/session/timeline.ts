@@ -5,6 +5,7 @@ import { deepEqual } from '../../article/deep-equal.ts';
 import type { ArticleChange } from './article-session.ts';
 import { t } from '../locale/locale.ts';
 import { tell } from './notices.ts';
+import { fieldsNow, takeInto } from './past-steps.ts';
 import { StepLimit } from './step-limit.ts';
 import type { Watched } from './store.ts';
 import type { Run } from './typing.ts';
@@ -166,9 +167,13 @@ export class Timeline implements Watched<TimelineView> {
     this.tell();
   }
 
-  /** Words of others have come in: what was done before is turned back without touching them. */
-  othersCame(): void {
-    this.going = undefined;
+  /**
+   * Words of others have come into what `now` has of the story: what was done before is turned back
+   * without touching them.
+   */
+  othersCame(now: Partial<Article>): void {
+    const last = this.done.at(-1);
+    if (last !== undefined && !takeInto(last, now)) this.going = undefined;
     for (const step of [...this.done, ...this.undone]) {
       step.isPast = true;
       for (const { body } of [step.before, step.after]) if (body) body.shown = undefined;
@@ -235,7 +240,9 @@ export class Timeline implements Watched<TimelineView> {
     if (step === undefined || this.turning) return;
     const [goal, left] = side === 'before' ? [step.before, step.after] : [step.after, step.before];
     const { body } = goal;
-    const fields = step.isPast ? this.unchanged(goal.fields, left.fields) : goal.fields;
+    const fields = step.isPast
+      ? fieldsNow(goal.fields, left.fields, this.story?.now())
+      : goal.fields;
     // Without an editor, as after a fault, nobody can show the text.
     if (body !== undefined && this.showBody === undefined) return;
     from.pop();
@@ -245,7 +252,10 @@ export class Timeline implements Watched<TimelineView> {
       const apply = () => {
         if (fields !== undefined) this.story?.put(fields);
       };
-      if (body !== undefined && this.showBody?.(body, left.body ?? body, step.field) === false) {
+      const isDone = body
+        ? this.showBody?.(body, left.body ?? body, step.field) !== false
+        : fields !== undefined;
+      if (!isDone) {
         this.limit.remove([step]);
         tell(t('undo.overwritten'));
         return;
@@ -259,19 +269,6 @@ export class Timeline implements Watched<TimelineView> {
       this.turning = false;
       this.tell();
     }
-  }
-
-  /** Those of these fields that nobody has changed since they were as in `left`; undefined for none. */
-  private unchanged(
-    fields: ArticleChange = {},
-    left: ArticleChange = {},
-  ): ArticleChange | undefined {
-    const now: ArticleChange = this.story?.now() ?? {};
-    const names = Object.keys(fields) as (keyof Article)[];
-    const same = names.filter((name) => deepEqual(now[name], left[name]));
-    return same.length === 0
-      ? undefined
-      : Object.fromEntries(same.map((name) => [name, fields[name]]));
   }
 
   private tell(): void {

@@ -6,6 +6,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import {
   article,
   datelineBlock,
+  heading,
   image,
   li,
   list,
@@ -15,7 +16,8 @@ import {
   table,
 } from '../../article/build.ts';
 import type { TableCell, TableRow } from '../../article/blocks/table.ts';
-import type { Run } from '../../article/inline.ts';
+import { linesOf } from '../../article/blocks/holds.ts';
+import { type Run, plainText } from '../../article/inline.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { mergeTexts } from '../../article/merge-runs.ts';
 import { DATELINES, arbitraryArticle } from './arbitrary.ts';
@@ -169,15 +171,39 @@ describe('two people change the same story', () => {
     });
   });
 
-  test('a paragraph that one removed and the other rewrote is a conflict, and is still there', () => {
+  test('a paragraph that one removed and the other wrote in stays', () => {
     const ours = withBody(lead, third);
     const theirs = withBody(lead, { ...second, content: [{ text: 'Rewritten.' }] }, third);
     for (const { merged, conflicts } of [
       mergeArticles(base, ours, theirs),
       mergeArticles(base, theirs, ours),
     ]) {
-      expect(conflicts).toEqual(['body[1]']);
-      expect(texts(merged)).toContain('Rewritten.');
+      expect(conflicts).toEqual([]);
+      expect(texts(merged)).toEqual(['Ships may pass again.', 'Rewritten.', 'Work goes on.']);
+    }
+  });
+
+  test('a paragraph that one joined to the one before it and the other wrote in is a conflict', () => {
+    const [first, more] = [plainText(lead.content), plainText(second.content)];
+    const joined = withBody({ ...lead, content: [{ text: `${first} ${more}` }] }, third);
+    const theirs = withBody(lead, { ...second, content: [{ text: `${more} More.` }] }, third);
+    expect(mergeArticles(base, joined, theirs).conflicts).toEqual(['body[1]']);
+  });
+
+  test('a paragraph that one makes a heading, or items of a list, has what the other writes in it', () => {
+    const more = [{ text: 'The harbour was closed for a week. Ships waited.' }];
+    const theirs = withBody(lead, { ...second, content: more }, third);
+    const head: Block = { ...heading(''), id: second.id, content: second.content };
+    const items = list('bulleted', { ...li(''), id: second.id, content: second.content });
+    for (const made of [head, items]) {
+      for (const { merged, conflicts } of [
+        mergeArticles(base, withBody(lead, made, third), theirs),
+        mergeArticles(base, theirs, withBody(lead, made, third)),
+      ]) {
+        expect(conflicts).toEqual([]);
+        expect(merged.body.map(({ type }) => type)).toEqual(['paragraph', made.type, 'paragraph']);
+        expect(linesOf(merged.body)[1]).toBe(more[0]!.text);
+      }
     }
   });
 
@@ -420,8 +446,8 @@ describe('whatever two people type in one line', () => {
     let words = START.split(' ');
     for (const [index, { at, more }] of steps.entries()) {
       const own = Array.from({ length: more }, (_, each) => `${name}${index}${each}`);
-      const place = at % (words.length + 1);
-      words = [...words.slice(0, place), ...own, ...words.slice(place)];
+      const before = at % (words.length + 1);
+      words = [...words.slice(0, before), ...own, ...words.slice(before)];
     }
     return words.join(' ');
   };

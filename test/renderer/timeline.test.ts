@@ -33,6 +33,11 @@ function storyWith(timeline = new Timeline()) {
       put(fields);
       timeline.recordFields(before, article);
     },
+    /** Others change it, and their words come in. */
+    others: (fields: ArticleChange) => {
+      put(fields);
+      timeline.othersCame(article);
+    },
   };
 }
 
@@ -152,4 +157,32 @@ test('a step whose text others have written over is not taken back by half, and 
   expect(story.headline).toBe('Harbour');
   expect(notices.snapshot().list.at(-1)?.text).toMatch(/^Someone else has changed these words/);
   expect(story.timeline.snapshot()).toEqual({ canUndo: true, canRedo: false });
+});
+
+describe('when words of others come into a field', () => {
+  test('typing that goes on is one step, and undo takes back its own words alone', () => {
+    const story = storyWith();
+    story.set({ headline: 'Crane falls' });
+    story.type('headline', ' at ');
+    story.others({ headline: 'Giant crane falls at ' });
+    story.type('headline', 'port');
+    expect(story.headline).toBe('Giant crane falls at port');
+    story.timeline.undo();
+    expect(story.headline).toBe('Giant crane falls');
+    story.timeline.redo();
+    expect(story.headline).toBe('Giant crane falls at port');
+  });
+
+  test('what was done before is taken back among them; where they are at the same words, the person is told', () => {
+    const story = storyWith();
+    story.set({ headline: 'Crane falls' });
+    story.set({ headline: 'Crane falls at port' });
+    story.set({ kicker: 'Harbour' });
+    story.others({ headline: 'Giant crane falls at port', kicker: 'Accident' });
+    story.timeline.undo();
+    expect(story.article.kicker).toBe('Accident');
+    expect(notices.snapshot().list.at(-1)?.text).toMatch(/^Someone else has changed these words/);
+    story.timeline.undo();
+    expect(story.headline).toBe('Giant crane falls');
+  });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { li, list, p } from '../../../article/build.ts';
+import { datelineBlock, li, list, p, place } from '../../../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const named = (id: string, text: string) => ({ ...p(text), id });
@@ -47,6 +47,7 @@ test('undo after words of others came in takes back what was typed here, and not
   await editor.place('One two', 0);
   await editor.type('Mine, ');
   await editor.load([named('a', 'Mine, One two three. Theirs.'), named('b', 'Theirs below.')]);
+  await editor.press('Home');
   await editor.place('below', 0);
   await editor.type('Later, ');
   expect((await editor.lines())[1]).toBe('Theirs Later, below.');
@@ -68,6 +69,38 @@ test('undo leads to what it takes back, also after words of others came in', asy
   await editor.press('Control+z');
   expect(await editor.lines()).toEqual(['One.', 'Below.', 'Theirs.']);
   expect(await editor.caret()).toMatchObject({ id: 'a' });
+});
+
+test('typing that goes on while words of others come in is one step, and leaves theirs', async ({
+  editor,
+}) => {
+  await editor.load([named('a', 'One.'), named('b', 'Below.')]);
+  await editor.place('One.', 4);
+  await editor.type(' Mi');
+  await editor.load([named('a', 'Before. One. Mi'), named('b', 'Below, theirs.')]);
+  await editor.type('ne');
+  await editor.load([named('a', 'Before. One. Mine Theirs.'), named('b', 'Below, theirs.')]);
+  await editor.type('.');
+  expect(await editor.lines()).toEqual(['Before. One. Mine. Theirs.', 'Below, theirs.']);
+  await editor.press('Control+z');
+  expect(await editor.lines()).toEqual(['Before. One. Theirs.', 'Below, theirs.']);
+  await editor.press('Control+Shift+z');
+  expect(await editor.lines()).toEqual(['Before. One. Mine. Theirs.', 'Below, theirs.']);
+});
+
+test('undo after words of others came in leaves the caret in its line, also below a dateline', async ({
+  editor,
+}) => {
+  const dateline = datelineBlock({ places: [place('OSLO')], style: 'ap', printed: 'OSLO — ' });
+  const rest = [named('b', 'Below.')];
+  await editor.load([dateline, named('l', 'Lead.'), named('a', 'One.'), ...rest]);
+  await editor.place('One.', 4);
+  await editor.type(' Mine.');
+  const theirs = [dateline, named('l', 'Theirs.'), named('a', 'One. Mine.'), ...rest];
+  await editor.load(theirs);
+  await editor.press('Control+z');
+  await editor.type('!');
+  expect((await editor.lines()).slice(1)).toEqual(['One.!', 'Below.']);
 });
 
 test('what others have written over cannot be undone', async ({ editor }) => {

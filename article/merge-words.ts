@@ -1,0 +1,67 @@
+import type { Block } from './blocks/blocks.ts';
+import { type Holder, holdsOf, mapHeld } from './blocks/holds.ts';
+import { deepEqual } from './deep-equal.ts';
+import type { Run } from './inline.ts';
+import { mergeRuns } from './merge-runs.ts';
+
+type Body = readonly Block[];
+/** The lines of a body by their ids, at any depth. */
+type Lines = Map<string, Run[]>;
+
+/**
+ * Gives each line that all three have the words that both sides gave it, wherever it stands and
+ * whatever kind it is: one side may write in a paragraph that the other makes an item of a list.
+ * What is left to merge is the order and the kinds of the blocks, and words that meet. For `mayTouch`
+ * see `mergeRuns`.
+ */
+export function withWordsOfBoth(
+  base: Body,
+  ours: Body,
+  theirs: Body,
+  mayTouch = false,
+): [Body, Body, Body] {
+  const [before, one, other] = [base, ours, theirs].map(linesOf) as [Lines, Lines, Lines];
+  const merged: Lines = new Map();
+  for (const [id, line] of before) {
+    const [our, their] = [one.get(id), other.get(id)];
+    if (our === undefined || their === undefined) continue;
+    if (deepEqual(line, our) && deepEqual(line, their)) continue;
+    const both = deepEqual(line, our)
+      ? their
+      : deepEqual(line, their)
+        ? our
+        : mergeRuns(line, our, their, mayTouch);
+    if (both !== undefined) merged.set(id, both);
+  }
+  if (merged.size === 0) return [base, ours, theirs];
+  const change = (body: Body): Block[] =>
+    eachHolder(body, (holder) => {
+      const content = merged.get(holder.id);
+      return content !== undefined && contentOf(holder) ? { ...holder, content } : holder;
+    });
+  return [change(base), change(ours), change(theirs)];
+}
+
+function linesOf(body: Body): Lines {
+  const lines: Lines = new Map();
+  eachHolder(body, (holder) => {
+    const content = contentOf(holder);
+    if (content !== undefined) lines.set(holder.id, content);
+    return holder;
+  });
+  return lines;
+}
+
+/** A body with each of its blocks and their parts changed. */
+function eachHolder(body: Body, change: <H extends Holder>(holder: H) => H): Block[] {
+  return body.map((block) =>
+    mapHeld(change(block), holdsOf(block), {
+      part: change,
+      blocks: (blocks) => eachHolder(blocks, change),
+    }),
+  );
+}
+
+function contentOf(holder: Holder): Run[] | undefined {
+  return 'content' in holder && Array.isArray(holder.content) ? holder.content : undefined;
+}
