@@ -54,6 +54,7 @@ function mayStandBeside(base: string, one: Change, other: Change): boolean {
   if (adds.every(Boolean) && first.start === second.start) {
     return areApartAt(base, first, second) && !haveWordsInCommon(first.text, second.text);
   }
+  if (adds.every(Boolean) && !(goesInto(base, first) && goesOn(base, second))) return true;
   const end = adds[0] ? first.start : wordEnd(base, first);
   const start = adds[1] ? second.start : wordStart(base, second);
   if (end >= start) return false;
@@ -76,18 +77,29 @@ function isAdded({ start, end }: Change): boolean {
   return start === end;
 }
 
-/** Whether two additions at one place leave each other's words whole. */
+/** Whether two additions at one place can stand behind each other, each with its words whole. */
 function areApartAt(base: string, one: Change, other: Change): boolean {
+  // What both write where nothing was says the same thing twice.
+  if (base.trim() === '') return false;
   const [first, second] = comesFirst(base, one, other) ? [one, other] : [other, one];
-  if (goesOn(base, second) || goesInto(base, first)) return false;
+  return !goesOn(base, second) && (!goesInto(base, first) || goesInto(base, second));
+}
+
+/** Whether no space has to be put between two additions at one place. */
+export function mayFollow(first: Change, second: Change): boolean {
   return endsApart(first.text) || /^\s/u.test(second.text);
 }
 
-/** The order of additions at one place: what goes on with a word stands at it, else that of the text. */
+/**
+ * The order of additions at one place: what goes on with a word stands at it, words stay apart, else
+ * it is that of the text.
+ */
 function comesFirst(base: string, one: Change, other: Change): boolean {
   const rank = (change: Change) => Number(goesInto(base, change)) - Number(goesOn(base, change));
   const byRank = rank(one) - rank(other);
-  return byRank === 0 ? one.text < other.text : byRank < 0;
+  if (byRank !== 0) return byRank < 0;
+  const may = mayFollow(one, other);
+  return may === mayFollow(other, one) ? one.text < other.text : may;
 }
 
 /** True if an addition continues the word before it. */

@@ -1,5 +1,5 @@
 import { type Mark, type Run, joinRuns, plainText } from './inline.ts';
-import { type Change, type Letter, inOrder } from './line-changes.ts';
+import { type Change, type Letter, inOrder, mayFollow } from './line-changes.ts';
 import { type Hunk, hunksOf } from './word-hunks.ts';
 
 /** What one side made of the base. */
@@ -14,7 +14,7 @@ const LONGEST = 100_000;
 
 /**
  * Merges a line that two sides changed: what each wrote, removed and marked. Words that both put at
- * one place stand there behind each other. Undefined where both changed the same words, or words next
+ * one place stand there behind each other, with a space between them. Undefined where both changed the same words, or words next
  * to each other, in different ways; with `mayTouch` words may go beside which others came.
  */
 export function mergeRuns(
@@ -34,6 +34,7 @@ export function mergeRuns(
 
   const merged: (Letter | undefined)[] = [];
   let place = 0;
+  let last: Change | undefined;
   const keepUntil = (end: number) => {
     for (; place < end; place += 1) {
       const [one, other] = [our.kept[place], their.kept[place]];
@@ -42,6 +43,9 @@ export function mergeRuns(
   };
   for (const change of changes) {
     keepUntil(change.start);
+    if (last?.end === last?.start && last?.start === change.end && !mayFollow(last, change))
+      merged.push({ ...change.letters[0]!, text: ' ' });
+    last = change;
     const other = our.changes.includes(change) ? their : our;
     const around = aroundOf(change, before, other);
     merged.push(...change.letters.map((letter) => remarked(letter, around)));

@@ -104,11 +104,18 @@ describe('two people change the same story', () => {
       expect(merge(text(`${end} Ours.`), text(`${end} Theirs.`))).toEqual(
         text(`${end} Ours. Theirs.`),
       );
-      expect(merge(text('Now. Here. '), text('Then. '), [])).toEqual(text('Now. Here. Then. '));
+      expect(merge(text('So now'), text('So then'), text('So '))).toEqual(text('So now then'));
       // Whoever writes on at a word comes first, in whatever order the words sort.
       expect(merge(text(`${end} Open`), text(`${end} Op More`), text(`${end} Op`))).toEqual(
         text(`${end} Open More`),
       );
+    });
+
+    test('a word that one still writes is not cut by words that the other puts before it', () => {
+      const start = 'Nobody was killed. Th';
+      expect(
+        merge(text('Nobody was killed. They'), text('Nobody was killed. Then Th'), text(start)),
+      ).toEqual(text('Nobody was killed. Then They'));
     });
 
     test('a word that one puts right and the other writes on behind are both', () => {
