@@ -1,7 +1,9 @@
 import { type Article, createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
+import { CONFLICT_MARK, isConflictCopy } from '../../article/headline.ts';
 import { withLostWords } from '../../article/lost-words.ts';
 import { picturesOf } from '../../article/pictures.ts';
+import { placeNames } from '../../article/place-names.ts';
 import type { Saved } from '../contract/calls.ts';
 import { copyMedia } from './media-folder.ts';
 import { unlessFault } from './file-fault.ts';
@@ -10,27 +12,23 @@ import { type SaveContext, readFound, unlessGone, write } from './save.ts';
 import type { StoryLock } from './story-locks.ts';
 import { isInTrash } from './trash.ts';
 
-const MARK = ' (conflict copy)';
-
 /**
  * Puts words that cannot be in a story beside it, into a story of their own. Until somebody throws
  * that away or gives it another headline, all such words of this Galley for the story go into it, and
  * what it has stays in it; where it has a headline, a standfirst or the like of its own, they go into
- * another. `before` are those that were put there last, if these go on from them.
+ * another. `story` is what stands in the story, and its places in `conflicts` are told in a note of the
+ * copy. `before` are the words that were put there last, if these go on from them.
  */
 export async function keepCopy(
   context: SaveContext,
   lost: Article,
-  conflicts: readonly string[],
+  { story, conflicts }: { story: Article; conflicts: readonly string[] },
   before?: Article,
 ): Promise<NonNullable<Saved['keptAs']>> {
+  const note = `Copy of the story “${story.headline || 'Untitled'}”, with the words that could not be merged: ${placeNames(conflicts, story, lost).join(', ')}.`;
   for (let number = 0; ; number += 1) {
     const asCopy = (words: Article): Article =>
-      copyOf(words, {
-        id: copyId(lost.id, context.installation, number),
-        at: context.now(),
-        conflicts,
-      });
+      copyOf(words, { id: copyId(lost.id, context.installation, number), at: context.now(), note });
     const copy = asCopy(lost);
     // oxlint-disable-next-line no-await-in-loop
     const headline = await context.locks.run(copy.id, (lock) =>
@@ -57,7 +55,7 @@ async function putInto(
     return copy.headline;
   }
   const found = await readFound(shelf, folder).catch(unlessFault);
-  if (found === undefined || found.readOnly || !found.article.headline.endsWith(MARK))
+  if (found === undefined || found.readOnly || !isConflictCopy(found.article.headline))
     return undefined;
   const words = withLostWords(found.article, copy, before);
   if (words === undefined) return undefined;
@@ -74,15 +72,14 @@ async function putInto(
 /** Words of a story as a story of their own. */
 function copyOf(
   { saves: _saves, modified: _time, ...words }: Article,
-  { id, at, conflicts }: { id: string; at: string; conflicts: readonly string[] },
+  { id, at, note }: { id: string; at: string; note: string },
 ): Article {
-  const note = `Both sides changed the same place (${conflicts.join(', ')}); the other side is story ${words.id}.`;
   return createArticle(at, {
     ...words,
     id,
     modified: at,
-    headline: `${words.headline || 'Untitled'}${MARK}`,
-    edNote: [words.edNote, note].filter(Boolean).join('\n'),
+    headline: `${words.headline || 'Untitled'}${CONFLICT_MARK}`,
+    edNote: [words.edNote, note].filter(Boolean).join('\n\n'),
   });
 }
 

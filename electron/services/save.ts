@@ -114,7 +114,7 @@ export async function mendOverwritten(
   const base = isOlder ? found.article : await bases.common(mine, found.article, found.hash);
   const { merged, conflicts } = merge(base, found.article, mine);
   if (conflicts.length > 0 && base !== undefined) {
-    const keptAs = await keepCopy(context, mine, conflicts);
+    const keptAs = await keepCopy(context, mine, { story: found.article, conflicts });
     emit({ name: 'words-kept', data: { id, keptAs } });
   } else if (conflicts.length > 0) await keepVersion(context, mine);
   const written = await write(context, merged, { folder, found, saves: mine.saves, lock });
@@ -190,7 +190,12 @@ async function writeOrMerge(
   const keptAs =
     conflicts.length === 0
       ? undefined
-      : await keepCopy(context, article, conflicts, before?.lost ? before.words : undefined);
+      : await keepCopy(
+          context,
+          article,
+          { story: found.article, conflicts },
+          before?.lost ? before.words : undefined,
+        );
   const { written, ...saved } = await put(merged, saves, keptAs !== undefined);
   return { ...saved, merged: written.article, ...(keptAs && { keptAs }) };
 }

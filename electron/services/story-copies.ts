@@ -62,7 +62,9 @@ export async function mergeCopy(
       ? joinArticles(found.article, other.article)
       : mergeArticles(base, found.article, other.article);
   const keptAs =
-    conflicts.length === 0 ? undefined : await keepCopy(context, other.article, conflicts);
+    conflicts.length === 0
+      ? undefined
+      : await keepCopy(context, other.article, { story: found.article, conflicts });
   const { hash } = await writeMerged(context, merged, { folder, found, other, lock });
   if (hash !== found.hash) {
     context.emit({ name: 'article-changed', data: { id, hash, here: true } });

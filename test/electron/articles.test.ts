@@ -249,7 +249,9 @@ describe('a file that someone else changed', () => {
     const copy = await desk.inFile(saved.keptAs!.id);
     expect(words(copy)).toEqual(['One.', 'Ours.', 'Three.']);
     expect(copy.headline).toBe('Harbour opens (conflict copy)');
-    expect(copy.edNote).toContain('body[1]');
+    expect(copy.edNote).toBe(
+      'Copy of the story “Harbour opens”, with the words that could not be merged: Paragraph 2.',
+    );
     const lines = await desk.call('articles.list', {});
     expect(lines.map((line) => line.headline).sort()).toEqual([
       'Harbour opens',

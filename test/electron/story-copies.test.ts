@@ -271,14 +271,21 @@ describe('a copy that lies beside a story', () => {
     const { article: story, hash, id, folder } = await storyOn(desk);
     const mine = { ...story, body: [change(first, 'Mine.'), second] };
     await desk.call('articles.save', { article: mine, base: hash });
-    const theirs = elsewhere(story, { body: [change(first, 'Theirs.'), second, p('And more.')] });
+    const theirs = elsewhere(story, {
+      body: [change(first, 'Theirs.'), second, p('And more.')],
+      edNote: 'Hold for 6 p.m.',
+    });
     await write(path.join(folder, BY_HAND), theirs);
     const place = (await listed(desk))[0]!.copies![0]!.place;
 
     const { keptAs } = await desk.call('copies.merge', { id, place });
     expect(words(await desk.inFile(id))).toEqual(['Mine.', 'Ferries sail at noon.', 'And more.']);
     expect(keptAs?.headline).toBe('Harbour (conflict copy)');
-    expect(words(await desk.inFile(keptAs!.id))).toContain('Theirs.');
+    const copy = await desk.inFile(keptAs!.id);
+    expect(words(copy)).toContain('Theirs.');
+    expect(copy.edNote).toBe(
+      'Hold for 6 p.m.\n\nCopy of the story “Harbour”, with the words that could not be merged: Paragraph 1.',
+    );
     expect(await trashed(desk, id)).toEqual([BY_HAND]);
   });
 

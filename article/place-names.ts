@@ -1,0 +1,72 @@
+import type { Article } from './article.ts';
+import type { Block } from './blocks/blocks.ts';
+import { deepEqual } from './deep-equal.ts';
+
+/**
+ * The places that a merge of two sides could not bring together (see `Merge.conflicts`), as a
+ * newsroom calls them: `Headline`, `Paragraph 3`; each once. Blocks are counted as `theirs` has them.
+ */
+export function placeNames(conflicts: readonly string[], ours: Article, theirs: Article): string[] {
+  return [...new Set(conflicts.map((path) => nameOf(path, ours, theirs)))];
+}
+
+function nameOf(path: string, ours: Article, theirs: Article): string {
+  const [, field = '', index] = /^(\w+)(?:\[(\d+)\])?/u.exec(path) ?? [];
+  if (field !== 'body') return FIELDS[field] ?? 'Details';
+  const block = index === undefined ? undefined : changedAt(Number(index), ours.body, theirs.body);
+  if (block === undefined) return 'Order of the text';
+  const isSame = ({ id }: Block) => id === block.id;
+  const body = theirs.body.some(isSame) ? theirs.body : ours.body;
+  const alike = body.filter(({ type }) => type === block.type);
+  return alike.length === 1
+    ? BLOCKS[block.type]
+    : `${BLOCKS[block.type]} ${alike.findIndex(isSame) + 1}`;
+}
+
+/** A place is counted in the body of one side or the other: the block there that is not in both. */
+function changedAt(
+  index: number,
+  ours: readonly Block[],
+  theirs: readonly Block[],
+): Block | undefined {
+  const [our, their] = [ours[index], theirs[index]];
+  const isOurs = our !== undefined && !theirs.some((block) => deepEqual(block, our));
+  return isOurs ? our : their;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  status: 'Status',
+  slugline: 'Slugline',
+  canonicalUrl: 'Address',
+  kicker: 'Kicker',
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  bylines: 'Byline',
+  bylineText: 'Byline',
+  section: 'Section',
+  keywords: 'Keywords',
+  language: 'Language',
+  urgency: 'Urgency',
+  edNote: 'Note to the desk',
+  embargo: 'Embargo',
+  stamp: 'Publication time',
+  corrections: 'Corrections',
+  history: 'History',
+} satisfies Partial<Record<keyof Article, string>>;
+
+const BLOCKS: Readonly<Record<Block['type'], string>> = {
+  dateline: 'Dateline',
+  correction: 'Correction note',
+  paragraph: 'Paragraph',
+  heading: 'Crosshead',
+  list: 'List',
+  pullquote: 'Pull quote',
+  quote: 'Quote',
+  gallery: 'Gallery',
+  image: 'Picture',
+  table: 'Table',
+  embed: 'Embed',
+  divider: 'Divider',
+  sidebar: 'Sidebar',
+  unknown: 'Block',
+};
