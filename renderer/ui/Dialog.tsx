@@ -18,7 +18,7 @@ interface DialogProps {
 
 const FIRST = '.dialog-body :is(input, select, textarea, button):enabled';
 
-/** A modal dialog: focus stays in it, Escape closes it, focus goes back where it was. */
+/** A modal dialog: focus stays in it, Escape closes it; focus goes back, and what is in sight stays. */
 export function Dialog({ title, wide, steady, foot, children, onClose, onSubmit }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -31,7 +31,8 @@ export function Dialog({ title, wide, steady, foot, children, onClose, onSubmit 
     element?.querySelector<HTMLElement>(FIRST)?.focus();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
     };
   }, []);
 
