@@ -214,7 +214,7 @@ test('the house and the person are changed in the settings', async ({ page, host
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('textbox', { name: 'Your name' }).fill('Kit Sample');
   await dialog.getByRole('textbox', { name: 'Your byline' }).fill('Kit Sample');
-  await dialog.getByRole('textbox', { name: 'Name of the house' }).fill('The Northern Quay');
+  await dialog.getByRole('textbox', { name: 'Name of the newsroom' }).fill('The Northern Quay');
   await dialog.getByRole('combobox', { name: 'Time zone' }).fill('oslo');
   await page
     .getByRole('option', { name: /Europe\/Oslo|Europe\/Berlin/ })
