@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { serializeArticle } from '../../article/article-file.ts';
+import { shortHeadline } from '../../article/headline.ts';
 import type { Galley } from '../boot.ts';
 import type { Unwritten } from '../contract/bridge.ts';
 import { writeAtomic } from '../services/atomic-write.ts';
@@ -94,7 +95,7 @@ async function keep(unwritten: readonly Unwritten[], { keepWords }: UnwrittenWay
 
 function messageOf(unwritten: readonly Unwritten[], text: UnwrittenWays['text']): string {
   const names = unwritten.map(
-    ({ article }) => article.headline || article.slugline || text('untitled'),
+    ({ article }) => shortHeadline(article.headline) || article.slugline || text('untitled'),
   );
   return text(names.length === 1 ? 'leave.one' : 'leave.several')
     .replace('{{count}}', String(names.length))

@@ -20,6 +20,7 @@ import {
 } from '../session/open-article.ts';
 import { copyWords } from '../session/outgoing.ts';
 import { asSentence, pathApart } from '../session/path-apart.ts';
+import { quotedHeadline } from '../session/quoted-headline.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCopyBanner } from './copy-banner.tsx';
@@ -150,7 +151,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
     banners.push({
       id: 'kept-as',
       kind: 'warning',
-      text: keptAsText(keptAs, knownNames({ names }, keptAs.by)),
+      text: keptAsText(quotedHeadline(keptAs.headline), knownNames({ names }, keptAs.by)),
       actions: (
         <>
           <Button onClick={() => attempt(() => openArticle(keptAs.id, { caret: true }))}>
@@ -216,7 +217,7 @@ function damagedBanner(session: ArticleSession, damage: string): BannerContent {
   };
 }
 
-function keptAsText({ headline }: { headline: string }, names: string | undefined): string {
+function keptAsText(headline: string, names: string | undefined): string {
   return names === undefined
     ? t('bar.keptAs', { headline })
     : t('bar.keptAsBy', { headline, names });

@@ -18,7 +18,7 @@ export function TakeOverDialog({ from }: { from: Present }) {
     try {
       await call('presence.takeOver', { id: from.id });
       closeDialog();
-      tell(t('takeOver.done', { name }));
+      tell(t('takeOver.done', { name }), { story: from.id });
       await readTakeOvers(from.id);
     } catch (fault) {
       setError(messageOf(fault));

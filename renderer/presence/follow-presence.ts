@@ -46,7 +46,9 @@ export function takeUpPeople(people: readonly Present[]): void {
 
 /** Says that someone else has the writing mark now, if it is of the story that is open. */
 export function tellTaken({ id, by }: Events['story-taken']): void {
-  if (opened.snapshot().session?.id === id) tell(t('presence.taken', { name: nameOf(by) }));
+  if (opened.snapshot().session?.id === id) {
+    tell(t('presence.taken', { name: nameOf(by) }), { story: id });
+  }
 }
 
 function placeNow(): { id?: string; block?: string } {

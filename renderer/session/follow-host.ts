@@ -8,6 +8,7 @@ import { t } from '../locale/locale.ts';
 import { takeUpPeople, tellTaken } from '../presence/follow-presence.ts';
 import { attempt, tell } from './notices.ts';
 import { openArticle } from './open-article.ts';
+import { quotedHeadline, quotedHeadlineOf } from './quoted-headline.ts';
 import { flushAll, unwritten } from './sessions.ts';
 import { takeUpChange, takeUpMissed } from './take-up.ts';
 import { tellBack } from './trash-article.ts';
@@ -62,13 +63,18 @@ function follow(event: Event): void {
       attempt(() => takeUpChange(event.data));
       break;
     case 'words-kept': {
-      const { keptAs, file } = event.data;
+      const { id, keptAs, file } = event.data;
       if (keptAs !== undefined) {
-        tell(t('bar.keptAs', { headline: keptAs.headline }), {
-          label: t('bar.keptAs.open'),
-          run: () => attempt(() => openArticle(keptAs.id)),
+        tell(t('bar.keptAs', { headline: quotedHeadline(keptAs.headline) }), {
+          story: id,
+          action: {
+            label: t('bar.keptAs.open'),
+            run: () => attempt(() => openArticle(keptAs.id)),
+          },
         });
-      } else if (file !== undefined) tell(t('save.keptIn', { file }));
+      } else if (file !== undefined) {
+        tell(t('save.keptIn', { headline: quotedHeadlineOf(id), file }));
+      }
       break;
     }
     case 'desk-reachable':

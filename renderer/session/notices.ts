@@ -8,6 +8,8 @@ export interface Notice {
   kind: 'error' | 'news';
   text: string;
   action?: { label: string; run(): void };
+  /** The story that it speaks of without its name: it goes when that is left. */
+  story?: string;
 }
 
 /** The notices on the screen, oldest first. */
@@ -17,13 +19,13 @@ const NEWS_STAYS = 8000;
 let lastId = 0;
 
 /**
- * Says something that happened, with one thing that can be done about it. What is on the screen
- * already is said anew.
+ * Says something that happened, with one thing that can be done about it, and of which story if it
+ * does not name it. What is on the screen already is said anew.
  */
-export function tell(text: string, action?: Notice['action']): void {
+export function tell(text: string, more: Pick<Notice, 'action' | 'story'> = {}): void {
   const before = notices.snapshot().list.find((notice) => notice.text === text);
   if (before !== undefined) closeNotice(before.id);
-  const id = show({ kind: 'news', text, ...(action && { action }) });
+  const id = show({ kind: 'news', text, ...more });
   setTimeout(() => closeNotice(id), NEWS_STAYS);
 }
 
@@ -46,6 +48,11 @@ export function messageOf(error: unknown): string {
 /** Takes a notice off the screen. */
 export function closeNotice(id: number): void {
   notices.set({ list: notices.snapshot().list.filter((notice) => notice.id !== id) });
+}
+
+/** Takes off the screen what speaks of a story that is no longer the one that is open. */
+export function closeNoticesOf(story: string): void {
+  notices.set({ list: notices.snapshot().list.filter((notice) => notice.story !== story) });
 }
 
 /** Starts what an event asks for; if it fails, the person is told why. */

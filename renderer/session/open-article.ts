@@ -7,7 +7,7 @@ import { runCommand } from '../commands.ts';
 import { desk, listWith, readDesk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { ArticleSession } from './article-session.ts';
-import { attempt, messageOf, tell } from './notices.ts';
+import { attempt, closeNoticesOf, messageOf, tell } from './notices.ts';
 import { ensureWritten } from './outgoing.ts';
 import { written } from './save-result.ts';
 import { forget, letGo, sessions, timelineFor } from './sessions.ts';
@@ -252,6 +252,7 @@ function showNone(): void {
 /** A story that was begun and left without a word does not stay on the desk. */
 function leave({ session, begun }: OpenState): void {
   if (session === undefined) return;
+  closeNoticesOf(session.id);
   if (begun === 'blank' && session.untouched) attempt(() => dropUntouched(session.id));
   else void retire(session);
 }

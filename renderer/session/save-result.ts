@@ -10,8 +10,9 @@ export async function saveVersion(session: ArticleSession): Promise<void> {
   await reached(session, () => session.snapshot().save.kind !== 'saving');
   const { save } = session.snapshot();
   if (save.kind === 'read-only') throw new AppError('read-only', t('bar.readOnly'));
-  if (save.kind === 'failed') tell(t('save.failed', { reason: pathApart(save.reason).text }));
-  else tell(t('save.saved'));
+  if (save.kind === 'failed') {
+    tell(t('save.failed', { reason: pathApart(save.reason).text }), { story: session.id });
+  } else tell(t('save.saved'), { story: session.id });
 }
 
 /** Resolves when the file has every word of the story, however long that takes. */

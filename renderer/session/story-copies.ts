@@ -7,6 +7,7 @@ import type { ArticleSession } from './article-session.ts';
 import { attempt, tell } from './notices.ts';
 import { openArticle } from './open-article.ts';
 import { ensureWritten } from './outgoing.ts';
+import { quotedHeadline } from './quoted-headline.ts';
 import { takeUpChange } from './take-up.ts';
 
 /** The places in which a copy differs from the story as it stands in the proof. */
@@ -24,11 +25,11 @@ export async function mergeCopy(session: ArticleSession, { place }: StoryCopy): 
   await ensureWritten(session);
   const { hash, keptAs } = await call('copies.merge', { id, place });
   await takeUpChange({ id, hash, here: true });
-  if (keptAs === undefined) tell(t('copy.merged'));
+  if (keptAs === undefined) tell(t('copy.merged'), { story: id });
   else {
-    tell(t('copy.keptAs', { headline: keptAs.headline }), {
-      label: t('copy.open'),
-      run: () => attempt(() => openArticle(keptAs.id)),
+    tell(t('copy.keptAs', { headline: quotedHeadline(keptAs.headline) }), {
+      story: id,
+      action: { label: t('copy.open'), run: () => attempt(() => openArticle(keptAs.id)) },
     });
   }
   await readDesk();

@@ -1,12 +1,13 @@
 import { AppError } from '../../article/app-error.ts';
 import type { Events } from '../../electron/contract/events.ts';
 import { call } from '../client.ts';
-import { desk, readDesk } from '../desk/desk-store.ts';
+import { readDesk } from '../desk/desk-store.ts';
 import { showDialog } from '../dialogs/dialog-store.ts';
 import { t } from '../locale/locale.ts';
 import { nameOfInstallation, presence } from '../presence/presence.ts';
 import { attempt, closeNotice, notices, tell } from './notices.ts';
 import { openArticle, opened, setAside } from './open-article.ts';
+import { quotedHeadline, quotedHeadlineOf } from './quoted-headline.ts';
 import { forget, sessions } from './sessions.ts';
 
 /** Moves a story to the trash, once the person knows who else is in it. */
@@ -29,25 +30,27 @@ export async function trashArticle(id: string): Promise<void> {
     showAgain();
     throw error;
   }
-  const headline = headlineOf(id);
+  const headline = quotedHeadlineOf(id);
   setAside(id);
   forget(id);
   await readDesk();
   tell(t('trash.done', { headline }), {
-    label: t('trash.undo'),
-    run: () =>
-      attempt(async () => {
-        await call('articles.restore', { id });
-        await readDesk();
-        await openArticle(id);
-      }),
+    action: {
+      label: t('trash.undo'),
+      run: () =>
+        attempt(async () => {
+          await call('articles.restore', { id });
+          await readDesk();
+          await openArticle(id);
+        }),
+    },
   });
 }
 
 /** Says that a story is back from the trash, and since whose words; who has it open knows. */
 export function tellBack({ id, headline, by }: Events['story-back']): void {
   if (opened.snapshot().session?.id === id) return;
-  const shown = headline === '' ? t('untitled') : headline;
+  const shown = quotedHeadline(headline);
   const done = t('trash.done', { headline: shown });
   const before = notices.snapshot().list.find(({ text }) => text === done);
   if (before !== undefined) closeNotice(before.id);
@@ -55,9 +58,7 @@ export function tellBack({ id, headline, by }: Events['story-back']): void {
     by === undefined
       ? t('trash.back.here', { headline: shown })
       : t('trash.back', { headline: shown, name: nameOfInstallation(by) });
-  tell(text, { label: t('trash.back.open'), run: () => attempt(() => openArticle(id)) });
-}
-
-function headlineOf(id: string): string {
-  return desk.snapshot().all.find((article) => article.id === id)?.headline || t('untitled');
+  tell(text, {
+    action: { label: t('trash.back.open'), run: () => attempt(() => openArticle(id)) },
+  });
 }
