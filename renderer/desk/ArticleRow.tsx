@@ -1,6 +1,7 @@
 import { Files, TriangleAlert } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import type { Length as StoryLength } from '../../article/counts.ts';
+import { isConflictCopy, withoutMark } from '../../article/headline.ts';
 import type { ArticleSummary, SnippetRun } from '../../electron/contract/calls.ts';
 import type { Present } from '../../electron/contract/present.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
@@ -65,7 +66,7 @@ export const ArticleRow = memo(function ArticleRow({
           lang={language}
           dir="auto"
         >
-          {headline === '' ? t('untitled') : inHeadline ? marked(snippet) : headline}
+          {headline === '' ? t('untitled') : inHeadline ? marked(snippet) : withoutMark(headline)}
         </span>
         {snippet !== undefined && !inHeadline && (
           <span className="row-snippet" lang={language} dir="auto">
@@ -74,6 +75,9 @@ export const ArticleRow = memo(function ArticleRow({
         )}
         {fault === undefined ? (
           <span className="row-facts numbers">
+            {isConflictCopy(headline) && (
+              <span className="row-copies">{t('desk.conflictCopy')}</span>
+            )}
             {slugline !== '' && <span className="row-slug">{slugline}</span>}
             {current ? <LiveLength article={article} /> : <Length {...article} />}
             <span>{ago(modified, now)}</span>
