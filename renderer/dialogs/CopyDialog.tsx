@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { Difference } from '../../article/differences.ts';
+import { hunksOf } from '../../article/word-hunks.ts';
 import type { StoryCopy } from '../../electron/contract/story-copy.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
@@ -21,6 +22,7 @@ export function CopyDialog({ session, copy }: CopyDialogProps) {
   useEffect(() => {
     compareCopy(session, copy).then(setDifferences, (error: unknown) => setFault(messageOf(error)));
   }, [session, copy]);
+  const { source } = copy;
   const { language } = session.snapshot().article;
 
   const choose = (work: typeof mergeCopy) => {
@@ -48,6 +50,7 @@ export function CopyDialog({ session, copy }: CopyDialogProps) {
         </p>
       )}
       {differences?.length === 0 && <p>{t('copy.same')}</p>}
+      {differences !== undefined && <p className="field-hint">{t('copy.mergeHint')}</p>}
       {differences !== undefined && differences.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
         <div className="differences" role="region" aria-label={t('copy.differences')} tabIndex={0}>
@@ -55,17 +58,16 @@ export function CopyDialog({ session, copy }: CopyDialogProps) {
             <thead>
               <tr>
                 <th scope="col">{t('copy.ours')}</th>
-                <th scope="col">{t('copy.theirs')}</th>
+                <th scope="col">
+                  {source === '' ? t('copy.theirs') : t('copy.theirsFrom', { source })}
+                </th>
               </tr>
             </thead>
             <tbody>
-              {differences.map(({ ours, theirs }, index) => (
+              {differences.map((difference, index) => (
                 // The places have no other name than their order.
                 // oxlint-disable-next-line react/no-array-index-key
-                <tr key={index}>
-                  <Words text={ours} language={language} />
-                  <Words text={theirs} language={language} />
-                </tr>
+                <Row key={index} {...difference} language={language} />
               ))}
             </tbody>
           </table>
@@ -75,12 +77,35 @@ export function CopyDialog({ session, copy }: CopyDialogProps) {
   );
 }
 
-function Words({ text, language }: { text: string; language: string }) {
-  return text === '' ? (
-    <td className="none">{t('copy.nothing')}</td>
-  ) : (
+/** One place in both; the words that the other side has not are marked. */
+function Row({ ours, theirs, language }: Difference & { language: string }) {
+  const hunks = ours === '' || theirs === '' ? [] : hunksOf(ours, theirs);
+  return (
+    <tr>
+      <Words text={ours} marked={hunks.map(({ start, end }) => [start, end])} language={language} />
+      <Words text={theirs} marked={hunks.map(({ from, to }) => [from, to])} language={language} />
+    </tr>
+  );
+}
+
+interface WordsProps {
+  text: string;
+  /** Where each stretch that is marked begins and ends; they are in order. */
+  marked: readonly (readonly [start: number, end: number])[];
+  language: string;
+}
+
+function Words({ text, marked, language }: WordsProps) {
+  if (text === '') return <td className="none">{t('copy.nothing')}</td>;
+  return (
     <td lang={language} dir="auto">
-      {text}
+      {marked.map(([start, end], index) => (
+        <Fragment key={start}>
+          {text.slice(marked[index - 1]?.[1] ?? 0, start)}
+          {end > start && <mark>{text.slice(start, end)}</mark>}
+        </Fragment>
+      ))}
+      {text.slice(marked.at(-1)?.[1] ?? 0)}
     </td>
   );
 }

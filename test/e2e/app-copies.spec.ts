@@ -43,7 +43,7 @@ test('a copy of a story that a sync program left is told in list and story, look
   await galley.article.getByRole('button', { name: 'Look at it' }).click();
   const dialog = page.getByRole('dialog', { name: 'Another copy of this story' });
   await expect(dialog.getByRole('row')).toHaveText([
-    'This storyThe other copy',
+    'This storyThe copy from Ada',
     `Nothing here${LONG}`,
   ]);
   expect(await axeFaults(page, { iframes: false }), 'looked at').toEqual([]);
@@ -64,7 +64,8 @@ test('a copy of a story that a sync program left is told in list and story, look
   await galley.article.getByRole('button', { name: 'Merge it' }).click();
   await expect(galley.news.last()).toContainText('“Harbour (conflict copy)”');
   await expect(galley.field('Standfirst')).toHaveValue('It is open again.');
-  await expect(galley.stories.filter({ hasText: 'Harbour (conflict copy)' })).toHaveCount(1);
+  await expect(galley.stories.filter({ hasText: 'Harbour' })).toHaveCount(2);
+  await expect(galley.stories.filter({ hasText: 'conflict copy' })).toHaveCount(1);
 
   // A copied folder is no story of its own; set aside, it goes to the trash.
   await fs.cp(folder, `${folder} - Copy`, { recursive: true });
@@ -75,4 +76,62 @@ test('a copy of a story that a sync program left is told in list and story, look
   await expect(galley.article.getByText(/another copy/)).toHaveCount(0);
   expect(await fs.readdir(inTrash)).toHaveLength(3);
   expect((await articlesIn(host.deskFolder)).map((one) => one.article.headline)).not.toContain('');
+});
+
+/** Longer than two lines of the list, and than a notice quotes. */
+const HEADLINE =
+  'Harbour tunnel opens after eleven years of work, three ministers and one very patient ferryman';
+
+test('a copy of a long story shows the words that differ, and merging it leaves the proof where it is', async ({
+  page,
+  host,
+}) => {
+  const galley = new GalleyWindow(page);
+  const file = await galley.beginCalled('Harbour', host.deskFolder);
+  await galley.open(/^Night Ferry/u);
+  const { article: begun } = readArticleFile(await fs.readFile(file, 'utf8'));
+  const body = Array.from({ length: 30 }, (_, at) => p(`${at}. ${'Ferries sail. '.repeat(30)}`));
+  const article = {
+    ...begun,
+    headline: HEADLINE,
+    body: [...body, p('The last ferry sails at one.')],
+  };
+  await fs.writeFile(file, serializeArticle(article));
+  await galley.open(HEADLINE);
+  await galley.body.getByText(/^0\. Ferries/u).click();
+  const last = galley.body.getByText(/^The last ferry sails/u);
+  await last.scrollIntoViewIfNeeded();
+
+  const copy = {
+    ...article,
+    body: [...body, { ...p('The last ferry sails at ten.'), id: article.body.at(-1)!.id }],
+  };
+  const name = path.join(path.dirname(file), "article (Mo's conflicted copy 2026-01-02).json");
+  await fs.writeFile(name, serializeArticle(copy));
+  await galley.article.getByRole('button', { name: 'Look at it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Another copy of this story' });
+  await expect(dialog.locator('mark')).toHaveText(['one', 'ten']);
+  await expect(dialog).toContainText('Where the two disagree, this story keeps its own words');
+  for (const theme of ['light', 'dark', 'contrast']) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.locator(':root').evaluate((root, value) => {
+      root.dataset['theme'] = value;
+    }, theme);
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await axeFaults(page, { iframes: false }), theme).toEqual([]);
+  }
+  await dialog.getByRole('button', { name: 'Merge it' }).click();
+
+  await expect(galley.news).toHaveText(
+    'Where the two disagree, this story keeps its own words. The copy is now a separate story: “Harbour tunnel opens after eleven years of work, three… (conflict copy)”.',
+  );
+  await expect(galley.article.getByText(/^There is another copy/u)).toHaveCount(0);
+  await expect(last).toBeInViewport();
+  // The two are told apart in the list, where neither headline has room.
+  await expect(galley.stories.filter({ hasText: HEADLINE })).toHaveCount(2);
+  await expect(galley.stories.getByText('conflict copy', { exact: true })).toBeInViewport();
+  // What is said of this story is not said of another.
+  await galley.open(/^Night Ferry/u);
+  // Sooner than it goes by itself.
+  await expect(galley.news).toHaveCount(0, { timeout: 1000 });
 });
