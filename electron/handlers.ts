@@ -2,7 +2,8 @@ import path from 'node:path';
 import { AppError } from '../article/app-error.ts';
 import { parseArticle } from '../article/article.ts';
 import type { Desktop } from './boot.ts';
-import type { DeskView, Handlers } from './contract/calls.ts';
+import type { Handlers } from './contract/calls.ts';
+import type { DeskView } from './contract/desk-view.ts';
 import type { Event } from './contract/events.ts';
 import type { ArticleShelf } from './services/article-shelf.ts';
 import type { Articles } from './services/articles.ts';
@@ -57,6 +58,7 @@ export function makeHandlers(services: Services): Handlers {
   const view = async (): Promise<DeskView> => ({
     house: desk.house,
     folder: desk.folder,
+    installation,
     writable: await desk.writable(),
     notices: [...notices],
     counts: await follower.mendIndex(() => index.counts()),

@@ -9,6 +9,7 @@ import type { Difference } from '../../article/differences.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 import type { AddedPicture, CitySuggestion } from './suggestions.ts';
+import type { DeskView } from './desk-view.ts';
 import type { EarlierState } from './earlier-state.ts';
 import type { DeskExported, Exported } from './exported.ts';
 import type { Present, TakenOver } from './present.ts';
@@ -78,21 +79,6 @@ export interface ImportReading {
   notices: string[];
   /** Pictures that the page holds in itself or names beside itself; they are given to the store. */
   pictures: KeptPicture[];
-}
-
-export interface DeskView {
-  house: House;
-  /** The folder of the desk, as a path to show. */
-  folder: string;
-  /** False where the folder may be read only. */
-  writable: boolean;
-  /** What the person must know of the start of the services. */
-  notices: string[];
-  counts: Record<Status | 'all', number>;
-  /** What is the matter with the folder of this machine, where index and versions are kept. */
-  trouble?: string;
-  /** Set while many files are read into the index, such as of a desk that is new here. */
-  reading?: { done: number; total: number };
 }
 
 export interface Person {

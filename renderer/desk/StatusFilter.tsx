@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from '../../article/article.ts';
-import type { DeskView } from '../../electron/contract/calls.ts';
+import type { DeskView } from '../../electron/contract/desk-view.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 
 interface StatusFilterProps {

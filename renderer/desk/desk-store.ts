@@ -1,7 +1,9 @@
 import { AppError } from '../../article/app-error.ts';
 import { STATUSES, type Status } from '../../article/article.ts';
-import type { Args, ArticleSummary, DeskView } from '../../electron/contract/calls.ts';
+import type { Args, ArticleSummary } from '../../electron/contract/calls.ts';
+import type { DeskView } from '../../electron/contract/desk-view.ts';
 import { call } from '../client.ts';
+import { noteOwn } from '../session/changers.ts';
 import { messageOf, report } from '../session/notices.ts';
 import { Store } from '../session/store.ts';
 
@@ -73,6 +75,7 @@ async function read(): Promise<void> {
       status !== undefined && call('articles.list', { ...words, status }),
     ]);
     if (mine !== readings) return latest;
+    noteOwn(view.installation);
     tellOnce(view.notices);
     const listed = chosen || found || all;
     const counts = found ? countByStatus(found) : view.counts;

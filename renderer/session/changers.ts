@@ -1,7 +1,17 @@
 import type { Article } from '../../article/article.ts';
 import { savedSince } from '../../article/saves.ts';
 
-/** Who else has changed a story: their installations, '' for a program that counts no saves. */
+let own: string | undefined;
+
+/** Says which installation this is: it is no one else. */
+export function noteOwn(installation: string): void {
+  own = installation;
+}
+
+/**
+ * Who else has changed a story: their installations, '' for another window of this one and for a
+ * program that counts no saves.
+ */
 export class Changers {
   private readonly known = new Set<string>();
 
@@ -17,8 +27,9 @@ export class Changers {
   }
 }
 
-/** Whoever has changed an article since it was as `before`, perhaps with the own installation. */
+/** Whoever else has changed an article since it was as `before`. */
 export function changersOf(before: Article, now: Article): string[] {
-  const by = savedSince(before.saves, now.saves);
+  // What was merged here is counted as saved here, too.
+  const by = savedSince(before.saves, now.saves).filter((one) => one !== own);
   return by.length === 0 ? [''] : by;
 }

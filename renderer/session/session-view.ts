@@ -17,8 +17,8 @@ export interface SessionView {
   /** Set after a save that met the words of others: theirs are here, these were kept as that. */
   keptAs: (NonNullable<Saved['keptAs']> & { by: readonly string[] }) | undefined;
   /**
-   * The installations of others whose changes were taken up, perhaps with the own one; '' for a
-   * program that counts no saves. Who was seen once is not named again.
+   * Who else made changes that were taken up, as `Changers` says it. Who was seen once is not named
+   * again.
    */
   changedBy: readonly string[] | undefined;
   /** Set after a save that brought the story back from the trash. */

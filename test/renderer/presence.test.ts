@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../article/app-error.ts';
-import { runDesk } from '../electron/running-desk.ts';
+import type { Article } from '../../article/article.ts';
+import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
+import { eventually } from '../electron/temporary.ts';
 import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
 const { call } = await import('../../renderer/client.ts');
 const { takeUpPeople, followPresence } = await import('../../renderer/presence/follow-presence.ts');
 const { presence } = await import('../../renderer/presence/presence.ts');
+const { readDesk } = await import('../../renderer/desk/desk-store.ts');
+const { openArticle, opened } = await import('../../renderer/session/open-article.ts');
+const { takeUpChange } = await import('../../renderer/session/take-up.ts');
 
 const Ada = {
   id: 'story',
@@ -30,4 +35,42 @@ test('nothing is said of others while the services do not answer', async () => {
   speakTo({ ...desk, galley: undefined as never });
   await call('desk.view', {}).catch(() => undefined);
   expect(presence.snapshot().people).toEqual([]);
+});
+
+const installationOf = async ({ call: ask }: RunningDesk) =>
+  (await ask('desk.view', {})).installation;
+
+test('who was told of once is not told of again as someone else, also where both write at once', async () => {
+  const ben = await runDesk();
+  const { article, hash } = await ben.call('articles.create', { window: 'w1' });
+  const { id } = article;
+  const begun = { ...article, headline: 'Harbour' };
+  await ben.call('articles.save', { article: begun, base: hash, window: 'w1' });
+  const others = [await runDesk({ folder: ben.folder }), await runDesk({ folder: ben.folder })];
+  const [ana, cleo] = others as [RunningDesk, RunningDesk];
+  const write = async (galley: RunningDesk, words: Partial<Article>) => {
+    const found = await eventually(() => galley.call('articles.open', { id }));
+    const changed = { ...found.article, ...words };
+    await galley.call('articles.save', { article: changed, base: found.hash });
+  };
+  speakTo(ben);
+  await readDesk();
+  await openArticle(id);
+  const session = opened.snapshot().session!;
+  const told = () => session.snapshot().changedBy;
+
+  await write(ana, { kicker: 'Port' });
+  await takeUpChange({ id, hash: '', here: false });
+  expect(told()).toEqual([await installationOf(ana)]);
+  session.acknowledge('changedBy');
+  session.change({ standfirst: 'By Ben.' });
+  await write(ana, { kicker: 'The port' });
+  await session.flush();
+  expect(session.snapshot().article).toMatchObject({ kicker: 'The port', standfirst: 'By Ben.' });
+  expect(told(), 'that she writes here is known').toBeUndefined();
+
+  session.change({ standfirst: 'By Ben again.' });
+  await write(cleo, { kicker: 'A port' });
+  await session.flush();
+  expect(told()).toEqual([await installationOf(cleo)]);
 });
