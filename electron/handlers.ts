@@ -138,7 +138,7 @@ export function makeHandlers(services: Services): Handlers {
     },
     'articles.forgetRecovered': ({ id }) => articles.forgetRecovered(id),
 
-    'presence.at': async ({ window, id, block }) => presence.at(window, id, block),
+    'presence.at': async ({ window, id, ...caret }) => presence.at(window, id, caret),
     'presence.takeOver': ({ id }) => articles.takeOver(id, () => presence.takeOver(id)),
 
     'versions.takenOver': ({ id }) => articles.takenOver(id),

@@ -118,7 +118,7 @@ async function putCopy({ file }: Trouble): Promise<void> {
   await fs.writeFile(path.join(path.dirname(file), name), serializeArticle(copy));
 }
 
-/** Two others have the story open, one of them with a long name; one of them writes. */
+/** Two others have the story open: one of them, with a long name, writes at the headline. */
 async function besideOthers(
   page: Page,
   { host }: Trouble,
@@ -127,16 +127,14 @@ async function besideOthers(
   const browser = page.context().browser();
   if (browser === null) throw new Error('the page has no browser');
   const others = [await join(host, LONG), await join(host, 'Ben')];
+  const places = ['.headline textarea', '.article-text > p:nth-of-type(2)'];
   try {
     for (const [at, other] of others.entries()) {
       const context = await browser.newContext();
       const theirs = await context.newPage();
       await theirs.goto(other.url);
       await openFerry(theirs);
-      await theirs
-        .locator('.article-text > p')
-        .nth(at + 1)
-        .click();
+      await theirs.locator(places[at] ?? '').click();
     }
     await openFerry(page);
     await page.locator('.presence-mark').nth(1).waitFor();

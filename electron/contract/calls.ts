@@ -191,11 +191,12 @@ export const calls = {
   'articles.restore': call<null>()({ id: idSchema }),
   /** Forgets the words of an earlier session, after the person has taken or refused them. */
   'articles.forgetRecovered': call<null>()({ id: idSchema }),
-  /** Says which story a window shows, if any, and the block of its caret; answers who is in any. */
+  /** Says which story a window shows, if any, and where its caret is; answers who is in any. */
   'presence.at': call<readonly Present[]>()({
     window: idSchema,
     id: z.exactOptional(idSchema),
     block: z.exactOptional(idSchema),
+    field: z.exactOptional(idSchema),
   }),
   /** Takes the writing mark of a story, which is kept as a version as it is. */
   'presence.takeOver': call<null>()({ id: idSchema }),

@@ -1,5 +1,13 @@
+/** Where in a story a caret is: in a block of its body, or in a field of its head. */
+export interface CaretAt {
+  /** The id of the block. */
+  block?: string;
+  /** `headline`; a newer Galley may name one that is unknown here. */
+  field?: string;
+}
+
 /** Someone who has a story open in another Galley. */
-export interface Present {
+export interface Present extends CaretAt {
   /** The story. */
   id: string;
   installation: string;
@@ -7,8 +15,6 @@ export interface Present {
   name: string;
   /** What their machine is called. */
   machine: string;
-  /** The block of the caret. */
-  block?: string;
   /** RFC 3339, by their clock */
   since: string;
   /** Set where news of them is old by nature, as in a synced folder: when they were last heard of. */

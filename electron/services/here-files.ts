@@ -27,8 +27,9 @@ const time = z.iso.datetime({ offset: true });
 /** A story that someone has open. */
 const storySchema = z.object({
   id: idSchema,
-  /** The block of the caret. */
+  /** Where the caret is, see `CaretAt`. */
   block: z.exactOptional(idSchema),
+  field: z.exactOptional(idSchema),
   since: time,
   /** Whoever has the highest has the writing mark. */
   mark: counter,

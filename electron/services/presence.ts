@@ -1,6 +1,7 @@
 import os from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
-import type { Present } from '../contract/present.ts';
+import type { CaretAt, Present } from '../contract/present.ts';
 import type { Event } from '../contract/events.ts';
 import { type HereFiles, type HereFound, type HereStory, MOST_STORIES } from './here-files.ts';
 import { type Installation, hasEnded } from './installation.ts';
@@ -33,7 +34,7 @@ export interface PresenceContext {
 
 interface WindowPlace {
   id: string;
-  block: string | undefined;
+  caret: CaretAt;
   /** When it was last heard of. */
   heard: number;
 }
@@ -83,13 +84,13 @@ export class Presence {
   }
 
   /** Says which story a window shows and where its caret is; without one that it shows none. */
-  at(window: string, id?: string, block?: string): readonly Present[] {
+  at(window: string, id?: string, caret: CaretAt = {}): readonly Present[] {
     const before = this.windows.get(window);
-    if (id === undefined || before?.id !== id || before.block !== block) {
+    if (id === undefined || before?.id !== id || !isDeepStrictEqual(before.caret, caret)) {
       // Of two windows with one story, the last in the list tells where the person is.
       this.windows.delete(window);
     }
-    if (id !== undefined) this.windows.set(window, { id, block, heard: this.clock() });
+    if (id !== undefined) this.windows.set(window, { id, caret, heard: this.clock() });
     this.settle();
     return this.told;
   }
@@ -186,9 +187,9 @@ export class Presence {
   private settle(): void {
     const { self, synced, now } = this.context;
     const own = new Map<string, HereStory>();
-    for (const { id, block } of this.windows.values()) {
+    for (const { id, caret } of this.windows.values()) {
       const { since = now(), mark = 0 } = this.own.get(id) ?? {};
-      own.set(id, { id, since, mark, ...(block !== undefined && !synced && { block }) });
+      own.set(id, { id, since, mark, ...(!synced && caret) });
     }
     for (const id of this.own.keys()) if (!own.has(id)) this.quiet.forget(id);
     this.own = own;

@@ -32,7 +32,7 @@ export function othersIn(
   const known = new Set([keyOf(self.machine, self.name)]);
   const writer = places.find(({ quiet }) => quiet === undefined);
   return places.flatMap((place): Present[] => {
-    const { here, id, block, since } = place;
+    const { here, id, block, field, since } = place;
     const key = here && (keyOf(here.machine, here.name) ?? here.installation);
     if (here === undefined || known.has(key)) return [];
     known.add(key);
@@ -45,6 +45,7 @@ export function othersIn(
         since,
         writes: place === writer,
         ...(block !== undefined && { block }),
+        ...(field !== undefined && { field }),
         ...(!here.beats && { heard: here.at }),
       },
     ];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { oneLine } from './one-line.ts';
 import { storyField } from './marked-fields.ts';
 
@@ -15,6 +15,8 @@ interface ProofFieldProps {
   /** Said after the name, such as how many characters are left. */
   description?: string | undefined;
   field?: Ref<HTMLTextAreaElement> | undefined;
+  /** Stands beside it. */
+  children?: ReactNode;
   onFocus?: (() => void) | undefined;
   onBlur?: (() => void) | undefined;
   onChange(value: string): void;
@@ -89,6 +91,7 @@ export function ProofField(props: ProofFieldProps) {
           {description}
         </span>
       )}
+      {props.children}
     </div>
   );
 }

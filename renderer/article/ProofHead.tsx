@@ -4,6 +4,7 @@ import { languageAttributes } from '../../article/html/language.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';
 import { focusDetail } from '../panel/focus-detail.ts';
+import { FieldMark } from '../presence/PresenceMark.tsx';
 import { useFields, useReadOnly } from '../session/fields.ts';
 import { useFolderName } from '../session/rename-folder.ts';
 import { takeTyped } from '../session/typed-ahead.ts';
@@ -72,7 +73,9 @@ export function ProofHead(props: ProofHeadProps) {
           {...(name === 'headline' && folderName)}
           onChange={(value) => session.change({ [name]: value })}
           onLeave={(to) => go(to === 'next' ? index + 1 : index - 1)}
-        />
+        >
+          <FieldMark story={session.id} field={name} />
+        </ProofField>
       ))}
       {headlineLimit > 0 && (
         <span

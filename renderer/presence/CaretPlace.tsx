@@ -2,22 +2,35 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getRoot, $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { useEffect } from 'react';
 import { $idOf } from '../editor/nodes/state.ts';
-import { caretIs } from './follow-presence.ts';
+import { headFieldOf, ownCaret } from './own-caret.ts';
 
-/** Has others see in which block of the story the caret is. A child of `ArticleBody`. */
+/** Follows the caret through the story that is open. A child of `ArticleBody`. */
 export function CaretPlace() {
   const [editor] = useLexicalComposerContext();
   useEffect(() => {
-    let last: string | undefined;
-    const stop = editor.registerUpdateListener(({ editorState }) => {
-      const id = editorState.read($blockOfCaret);
-      if (id === last) return;
-      last = id;
-      caretIs(id);
-    });
+    let field: string | undefined;
+    const follow = () => {
+      if (field !== undefined) ownCaret.set({ at: { field } });
+      else {
+        const block = editor.getEditorState().read($blockOfCaret);
+        ownCaret.set({ at: block === undefined ? {} : { block } });
+      }
+    };
+    const followFocus = () => {
+      const focused = document.activeElement;
+      const entered = focused === null ? undefined : headFieldOf(focused);
+      // Elsewhere, such as in Details, the caret of the story stays where it was.
+      if (entered === undefined && editor.getRootElement()?.contains(focused) !== true) return;
+      field = entered;
+      follow();
+    };
+    const stop = editor.registerUpdateListener(follow);
+    document.addEventListener('focusin', followFocus);
+    followFocus();
     return () => {
       stop();
-      caretIs(undefined);
+      document.removeEventListener('focusin', followFocus);
+      ownCaret.set({ at: {} });
     };
   }, [editor]);
   return null;

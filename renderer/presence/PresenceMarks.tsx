@@ -3,14 +3,14 @@ import { $getRoot, type LexicalEditor } from 'lexical';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
 import { $idOf } from '../editor/nodes/state.ts';
-import { listOf } from '../locale/locale.ts';
 import { useWatched } from '../session/store.ts';
-import { nameOf, presence } from './presence.ts';
+import { PresenceMark } from './PresenceMark.tsx';
+import { presence } from './presence.ts';
 
-/** The bar beside a block that others have their carets in; pixels from the top of the text. */
+/** Where the bar beside a block is that others have their carets in; pixels from the top of the text. */
 interface Mark {
   block: string;
-  names: string;
+  people: readonly Present[];
   top: number;
   height: number;
 }
@@ -56,17 +56,13 @@ function Marks({ editor, people }: { editor: LexicalEditor; people: readonly Pre
   }, [editor, people]);
 
   return (
-    <div className="presence-marks" aria-hidden>
-      {marks.map(({ block, names, top, height }) => (
-        <div
+    <div className="presence-marks">
+      {marks.map(({ block, people: those, top, height }) => (
+        <PresenceMark
           key={block}
-          className="presence-mark"
+          people={those}
           style={{ insetBlockStart: top, blockSize: height }}
-        >
-          <span className="presence-flag" dir="auto">
-            {names}
-          </span>
-        </div>
+        />
       ))}
     </div>
   );
@@ -87,6 +83,6 @@ function marksOf(editor: LexicalEditor, root: HTMLElement, people: readonly Pres
     const place = key === undefined ? undefined : editor.getElementByKey(key);
     if (!place) return [];
     const { top, height } = place.getBoundingClientRect();
-    return [{ block, names: listOf(those.map(nameOf)), top: top - ground, height }];
+    return [{ block, people: those, top: top - ground, height }];
   });
 }

@@ -1,11 +1,12 @@
 import { AppError } from '../../article/app-error.ts';
-import type { Present } from '../../electron/contract/present.ts';
+import type { CaretAt, Present } from '../../electron/contract/present.ts';
 import type { Events } from '../../electron/contract/events.ts';
 import { WINDOW, call } from '../client.ts';
 import { connection } from '../connection.ts';
 import { t } from '../locale/locale.ts';
 import { tell } from '../session/notices.ts';
 import { opened } from '../session/open-article.ts';
+import { ownCaret } from './own-caret.ts';
 import { nameOf, presence } from './presence.ts';
 
 /** A caret on its way is told at most this often, in milliseconds. */
@@ -13,7 +14,6 @@ const TELL_AFTER = 400;
 /** What is told is told again this often, so that the host knows that the window is there. */
 const AGAIN_AFTER = 20_000;
 
-let block: string | undefined;
 let told = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
 let heard = 0;
@@ -21,6 +21,7 @@ let heard = 0;
 /** Tells the host for as long as this window is there which story it shows, and where its caret is. */
 export function followPresence(): void {
   opened.subscribe(tellSoon);
+  ownCaret.subscribe(tellSoon);
   setInterval(() => void tellPlace(), AGAIN_AFTER);
   connection.subscribe(() => {
     // What was last heard of others may be over by now.
@@ -29,12 +30,6 @@ export function followPresence(): void {
   });
   window.addEventListener('pagehide', () => void send({}));
   void tellPlace();
-}
-
-/** Says in which block of the open story the caret is, if it is in any. */
-export function caretIs(id: string | undefined): void {
-  block = id;
-  tellSoon();
 }
 
 /** Takes up who is where now. */
@@ -51,10 +46,12 @@ export function tellTaken({ id, by }: Events['story-taken']): void {
   }
 }
 
-function placeNow(): { id?: string; block?: string } {
+/** The story that the window shows, if any, and where in it the caret is. */
+type Place = { id?: string } & CaretAt;
+
+function placeNow(): Place {
   const id = opened.snapshot().session?.id;
-  if (id === undefined) return {};
-  return { id, ...(block !== undefined && { block }) };
+  return id === undefined ? {} : { id, ...ownCaret.snapshot().at };
 }
 
 function tellSoon(): void {
@@ -70,7 +67,7 @@ async function tellPlace(): Promise<void> {
   await send(place);
 }
 
-async function send(place: { id?: string; block?: string }): Promise<void> {
+async function send(place: Place): Promise<void> {
   const before = heard;
   try {
     const people = await call('presence.at', { window: WINDOW, ...place });

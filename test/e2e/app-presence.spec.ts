@@ -86,6 +86,40 @@ test('the list and the story show who is in it and where, and nothing of the tex
   await ben.go();
 });
 
+test('who is in the head of the story is shown at the field that they are in', async ({
+  browser,
+  folders,
+}) => {
+  const ana = await someone(browser, folders, 'Ana Ortiz');
+  const ben = await someone(browser, folders, 'Ben');
+  await ben.galley.open(/^Night Ferry/);
+  await ana.galley.open(/^Night Ferry/);
+  await ana.galley.body.locator(':scope > p').nth(1).click();
+  await expect(ben.mark).toHaveText('Ana Ortiz', { timeout: SOON });
+
+  for (const name of ['Kicker', 'Headline', 'Standfirst']) {
+    await ana.galley.field(name).click();
+    await expect(async () => {
+      const [mark, field] = await Promise.all([
+        ben.mark.boundingBox(),
+        ben.galley.field(name).boundingBox(),
+      ]);
+      expect(Math.abs((mark?.y ?? 0) - (field?.y ?? 9))).toBeLessThan(1);
+      expect(Math.abs((mark?.height ?? 0) - (field?.height ?? 9))).toBeLessThan(1);
+    }, name).toPass({ timeout: SOON });
+    await expect(ben.mark).toHaveText('Ana Ortiz');
+  }
+  // Also where she comes back to the block that she was in.
+  await ana.galley.body.locator(':scope > p').nth(1).click();
+  const second = ben.galley.body.locator(':scope > p').nth(1);
+  await expect(async () => {
+    const [mark, block] = await Promise.all([ben.mark.boundingBox(), second.boundingBox()]);
+    expect(Math.abs((mark?.y ?? 0) - (block?.y ?? 9))).toBeLessThan(1);
+  }).toPass({ timeout: SOON });
+  await ana.go();
+  await ben.go();
+});
+
 test('who opened a story first is shown as writing; another takes over, by keyboard, and both are told', async ({
   browser,
   folders,

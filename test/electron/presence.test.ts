@@ -80,6 +80,27 @@ test('who opens a story is seen in another Galley within two seconds, with name,
   await eventually(() => expect(shown(ben)).toEqual([]));
 });
 
+test('the field of the head that the caret is in is seen, one that is unknown here too', async () => {
+  const { galleys, here, id } = await atOneDesk('Ana', 'Ben');
+  const [ana, ben] = galleys as [RunningDesk, RunningDesk];
+  await ana.call('presence.at', { window: 'w1', id, field: 'headline' });
+  await eventually(() => expect(shown(ben)).toMatchObject([{ name: 'Ana', field: 'headline' }]));
+  await at(ana, id, 'block1');
+  await eventually(() => expect(shown(ben)).toMatchObject([{ block: 'block1' }]));
+  expect(shown(ben)[0]).not.toHaveProperty('field');
+  // A newer Galley, with more to tell.
+  const [name = ''] = await filesIn(here);
+  const text = (await fs.readFile(path.join(here, name), 'utf8'))
+    .replace(/"installation": "\w+"/u, '"installation": "newer"')
+    .replace('"Ana"', '"Cleo"')
+    .replace('"block": "block1"', '"field": "caption", "letter": 12');
+  await fs.writeFile(path.join(here, 'newer.json'), text);
+  await eventually(() => {
+    const cleo = shown(ben).find((one) => one.name === 'Cleo');
+    expect(cleo).toMatchObject({ id, field: 'caption' });
+  });
+});
+
 test('who closes Galley is gone at once, and nothing of them is left', async () => {
   const { galleys, here, id } = await atOneDesk('Ana', 'Ben');
   const [ana, ben] = galleys as [RunningDesk, RunningDesk];
@@ -299,7 +320,7 @@ test('whoever types is shown as writing where the first has not for two minutes,
 
 test('in a synced folder the file is written when a story is opened or closed, and never between', async () => {
   const { ana, people, pass, here } = await withClock(true);
-  ana.at('w1', 'story', 'block1');
+  ana.at('w1', 'story', { block: 'block1' });
   await eventually(() => expect(people()).toHaveLength(1));
   expect(people()[0]).toMatchObject({ name: 'Ana' });
   expect(Date.parse(people()[0]!.heard!)).toBeGreaterThan(Date.now() - 10_000);
@@ -307,7 +328,7 @@ test('in a synced folder the file is written when a story is opened or closed, a
   const before = await fs.readFile(path.join(here, name), 'utf8');
   for (let minute = 0; minute < 3; minute += 1) {
     pass(60_000);
-    ana.at('w1', 'story', `block${minute}`);
+    ana.at('w1', 'story', { block: `block${minute}` });
     // oxlint-disable-next-line no-await-in-loop
     await sleep(2 * QUICK.apart);
   }
