@@ -139,7 +139,8 @@ export function makeHandlers(services: Services): Handlers {
     'articles.forgetRecovered': ({ id }) => articles.forgetRecovered(id),
 
     'presence.at': async ({ window, id, ...caret }) => presence.at(window, id, caret),
-    'presence.takeOver': ({ id }) => articles.takeOver(id, () => presence.takeOver(id)),
+    'presence.takeOver': ({ id, from }) =>
+      articles.takeOver(id, async () => (await presence.takeOver(id)) ?? from),
 
     'versions.takenOver': ({ id }) => articles.takenOver(id),
 

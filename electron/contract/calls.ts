@@ -198,8 +198,11 @@ export const calls = {
     block: z.exactOptional(idSchema),
     field: z.exactOptional(idSchema),
   }),
-  /** Takes the writing mark of a story, which is kept as a version as it is. */
-  'presence.takeOver': call<null>()({ id: idSchema }),
+  /**
+   * Takes the writing mark of a story, which is kept as a version as it is; `from` is the name of who
+   * wrote it when the person was asked, and may have gone since.
+   */
+  'presence.takeOver': call<null>()({ id: idSchema, from: textSchema }),
   /** When a story was taken over with this Galley, the earliest first. */
   'versions.takenOver': call<TakenOver[]>()({ id: idSchema }),
   /** The places in which a copy differs from its story; `place` as in `StoryCopy`. */

@@ -66,13 +66,14 @@ export class Presence {
   private told: readonly Present[] = [];
   /** Who had the writing mark of each own story when that was last looked at. */
   private writers = new Map<string, string>();
-  private ownName = '';
+  private person: { machine: string; name: string };
   private isUnwritable = false;
   private isClosed = false;
 
   constructor(context: PresenceContext) {
     this.context = context;
     this.times = context.times ?? TIMES;
+    this.person = { machine: context.self.machine, name: '' };
   }
 
   /** Looks at the files of others from now on. */
@@ -113,20 +114,22 @@ export class Presence {
   }
 
   /**
-   * Gives the writing mark of a story to this Galley; answers the name of who had it. The caller holds
-   * the lock of the story. Throws an AppError when that cannot be written where others see it.
+   * Gives the writing mark of a story to this Galley; answers the name of who had it, undefined where
+   * nobody else did. The caller holds the lock of the story. Throws an AppError when that cannot be
+   * written where others see it.
    */
-  async takeOver(id: string): Promise<string> {
+  async takeOver(id: string): Promise<string | undefined> {
     await this.look();
     const own = this.own.get(id);
     if (own === undefined) throw new AppError('not-open', 'open the story and try again');
-    const first = this.places().get(id)?.[0];
-    own.mark = Math.max(1, first?.mark ?? 0) + 1;
+    const places = this.places().get(id) ?? [];
+    const writer = othersIn(places, this.person).find(({ writes }) => writes);
+    own.mark = Math.max(1, places[0]?.mark ?? 0) + 1;
     this.quiet.end(id);
     delete own.quiet;
     await this.write();
     this.tell();
-    return first?.here?.name ?? this.ownName;
+    return writer?.name;
   }
 
   /** Takes the own file away. */
@@ -149,7 +152,7 @@ export class Presence {
   }
 
   private async readName(): Promise<void> {
-    this.ownName = (await this.context.name()).trim();
+    this.person = { ...this.person, name: (await this.context.name()).trim() };
   }
 
   private async lookOn(): Promise<void> {
@@ -222,8 +225,7 @@ export class Presence {
   private tell(): void {
     const { self, emit } = this.context;
     const places = this.places();
-    const person = { machine: self.machine, name: this.ownName };
-    const people = [...places.values()].flatMap((those) => othersIn(those, person));
+    const people = [...places.values()].flatMap((those) => othersIn(those, this.person));
     if (JSON.stringify(people) !== JSON.stringify(this.told)) {
       this.told = people;
       emit({ name: 'presence-changed', data: { people } });
@@ -280,7 +282,7 @@ export class Presence {
       machine,
       boot,
       pid,
-      name: this.ownName,
+      name: this.person.name,
       host: os.hostname(),
       count: this.count,
       beats: !synced,

@@ -16,7 +16,7 @@ export function TakeOverDialog({ from }: { from: Present }) {
 
   const takeOver = async () => {
     try {
-      await call('presence.takeOver', { id: from.id });
+      await call('presence.takeOver', { id: from.id, from: from.name });
       closeDialog();
       tell(t('takeOver.done', { name }), { story: from.id });
       await readTakeOvers(from.id);

@@ -350,7 +350,9 @@ test('a desk that nothing may be written to shows no one, and works', async () =
   const { article, hash } = await ana.call('articles.open', { id });
   await ana.call('articles.save', { article: { ...article, headline: 'Harbour' }, base: hash });
   expect((await ana.inFile(id)).headline).toBe('Harbour');
-  expect((await faultOf(ana.call('presence.takeOver', { id }))).message).toContain(here);
+  expect((await faultOf(ana.call('presence.takeOver', { id, from: 'Ana' }))).message).toContain(
+    here,
+  );
 });
 
 test('who opened a story first has the writing mark, until someone takes over', async () => {
@@ -365,7 +367,7 @@ test('who opened a story first has the writing mark, until someone takes over', 
   await eventually(() => expect(writers(ben)).toEqual(['Ana writes']));
   await eventually(() => expect(writers(ana)).toEqual(['Ben']));
 
-  await ben.call('presence.takeOver', { id });
+  await ben.call('presence.takeOver', { id, from: 'Ana' });
   const names = await fs.readdir(ben.dataFolder, { recursive: true });
   const kept = names.filter((name) => /versions.*Z-[0-9a-f]{8}\.json$/u.test(name));
   expect(kept, 'the version is on the machine that takes over').toHaveLength(1);
@@ -380,10 +382,24 @@ test('who opened a story first has the writing mark, until someone takes over', 
     expect(told?.data).toMatchObject({ id, by: { name: 'Ben' } });
   });
   await eventually(() => expect(writers(cleo)).toEqual(['Ben writes', 'Ana']));
-  await ana.call('presence.takeOver', { id });
+  await ana.call('presence.takeOver', { id, from: 'Ben' });
   await eventually(() => expect(writers(cleo)).toEqual(['Ana writes', 'Ben']));
   await at(ana);
   await eventually(() => expect(writers(cleo)).toEqual(['Ben writes']));
+});
+
+test('who left before they were taken over from is named still, and nobody takes over from themselves', async () => {
+  const { galleys, id } = await atOneDesk('Ana', 'Ben', 'Ben');
+  const [ana, ben, second] = galleys as [RunningDesk, RunningDesk, RunningDesk];
+  await at(ana, id);
+  await eventually(() => expect(namesIn(ben)).toEqual(['Ana']));
+  await at(second, id);
+  await eventually(() => expect(namesIn(second)).toEqual(['Ana']));
+  await at(ben, id);
+  await at(ana);
+  await eventually(() => expect(shown(ben)).toEqual([]));
+  await ben.call('presence.takeOver', { id, from: 'Ana' });
+  expect(await ben.call('versions.takenOver', { id })).toMatchObject([{ by: 'Ben', from: 'Ana' }]);
 });
 
 test('it is decided while nobody else changes the story who takes over', async () => {
@@ -395,7 +411,7 @@ test('it is decided while nobody else changes the story who takes over', async (
   const elsewhere = await openInstallation(await temporaryFolder());
   let isFree = false;
   await fileLocks(path.join(folder, '.galley', 'locks'), elsewhere).run(id, async () => {
-    void ben.call('presence.takeOver', { id }).then(() => (isFree = true));
+    void ben.call('presence.takeOver', { id, from: 'Ana' }).then(() => (isFree = true));
     await sleep(5 * QUICK.lookEvery);
     expect(isFree).toBe(false);
     expect(writers(ben)).toEqual(['Ana writes']);
@@ -431,7 +447,7 @@ test('two who take over at once: one of them has the mark, and both see the same
     await at(galley, id);
   }
   await eventually(() => expect(namesIn(ana)).toHaveLength(2));
-  await Promise.all([ben, cleo].map((one) => one.call('presence.takeOver', { id })));
+  await Promise.all([ben, cleo].map((one) => one.call('presence.takeOver', { id, from: 'Ana' })));
   await eventually(() => {
     expect(['Ben', 'Cleo']).toContain(writerFor(ana));
     expect([writerFor(ben), writerFor(cleo)].toSorted()).toEqual([writerFor(ana), 'self']);
@@ -440,7 +456,9 @@ test('two who take over at once: one of them has the mark, and both see the same
 
 test('a story that nobody has open here cannot be taken over', async () => {
   const { galleys, id } = await atOneDesk('Ana');
-  expect((await faultOf(galleys[0]!.call('presence.takeOver', { id }))).code).toBe('not-open');
+  expect((await faultOf(galleys[0]!.call('presence.takeOver', { id, from: 'Ana' }))).code).toBe(
+    'not-open',
+  );
 });
 
 test('what shows who is here may fail in any way: it is said, and Galley goes on', async () => {
