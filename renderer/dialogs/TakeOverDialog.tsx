@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
 import { call } from '../client.ts';
 import { t } from '../locale/locale.ts';
+import { goToOwnCaret } from '../presence/own-caret.ts';
 import { nameOf } from '../presence/presence.ts';
 import { messageOf, tell } from '../session/notices.ts';
 import { readTakeOvers } from '../session/take-overs.ts';
@@ -18,6 +19,7 @@ export function TakeOverDialog({ from }: { from: Present }) {
     try {
       await call('presence.takeOver', { id: from.id, from: from.name });
       closeDialog();
+      goToOwnCaret();
       tell(t('takeOver.done', { name }), { story: from.id });
       await readTakeOvers(from.id);
     } catch (fault) {
@@ -28,11 +30,11 @@ export function TakeOverDialog({ from }: { from: Present }) {
   return (
     <Dialog
       title={t('takeOver.title', { name })}
-      onClose={closeDialog}
+      onClose={cancel}
       onSubmit={() => void takeOver()}
       foot={
         <>
-          <Button onClick={closeDialog}>{t('cancel')}</Button>
+          <Button onClick={cancel}>{t('cancel')}</Button>
           <Button look="primary" submit>
             {t('presence.takeOver')}
           </Button>
@@ -47,4 +49,10 @@ export function TakeOverDialog({ from }: { from: Present }) {
       )}
     </Dialog>
   );
+}
+
+function cancel(): void {
+  closeDialog();
+  // Whoever wrote may have left, and the button that asked is gone with them.
+  if (document.activeElement === document.body) goToOwnCaret();
 }

@@ -16,7 +16,8 @@ interface DialogProps {
   onSubmit?(): void;
 }
 
-const FIRST = '.dialog-body :is(input, select, textarea, button):enabled';
+/** The first in what it shows, else at its foot: what leaves everything as it is. */
+const FIRST = ':is(.dialog-body, .dialog-foot) :is(input, select, textarea, button):enabled';
 
 /** A modal dialog: focus stays in it, Escape closes it; focus goes back, and what is in sight stays. */
 export function Dialog({ title, wide, steady, foot, children, onClose, onSubmit }: DialogProps) {
@@ -27,8 +28,8 @@ export function Dialog({ title, wide, steady, foot, children, onClose, onSubmit 
     const element = dialog.current;
     const before = document.activeElement;
     if (element !== null && !element.open) element.showModal();
-    // The browser would choose the button that closes it.
-    element?.querySelector<HTMLElement>(FIRST)?.focus();
+    // The browser would choose the button that closes it, and after a click not show where the keys go.
+    element?.querySelector<HTMLElement>(FIRST)?.focus({ focusVisible: true });
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected)

@@ -134,17 +134,24 @@ test('who opened a story first is shown as writing; another takes over, by keybo
   );
   await expect(ana.line).toContainText('Ben has this story open too', { timeout: SOON });
 
+  await ben.galley.body.locator(':scope > p').first().click();
+  await ben.page.keyboard.press('End');
   await ben.page.getByRole('button', { name: 'Take over' }).focus();
   await ben.page.keyboard.press('Enter');
   const dialog = ben.page.getByRole('dialog', { name: 'Take over from Ana?' });
   await expect(dialog).toContainText('kept as a version on this computer');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await ben.page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(ben.line).toContainText('Ana is writing here');
+  await expect(ben.page.getByRole('button', { name: 'Take over' })).toBeFocused();
 
-  await ben.page.getByRole('button', { name: 'Take over' }).press('Enter');
+  await ben.page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Take over' }).press('Enter');
   await expect(ben.galley.news).toContainText('You have taken over from Ana.');
+  await expect(ben.line.getByRole('button')).toHaveCount(0);
+  await ben.page.keyboard.type(' And on.');
+  await expect(ben.galley.body.locator(':scope > p').first()).toHaveText(/\w.+ And on\..+\w/u);
   await expect(ben.galley.details).toContainText(
     /Taken over from Ana; the story as it was is kept on this computer\s*Ben · \d{1,2}:\d\d/u,
   );
@@ -158,6 +165,41 @@ test('who opened a story first is shown as writing; another takes over, by keybo
   await ana.galley.headline.fill('Night Ferry, by Ana');
   await ana.galley.saved();
   await articleIn(folders.deskFolder, 'Night Ferry, by Ana');
+  await ana.go();
+  await ben.go();
+});
+
+test('who leaves while they are being taken over from is named all the same; the focus stays in the story', async ({
+  browser,
+  folders,
+}) => {
+  const ana = await someone(browser, folders, 'Ana');
+  const ben = await someone(browser, folders, 'Ben');
+  await ana.galley.open(/^Night Ferry/);
+  await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
+  await ben.galley.open(/^Night Ferry/);
+  await ben.galley.field('Standfirst').click();
+  const ask = ben.page.getByRole('button', { name: 'Take over' });
+  await ask.click();
+  const dialog = ben.page.getByRole('dialog', { name: 'Take over from Ana?' });
+  await expect(dialog.locator(':focus-visible'), 'after a click, too').toHaveText('Cancel');
+  await ana.galley.open(/^Tide Records/);
+  await expect(ben.line).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(ben.galley.field('Standfirst')).toBeFocused();
+
+  await ben.galley.open(/^Tide Records/);
+  await ana.galley.open(/^Night Ferry/);
+  await expect(ben.row).toHaveAccessibleName(/Ana is in this story$/u);
+  await ben.galley.open(/^Night Ferry/);
+  await ben.galley.field('Standfirst').click();
+  await ask.click();
+  await ana.galley.open(/^Tide Records/);
+  await expect(ben.line).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Take over' }).click();
+  await expect(ben.galley.news).toContainText('You have taken over from Ana.');
+  await expect(ben.galley.details).toContainText('Taken over from Ana;');
+  await expect(ben.galley.field('Standfirst')).toBeFocused();
   await ana.go();
   await ben.go();
 });
