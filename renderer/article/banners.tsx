@@ -24,7 +24,7 @@ import { quotedHeadline } from '../session/quoted-headline.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCopyBanner } from './copy-banner.tsx';
-import { trashBanner, useGoneText } from './trash-banner.tsx';
+import { putBack, trashBanner, useGoneText } from './trash-banner.tsx';
 
 /** Something to know before going on, with what can be done about it. */
 export interface BannerContent {
@@ -120,9 +120,7 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       text: goneText,
       actions: (
         <>
-          <Button onClick={() => attempt(() => session.flush({ keepVersion: true }))}>
-            {t('bar.gone.putBack')}
-          </Button>
+          <Button onClick={() => attempt(() => putBack(session))}>{t('bar.gone.putBack')}</Button>
           <Button look="quiet" onClick={closeArticle}>
             {t('bar.gone.close')}
           </Button>

@@ -31,6 +31,13 @@ export function useGoneText(id: string, isGone: boolean): string | undefined {
     : t('bar.gone.by', { name: by.name });
 }
 
+/** Puts a story that is no longer on the desk back on it, as it is in this window. */
+export async function putBack(session: ArticleSession): Promise<void> {
+  await session.flush({ keepVersion: true });
+  // Whoever asked for it need not be told.
+  session.acknowledge('fromTrash');
+}
+
 /** That what was written has brought the story back from the trash, where it can be left. */
 export function trashBanner(session: ArticleSession, { name, here }: TrashedBy): BannerContent {
   return {

@@ -1,41 +1,15 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright/test';
 import { expect, test } from './app.ts';
 import { axeFaults } from './axe.ts';
-import { type Folders, startWebHost } from './web-host.ts';
-import { GalleyWindow, articleIn } from './window.ts';
+import { someone } from './someone.ts';
+import { articleIn } from './window.ts';
 
 test.skip(({ shell }) => shell === 'electron', 'the same services and page, with a second host');
 
 /** What a person is willing to wait, on a machine that does other things besides. */
 const SOON = 4000;
-
-/** Someone at a Galley of their own, on the same desk. */
-async function someone(browser: Browser, folders: Folders, name: string) {
-  const dataFolder = `${folders.dataFolder}-${name}`;
-  await fs.mkdir(dataFolder, { recursive: true });
-  const settings = JSON.stringify({ person: { name } });
-  await fs.writeFile(path.join(dataFolder, 'settings.json'), settings);
-  const host = await startWebHost({ ...folders, dataFolder });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(host.url);
-  const galley = new GalleyWindow(page);
-  await expect(galley.stories).toHaveCount(3);
-  return {
-    page,
-    galley,
-    row: galley.stories.filter({ hasText: 'Night Ferry' }),
-    line: galley.article.locator('.presence-line'),
-    mark: page.locator('.presence-mark'),
-    async go() {
-      await context.close();
-      await host.stop();
-    },
-  };
-}
 
 test('the list and the story show who is in it and where, and nothing of the text moves', async ({
   browser,
