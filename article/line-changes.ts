@@ -87,7 +87,7 @@ function areApartAt(base: string, one: Change, other: Change): boolean {
 
 /** Whether no space has to be put between two additions at one place. */
 export function mayFollow(first: Change, second: Change): boolean {
-  return endsApart(first.text) || /^\s/u.test(second.text);
+  return endsApart(first.text) || /^[\s.,;:!?…)\]、。，！？；：]/u.test(second.text);
 }
 
 /**

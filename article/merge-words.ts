@@ -5,7 +5,6 @@ import type { Run } from './inline.ts';
 import { mergeRuns } from './merge-runs.ts';
 
 type Body = readonly Block[];
-/** The lines of a body by their ids, at any depth. */
 type Lines = Map<string, Run[]>;
 
 /**
@@ -20,7 +19,7 @@ export function withWordsOfBoth(
   theirs: Body,
   mayTouch = false,
 ): [Body, Body, Body] {
-  const [before, one, other] = [base, ours, theirs].map(linesOf) as [Lines, Lines, Lines];
+  const [before, one, other] = [base, ours, theirs].map(linesById) as [Lines, Lines, Lines];
   const merged: Lines = new Map();
   for (const [id, line] of before) {
     const [our, their] = [one.get(id), other.get(id)];
@@ -42,7 +41,8 @@ export function withWordsOfBoth(
   return [change(base), change(ours), change(theirs)];
 }
 
-function linesOf(body: Body): Lines {
+/** The lines of a body by their ids, at any depth. */
+export function linesById(body: Body): Lines {
   const lines: Lines = new Map();
   eachHolder(body, (holder) => {
     const content = contentOf(holder);

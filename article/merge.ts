@@ -4,7 +4,7 @@ import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { Run } from './inline.ts';
 import { mergeRuns, mergeTexts } from './merge-runs.ts';
-import { withWordsOfBoth } from './merge-words.ts';
+import { linesById, withWordsOfBoth } from './merge-words.ts';
 import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
 
@@ -64,6 +64,10 @@ export function turnBody(
   now: readonly Block[],
   goal: readonly Block[],
 ): Block[] | undefined {
+  const [before, left] = [linesById(from), linesById(now)];
+  // A line that others have removed does not come back.
+  for (const [id, line] of linesById(goal))
+    if (before.has(id) && !left.has(id) && !deepEqual(line, before.get(id))) return undefined;
   const conflicts: string[] = [];
   const bodies = withWordsOfBoth(from, now, goal, true);
   const merged = mergeRow(...bodies, 'body', conflicts, mergeBlock) as Block[];

@@ -405,14 +405,23 @@ describe('a change by someone else', () => {
     expect(words(await desk.inFile(id))).toEqual(['One, ours.', 'Two, theirs.']);
   });
 
-  test('of the same words leaves both: theirs in the story, ours beside it', async () => {
+  test('at the same place of a line is there beside what was written here', async () => {
     const { desk, session, id } = await open();
     session.change(rewrite(session.snapshot().article, 0, 'One, ours.'));
     await changeOutside(desk, id, (found) => rewrite(found, 0, 'One, theirs.'));
     await session.flush();
-    expect(words(session.snapshot().article)).toEqual(['One, theirs.', 'Two.']);
+    expect(words(session.snapshot().article)).toEqual(['One, ours, theirs.', 'Two.']);
+    expect(session.snapshot().keptAs).toBeUndefined();
+  });
+
+  test('of the same words leaves both: theirs in the story, ours beside it', async () => {
+    const { desk, session, id } = await open();
+    session.change(rewrite(session.snapshot().article, 0, 'Ours.'));
+    await changeOutside(desk, id, (found) => rewrite(found, 0, 'Theirs.'));
+    await session.flush();
+    expect(words(session.snapshot().article)).toEqual(['Theirs.', 'Two.']);
     const { keptAs } = session.snapshot();
-    expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['One, ours.', 'Two.']);
+    expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['Ours.', 'Two.']);
     session.acknowledge('keptAs', 'changedBy');
     expect(session.snapshot()).toMatchObject({ changedBy: undefined, keptAs: undefined });
   });
@@ -499,17 +508,17 @@ describe('a change by someone else', () => {
     const { through, arrived, release } = gate();
     const { desk, session, id } = await open(through);
     session.change({ kicker: 'Ours' });
-    await changeOutside(desk, id, (found) => rewrite(found, 0, 'One, theirs.'));
+    await changeOutside(desk, id, (found) => rewrite(found, 0, 'Theirs.'));
     const written = session.flush();
     await arrived;
-    session.change(rewrite(session.snapshot().article, 0, 'One, typed meanwhile.'));
+    session.change(rewrite(session.snapshot().article, 0, 'Typed meanwhile.'));
     release();
     await written;
-    expect(words(session.snapshot().article)).toEqual(['One, typed meanwhile.', 'Two.']);
+    expect(words(session.snapshot().article)).toEqual(['Typed meanwhile.', 'Two.']);
     await session.flush();
     const { keptAs } = session.snapshot();
-    expect(words(await desk.inFile(id))).toEqual(['One, theirs.', 'Two.']);
-    expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['One, typed meanwhile.', 'Two.']);
+    expect(words(await desk.inFile(id))).toEqual(['Theirs.', 'Two.']);
+    expect(words(await desk.inFile(keptAs?.id ?? ''))).toEqual(['Typed meanwhile.', 'Two.']);
     expect(session.dirty).toBe(false);
   });
 });
