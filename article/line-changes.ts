@@ -1,5 +1,4 @@
 import type { Run } from './inline.ts';
-import { piecesOf } from './word-hunks.ts';
 
 /** A code unit of a line with everything of its run but the text. */
 export interface Letter {
@@ -15,6 +14,17 @@ export interface Change {
   letters: Letter[];
 }
 
+/** Marks that stand at the end of words, and those that a space need not follow. */
+const MARKS = String.raw`.,;:!?…)\]"”’»`;
+const WIDE = '、。，！？；：';
+
+/** A word ends before this: a space, or marks that a space or the end follows. */
+const BOUNDARY = new RegExp(`^(?:[\\s${WIDE}]|[${MARKS}]+(?:\\s|$))`, 'u');
+const APART = new RegExp(`[\\s${WIDE}]$`, 'u');
+const FOLLOWS = new RegExp(`^[\\s${WIDE}${MARKS}]`, 'u');
+const SENTENCE_END = /(?:[.!?…。！？]["”’»)\]]*\s*|\n)$/u;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;
+
 /** The changes of both sides in the order of the text; undefined where two of them meet. */
 export function inOrder(
   base: string,
@@ -24,7 +34,7 @@ export function inOrder(
 ): Change[] | undefined {
   const same = ours.filter((change) => theirs.some((other) => areSame(other, change)));
   const isTaken = (change: Change, by: readonly Change[]) =>
-    by.some((one) => areSame(one, change) || isWithin(change, one));
+    by.some((one) => areSame(one, change) || isWithin(base, change, one));
   const own = ours.filter((change) => !isTaken(change, theirs));
   const others = theirs.filter((change) => !isTaken(change, ours));
   const areApart = own.every((one) =>
@@ -40,26 +50,57 @@ export function inOrder(
 
 function areSame(one: Change, other: Change): boolean {
   const { start, end } = one;
+  return start === other.start && end === other.end && keyOf(one.letters) === keyOf(other.letters);
+}
+
+/** True if all that one adds is in what the other adds there, with its marks: it was merged before. */
+function isWithin(base: string, one: Change, other: Change): boolean {
+  if (!isAdded(one) || !isAdded(other) || one.start !== other.start) return false;
+  if (goesOn(base, one) !== goesOn(base, other) || goesInto(base, one) !== goesInto(base, other))
+    return false;
+  const own = one.letters.filter(({ text }, at) => text.trim() !== '' || isInside(one.text, at));
   return (
-    start === other.start &&
-    end === other.end &&
-    JSON.stringify(one.letters) === JSON.stringify(other.letters)
+    one.text.length < other.text.length &&
+    keyOf(other.letters).includes(keyOf(own)) &&
+    rowOf(other.text).includes(rowOf(one.text))
   );
 }
 
 /** True unless what two changes make of the base would be words, or a phrase, of two people. */
 function mayStandBeside(base: string, one: Change, other: Change): boolean {
   const [first, second] = one.start <= other.start ? [one, other] : [other, one];
+  if (saysTheSame(base, first, second)) return false;
   const adds = [isAdded(first), isAdded(second)];
-  if (adds.every(Boolean) && first.start === second.start) {
-    return areApartAt(base, first, second) && !haveWordsInCommon(first.text, second.text);
+  if (adds.every(Boolean)) {
+    if (first.start === second.start) return areApartAt(base, first, second);
+    if (!goesInto(base, first) || !goesOn(base, second)) return true;
   }
-  if (adds.every(Boolean) && !(goesInto(base, first) && goesOn(base, second))) return true;
   const end = adds[0] ? first.start : wordEnd(base, first);
   const start = adds[1] ? second.start : wordStart(base, second);
   if (end >= start) return false;
   // Beside what was added a space is enough; between two words that were replaced there is another.
   return adds.some(Boolean) ? hasBoundary(base, end, start) : /\S/u.test(base.slice(end, start));
+}
+
+/**
+ * True of two changes at about one place of which one says all that the other does, or three words in
+ * a row: one may be made from a later state than the base.
+ */
+function saysTheSame(base: string, first: Change, second: Change): boolean {
+  if (/[\p{L}\p{N}]/u.test(base.slice(first.end, second.start))) return false;
+  const [words, others] = [wordsOf(first.text), wordsOf(second.text)];
+  const [row, otherRow] = [rowOf(first.text), rowOf(second.text)];
+  if (words.length > 0 && otherRow.includes(row)) return true;
+  if (others.length > 0 && row.includes(otherRow)) return true;
+  return sharesThreeWords(words, otherRow);
+}
+
+/** True if three words stand in a row as in another row of words. */
+export function sharesThreeWords(words: readonly string[], row: string): boolean {
+  return words.some((_, at) => {
+    const three = words.slice(at, at + 3);
+    return three.length === 3 && row.includes(` ${three.join(' ')} `);
+  });
 }
 
 /** True where one side removes words, and the other adds some before or behind them. */
@@ -77,17 +118,24 @@ function isAdded({ start, end }: Change): boolean {
   return start === end;
 }
 
-/** Whether two additions at one place can stand behind each other, each with its words whole. */
+/**
+ * Whether two additions at one place can stand behind each other, each with its words whole: as
+ * sentences of their own, or behind a word that one still writes. Else they would say what nobody said.
+ */
 function areApartAt(base: string, one: Change, other: Change): boolean {
-  // What both write where nothing was says the same thing twice.
-  if (base.trim() === '') return false;
   const [first, second] = comesFirst(base, one, other) ? [one, other] : [other, one];
-  return !goesOn(base, second) && (!goesInto(base, first) || goesInto(base, second));
+  if (goesOn(base, second) || goesInto(base, first)) return false;
+  const before = base.slice(0, one.start);
+  const areSentences =
+    before === ''
+      ? base !== '' && [one, other].every(({ text }) => SENTENCE_END.test(text))
+      : SENTENCE_END.test(before);
+  return areSentences || goesOn(base, first);
 }
 
 /** Whether no space has to be put between two additions at one place. */
 export function mayFollow(first: Change, second: Change): boolean {
-  return endsApart(first.text) || /^[\s.,;:!?…)\]、。，！？；：]/u.test(second.text);
+  return APART.test(first.text) || FOLLOWS.test(second.text);
 }
 
 /**
@@ -109,16 +157,11 @@ function goesOn(base: string, { start, text }: Change): boolean {
 
 /** True if an addition begins the word behind it. */
 function goesInto(base: string, { end, text }: Change): boolean {
-  return end < base.length && !isBoundary(base, end) && !endsApart(text);
+  return end < base.length && !isBoundary(base, end) && !APART.test(text);
 }
 
-function endsApart(text: string): boolean {
-  return /[\s、。，！？；：]$/u.test(text);
-}
-
-/** True if a word ends before this code unit: a space, or a mark that a space or the end follows. */
 function isBoundary(text: string, at: number): boolean {
-  return /^(?:[\s、。，！？；：]|[.,;:!?…)\]"”’»]+(?:\s|$))/u.test(text.slice(at, at + 8));
+  return BOUNDARY.test(text.slice(at, at + 8));
 }
 
 function hasBoundary(text: string, from: number, to: number): boolean {
@@ -137,32 +180,26 @@ function wordStart(base: string, { start, text }: Change): number {
 /** Where the last word ends that a change is at. */
 function wordEnd(base: string, { end, text }: Change): number {
   let at = end;
-  if (isBoundary(base, end - 1) && (text === '' || endsApart(text))) return at;
+  if (isBoundary(base, end - 1) && (text === '' || APART.test(text))) return at;
   while (at < base.length && !isBoundary(base, at)) at += 1;
   return at;
 }
 
-/** True if all that one adds is in what the other adds there: it was merged before. */
-function isWithin(one: Change, other: Change): boolean {
-  if (!isAdded(one) || !isAdded(other) || one.start !== other.start) return false;
-  const [words, more] = [wordsOf(one.text), wordsOf(other.text)];
-  return words.length < more.length && rowOf(more).includes(rowOf(words));
+/** True for a place between the first and the last letter of a text that is no space. */
+function isInside(text: string, at: number): boolean {
+  return text.slice(0, at).trim() !== '' && text.slice(at).trim() !== '';
 }
 
-/** Three words in a row that both add, or all of them: one may be another state of the other. */
-function haveWordsInCommon(one: string, other: string): boolean {
-  const [words, row] = [wordsOf(one), rowOf(wordsOf(other))];
-  if (rowOf(words) === row) return true;
-  return words.some((_, at) => {
-    const some = words.slice(at, at + 3);
-    return some.length === 3 && row.includes(rowOf(some));
-  });
+function keyOf(letters: readonly Letter[]): string {
+  return letters.map((letter) => JSON.stringify(letter)).join('');
 }
 
-function wordsOf(text: string): string[] {
-  return piecesOf(text).flatMap((word) => word.trim() || []);
+/** The words of a text, without the marks at them. */
+export function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? [];
 }
 
-function rowOf(words: readonly string[]): string {
-  return ` ${words.join(' ')} `;
+/** The words of a text as one string in which a row of words can be looked for. */
+export function rowOf(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `;
 }

@@ -1,5 +1,4 @@
 import { deepEqual } from './deep-equal.ts';
-import { type Run, plainText } from './inline.ts';
 
 /** A block or a list item. */
 interface Holder {
@@ -37,10 +36,10 @@ export function mergeRow(
   const at = (holder: Holder, row: readonly Holder[]) => `${path}[${row.indexOf(holder)}]`;
 
   const ourOwn = ours.filter(
-    (holder) => !theirById.has(holder.id) && kept(holder, ours, theirs, baseById, at, conflicts),
+    (holder) => !theirById.has(holder.id) && kept(holder, ours, baseById, at, conflicts),
   );
   const theirOwn = theirs.filter(
-    (holder) => !ourById.has(holder.id) && kept(holder, theirs, ours, baseById, at, conflicts),
+    (holder) => !ourById.has(holder.id) && kept(holder, theirs, baseById, at, conflicts),
   );
   const shared = orderShared(base, ours, theirs, path, conflicts);
   const ourGroups = groupByAnchor(ours, new Set(ourOwn), theirById);
@@ -67,12 +66,11 @@ export function mergeRow(
 
 /**
  * Whether a holder that only one side has stays: it is new there, or it was changed there. That is a
- * conflict unless it is a line that the other side removed with its words.
+ * conflict, but of a line: it stands in the row, with all its words.
  */
 function kept(
   holder: Holder,
   row: readonly Holder[],
-  others: readonly Holder[],
   baseById: ReadonlyMap<string, Holder>,
   at: (holder: Holder, row: readonly Holder[]) => string,
   conflicts: string[],
@@ -80,14 +78,10 @@ function kept(
   const before = baseById.get(holder.id);
   if (before === undefined) return true;
   if (deepEqual(before, holder)) return false;
-  const words = wordsOf(before);
-  const isElsewhere = others.some((other) => wordsOf(other)?.includes(words ?? ''));
-  if (words === undefined || isElsewhere) conflicts.push(at(holder, row));
+  const place = at(holder, row);
+  const isLine = 'content' in holder && !/\.cells\[\d+\]$/u.test(place);
+  if (!isLine) conflicts.push(place);
   return true;
-}
-
-function wordsOf(holder: Holder): string | undefined {
-  return 'content' in holder ? plainText(holder.content as Run[]) : undefined;
 }
 
 /** Our holders that the other side has too, in the order that one side or both gave them. */

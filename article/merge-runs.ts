@@ -13,9 +13,9 @@ interface Side {
 const LONGEST = 100_000;
 
 /**
- * Merges a line that two sides changed: what each wrote, removed and marked. Words that both put at
- * one place stand there behind each other, with a space between them. Undefined where both changed the same words, or words next
- * to each other, in different ways; with `mayTouch` words may go beside which others came.
+ * Merges a line that two sides changed: what each wrote, removed and marked. Sentences that both put
+ * at one place stand there behind each other. Undefined where both changed the same words, or words
+ * next to each other, in different ways; with `mayTouch` words may go beside which others came.
  */
 export function mergeRuns(
   base: readonly Run[],

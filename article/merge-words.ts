@@ -1,11 +1,13 @@
 import type { Block } from './blocks/blocks.ts';
 import { type Holder, holdsOf, mapHeld } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
-import type { Run } from './inline.ts';
+import { type Run, plainText } from './inline.ts';
+import { rowOf, sharesThreeWords, wordsOf } from './line-changes.ts';
 import { mergeRuns } from './merge-runs.ts';
 
 type Body = readonly Block[];
-type Lines = Map<string, Run[]>;
+/** The lines of a body by their ids. */
+export type Lines = Map<string, Run[]>;
 
 /**
  * Gives each line that all three have the words that both sides gave it, wherever it stands and
@@ -39,6 +41,25 @@ export function withWordsOfBoth(
       return content !== undefined && contentOf(holder) ? { ...holder, content } : holder;
     });
   return [change(base), change(ours), change(theirs)];
+}
+
+/**
+ * The lines of the base that one side has removed, but not their words: they are in lines that it
+ * wrote or changed, as after joining two paragraphs.
+ */
+export function linesMovedOn(base: Lines, side: Lines): string[] {
+  const gone = [...base].filter(
+    ([id, line]) => !side.has(id) && wordsOf(plainText(line)).length > 0,
+  );
+  if (gone.length === 0) return [];
+  const rows = [...side]
+    .filter(([id, line]) => !deepEqual(line, base.get(id)))
+    .map(([, line]) => rowOf(plainText(line)));
+  return gone.flatMap(([id, line]) => {
+    const text = plainText(line);
+    const isIn = (row: string) => row.includes(rowOf(text)) || sharesThreeWords(wordsOf(text), row);
+    return rows.some(isIn) ? [id] : [];
+  });
 }
 
 /** The lines of a body by their ids, at any depth. */

@@ -4,7 +4,7 @@ import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { Run } from './inline.ts';
 import { mergeRuns, mergeTexts } from './merge-runs.ts';
-import { linesById, withWordsOfBoth } from './merge-words.ts';
+import { type Lines, linesById, linesMovedOn, withWordsOfBoth } from './merge-words.ts';
 import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
 
@@ -52,7 +52,21 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
   const merged = parseArticle(fields);
   const ids = idsOf(fields.body as Block[]);
   if (new Set(ids).size < ids.length) conflicts.push('body');
+  for (const [gone, kept] of [
+    [ours, theirs],
+    [theirs, ours],
+  ] as const) {
+    // These words would stand in the story twice.
+    const moved = linesMovedOn(linesById(base.body), linesById(gone.body));
+    const twice = moved.filter((id) => ids.includes(id));
+    conflicts.push(...twice.map((id) => `body[${placeOf(id, kept.body)}]`));
+  }
   return { merged, conflicts };
+}
+
+/** The index of the block that is, or holds, what has this id. */
+function placeOf(id: string, body: readonly Block[]): number {
+  return body.findIndex((block) => idsOf([block]).includes(id));
 }
 
 /**
@@ -64,12 +78,17 @@ export function turnBody(
   now: readonly Block[],
   goal: readonly Block[],
 ): Block[] | undefined {
-  const [before, left] = [linesById(from), linesById(now)];
-  // A line that others have removed does not come back.
-  for (const [id, line] of linesById(goal))
-    if (before.has(id) && !left.has(id) && !deepEqual(line, before.get(id))) return undefined;
+  const [before, left, wanted] = [from, now, goal].map(linesById) as [Lines, Lines, Lines];
+  // A line that others have removed does not come back, and one that they write in does not go.
+  for (const [id, line] of before) {
+    const [is, other] = [left.get(id), wanted.get(id)];
+    if (is === undefined && other !== undefined && !deepEqual(line, other)) return undefined;
+    if (other === undefined && is !== undefined && !deepEqual(line, is)) return undefined;
+  }
+  // Words that come in a line of their own again are not removed, but moved.
+  const isMove = [...wanted.keys()].some((id) => !before.has(id));
   const conflicts: string[] = [];
-  const bodies = withWordsOfBoth(from, now, goal, true);
+  const bodies = withWordsOfBoth(from, now, goal, !isMove);
   const merged = mergeRow(...bodies, 'body', conflicts, mergeBlock) as Block[];
   const ids = idsOf(merged);
   return conflicts.length > 0 || new Set(ids).size < ids.length ? undefined : merged;

@@ -16,11 +16,12 @@ const PIECE = /[^\s、。，！？；：]*[\s、。，！？；：]*/gu;
  * as short as can be.
  */
 export function hunksOf(before: string, after: string): Hunk[] {
+  if (before === after) return [];
   // The last word has a space behind it too, so that it is the same word when others follow.
   const [old, now] = [`${before} `, `${after} `];
   const [pieces, others] = [piecesOf(old), piecesOf(now)];
   const [startOf, fromOf] = [placesOf(pieces), placesOf(others)];
-  return diffIndices(pieces, others).map(({ buffer1: [one, removed], buffer2: [other, added] }) => {
+  return differences(pieces, others).map(([one, removed, other, added]) => {
     const [end, to] = [startOf[one + removed]!, fromOf[other + added]!];
     const hunk = tightened(old, now, { start: startOf[one]!, end, from: fromOf[other]!, to });
     const back = hunk.end > before.length || hunk.to > after.length ? 1 : 0;
@@ -33,8 +34,39 @@ export function hunksOf(before: string, after: string): Hunk[] {
   });
 }
 
+/** Above so many pairs of equal words they are not compared one by one: it would take seconds. */
+const MOST_PAIRS = 40_000;
+
+type Difference = [start: number, removed: number, from: number, added: number];
+
+/** Where two rows of words differ; what both begin and end with is not looked at. */
+function differences(old: readonly string[], now: readonly string[]): Difference[] {
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  const [one, other] = [old.slice(head, old.length - tail), now.slice(head, now.length - tail)];
+  if (one.length === 0 && other.length === 0) return [];
+  if (pairsIn(one, other) > MOST_PAIRS) return [[head, one.length, head, other.length]];
+  return diffIndices(one, other).map(
+    ({ buffer1: [start, removed], buffer2: [from, added] }): Difference => [
+      head + start,
+      removed,
+      head + from,
+      added,
+    ],
+  );
+}
+
+function pairsIn(one: readonly string[], other: readonly string[]): number {
+  const times = new Map<string, number>();
+  for (const piece of one) times.set(piece, (times.get(piece) ?? 0) + 1);
+  return other.reduce((pairs, piece) => pairs + (times.get(piece) ?? 0), 0);
+}
+
 /** A text in words, each with the spaces behind it. */
-export function piecesOf(text: string): string[] {
+function piecesOf(text: string): string[] {
   return (text.match(PIECE) ?? []).filter((piece) => piece !== '');
 }
 
@@ -44,24 +76,34 @@ function placesOf(pieces: readonly string[]): number[] {
   return [0, ...pieces.map((piece) => (place += piece.length))];
 }
 
+/** A hunk without what both sides begin and end with; of words that are replaced, whole words. */
 function tightened(before: string, after: string, hunk: Hunk): Hunk {
+  const tight = trimmed(before, after, hunk, /[^]/u);
+  if (tight.start < tight.end && tight.from < tight.to)
+    return trimmed(before, after, hunk, /[^\p{L}\p{N}\p{M}]/u);
+  // A letter of two code units is changed whole.
+  const head = isSecondHalf(before[tight.start]) || isSecondHalf(after[tight.from]) ? 1 : 0;
+  const tail = isSecondHalf(before[tight.end]) || isSecondHalf(after[tight.to]) ? 1 : 0;
+  return {
+    start: tight.start - head,
+    end: tight.end + tail,
+    from: tight.from - head,
+    to: tight.to + tail,
+  };
+}
+
+/** A hunk without the letters of this kind that both sides begin and end with. */
+function trimmed(before: string, after: string, hunk: Hunk, kind: RegExp): Hunk {
   let { start, end, from, to } = hunk;
-  while (start < end && from < to && before[start] === after[from]) {
+  const isAlike = (one: string | undefined, other: string | undefined) =>
+    start < end && from < to && one !== undefined && one === other && kind.test(one);
+  while (isAlike(before[start], after[from])) {
     start += 1;
     from += 1;
   }
-  while (start < end && from < to && before[end - 1] === after[to - 1]) {
+  while (isAlike(before[end - 1], after[to - 1])) {
     end -= 1;
     to -= 1;
-  }
-  // A letter of two code units is changed whole.
-  if (isSecondHalf(before[start]) || isSecondHalf(after[from])) {
-    start -= 1;
-    from -= 1;
-  }
-  if (isSecondHalf(before[end]) || isSecondHalf(after[to])) {
-    end += 1;
-    to += 1;
   }
   return { start, end, from, to };
 }

@@ -92,7 +92,7 @@ export function loadAsChange(
       const first = blocks.slice(0, difference).filter(({ type }) => type !== 'dateline').length;
       const changed = $getRoot().getChildAtIndex(first);
       // Within the block that it is in, the caret stays in its words.
-      if (first !== at && $isElementNode(changed)) changed.selectEnd();
+      if (difference !== -1 && first !== at && $isElementNode(changed)) changed.selectEnd();
       else $putBack();
     },
     { discrete: true, skipTransforms: true, tag: HISTORIC_TAG },

@@ -20,6 +20,7 @@ export function takeInto(step: Step, now: Partial<Article>): boolean {
   const left = Object.fromEntries(names.map((name) => [name, now[name]]));
   step.after = { ...after, ...(fields && { fields: { ...after.fields, ...left } }) };
   if (now.body === undefined || !before.body || !after.body) return true;
+  if (deepEqual(after.body.blocks, now.body)) return true;
   const blocks = turnBody(after.body.blocks, now.body, before.body.blocks);
   if (blocks === undefined) return false;
   step.before.body = { blocks, shown: undefined };

@@ -12,6 +12,7 @@ import {
   list,
   p,
   place,
+  quote,
   sidebar,
   table,
 } from '../../article/build.ts';
@@ -99,12 +100,16 @@ describe('two people change the same story', () => {
       ).toEqual([{ text: 'One long line.' }, { break: true }, { text: 'Another line at last.' }]);
     });
 
-    test('words that both add at one place stand there behind each other', () => {
+    test('sentences that both add at one place stand there behind each other', () => {
       const end = 'The harbour is open again after a week.';
       expect(merge(text(`${end} Ours.`), text(`${end} Theirs.`))).toEqual(
         text(`${end} Ours. Theirs.`),
       );
-      expect(merge(text('So now'), text('So then'), text('So '))).toEqual(text('So now then'));
+      expect(merge(text('So. Now'), text('So. Then'), text('So. '))).toEqual(text('So. Now Then'));
+      // What was merged before is not there twice.
+      expect(merge(text(`${end} Ours. Theirs.`), text(`${end} Theirs.`))).toEqual(
+        text(`${end} Ours. Theirs.`),
+      );
       // Whoever writes on at a word comes first, in whatever order the words sort.
       expect(merge(text(`${end} Open`), text(`${end} Op More`), text(`${end} Op`))).toEqual(
         text(`${end} Open More`),
@@ -154,11 +159,20 @@ describe('two people change the same story', () => {
         [start, 'The man was guiltless of it.', 'The man was guiltyish of it.'],
         ['It cost 3.5 million.', 'It cost 13.5 million.', 'It cost 3.7 million.'],
         ['', 'One headline', 'Another headline'],
+        ['It cost 5 million.', 'It cost 15 million.', 'It cost 25 million.'],
+        ['Toll rises to ', 'Toll rises to 12', 'Toll rises to 14'],
+        ['Fire', 'Fire kills 12', 'Fire kills 14'],
+        ['They were happy.', 'They were unhappy.', 'They were overhappy.'],
+        ['The cat sat', 'The dog black sat', 'The cat black sat'],
+        ['Ships may pass.', 'Ships may sail. Work goes on.', 'Ships may pass. Work goes on.'],
         // One of the two may be an older state of the other.
         [end, `${end} Two ships sail at noon.`, `${end} At noon two ships sail at noon.`],
       ];
       for (const [from, ours, theirs] of pairs)
         expect(merge(text(ours), text(theirs), text(from))).toEqual(conflict);
+      // Words of which only one side is to be published are not the same words.
+      const note: Run = { text: ' Rain fell. Check!', marks: [{ type: 'note' }] };
+      expect(merge(text(`${end} Rain fell.`), [{ text: end }, note], text(end))).toEqual(conflict);
       const link = (href: string): Run[] => [{ text: end, marks: [{ type: 'link', href }] }];
       expect(merge(link('https://a.example/'), link('https://b.example/'), text(end))).toEqual(
         conflict,
@@ -192,9 +206,20 @@ describe('two people change the same story', () => {
 
   test('a paragraph that one joined to the one before it and the other wrote in is a conflict', () => {
     const [first, more] = [plainText(lead.content), plainText(second.content)];
-    const joined = withBody({ ...lead, content: [{ text: `${first} ${more}` }] }, third);
     const theirs = withBody(lead, { ...second, content: [{ text: `${more} More.` }] }, third);
-    expect(mergeArticles(base, joined, theirs).conflicts).toEqual(['body[1]']);
+    for (const words of [more, more.replace('closed', 'shut')]) {
+      const joined = withBody({ ...lead, content: [{ text: `${first} ${words}` }] }, third);
+      expect(mergeArticles(base, joined, theirs).conflicts).toEqual(['body[1]']);
+      const quoted = withBody(lead, quote([p(words)]), third);
+      expect(mergeArticles(base, quoted, theirs).conflicts).toEqual(['body[1]']);
+    }
+  });
+
+  test('an empty paragraph that one removed and the other wrote in stays', () => {
+    const start = withBody(lead, { ...second, content: [] });
+    const { merged, conflicts } = mergeArticles(start, withBody(lead), withBody(lead, second));
+    expect(conflicts).toEqual([]);
+    expect(texts(merged)).toEqual(texts(withBody(lead, second)));
   });
 
   test('a paragraph that one makes a heading, or items of a list, has what the other writes in it', () => {

@@ -27,12 +27,17 @@ test('two people at two Galleys write in one headline and one paragraph at once,
   const both = (act: (who: typeof ana, name: string) => Promise<string[]>) =>
     Promise.all([act(ana, 'ana'), act(ben, 'ben')]).then((words) => words.flat());
 
-  for (const { galley } of [ana, ben]) await galley.headline.press('Control+Home');
+  await ana.galley.headline.press('Control+Home');
+  await ben.galley.headline.press('Control+End');
+  await ben.page.keyboard.type(' ');
   const headline = await both(({ page }, name) => typeWords(page, name, 10));
   const first = ({ galley }: typeof ana) => galley.body.locator(':scope > p').nth(1);
-  for (const who of [ana, ben]) {
+  for (const [who, key] of [
+    [ana, 'End'],
+    [ben, 'Home'],
+  ] as const) {
     await first(who).click();
-    await who.page.keyboard.press('End');
+    await who.page.keyboard.press(key);
   }
   const typed = both(({ page }, name) => typeWords(page, `${name}s`, 20));
   await expect(first(ana)).toContainText('bens3', { timeout: 20_000 });

@@ -407,10 +407,10 @@ describe('a change by someone else', () => {
 
   test('at the same place of a line is there beside what was written here', async () => {
     const { desk, session, id } = await open();
-    session.change(rewrite(session.snapshot().article, 0, 'One, ours.'));
-    await changeOutside(desk, id, (found) => rewrite(found, 0, 'One, theirs.'));
+    session.change(rewrite(session.snapshot().article, 0, 'One. Ours.'));
+    await changeOutside(desk, id, (found) => rewrite(found, 0, 'One. Theirs.'));
     await session.flush();
-    expect(words(session.snapshot().article)).toEqual(['One, ours, theirs.', 'Two.']);
+    expect(words(session.snapshot().article)).toEqual(['One. Ours. Theirs.', 'Two.']);
     expect(session.snapshot().keptAs).toBeUndefined();
   });
 
