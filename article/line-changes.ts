@@ -23,6 +23,7 @@ const BOUNDARY = new RegExp(`^(?:[\\s${WIDE}]|[${MARKS}]+(?:\\s|$))`, 'u');
 const APART = new RegExp(`[\\s${WIDE}]$`, 'u');
 const FOLLOWS = new RegExp(`^[\\s${WIDE}${MARKS}]`, 'u');
 const SENTENCE_END = /(?:[.!?…。！？]["”’»)\]]*\s*|\n)$/u;
+const NUMBER = /(?:^|[^\p{L}\p{N}])\p{N}/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;
 
 /** The changes of both sides in the order of the text; undefined where two of them meet. */
@@ -73,7 +74,9 @@ function mayStandBeside(base: string, one: Change, other: Change): boolean {
   const adds = [isAdded(first), isAdded(second)];
   if (adds.every(Boolean)) {
     if (first.start === second.start) return areApartAt(base, first, second);
-    if (!goesInto(base, first) || !goesOn(base, second)) return true;
+    // One may still write just before a word that the other goes on with, but for a figure.
+    const between = base.slice(first.start, second.start);
+    if (!goesInto(base, first) || !goesOn(base, second) || !/\p{N}/u.test(between)) return true;
   }
   const end = adds[0] ? first.start : wordEnd(base, first);
   const start = adds[1] ? second.start : wordStart(base, second);
@@ -119,18 +122,19 @@ function isAdded({ start, end }: Change): boolean {
 }
 
 /**
- * Whether two additions at one place can stand behind each other, each with its words whole: as
- * sentences of their own, or behind a word that one still writes. Else they would say what nobody said.
+ * Whether two additions at one place can stand behind each other, each with its words whole: between
+ * sentences, behind a word that one still writes, or at the end of the line, but for two numbers.
+ * Elsewhere in a sentence they would say what nobody said.
  */
 function areApartAt(base: string, one: Change, other: Change): boolean {
+  // What both write where nothing was says the same thing twice.
+  if (base.trim() === '') return false;
   const [first, second] = comesFirst(base, one, other) ? [one, other] : [other, one];
   if (goesOn(base, second) || goesInto(base, first)) return false;
-  const before = base.slice(0, one.start);
-  const areSentences =
-    before === ''
-      ? base !== '' && [one, other].every(({ text }) => SENTENCE_END.test(text))
-      : SENTENCE_END.test(before);
-  return areSentences || goesOn(base, first);
+  const [before, both] = [base.slice(0, one.start), [one, other]];
+  if (before === '') return both.every(({ text }) => SENTENCE_END.test(text));
+  if (SENTENCE_END.test(before) || goesOn(base, first)) return true;
+  return one.end === base.length && !both.every(({ text }) => NUMBER.test(text));
 }
 
 /** Whether no space has to be put between two additions at one place. */

@@ -23,7 +23,8 @@ export function hunksOf(before: string, after: string): Hunk[] {
   const [startOf, fromOf] = [placesOf(pieces), placesOf(others)];
   return differences(pieces, others).map(([one, removed, other, added]) => {
     const [end, to] = [startOf[one + removed]!, fromOf[other + added]!];
-    const hunk = tightened(old, now, { start: startOf[one]!, end, from: fromOf[other]!, to });
+    const found = { start: startOf[one]!, end, from: fromOf[other]!, to };
+    const hunk = behindWords(old, now, tightened(old, now, found));
     const back = hunk.end > before.length || hunk.to > after.length ? 1 : 0;
     return {
       start: hunk.start - back,
@@ -90,6 +91,21 @@ function tightened(before: string, after: string, hunk: Hunk): Hunk {
     from: tight.from - head,
     to: tight.to + tail,
   };
+}
+
+/**
+ * An addition that may as well stand behind the words which it begins with: somebody who had written
+ * “Nobody w” and has gone on to “Nobody was w” has not put “was ” before “w”.
+ */
+function behindWords(before: string, after: string, hunk: Hunk): Hunk {
+  const { start, end, from, to } = hunk;
+  if (start < end) return hunk;
+  let behind = 0;
+  for (let more = 1; before[start + more - 1] === after[from + more - 1]; more += 1) {
+    if (start + more > before.length) break;
+    if (/^[\s、。，！？；：]/u.test(before.slice(start + more))) behind = more;
+  }
+  return { start: start + behind, end: end + behind, from: from + behind, to: to + behind };
 }
 
 /** A hunk without the letters of this kind that both sides begin and end with. */

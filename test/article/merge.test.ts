@@ -106,6 +106,10 @@ describe('two people change the same story', () => {
         text(`${end} Ours. Theirs.`),
       );
       expect(merge(text('So. Now'), text('So. Then'), text('So. '))).toEqual(text('So. Now Then'));
+      // Both go on at the end of a line, where one had begun.
+      expect(
+        merge(text(`${end} Ours goes on`), text(`${end} Ours Theirs`), text(`${end} Ours`)),
+      ).toEqual(text(`${end} Ours Theirs goes on`));
       // What was merged before is not there twice.
       expect(merge(text(`${end} Ours. Theirs.`), text(`${end} Theirs.`))).toEqual(
         text(`${end} Ours. Theirs.`),
@@ -119,8 +123,12 @@ describe('two people change the same story', () => {
     test('a word that one still writes is not cut by words that the other puts before it', () => {
       const start = 'Nobody was killed. Th';
       expect(
-        merge(text('Nobody was killed. They'), text('Nobody was killed. Then Th'), text(start)),
-      ).toEqual(text('Nobody was killed. Then They'));
+        merge(text('Nobody was killed. They'), text('Nobody was killed. Now Th'), text(start)),
+      ).toEqual(text('Nobody was killed. Now They'));
+      // Who had written the W has gone on with it.
+      expect(merge(text('Nobody. A W'), text('Nobody. Was W'), text('Nobody. W'))).toEqual(
+        text('Nobody. A Was W'),
+      );
     });
 
     test('a word that one puts right and the other writes on behind are both', () => {
@@ -162,6 +170,7 @@ describe('two people change the same story', () => {
         ['It cost 5 million.', 'It cost 15 million.', 'It cost 25 million.'],
         ['Toll rises to ', 'Toll rises to 12', 'Toll rises to 14'],
         ['Fire', 'Fire kills 12', 'Fire kills 14'],
+        ['He was guilty.', 'He was never guilty.', 'He was not guilty.'],
         ['They were happy.', 'They were unhappy.', 'They were overhappy.'],
         ['The cat sat', 'The dog black sat', 'The cat black sat'],
         ['Ships may pass.', 'Ships may sail. Work goes on.', 'Ships may pass. Work goes on.'],
