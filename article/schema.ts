@@ -21,14 +21,17 @@ export const webAddressSchema: z.ZodType<string, string> = textSchema.refine(
   { message: 'expected an address that begins with https:// or http://, without white space' },
 );
 
-/** The id of an article, a block, a list item, a thread: text without white space. */
+/** The id of an article, a block, a list item, a thread: letters and signs that can be seen. */
 export const idSchema: z.ZodType<string, string> = z
   .string()
-  .refine(isId, 'expected an id: up to 100 characters without white space');
+  .refine(
+    isId,
+    'expected an id: up to 100 characters, none of them white space or a control character',
+  );
 
 /** True for what `idSchema` takes. */
 export function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^\S{1,100}$/u.test(value);
+  return typeof value === 'string' && /^[^\s\p{Cc}]{1,100}$/u.test(value);
 }
 
 /** `body[3].places[0].name` */

@@ -14,6 +14,7 @@ import {
   writeExport,
 } from './exports.ts';
 import { slugOf } from './folder-name.ts';
+import { safeName } from './safe-name.ts';
 import { isMediaName } from './media-name.ts';
 import { type PageProgress, writePage } from './page-folder.ts';
 import type { PublishedMedia } from './published-media.ts';
@@ -192,6 +193,6 @@ export class DeskExports {
   private slug(article: Article): string {
     const slug = slugOf(article);
     const [oldest = article.id] = this.shelf.index.idsWithSlug(slug);
-    return oldest === article.id ? slug : `${slug}-${article.id.slice(-6).toLowerCase()}`;
+    return oldest === article.id ? slug : `${slug}-${safeName(article.id).slice(-6)}`;
   }
 }

@@ -167,6 +167,7 @@ describe('a file that cannot be read is refused with the place and the fault', (
     ['a body that is text', { body: 'One.' }, 'body: expected a list, got "One."'],
     ['no text', { headline: 7 }, 'headline: expected text, got 7'],
     ['an id with a space', { id: 'a b' }, 'id: expected an id'],
+    ['an id with a NUL', { id: '\0' }, 'id: expected an id'],
     ['a NUL', { headline: 'ab\0c' }, 'headline: a NUL character at offset 2'],
     [
       'another format',

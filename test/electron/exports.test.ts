@@ -89,6 +89,15 @@ describe('an export', () => {
       folders.push(path.basename((await desk.call('export.run', { id, format: 'html' })).folder));
     }
     expect(folders).toEqual([`the-same-${ids[1]!.slice(-6)}`, 'the-same']);
+    // An id is whatever a file says, and leads nowhere.
+    const id = 'z/../..';
+    await desk.call('import.store', { article: { ...article(p(id)), id, headline: 'The same' } });
+    const { folder } = await desk.call('export.run', { id, format: 'html' });
+    expect(path.dirname(folder)).toBe(
+      path.dirname(
+        await desk.call('export.run', { id: ids[0]!, format: 'html' }).then((done) => done.folder),
+      ),
+    );
   });
 
   test('stops at what this Galley does not know, unless told to leave it out', async () => {
