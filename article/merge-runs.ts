@@ -27,6 +27,14 @@ export function mergeRuns(
   if ([text, plainText(ours), plainText(theirs)].some(({ length }) => length > LONGEST))
     return undefined;
   if ([...ours, ...theirs].some(hasUnknownKeys)) return undefined;
+  // What one has emptied and the other writes in is there with those words.
+  for (const [emptied, side] of [
+    [ours, theirs],
+    [theirs, ours],
+  ] as const) {
+    const isLeft = emptied.length === 0 && text !== '' && plainText(side) !== text;
+    if (isLeft && !mayTouch) return [...side];
+  }
   const before = lettersOf(base);
   const [our, their] = [sideOf(text, ours), sideOf(text, theirs)];
   const changes = inOrder(text, our.changes, their.changes, mayTouch);
@@ -62,7 +70,9 @@ export function mergeTexts(
   theirs: string,
   mayTouch = false,
 ): string | undefined {
-  const [before, one, other] = [base, ours, theirs].map((text): Run[] => [{ text }]);
+  const [before, one, other] = [base, ours, theirs].map((text): Run[] =>
+    text === '' ? [] : [{ text }],
+  );
   const merged = mergeRuns(before!, one!, other!, mayTouch);
   return merged && plainText(merged);
 }

@@ -131,7 +131,7 @@ function mergeField(
     const both = mergeRuns((base ?? []) as Run[], ours as Run[], theirs as Run[]);
     if (both !== undefined) return both;
   }
-  if (hold?.is === 'text') {
+  if (hold?.is === 'text' || key === 'alt') {
     const both = mergeTexts(
       (base ?? '') as string,
       (ours ?? '') as string,

@@ -2,7 +2,7 @@ import { selectIn } from './nodes/rich-field.ts';
 
 /** What stands in a field; empty for one that holds no text. */
 export function textIn(field: HTMLElement): string {
-  return isInput(field) ? field.value : (field.textContent ?? '');
+  return isTextInput(field) ? field.value : (field.textContent ?? '');
 }
 
 /** Gives a field the focus, with the caret behind what reads otherwise than `before` did. */
@@ -15,11 +15,12 @@ export function goToChange(field: HTMLElement, before: string): void {
   while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
   const at = now.length - end;
   field.focus();
-  if (!isInput(field)) {
+  if (!isTextInput(field)) {
     if (field.isContentEditable) selectIn(field, [at, at]);
   } else if (field.selectionStart !== null) field.setSelectionRange(at, at);
 }
 
-function isInput(field: HTMLElement): field is HTMLInputElement | HTMLTextAreaElement {
+/** True for a field of plain text. */
+export function isTextInput(field: HTMLElement): field is HTMLInputElement | HTMLTextAreaElement {
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
 }

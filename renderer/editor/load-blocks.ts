@@ -17,6 +17,7 @@ import {
 import type { Block } from '../../article/blocks/blocks.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
+import { keepingFieldFocus } from './field-focus.ts';
 import { $lineOf, $linesIn } from './lines.ts';
 import { nodes } from './nodes/nodes.ts';
 import { $idOf } from './nodes/state.ts';
@@ -52,23 +53,16 @@ export function loadAnew(
   direction: 'ltr' | 'rtl',
 ): void {
   const isFocused = editor.getRootElement() === document.activeElement;
-  editor.update(
-    () => {
-      const $putBack = $selectionKept();
-      changes.loaded($writeBlocks(blocks, changes.shown()));
-      $getRoot().setDirection(direction);
-      $putBack();
-    },
-    {
-      discrete: true,
-      skipTransforms: true,
-      tag: [
-        LOAD_TAG,
-        SKIP_SCROLL_INTO_VIEW_TAG,
-        // Whoever writes in another field stays there.
-        ...(isFocused ? [] : [SKIP_DOM_SELECTION_TAG]),
-      ],
-    },
+  const $show = () => {
+    const $putBack = $selectionKept();
+    changes.loaded($writeBlocks(blocks, changes.shown()));
+    $getRoot().setDirection(direction);
+    $putBack();
+  };
+  // Whoever writes in another field stays there.
+  const tag = [LOAD_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...(isFocused ? [] : [SKIP_DOM_SELECTION_TAG])];
+  keepingFieldFocus(editor, () =>
+    editor.update($show, { discrete: true, skipTransforms: true, tag }),
   );
 }
 

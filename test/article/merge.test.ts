@@ -224,6 +224,33 @@ describe('two people change the same story', () => {
     }
   });
 
+  test('a paragraph that one emptied and the other wrote in has those words', () => {
+    const more = [{ text: 'The harbour was closed for a week. Ships waited.' }];
+    const theirs = withBody(lead, { ...second, content: more }, third);
+    const emptied = withBody(lead, { ...second, content: [] }, third);
+    for (const { merged, conflicts } of [
+      mergeArticles(base, emptied, theirs),
+      mergeArticles(base, theirs, emptied),
+    ]) {
+      expect(conflicts).toEqual([]);
+      expect(texts(merged)[1]).toBe(more[0]!.text);
+    }
+    const bolder = withBody(lead, { ...second, content: [bold(texts(base)[1] as string)] }, third);
+    expect(texts(mergeArticles(base, emptied, bolder).merged)[1]).toBe('');
+  });
+
+  test('the alt text of a picture is merged like a line', () => {
+    const before = withBody({ ...image({ alt: 'A ferry.' }), id: 'pic' });
+    const shown = (alt: string) => ({ ...before, body: [{ ...before.body[0]!, alt }] as Block[] });
+    const { merged, conflicts } = mergeArticles(
+      before,
+      shown('At dusk: A ferry.'),
+      shown('A ferry. It is lit.'),
+    );
+    expect(conflicts).toEqual([]);
+    expect(merged.body[0]).toMatchObject({ alt: 'At dusk: A ferry. It is lit.' });
+  });
+
   test('an empty paragraph that one removed and the other wrote in stays', () => {
     const start = withBody(lead, { ...second, content: [] });
     const { merged, conflicts } = mergeArticles(start, withBody(lead), withBody(lead, second));

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { datelineBlock, li, list, p, place } from '../../../article/build.ts';
+import { datelineBlock, image, li, list, p, place } from '../../../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const named = (id: string, text: string) => ({ ...p(text), id });
@@ -101,6 +101,21 @@ test('undo after words of others came in leaves the caret in its line, also belo
   await editor.press('Control+z');
   await editor.type('!');
   expect((await editor.lines()).slice(1)).toEqual(['One.!', 'Below.']);
+});
+
+const picture = (credit: string) => ({ ...image({ credit, alt: 'A ferry' }), id: 'pic' });
+const creditField = () => document.querySelector<HTMLInputElement>("[data-field='credit']")!;
+
+test('who writes in a field of a block goes on in it while words of others come into it', async ({
+  editor,
+}) => {
+  await editor.load([named('a', 'One.'), picture('Photo')]);
+  creditField().focus();
+  creditField().setSelectionRange(5, 5);
+  window.harness.load([named('a', 'One, theirs.'), picture('By night: Photo')]);
+  await editor.settle();
+  expect(document.activeElement).toBe(creditField());
+  expect([creditField().value, creditField().selectionStart]).toEqual(['By night: Photo', 15]);
 });
 
 test('what others have written over cannot be undone', async ({ editor }) => {
