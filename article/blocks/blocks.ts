@@ -15,7 +15,6 @@ import type { Paragraph } from './paragraph.ts';
 import type { Pullquote } from './pullquote.ts';
 import type { Quote } from './quote.ts';
 import type { Sidebar } from './sidebar.ts';
-import type { BlockSpec } from './spec.ts';
 import { blockSpecs } from './specs.ts';
 import type { Table } from './table.ts';
 import { type UnknownBlock, unknownSchema, wrapUnknown } from './unknown.ts';
@@ -47,10 +46,8 @@ const blockSchema: z.ZodType<Block> = choosing(
   (value): Choice<Block> | undefined => {
     if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
     if (isPlainParagraph(value)) return { keep: value };
-    const specs: Record<string, BlockSpec> = blockSpecs();
-    const known = typeof value.type === 'string' && Object.hasOwn(specs, value.type);
-    const spec = known ? specs[value.type as string] : undefined;
-    return spec && { read: spec.schema };
+    const read = typeof value.type === 'string' ? schemas.get(value.type) : undefined;
+    return read && { read };
   },
 );
 
@@ -81,10 +78,10 @@ export const blocksSchema: z.ZodType<Block[]> = rowSchema.default([]);
  * A list of blocks inside another one, which messages call `what` (`a sidebar`): of every type but
  * those that may only stand in the body itself.
  */
-export function innerBlocksSchema(what: string): z.ZodType<Block[]> {
+function innerBlocksSchema(what: string): z.ZodType<Block[]> {
   return rowSchema.superRefine((blocks, context) => {
     for (const [index, block] of blocks.entries()) {
-      if (block.type === 'unknown' || blockSpecs()[block.type].topLevelOnly !== true) continue;
+      if (block.type === 'unknown' || blockSpecs[block.type].topLevelOnly !== true) continue;
       context.addIssue({
         code: 'custom',
         path: [index],
@@ -93,3 +90,8 @@ export function innerBlocksSchema(what: string): z.ZodType<Block[]> {
     }
   });
 }
+
+/** What reads each type of block that is known. */
+const schemas = new Map<string, z.ZodType<Block>>(
+  Object.entries(blockSpecs).map(([type, spec]) => [type, spec.schema(innerBlocksSchema)]),
+);

@@ -29,7 +29,7 @@ export const correctionSchema = z.looseObject({
 
 export const correction: BlockSpec<CorrectionNote> = {
   type: 'correction',
-  schema: correctionSchema,
+  schema: () => correctionSchema,
   part: 'corrections',
   holds: [
     { key: 'kind', is: 'value' },

@@ -58,7 +58,7 @@ export const datelineSchema = z.looseObject({
 
 export const dateline: BlockSpec<Dateline> = {
   type: 'dateline',
-  schema: datelineSchema,
+  schema: () => datelineSchema,
   holds: [
     { key: 'places', is: 'value', of: ['name', 'region', 'country'] },
     { key: 'source', is: 'value' },

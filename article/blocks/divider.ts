@@ -12,7 +12,7 @@ export const dividerSchema = z.looseObject({ ...baseKeys, type: z.literal('divid
 
 export const divider: BlockSpec<Divider> = {
   type: 'divider',
-  schema: dividerSchema,
+  schema: () => dividerSchema,
   holds: [],
   toHast: () => [element('hr')],
   fromHast: (from) => (from.tagName === 'hr' ? [{ type: 'divider', id: newBlockId() }] : undefined),

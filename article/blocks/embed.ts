@@ -31,7 +31,7 @@ export const embedSchema = z.looseObject({
 
 export const embed: BlockSpec<Embed> = {
   type: 'embed',
-  schema: embedSchema,
+  schema: () => embedSchema,
   part: 'embeds',
   holds: [
     { key: 'url', is: 'value' },

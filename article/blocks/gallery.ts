@@ -30,7 +30,7 @@ export const gallerySchema = z.looseObject({
 
 export const gallery: BlockSpec<Gallery> = {
   type: 'gallery',
-  schema: gallerySchema,
+  schema: () => gallerySchema,
   part: 'captions',
   holds: [
     { key: 'images', is: 'parts', holds: pictureHolds },

@@ -27,7 +27,7 @@ const LEVELS: Record<string, Heading['level']> = { h1: 2, h2: 2, h3: 3, h4: 4, h
 
 export const heading: BlockSpec<Heading> = {
   type: 'heading',
-  schema: headingSchema,
+  schema: () => headingSchema,
   holds: [
     { key: 'level', is: 'value' },
     { key: 'content', is: 'runs' },

@@ -24,7 +24,7 @@ export const imageSchema = z.looseObject({
 
 export const image: BlockSpec<Image> = {
   type: 'image',
-  schema: imageSchema,
+  schema: () => imageSchema,
   part: 'captions',
   holds: pictureHolds,
   toHast: (block, _, page) => pictureToHast(block, page),

@@ -7,7 +7,6 @@ import { type Run, runsSchema } from '../inline.ts';
 import { idSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
 import type { Block } from './blocks.ts';
-import { linesOf } from './holds.ts';
 import type { BlockBase, BlockSpec, ReadInside } from './spec.ts';
 
 export interface List extends BlockBase {
@@ -40,7 +39,7 @@ export const listSchema: z.ZodType<List> = z.lazy(() =>
 
 export const list: BlockSpec<List> = {
   type: 'list',
-  schema: listSchema,
+  schema: () => listSchema,
   holds: [
     { key: 'kind', is: 'value' },
     {
@@ -106,7 +105,7 @@ function readItems(from: Element, kind: List['kind'], read: ReadInside): Block[]
         const more = isItem && item?.lists === undefined ? item : undefined;
         if (more === undefined) item = add(block.content);
         else more.content = [...more.content, { break: true }, ...block.content];
-      } else if (block.type === 'embed' || linesOf([block]).length === 0) {
+      } else if (block.type === 'embed' || !read.hasWords(block)) {
         if (block.type !== 'divider') after.push(block);
       } else {
         endHalf();

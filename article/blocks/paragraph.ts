@@ -19,7 +19,7 @@ export const paragraphSchema = z.looseObject({
 
 export const paragraph: BlockSpec<Paragraph> = {
   type: 'paragraph',
-  schema: paragraphSchema,
+  schema: () => paragraphSchema,
   holds: [{ key: 'content', is: 'runs' }],
   toHast(block) {
     const content = inlineToHast(block.content);

@@ -26,7 +26,7 @@ export const pullquoteSchema = z.looseObject({
 
 export const pullquote: BlockSpec<Pullquote> = {
   type: 'pullquote',
-  schema: pullquoteSchema,
+  schema: () => pullquoteSchema,
   part: 'pullquotes',
   holds: [
     { key: 'content', is: 'runs' },

@@ -7,7 +7,7 @@ import { newBlockId } from '../ids.ts';
 import { plainText } from '../inline.ts';
 import { textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import { type Block, innerBlocksSchema } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import type { BlockBase, BlockSpec, ReadInside } from './spec.ts';
 
 /** What somebody else said or wrote, in blocks of its own, and who it was. */
@@ -17,18 +17,15 @@ export interface Quote extends BlockBase {
   attribution: string;
 }
 
-export const quoteSchema: z.ZodType<Quote> = z.lazy(() =>
-  z.looseObject({
-    ...baseKeys,
-    type: z.literal('quote'),
-    body: innerBlocksSchema('a quote').default([]),
-    attribution: textSchema.default(''),
-  }),
-) as z.ZodType<Quote>;
-
 export const quote: BlockSpec<Quote> = {
   type: 'quote',
-  schema: quoteSchema,
+  schema: (inner) =>
+    z.looseObject({
+      ...baseKeys,
+      type: z.literal('quote'),
+      body: inner('a quote').default([]),
+      attribution: textSchema.default(''),
+    }) as z.ZodType<Quote>,
   holds: [
     { key: 'body', is: 'blocks' },
     { key: 'attribution', is: 'text' },

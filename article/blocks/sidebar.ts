@@ -7,7 +7,7 @@ import { newBlockId } from '../ids.ts';
 import { plainText } from '../inline.ts';
 import { textSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import { type Block, innerBlocksSchema } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import type { BlockBase, BlockSpec } from './spec.ts';
 
 /**
@@ -22,20 +22,17 @@ export interface Sidebar extends BlockBase {
   body: Block[];
 }
 
-export const sidebarSchema: z.ZodType<Sidebar> = z.lazy(() =>
-  z.looseObject({
-    ...baseKeys,
-    type: z.literal('sidebar'),
-    title: textSchema.default(''),
-    kind: z.enum(SIDEBAR_KINDS),
-    placement: z.enum(['rail', 'inline']),
-    body: innerBlocksSchema('a sidebar').default([]),
-  }),
-) as z.ZodType<Sidebar>;
-
 export const sidebar: BlockSpec<Sidebar> = {
   type: 'sidebar',
-  schema: sidebarSchema,
+  schema: (inner) =>
+    z.looseObject({
+      ...baseKeys,
+      type: z.literal('sidebar'),
+      title: textSchema.default(''),
+      kind: z.enum(SIDEBAR_KINDS),
+      placement: z.enum(['rail', 'inline']),
+      body: inner('a sidebar').default([]),
+    }) as z.ZodType<Sidebar>,
   part: 'sidebars',
   holds: [
     { key: 'kind', is: 'value' },

@@ -20,8 +20,11 @@ export interface BlockBase {
  */
 export interface BlockSpec<B extends Block = Block> {
   type: B['type'];
-  /** Reads the block from a file; unknown keys are kept. */
-  schema: z.ZodType<B>;
+  /**
+   * Reads the block from a file; unknown keys are kept. `inner` gives the schema of blocks that stand
+   * inside this one, which messages call so (`a sidebar`).
+   */
+  schema(inner: (what: string) => z.ZodType<Block[]>): z.ZodType<B>;
   /**
    * Which of its keys contain words, blocks or parts. Everything that walks through an article
    * relies on this.
@@ -63,6 +66,8 @@ export interface ReadInside {
   runs(nodes: readonly RootContent[]): Run[];
   /** The nodes as blocks that may stand inside another block, none of them empty. */
   blocks(nodes: readonly RootContent[]): Block[];
+  /** True for a block in which there is something to read. */
+  hasWords(block: Block): boolean;
   /** An address as a link may have it, made whole where the page says what it is relative to. */
   address(href: string): string | undefined;
   /**

@@ -14,8 +14,8 @@ import { sidebar } from './sidebar.ts';
 import type { BlockSpec } from './spec.ts';
 import { table } from './table.ts';
 
-// Made at the first call, because a block file may hold other blocks and so import this one.
-const makeSpecs = () => ({
+/** Every block type that this Galley knows, in the order in which they are tried on an element. */
+export const blockSpecs: { [T in Exclude<Block['type'], 'unknown'>]: BlockSpec } = {
   dateline,
   correction,
   paragraph,
@@ -29,16 +29,10 @@ const makeSpecs = () => ({
   embed,
   divider,
   sidebar,
-});
-let made: ReturnType<typeof makeSpecs> | undefined;
-
-/** Every block type that this Galley knows, in the order in which they are tried on an element. */
-export function blockSpecs(): { [T in Exclude<Block['type'], 'unknown'>]: BlockSpec } {
-  return (made ??= makeSpecs());
-}
+};
 
 /** What Galley knows about a block. Throws a plain Error for an unknown one: it is never published. */
 export function specOf(block: Block): BlockSpec {
   if (block.type === 'unknown') throw new Error(`a block of type ${block.was.type} has no form`);
-  return blockSpecs()[block.type];
+  return blockSpecs[block.type];
 }

@@ -8,7 +8,8 @@ import { newBlockId } from '../ids.ts';
 import { type Run, plainText, runsSchema } from '../inline.ts';
 import { idSchema } from '../schema.ts';
 import { baseKeys } from './base.ts';
-import { type Block, innerBlocksSchema } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { CELL_BLOCKS } from './cell-blocks.ts';
 import type { BlockBase, BlockSpec } from './spec.ts';
 import { collapseText } from '../html/white-space.ts';
 
@@ -36,17 +37,9 @@ export interface TableCell {
   blocks?: Block[];
 }
 
-/** The blocks that a cell may hold after its text. */
-export const CELL_BLOCKS: readonly Block['type'][] = [
-  'paragraph',
-  'list',
-  'image',
-  'table',
-  'embed',
-  'unknown',
-];
+type Inner = Parameters<BlockSpec['schema']>[0];
 
-export const tableSchema: z.ZodType<Table> = z.lazy(() =>
+const tableSchema = (inner: Inner) =>
   z.looseObject({
     ...baseKeys,
     type: z.literal('table'),
@@ -61,18 +54,17 @@ export const tableSchema: z.ZodType<Table> = z.lazy(() =>
               header: z.exactOptional(z.literal(true)),
               colspan: z.exactOptional(z.int().min(2).max(1000)),
               rowspan: z.exactOptional(z.int().min(2).max(1000)),
-              blocks: z.exactOptional(cellBlocks),
+              blocks: z.exactOptional(cellBlocks(inner)),
             }),
           ),
         }),
       )
       .default([]),
     caption: runsSchema,
-  }),
-) as z.ZodType<Table>;
+  }) as z.ZodType<Table>;
 
-const cellBlocks = z.lazy(() =>
-  innerBlocksSchema('a cell of a table').superRefine((blocks, context) => {
+const cellBlocks = (inner: Inner) =>
+  inner('a cell of a table').superRefine((blocks, context) => {
     for (const [index, { type }] of blocks.entries()) {
       if (CELL_BLOCKS.includes(type)) continue;
       context.addIssue({
@@ -81,8 +73,7 @@ const cellBlocks = z.lazy(() =>
         message: `a cell of a table cannot hold a ${type}; it holds ${CELL_BLOCKS.slice(0, -1).join(', ')}`,
       });
     }
-  }),
-);
+  });
 
 export const table: BlockSpec<Table> = {
   type: 'table',

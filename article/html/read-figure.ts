@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
-import { linesOf } from '../blocks/holds.ts';
 import type { Picture } from '../blocks/picture.ts';
 import type { ReadInside } from '../blocks/spec.ts';
 import { newBlockId } from '../ids.ts';
@@ -25,7 +24,7 @@ export function readFigure(from: Element, read: ReadInside): Block[] | undefined
   if (!hasWords(captions)) return gathered(blocks, []);
   const images = blocks.filter((block) => block.type === 'image');
   const [only] = images;
-  if (only !== undefined && images.length === 1 && linesOf([only]).length === 0) {
+  if (only !== undefined && images.length === 1 && !read.hasWords(only)) {
     return blocks.map((block) => (block === only ? { ...only, ...said } : block));
   }
   const caption = joinRuns([

@@ -1,7 +1,8 @@
 import type { Element, RootContent } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
 import type { ReadInside } from '../blocks/spec.ts';
-import { CELL_BLOCKS, type Table, type TableCell, type TableRow } from '../blocks/table.ts';
+import { CELL_BLOCKS } from '../blocks/cell-blocks.ts';
+import type { Table, TableCell, TableRow } from '../blocks/table.ts';
 import { newBlockId } from '../ids.ts';
 import { type Run, joinRuns } from '../inline.ts';
 import { hasClass } from './classes.ts';

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
-import { linesOf } from '../blocks/holds.ts';
 import type { ReadInside } from '../blocks/spec.ts';
+import { linesOf } from '../blocks/holds.ts';
 import { blockSpecs } from '../blocks/specs.ts';
 import { datelineOf } from '../dateline/detect.ts';
 import { newBlockId } from '../ids.ts';
@@ -134,7 +134,7 @@ class Reader {
   private asBlock(element: Element, context: Context): Block[] | undefined {
     const readers: Reader[] = [];
     const read = this.readInside(context, readers);
-    for (const spec of Object.values(blockSpecs())) {
+    for (const spec of Object.values(blockSpecs)) {
       if (spec.topLevelOnly && this.depth !== 'body') continue;
       const blocks = spec.fromHast(element, read);
       if (blocks === undefined) continue;
@@ -157,6 +157,7 @@ class Reader {
         return reader.readLine(nodes, context);
       },
       blocks: (nodes) => new Reader('block', options).read(nodes, context),
+      hasWords: (block) => linesOf([block]).length > 0,
       address: (href) => resolveAddress(href, options.base),
       keep: (address, forImage) => {
         const kept = keptPicture(address, forImage);

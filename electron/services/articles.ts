@@ -15,13 +15,8 @@ import type { Journal } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { LooksAgain } from './looks-again.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
-import {
-  type SaveContext,
-  type SaveRequest,
-  countSave,
-  isOverwritten,
-  saveArticle,
-} from './save.ts';
+import { isOverwritten, saveArticle } from './save.ts';
+import { type SaveContext, type SaveRequest, countSave } from './save-steps.ts';
 import { mergeCopies } from './merge-copies.ts';
 import { withRecovered } from './recovered-words.ts';
 import { restoreLost } from './restore-lost.ts';

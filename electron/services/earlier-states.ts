@@ -3,7 +3,7 @@ import type { Article } from '../../article/article.ts';
 import type { EarlierState } from '../contract/earlier-state.ts';
 import { unlessFault } from './file-fault.ts';
 import { copyMedia } from './media-folder.ts';
-import type { SaveContext } from './save.ts';
+import type { SaveContext } from './save-steps.ts';
 import { readCopy } from './copy-files.ts';
 import { findCopy, moveAway } from './story-copies.ts';
 import type { StoryLock } from './story-locks.ts';

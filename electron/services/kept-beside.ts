@@ -8,7 +8,7 @@ import type { Saved } from '../contract/calls.ts';
 import { copyMedia } from './media-folder.ts';
 import { unlessFault } from './file-fault.ts';
 import { contentHash } from './safe-name.ts';
-import { type SaveContext, readFound, unlessGone, write } from './save.ts';
+import { type SaveContext, readFound, unlessGone, write } from './save-steps.ts';
 import type { StoryLock } from './story-locks.ts';
 import { isInTrash } from './trash.ts';
 

@@ -11,7 +11,8 @@ import { copyFile, forgetCopy, readCopy } from './copy-files.ts';
 import type { CopyPlace } from './copy-table.ts';
 import { unlessFault } from './file-fault.ts';
 import { decodeText } from './read-text.ts';
-import { type SaveContext, mendOverwritten, write } from './save.ts';
+import { mendOverwritten } from './save.ts';
+import { type SaveContext, write } from './save-steps.ts';
 import type { StoryLock } from './story-locks.ts';
 
 /**

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { modifiedAt } from '../../article/modified.ts';
 import type { Saved } from '../contract/calls.ts';
 import type { FoundArticle } from './article-disk.ts';
-import { type SaveContext, type SaveRequest, countSave, readFound, savedAs } from './save.ts';
+import { type SaveContext, type SaveRequest, countSave, readFound, savedAs } from './save-steps.ts';
 import type { StoryLock } from './story-locks.ts';
 import { isInTrash, takeFromTrash } from './trash.ts';
 

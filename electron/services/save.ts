@@ -3,54 +3,26 @@ import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { joinArticles } from '../../article/join.ts';
 import { type Merge, mergeArticles } from '../../article/merge.ts';
-import { modifiedAt } from '../../article/modified.ts';
 import { sameWords } from '../../article/same-words.ts';
-import { type Saves, areApart, holdsSaves, joinSaves } from '../../article/saves.ts';
+import { type Saves, areApart, holdsSaves } from '../../article/saves.ts';
 import type { Saved } from '../contract/calls.ts';
-import type { Event } from '../contract/events.ts';
-import { type FoundArticle, articleFile, readDeskArticle } from './article-disk.ts';
-import type { ArticleShelf } from './article-shelf.ts';
-import type { Bases } from './bases.ts';
-import type { DataTrouble } from './data-trouble.ts';
+import { type FoundArticle, articleFile } from './article-disk.ts';
 import { keepCopy, keepVersion } from './kept-beside.ts';
 import { putStoryBack } from './put-back.ts';
 import { contentHash } from './safe-name.ts';
-import type { StoryLock, StoryLocks } from './story-locks.ts';
-import type { Versions } from './versions.ts';
-import type { WindowSaves } from './window-saves.ts';
+import {
+  type SaveContext,
+  type SaveRequest,
+  readFound,
+  savedAs,
+  unlessGone,
+  write,
+} from './save-steps.ts';
+import type { StoryLock } from './story-locks.ts';
 import { writeOver } from './write-over.ts';
 
 /** Within so long a file may come again, in milliseconds. */
 const MOMENT = 10_000;
-
-/** What saving works on. */
-export interface SaveContext {
-  shelf: ArticleShelf;
-  versions: Versions;
-  bases: Bases;
-  windowSaves: WindowSaves;
-  locks: StoryLocks;
-  trouble: DataTrouble;
-  /** Whether a sync program looks after the desk: see `isSynced`. */
-  synced: boolean;
-  /** The id of this installation. */
-  installation: string;
-  /** RFC 3339, UTC */
-  now(): string;
-  /** Tells the windows. */
-  emit(event: Event): void;
-}
-
-export interface SaveRequest {
-  article: Article;
-  /** The hash of the file that the window's copy is based on. */
-  base: string;
-  /** Tells the windows apart; of each the states that it may name as `base` are kept. */
-  window?: string;
-  keepVersion?: boolean;
-  /** Write over a file that is damaged, which is put aside. */
-  over?: boolean;
-}
 
 /**
  * Writes an article. If the file is no longer what the window's copy is based on, both sides are
@@ -200,42 +172,8 @@ async function writeOrMerge(
   return { ...saved, merged: written.article, ...(keptAs && { keptAs }) };
 }
 
-/** What is answered of a file. */
-export function savedAs({ hash, article }: { hash: string; article: Article }): Saved {
-  return { hash, modified: article.modified, saves: article.saves ?? {} };
-}
-
 function merge(base: Article | undefined, ours: Article, theirs: Article): Merge {
   return base === undefined ? joinArticles(ours, theirs) : mergeArticles(base, ours, theirs);
-}
-
-/** Writes the words over the file that was found, unless it has them and counts these saves. */
-export async function write(
-  context: SaveContext,
-  article: Article,
-  at: { folder: string; found: FoundArticle; saves: Saves | undefined; lock: StoryLock },
-): Promise<FoundArticle> {
-  const { folder, found, saves, lock } = at;
-  const isThere = sameWords(article, found.article);
-  if (isThere && holdsSaves(found.article.saves, saves)) return found;
-  const held = joinSaves(found.article.saves, saves);
-  const time = isThere ? article.modified : context.now();
-  const words = { ...article, modified: modifiedAt(time, article, found.article) };
-  // Where nothing is new, Galleys that do this at once write the same bytes, and nobody has to merge them.
-  const counted = isThere ? { ...words, saves: held } : await countSave(context, words, held);
-  const written = await context.shelf.write(counted, folder, found.hash, lock);
-  return { ...written, article: counted, readOnly: false, notices: [] };
-}
-
-/** The article with one more save of this installation than `saves` and than any before. */
-export async function countSave(
-  { bases, installation }: Pick<SaveContext, 'bases' | 'installation'>,
-  article: Article,
-  saves: Saves = {},
-): Promise<Article> {
-  const last = await bases.lastOwn(article.id);
-  const count = Math.max(last, saves[installation] ?? 0) + 1;
-  return { ...article, saves: { ...saves, [installation]: count } };
 }
 
 function countOf(article: Article, installation: string): number {
@@ -244,20 +182,4 @@ function countOf(article: Article, installation: string): number {
 
 function putBack(context: SaveContext, request: SaveRequest, lock: StoryLock): Promise<Saved> {
   return putStoryBack(context, request, lock, () => writeOrMerge(context, request, lock));
-}
-
-export function unlessGone(error: unknown): undefined {
-  if (!(error instanceof AppError && error.code === 'no-article')) throw error;
-}
-
-export async function readFound(
-  shelf: ArticleShelf,
-  folder: string,
-): Promise<FoundArticle | undefined> {
-  try {
-    return await readDeskArticle(shelf.path(folder));
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'missing') return undefined;
-    throw error;
-  }
 }

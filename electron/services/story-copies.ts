@@ -12,7 +12,8 @@ import { systemCode } from './file-fault.ts';
 import { copyMedia } from './media-folder.ts';
 import { keepCopy } from './kept-beside.ts';
 import { commonBase, writeMerged } from './merge-copies.ts';
-import { type SaveContext, mendOverwritten } from './save.ts';
+import { mendOverwritten } from './save.ts';
+import { type SaveContext } from './save-steps.ts';
 import type { StoryLock } from './story-locks.ts';
 import { putCopyInTrash } from './trash.ts';
 

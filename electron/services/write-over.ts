@@ -8,7 +8,7 @@ import { articleFile, readDeskArticle } from './article-disk.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { FreeNames } from './free-names.ts';
 import { placeInDesk } from './inside-desk.ts';
-import { type SaveContext, type SaveRequest, countSave } from './save.ts';
+import { type SaveContext, type SaveRequest, countSave } from './save-steps.ts';
 import type { StoryLock } from './story-locks.ts';
 
 /** The faults of a file that no words can be read from, so that none are lost with it. */

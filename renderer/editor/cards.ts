@@ -1,16 +1,16 @@
 import { $getEditor, $getSelection, $isRangeSelection } from 'lexical';
-import { cardNodes } from './blocks/card.ts';
 import { $lineOf, $selectBlock } from './lines.ts';
 import type { CardBlock } from './nodes/CardNode.ts';
 import { $closeParagraph, $openParagraph } from './open-paragraph.ts';
 import { $showBlock } from './show-block.ts';
+import { $nodesOf } from './write-blocks.ts';
 
 /** Inserts a card at the caret, selects and shows it; after the last block there is a line to write on. */
 export function $insertCard(block: CardBlock): void {
   $openParagraph(false);
   const selection = $getSelection();
   const line = $isRangeSelection(selection) ? $lineOf(selection.anchor.getNode()) : null;
-  const card = cardNodes.find(({ type }) => type === block.type)?.$toNode(block);
+  const [card] = $nodesOf([block]);
   if (line === null || card === undefined) return;
   line.insertBefore(card);
   $selectBlock(card);

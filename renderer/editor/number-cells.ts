@@ -8,8 +8,8 @@ import {
 } from 'lexical';
 import type { TableRow } from '../../article/blocks/table.ts';
 import { numberCells } from '../../article/html/number-cells.ts';
-import { tableNodes } from './blocks/table.ts';
 import { $isTableNode, CellNode, RowNode, TableNode } from './nodes/TableNodes.ts';
+import { $blocksOf } from './read-blocks.ts';
 
 /** Shows the columns of numbers as they are published: they end on the right. */
 export function showNumberCells(editor: LexicalEditor): () => void {
@@ -43,6 +43,6 @@ function $showIn(table: TableNode, editor: LexicalEditor): void {
 }
 
 function $rowsOf(table: TableNode): readonly TableRow[] {
-  const [block] = tableNodes.$fromNode(table) ?? [];
+  const [block] = $blocksOf(table);
   return block?.type === 'table' ? block.rows : [];
 }

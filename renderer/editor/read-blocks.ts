@@ -6,7 +6,7 @@ import { placeholderNodes } from './blocks/placeholder.ts';
 /** The blocks that one node shows: one, or a dateline and its paragraph. */
 export function $blocksOf(node: LexicalNode): Block[] {
   for (const spec of [...allBlockNodes, placeholderNodes]) {
-    const blocks = spec.$fromNode(node);
+    const blocks = spec.$fromNode(node, $readBlocksOf);
     if (blocks !== undefined) return blocks;
   }
   throw new Error(`no block is shown by a node of type ${node.getType()}`);

@@ -26,7 +26,7 @@ export function $show(
     shown.push(
       same !== undefined && deepEqual(same.blocks, taken)
         ? same
-        : { node: spec.$toNode(block, next), blocks: taken },
+        : { node: spec.$toNode(block, $nodesOf, next), blocks: taken },
     );
     index += taken.length - 1;
   }

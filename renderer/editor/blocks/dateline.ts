@@ -9,7 +9,7 @@ import type { BlockNodes } from './spec.ts';
 export const datelineNodes: BlockNodes<Dateline> = {
   type: 'dateline',
   takesNext: true,
-  $toNode: (block, next) => {
+  $toNode: (block, _, next) => {
     const lead = $createLeadNode(block);
     if (next?.type !== 'paragraph') return $setIdentity(lead, newBlockId());
     return $setIdentity(lead, next.id, restOf(next, 'type', 'id', 'content')).append(

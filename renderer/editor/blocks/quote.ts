@@ -1,26 +1,24 @@
 import type { Quote } from '../../../article/blocks/quote.ts';
 import { $createQuoteNode, $isQuoteNode } from '../nodes/QuoteNode.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../nodes/state.ts';
-import { $readBlocksOf } from '../read-blocks.ts';
-import { $nodesOf } from '../write-blocks.ts';
 import type { BlockNodes } from './spec.ts';
 
 export const quoteNodes: BlockNodes<Quote> = {
   type: 'quote',
-  $toNode: (block) =>
+  $toNode: (block, $nodesOf) =>
     $setIdentity(
       $createQuoteNode(block.attribution),
       block.id,
       restOf(block, 'type', 'id', 'body', 'attribution'),
     ).append(...$nodesOf(block.body)),
-  $fromNode: (node) =>
+  $fromNode: (node, $blocksOf) =>
     $isQuoteNode(node)
       ? [
           {
             ...$restOf(node),
             type: 'quote',
             id: $idOf(node),
-            body: $readBlocksOf(node.getChildren()),
+            body: $blocksOf(node.getChildren()),
             attribution: node.getAttribution(),
           },
         ]

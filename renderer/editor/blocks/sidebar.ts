@@ -1,7 +1,5 @@
 import { $createTextNode } from 'lexical';
 import type { Sidebar } from '../../../article/blocks/sidebar.ts';
-import { $readBlocksOf } from '../read-blocks.ts';
-import { $nodesOf } from '../write-blocks.ts';
 import { $createSidebarNode, $isSidebarNode } from '../nodes/SidebarNode.ts';
 import { $createSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../nodes/state.ts';
@@ -9,7 +7,7 @@ import type { BlockNodes } from './spec.ts';
 
 export const sidebarNodes: BlockNodes<Sidebar> = {
   type: 'sidebar',
-  $toNode: (block) => {
+  $toNode: (block, $nodesOf) => {
     const title = $createSidebarTitleNode();
     if (block.title !== '') title.append($createTextNode(block.title));
     return $setIdentity(
@@ -18,7 +16,7 @@ export const sidebarNodes: BlockNodes<Sidebar> = {
       restOf(block, 'type', 'id', 'title', 'kind', 'placement', 'body'),
     ).append(title, ...$nodesOf(block.body));
   },
-  $fromNode: (node) => {
+  $fromNode: (node, $blocksOf) => {
     if (!$isSidebarNode(node)) return undefined;
     const title = node.getTitleNode();
     const body = node.getChildren().filter((child) => !child.is(title));
@@ -30,7 +28,7 @@ export const sidebarNodes: BlockNodes<Sidebar> = {
         title: title?.getTextContent() ?? '',
         kind: node.getKind(),
         placement: node.getPlacement(),
-        body: $readBlocksOf(body),
+        body: $blocksOf(body),
       },
     ];
   },

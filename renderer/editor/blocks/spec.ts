@@ -5,11 +5,21 @@ import type { Block } from '../../../article/blocks/blocks.ts';
 export interface BlockNodes<B extends Block = Block> {
   type: B['type'];
   /**
-   * The node of a block. `paragraph` is the one that follows a dateline and runs in with it; it
-   * is given to blocks that declare `takesNext` only.
+   * The node of a block; `$nodesOf` makes those of the blocks inside it. `paragraph` is the one that
+   * follows a dateline and runs in with it; it is given to blocks that declare `takesNext` only.
    */
-  $toNode(block: B, paragraph?: Block): LexicalNode;
+  $toNode(
+    block: B,
+    $nodesOf: (blocks: readonly Block[]) => LexicalNode[],
+    paragraph?: Block,
+  ): LexicalNode;
   takesNext?: true;
-  /** The block, or the dateline and its paragraph, that a node shows; undefined if not its node. */
-  $fromNode(node: LexicalNode): Block[] | undefined;
+  /**
+   * The block, or the dateline and its paragraph, that a node shows; undefined if not its node.
+   * `$blocksOf` reads the nodes inside it.
+   */
+  $fromNode(
+    node: LexicalNode,
+    $blocksOf: (nodes: readonly LexicalNode[]) => Block[],
+  ): Block[] | undefined;
 }
