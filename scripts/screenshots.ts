@@ -11,7 +11,7 @@ import {
   picture,
   pullquote,
   quote,
-} from '../article/build.ts';
+} from '../test/article/build.ts';
 import { newArticleId } from '../article/ids.ts';
 import { chromiumLaunch } from '../test/e2e/chromium.ts';
 import { freshFolders, startWebHost } from '../test/e2e/web-host.ts';

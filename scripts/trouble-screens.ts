@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { readArticleFile, serializeArticle } from '../article/article-file.ts';
-import { p } from '../article/build.ts';
+import { p } from '../test/article/build.ts';
 import { type Folders, type WebHost, freshFolders, startWebHost } from '../test/e2e/web-host.ts';
 
 const FERRY = '2026-10-06-night-ferry';

@@ -7,7 +7,7 @@ import {
   readArticleFile,
   serializeArticle,
 } from '../../article/article-file.ts';
-import { article, datelineBlock, p, sidebar } from '../../article/build.ts';
+import { article, datelineBlock, p, sidebar } from './build.ts';
 import { arbitraryArticle } from './arbitrary.ts';
 
 const file = (fields: object): string =>

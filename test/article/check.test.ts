@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serializeArticle } from '../../article/article-file.ts';
 import type { Article } from '../../article/article.ts';
-import { article, gallery, image, list, p, picture, sidebar } from '../../article/build.ts';
+import { article, gallery, image, list, p, picture, sidebar } from './build.ts';
 import { checkArticle, checkArticleFile } from '../../article/check.ts';
 import { STYLES_WITHOUT_SOURCE } from '../../article/dateline/credits.ts';
 import { datelineStyles } from '../../article/dateline/styles.ts';

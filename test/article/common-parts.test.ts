@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from './build.ts';
 import { partsIn, withLaterParts } from '../../article/common-parts.ts';
 import { plainText } from '../../article/inline.ts';
 import { mergeArticles } from '../../article/merge.ts';

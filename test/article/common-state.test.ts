@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from './build.ts';
 import { commonState } from '../../article/common-state.ts';
 import { plainText } from '../../article/inline.ts';
 

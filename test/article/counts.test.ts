@@ -18,7 +18,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from './build.ts';
 import { countBlocks, countStory, storyLength } from '../../article/counts.ts';
 import { COUNTED_PARTS } from '../../article/counted-parts.ts';
 import { arbitraryArticle } from './arbitrary.ts';

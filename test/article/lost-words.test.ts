@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
-import { article, image, p } from '../../article/build.ts';
+import { article, image, p } from './build.ts';
 import { withLostWords } from '../../article/lost-words.ts';
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057';

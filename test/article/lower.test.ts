@@ -15,7 +15,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from './build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { blocksToHast } from '../../article/html/lower.ts';
 import { pageSetting } from '../../article/html/page-setting.ts';

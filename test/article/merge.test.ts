@@ -15,7 +15,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from './build.ts';
 import type { TableCell, TableRow } from '../../article/blocks/table.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { type Run, plainText } from '../../article/inline.ts';

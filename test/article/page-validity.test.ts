@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { formats } from '../../article/formats/formats.ts';
 import { html } from '../../article/formats/html.ts';
-import { heading, li, list, p, sidebar } from '../../article/build.ts';
+import { heading, li, list, p, sidebar } from './build.ts';
 import { arbitraryArticle } from './arbitrary.ts';
 import { runs } from './runs.ts';
 import { richStory, story } from './story.ts';

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { heading, image, p, sidebar } from '../../article/build.ts';
+import { heading, image, p, sidebar } from './build.ts';
 import { html } from '../../article/formats/html.ts';
 import { fragment } from '../../article/formats/fragment.ts';
 import { byClass, find, findAll, shownText } from '../../article/html/find.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Article, createArticle } from '../../article/article.ts';
-import { heading, p } from '../../article/build.ts';
+import { heading, p } from './build.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { placeNames } from '../../article/place-names.ts';
 

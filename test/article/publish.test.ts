@@ -21,7 +21,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from './build.ts';
 import { formats } from '../../article/formats/formats.ts';
 import { type Mark, plainText } from '../../article/inline.ts';
 import { type PublishOptions, publish } from '../../article/publish.ts';

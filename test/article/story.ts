@@ -17,7 +17,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from './build.ts';
 
 const linked = (text: string, href: string) => li([{ text, marks: [{ type: 'link', href }] }]);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { List } from '../../article/blocks/list.ts';
-import { heading, li, list, p, sidebar } from '../../article/build.ts';
+import { heading, li, list, p, sidebar } from './build.ts';
 import { uniqueIds } from '../../article/unique-ids.ts';
 
 /** Every id of blocks and items, in the order of the text. */

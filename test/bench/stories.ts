@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { article, heading, li, list, p, sidebar } from '../../article/build.ts';
+import { article, heading, li, list, p, sidebar } from '../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { STATUSES } from '../../article/article.ts';
 import { formatDateline } from '../../article/dateline/format.ts';

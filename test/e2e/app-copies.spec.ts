@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { readArticleFile, serializeArticle } from '../../article/article-file.ts';
 import { expect, test } from './app.ts';
 import { axeFaults } from './axe.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { article, image, p } from '../../article/build.ts';
+import { article, image, p } from '../article/build.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { mediaName } from '../../electron/services/media-name.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { article, image, p } from '../../article/build.ts';
+import { article, image, p } from '../article/build.ts';
 import type { Calls } from '../../electron/contract/calls.ts';
 import { photograph } from '../electron/pictures.ts';
 import { expect, test } from './app.ts';

@@ -10,7 +10,7 @@ import {
   pullquote,
   quote,
   table,
-} from '../../article/build.ts';
+} from '../article/build.ts';
 import { axeFaults } from './axe.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';

@@ -1,4 +1,4 @@
-import { gallery, image, p, picture, table } from '../../article/build.ts';
+import { gallery, image, p, picture, table } from '../article/build.ts';
 import { copyElsewhere } from './clipboard.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';

@@ -1,4 +1,4 @@
-import { embed, image, p } from '../../article/build.ts';
+import { embed, image, p } from '../article/build.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { copyElsewhere } from './clipboard.ts';
 import type { EditorPage } from './editor.ts';

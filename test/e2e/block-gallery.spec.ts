@@ -1,4 +1,4 @@
-import { gallery, p, picture } from '../../article/build.ts';
+import { gallery, p, picture } from '../article/build.ts';
 import type { Gallery } from '../../article/blocks/gallery.ts';
 import { plainText } from '../../article/inline.ts';
 import type { EditorPage } from './editor.ts';

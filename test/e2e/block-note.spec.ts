@@ -1,4 +1,4 @@
-import { correction, p } from '../../article/build.ts';
+import { correction, p } from '../article/build.ts';
 import { expect, test } from './tools.ts';
 
 const NOW = new Date('2026-01-31T12:34:56Z');

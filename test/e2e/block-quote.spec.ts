@@ -1,4 +1,4 @@
-import { list, p, pullquote, quote } from '../../article/build.ts';
+import { list, p, pullquote, quote } from '../article/build.ts';
 import { expect, test } from './tools.ts';
 
 const bold = (text: string) => [{ text, marks: [{ type: 'bold' } as const] }];

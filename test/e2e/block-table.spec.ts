@@ -1,4 +1,4 @@
-import { cell, image, list, p, table } from '../../article/build.ts';
+import { cell, image, list, p, table } from '../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { plainText } from '../../article/inline.ts';
 import { expect, test } from './tools.ts';

@@ -1,4 +1,4 @@
-import { datelineBlock, divider, li, list, p, sidebar } from '../../article/build.ts';
+import { datelineBlock, divider, li, list, p, sidebar } from '../article/build.ts';
 import { type EditorPage, expect, test } from './editor.ts';
 
 const OSLO = { places: [{ name: 'OSLO' }], source: 'AP', style: 'ap', printed: 'OSLO (AP) — ' };

@@ -1,4 +1,4 @@
-import { datelineBlock, p } from '../../article/build.ts';
+import { datelineBlock, p } from '../article/build.ts';
 import { type EditorPage, expect, test } from './editor.ts';
 
 const TOKYO = {

@@ -1,4 +1,4 @@
-import { li, list, p, sidebar } from '../../article/build.ts';
+import { li, list, p, sidebar } from '../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const links = (title: string, ...items: string[]) =>

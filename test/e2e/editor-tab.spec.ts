@@ -1,12 +1,4 @@
-import {
-  correction,
-  datelineBlock,
-  image,
-  list,
-  p,
-  pullquote,
-  quote,
-} from '../../article/build.ts';
+import { correction, datelineBlock, image, list, p, pullquote, quote } from '../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const OSLO = { places: [{ name: 'OSLO' }], style: 'ap', printed: 'OSLO — ' };

@@ -1,5 +1,5 @@
 import type { Block } from '../../article/blocks/blocks.ts';
-import { datelineBlock, divider, image, list, p } from '../../article/build.ts';
+import { datelineBlock, divider, image, list, p } from '../article/build.ts';
 import { expect, test } from './editor.ts';
 
 test('moving the caret is no change of the article', async ({ editor }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
-import { article, image, p } from '../../article/build.ts';
+import { article, image, p } from '../article/build.ts';
 import { boot } from '../../electron/boot.ts';
 import { browserDesktop } from '../../electron/web/web.ts';
 import { assetsFolder } from '../electron/assets-folder.ts';

@@ -8,7 +8,7 @@ import { type Page, expect, test } from 'playwright/test';
 import sharp from 'sharp';
 import type { Article } from '../../article/article.ts';
 import { html } from '../../article/formats/html.ts';
-import { table } from '../../article/build.ts';
+import { table } from '../article/build.ts';
 import { arbitraryArticle } from '../article/arbitrary.ts';
 import { runs } from '../article/runs.ts';
 import { PICTURES, richStory, story } from '../article/story.ts';

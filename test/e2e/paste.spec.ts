@@ -1,4 +1,4 @@
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { idsOf } from '../../article/blocks/holds.ts';
 import type { Paragraph } from '../../article/blocks/paragraph.ts';

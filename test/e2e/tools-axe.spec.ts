@@ -1,4 +1,4 @@
-import { datelineBlock, list, p, sidebar } from '../../article/build.ts';
+import { datelineBlock, list, p, sidebar } from '../article/build.ts';
 import { axeFaults } from './axe.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';

@@ -1,4 +1,4 @@
-import { datelineBlock, p } from '../../article/build.ts';
+import { datelineBlock, p } from '../article/build.ts';
 import type { Page } from 'playwright/test';
 import { expect, test } from './tools.ts';
 

@@ -12,7 +12,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from '../article/build.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';
 

@@ -8,7 +8,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from '../article/build.ts';
 import { expect, test } from './tools.ts';
 
 const OSLO = { places: [{ name: 'OSLO' }], source: 'AP', style: 'ap', printed: 'OSLO (AP) — ' };

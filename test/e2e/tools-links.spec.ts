@@ -1,4 +1,4 @@
-import { heading, list, p, sidebar } from '../../article/build.ts';
+import { heading, list, p, sidebar } from '../article/build.ts';
 import { expect, test } from './tools.ts';
 
 const field = 'Address or story';

@@ -1,4 +1,4 @@
-import { datelineBlock, list, p, sidebar } from '../../article/build.ts';
+import { datelineBlock, list, p, sidebar } from '../article/build.ts';
 import { expect, test } from './tools.ts';
 
 const names = ['Dateline…', 'Crosshead', 'Bulleted list', 'Numbered list', 'Divider'];

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { heading, p, sidebar, list } from '../../article/build.ts';
+import { heading, p, sidebar, list } from '../article/build.ts';
 import { copyElsewhere } from './clipboard.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';

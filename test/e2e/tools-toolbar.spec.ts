@@ -1,4 +1,4 @@
-import { heading, p } from '../../article/build.ts';
+import { heading, p } from '../article/build.ts';
 import { expect, test } from './tools.ts';
 
 test('the toolbar says which marks the selection has', async ({ editor }) => {

@@ -15,7 +15,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../article/build.ts';
+} from '../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { idsOf, linesOf } from '../../article/blocks/holds.ts';
 import { isInstant } from '../../article/html/instant.ts';

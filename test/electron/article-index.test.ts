@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { article, li, list, p, sidebar } from '../../article/build.ts';
+import { article, li, list, p, sidebar } from '../article/build.ts';
 import type { Article } from '../../article/article.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { article } from '../../article/build.ts';
+import { article } from '../article/build.ts';
 import { openOrCreateDesk } from '../../electron/services/desk.ts';
 import { openShelf } from '../../electron/services/open-shelf.ts';
 import { runDesk } from './running-desk.ts';

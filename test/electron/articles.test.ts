@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from '../article/build.ts';
 import { mergeArticles } from '../../article/merge.ts';
 import { openBases } from '../../electron/services/bases.ts';
 import { DataTrouble } from '../../electron/services/data-trouble.ts';

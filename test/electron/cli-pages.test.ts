@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Status } from '../../article/article.ts';
-import { article, image, p } from '../../article/build.ts';
+import { article, image, p } from '../article/build.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { pictureType } from '../../electron/services/picture-type.ts';
 import { mediaName } from '../../electron/services/media-name.ts';

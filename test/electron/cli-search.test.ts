@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { serializeArticle } from '../../article/article-file.ts';
 import type { Article } from '../../article/article.ts';
-import { article, image, p } from '../../article/build.ts';
+import { article, image, p } from '../article/build.ts';
 import { cliPlace } from './cli-place.ts';
 
 // A process takes its time on a busy machine.

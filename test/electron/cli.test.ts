@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readArticleFile, serializeArticle } from '../../article/article-file.ts';
 import { parseArticle } from '../../article/article.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { nodeFlags, pinnedNode, root } from '../../scripts/checkout.js';
 import { cliPlace } from './cli-place.ts';

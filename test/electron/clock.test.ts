@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { type RunningDesk, runDesk } from './running-desk.ts';
 
 /** A desk on a machine whose clock the test sets. */

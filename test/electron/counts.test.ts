@@ -5,7 +5,7 @@ import { parseHouse } from '../../article/house.ts';
 import { countStory } from '../../article/counts.ts';
 import { createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { p, pullquote, sidebar } from '../../article/build.ts';
+import { p, pullquote, sidebar } from '../article/build.ts';
 import { cliPlace } from './cli-place.ts';
 import { runDesk } from './running-desk.ts';
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { photograph } from './pictures.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 import { eventually } from './temporary.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { cliPlace } from './cli-place.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 import { fill, mayMount } from '../mounts.ts';

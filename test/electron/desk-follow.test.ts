@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serializeArticle } from '../../article/article-file.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from '../article/build.ts';
 import type { Event } from '../../electron/contract/events.ts';
 import { faultOf, runDesk } from './running-desk.ts';
 import { eventually } from './temporary.ts';

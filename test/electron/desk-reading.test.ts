@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { serializeArticle } from '../../article/article-file.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from '../article/build.ts';
 import type { Event } from '../../electron/contract/events.ts';
 import { ArticleIndex } from '../../electron/services/article-index.ts';
 import { openOrCreateDesk } from '../../electron/services/desk.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { article, p, runs } from '../../article/build.ts';
+import { article, p, runs } from '../article/build.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 

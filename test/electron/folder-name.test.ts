@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { article } from '../../article/build.ts';
+import { article } from '../article/build.ts';
 import { folderName, portableName, slugOf } from '../../electron/services/folder-name.ts';
 import { FreeNames } from '../../electron/services/free-names.ts';
 import { runs } from '../article/runs.ts';

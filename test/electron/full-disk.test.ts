@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { mayMount, run } from '../mounts.ts';
 import { faultOf, runDesk } from './running-desk.ts';
 import { smallDisk } from './small-disk.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { articleFile } from '../../electron/services/article-disk.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { type Article, createArticle } from '../../article/article.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { ownedName } from '../../electron/services/owned-name.ts';
 import { runDesk } from './running-desk.ts';

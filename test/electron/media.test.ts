@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { article, gallery, image, p, picture, sidebar } from '../../article/build.ts';
+import { article, gallery, image, p, picture, sidebar } from '../article/build.ts';
 import { picturesOf } from '../../article/pictures.ts';
 import { animated, flat, iptcBlock, photograph } from './pictures.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Article, createArticle } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from '../article/build.ts';
 import type { Event } from '../../electron/contract/events.ts';
 import { openOrCreateDesk } from '../../electron/services/desk.ts';
 import { News } from '../../electron/services/news.ts';

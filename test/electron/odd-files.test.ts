@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { image, p } from '../../article/build.ts';
+import { image, p } from '../article/build.ts';
 import { mediaName } from '../../electron/services/media-name.ts';
 import { pictureType } from '../../electron/services/picture-type.ts';
 import { cliPlace } from './cli-place.ts';

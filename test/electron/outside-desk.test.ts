@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { article } from '../../article/build.ts';
+import { article } from '../article/build.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 
 /** A desk with a story, and a folder beside it that a folder of Galley's own is made a link to. */

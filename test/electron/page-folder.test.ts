@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { article, image, p } from '../../article/build.ts';
+import { article, image, p } from '../article/build.ts';
 import type { Article } from '../../article/article.ts';
 import { wordsOf } from '../../electron/services/picture-words.ts';
 import { readPicture } from '../../electron/services/picture.ts';

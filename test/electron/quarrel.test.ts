@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { type RunningDesk, runDesk } from './running-desk.ts';
 

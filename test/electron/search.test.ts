@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { article, image, li, list, p, quote, sidebar } from '../../article/build.ts';
+import { article, image, li, list, p, quote, sidebar } from '../article/build.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { ArticleIndex, type ListFilter } from '../../electron/services/article-index.ts';
 import { rowOf } from '../../electron/services/index-row.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { article, p } from '../../article/build.ts';
+import { article, p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { newArticleId } from '../../article/ids.ts';
 import { photograph } from './pictures.ts';

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { ArticleSession } from '../../renderer/session/article-session.ts';
 import type { SaveCall } from '../../renderer/session/way-to-file.ts';

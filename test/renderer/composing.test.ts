@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { ArticleSession } from '../../renderer/session/article-session.ts';
 import { composed, isComposing, watchTyping } from '../../renderer/session/typing.ts';

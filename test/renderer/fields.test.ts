@@ -2,7 +2,7 @@
 import { act, createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { ArticleSession } from '../../renderer/session/article-session.ts';
 import { useFields } from '../../renderer/session/fields.ts';
 import { runDesk } from '../electron/running-desk.ts';

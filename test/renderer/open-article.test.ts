@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import type { Events } from '../../electron/contract/events.ts';
 import { type RunningDesk, faultOf, runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createArticle } from '../../article/article.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { ArticleSession } from '../../renderer/session/article-session.ts';
 import { counted, followCounts } from '../../renderer/session/story-counts.ts';
 

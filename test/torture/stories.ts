@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { createArticle } from '../../article/article.ts';
-import { p } from '../../article/build.ts';
+import { p } from '../article/build.ts';
 import { newBlockId } from '../../article/ids.ts';
 import type { GalleyProcess } from './galley.ts';
 

@@ -19,7 +19,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../../article/build.ts';
+} from '../build.ts';
 import { text } from '../../../article/formats/text.ts';
 import { arbitraryArticle, newsText } from '../arbitrary.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createArticle } from '../../../article/article.ts';
 import { linesOf } from '../../../article/blocks/holds.ts';
-import { datelineBlock, p } from '../../../article/build.ts';
+import { datelineBlock, p } from '../build.ts';
 import { parseHouse } from '../../../article/house.ts';
 import { type WireStory, fillStory, readWireStory } from '../../../article/import/wire-story.ts';
 

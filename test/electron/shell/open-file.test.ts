@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { article, image } from '../../../article/build.ts';
+import { article, image } from '../../article/build.ts';
 import { serializeArticle } from '../../../article/article-file.ts';
 import { mediaName } from '../../../electron/services/media-name.ts';
 import { pictureType } from '../../../electron/services/picture-type.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { article } from '../../../article/build.ts';
+import { article } from '../../article/build.ts';
 import type { Bridge } from '../../../electron/contract/bridge.ts';
 import type { Event } from '../../../electron/contract/events.ts';
 import { contextBridge, ipcRenderer } from './fake-electron.ts';

@@ -1,7 +1,7 @@
 import type { BrowserWindow as ElectronWindow } from 'electron';
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { article, p } from '../../../article/build.ts';
+import { article, p } from '../../article/build.ts';
 import { quitGently } from '../../../electron/shell/quit.ts';
 import { type Leave, Windows } from '../../../electron/shell/windows.ts';
 import { BrowserWindow, app, ipcMain, stoppable } from './fake-electron.ts';

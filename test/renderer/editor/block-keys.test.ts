@@ -9,7 +9,7 @@ import {
   pullquote,
   quote,
   table,
-} from '../../../article/build.ts';
+} from '../../article/build.ts';
 import { plainText } from '../../../article/inline.ts';
 import { expect, test } from './editor.ts';
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { datelineBlock, heading, li, list, p } from '../../../article/build.ts';
+import { datelineBlock, heading, li, list, p } from '../../article/build.ts';
 import { afterAll, vi } from 'vitest';
 import { expect, test } from './editor.ts';
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { datelineBlock, heading, li, list, p } from '../../../article/build.ts';
+import { datelineBlock, heading, li, list, p } from '../../article/build.ts';
 import { type EditorPage, expect, test } from './editor.ts';
 
 const TOKYO = {

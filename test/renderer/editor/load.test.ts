@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { datelineBlock, image, li, list, p, place } from '../../../article/build.ts';
+import { datelineBlock, image, li, list, p, place } from '../../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const named = (id: string, text: string) => ({ ...p(text), id });

@@ -9,7 +9,7 @@ import {
   pullquote,
   quote,
   table,
-} from '../../../article/build.ts';
+} from '../../article/build.ts';
 import type { Ground } from './driver.ts';
 
 /** A dateline for the stories of random editing. */

@@ -16,7 +16,7 @@ import {
   quote,
   sidebar,
   table,
-} from '../../../article/build.ts';
+} from '../../article/build.ts';
 import { type Run, plainText } from '../../../article/inline.ts';
 import type { EditorDriver, Ground } from './driver.ts';
 import {

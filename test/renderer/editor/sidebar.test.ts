@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { heading, li, list, p, sidebar } from '../../../article/build.ts';
+import { heading, li, list, p, sidebar } from '../../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const links = (title: string, ...items: string[]) =>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { Block } from '../../../article/blocks/blocks.ts';
-import { heading, li, list, p, sidebar } from '../../../article/build.ts';
+import { heading, li, list, p, sidebar } from '../../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const ids = (blocks: readonly Block[]) => blocks.map(({ id }) => id);
