@@ -22,11 +22,22 @@ export interface Rendered {
   warnings: Warning[];
 }
 
-/** An export format of one file. Equal articles and options give equal bytes. */
+/**
+ * What a story can go out as. Equal articles and options give equal bytes. Its name and its hint for
+ * the dialogs are `export.format.ID` and `export.format.ID.hint` in the locales.
+ */
 export interface Format {
   id: string;
-  /** The ending of its files, with the dot. */
-  extension: string;
+  /** One file, or a folder with a page and what belongs to it. */
+  kind: 'text' | 'folder';
+  /** The media type of the file, or of the page in the folder. */
+  mediaType: string;
+  /** What the command line says of it. */
+  about: string;
+  /** The pictures of the story: in the folder beside the page, to be sent apart from it, or left out. */
+  pictures: 'beside' | 'apart' | 'none';
+  /** The file of a story, or the page in its folder. */
+  fileName(slug: string): string;
   /** Throws an AppError where `publish` does. */
   render(article: Article, options?: RenderOptions): Rendered;
 }

@@ -1,17 +1,22 @@
+import type { Article } from '../article.ts';
 import { articleToHast } from '../html/article-element.ts';
 import { languageAttributes } from '../html/language.ts';
 import { serializeElement } from '../html/serialize.ts';
 import { publish } from '../publish.ts';
-import { type Format, settingOf } from './format.ts';
+import { type Format, type RenderOptions, settingOf } from './format.ts';
 
 /** The `article` element alone, for a page that brings its own head and style. */
-export const fragment: Format = {
+export const fragment = {
   id: 'fragment',
-  extension: '.html',
-  render(article, options = {}) {
+  kind: 'text',
+  mediaType: 'text/html',
+  about: 'the story alone, as HTML',
+  pictures: 'apart',
+  fileName: (slug) => `${slug}.fragment.html`,
+  render(article: Article, options: RenderOptions = {}) {
     const { published, warnings } = publish(article, options);
     const element = articleToHast(published, settingOf(published, options));
     Object.assign(element.properties, languageAttributes(published.language));
     return { text: `${serializeElement(element)}\n`, warnings };
   },
-};
+} satisfies Format;

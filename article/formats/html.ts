@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import type { Article } from '../article.ts';
 import { articleToHast } from '../html/article-element.ts';
 import { element, frame } from '../html/element.ts';
 import { newsArticleJson } from '../html/json-ld.ts';
@@ -13,10 +14,14 @@ import { type Format, type RenderOptions, settingOf } from './format.ts';
  * A complete page that stands alone: the article, what it says about itself to programs, and the
  * stylesheet inside. It has no script and asks nothing of anyone.
  */
-export const html: Format = {
+export const html = {
   id: 'html',
-  extension: '.html',
-  render(article, options = {}) {
+  kind: 'text',
+  mediaType: 'text/html',
+  about: 'a page that stands alone (the default)',
+  pictures: 'apart',
+  fileName: (slug) => `${slug}.html`,
+  render(article: Article, options: RenderOptions = {}) {
     const { published, warnings } = publish(article, options);
     const house = collapseText(options.house?.name ?? '');
     const main = element('main', {}, [articleToHast(published, settingOf(published, options))]);
@@ -27,7 +32,7 @@ export const html: Format = {
     ]);
     return { text: `<!DOCTYPE html>\n${serializeElement(page)}\n`, warnings };
   },
-};
+} satisfies Format;
 
 function headOf(published: Published, house: string, options: RenderOptions): Element[] {
   const { stylesheet = '', hasMedia = false, media } = options;

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Article } from '../article.ts';
 import { printedByline } from '../byline.ts';
 import { safeHref, webAddress } from '../html/href.ts';
 import { blocksToHast } from '../html/lower.ts';
@@ -8,7 +9,7 @@ import { collapseText, hasInk, runsHaveInk } from '../html/white-space.ts';
 import { printFrontMatter } from '../markdown/front-matter.ts';
 import { markdownFromHast } from '../markdown/from-hast.ts';
 import { type Published, publish } from '../publish.ts';
-import { type Format, settingOf } from './format.ts';
+import { type Format, type RenderOptions, settingOf } from './format.ts';
 
 /**
  * Markdown (CommonMark with the tables and strikethrough of GitHub) under YAML front matter with
@@ -16,16 +17,20 @@ import { type Format, settingOf } from './format.ts';
  * front matter, by which it is known again. For the form of each block see `markdownFromHast`;
  * `readMarkdown` reads all of it back.
  */
-export const markdown: Format = {
+export const markdown = {
   id: 'markdown',
-  extension: '.md',
-  render(article, options = {}) {
+  kind: 'text',
+  mediaType: 'text/markdown',
+  about: 'with front matter',
+  pictures: 'apart',
+  fileName: (slug) => `${slug}.md`,
+  render(article: Article, options: RenderOptions = {}) {
     const { published, warnings } = publish(article, options);
     const tree = markdownFromHast(blocksToHast(published.body, settingOf(published, options)));
     const parts = [printFrontMatter(fieldsOf(published)), printMarkdown(tree)];
     return { text: parts.filter((part) => part !== '').join('\n'), warnings };
   },
-};
+} satisfies Format;
 
 /** A tree as Markdown text that ends with a newline, or as nothing. */
 export function printMarkdown(tree: Nodes): string {

@@ -1,3 +1,4 @@
+import type { Article } from '../article.ts';
 import { headLines } from '../head-lines.ts';
 import { blocksToHast } from '../html/lower.ts';
 import { pageSetting } from '../html/page-setting.ts';
@@ -7,7 +8,7 @@ import { readChunks } from '../import/wire-lines.ts';
 import { takeSaidHead } from '../import/wire-said-head.ts';
 import { readWire } from '../import/wire.ts';
 import { type Published, publish } from '../publish.ts';
-import type { Format } from './format.ts';
+import type { Format, RenderOptions } from './format.ts';
 import { BlockWriter, datelineIn, joinsNext } from './text-blocks.ts';
 import { noteLine } from '../wire/note.ts';
 import { type WireWords, wireWords } from '../wire/words.ts';
@@ -22,15 +23,19 @@ import { type WireWords, wireWords } from '../wire/words.ts';
  * a sidebar is placed, and the fields that no head prints: slugline, section, keywords, language,
  * urgency, genre, length and address among them.
  */
-export const text: Format = {
+export const text = {
   id: 'text',
-  extension: '.txt',
-  render(article, options = {}) {
+  kind: 'text',
+  mediaType: 'text/plain',
+  about: 'wire copy, which import reads back: all but marks, links, pictures and most details',
+  pictures: 'none',
+  fileName: (slug) => `${slug}.txt`,
+  render(article: Article, options: RenderOptions = {}) {
     const { published, warnings } = publish(article, options);
     const parts = copyOf(published, options.house?.zone ?? 'UTC');
     return { text: parts.length === 0 ? '' : `${parts.join('\n\n')}\n`, warnings };
   },
-};
+} satisfies Format;
 
 /** The forms of a copy, the most usual first: which of its head and its first dateline say what they are. */
 const FORMS = [

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { Length } from '../../article/counts.ts';
-import { formats } from '../../article/formats/formats.ts';
+import { FORMAT_IDS, type FormatId, formats } from '../../article/formats/formats.ts';
 import { parseHouse } from '../../article/house.ts';
 import { assetsFolder } from '../checkout.ts';
 import { defaultDataFolder } from '../folders.ts';
@@ -12,9 +12,7 @@ import { readArticle, readDeskArticle, withFile } from '../services/article-disk
 import { DeskExports, type StoryExport } from '../services/desk-exports.ts';
 import { scanDesk } from '../services/desk-scan.ts';
 import {
-  type ExportFormat,
   type ExportOptions,
-  exportFileName,
   readStylesheet,
   renderExport,
   writeExport,
@@ -53,9 +51,9 @@ export async function exportArticles(args: string[], terminal: Terminal): Promis
   });
   const { format, out } = values;
   if (!isFormat(format)) {
-    throw new UsageError(`--format ${format}: choose ${Object.keys(formats).join(', ')}, page`);
+    throw new UsageError(`--format ${format}: choose ${FORMAT_IDS.join(', ')}`);
   }
-  if (format === 'page' && out === '-') {
+  if (formats[format].kind === 'folder' && out === '-') {
     throw new UsageError('--out - prints one file; a page folder needs a folder');
   }
   if (positionals.length === 0) throw new UsageError('which story or desk?');
@@ -140,7 +138,7 @@ class Export {
       this.terminal.print(story.text);
       return;
     }
-    const written = await (this.options.format === 'page'
+    const written = await (formats[this.options.format].kind === 'folder'
       ? this.writePage(story, exports, file)
       : this.writeFile(story, exports, isSeveral));
     this.written += 1;
@@ -207,7 +205,7 @@ class Export {
       stylesheet: await readStylesheet(assetsFolder),
       resolve: () => undefined,
     });
-    return { ...rendered, slug, fileName: exportFileName(slug, this.options.format) };
+    return { ...rendered, slug, fileName: formats[this.options.format].fileName(slug) };
   }
 
   private exportsOf(desk: Desk): Promise<DeskExports> {
@@ -224,8 +222,8 @@ class Export {
   }
 }
 
-function isFormat(text: string): text is ExportFormat {
-  return text === 'page' || Object.hasOwn(formats, text);
+function isFormat(text: string): text is FormatId {
+  return Object.hasOwn(formats, text);
 }
 
 /** `mitsubishi-leak` and `.fragment.html`. */

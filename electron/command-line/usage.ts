@@ -1,3 +1,5 @@
+import { FORMAT_IDS, formats } from '../../article/formats/formats.ts';
+
 /** A command line that was typed wrongly; its message says how it should be. */
 export class UsageError extends Error {}
 
@@ -42,6 +44,11 @@ export const serveOptionsHelp: string = Object.entries(serveOptions)
   })
   .join('');
 
+/** What `--format` takes, a line each. */
+const formatsHelp: string = FORMAT_IDS.map(
+  (id) => `                    ${id.padEnd(10)} ${formats[id].about}\n`,
+).join('');
+
 export const usage = {
   general: `Usage: galley COMMAND
 
@@ -61,15 +68,11 @@ Reads each FILE as a story; - is the standard input.
   --desk DIR   stores the stories on this desk; without it nothing is stored
   --json       prints one story a line, as JSON, in the order of the files
 `,
-  export: `Usage: galley export TARGET… [--format html|fragment|text|markdown|page] [--out PATH|-] [--drop-unknown]
+  export: `Usage: galley export TARGET… [--format ${FORMAT_IDS.join('|')}] [--out PATH|-] [--drop-unknown]
 
 TARGET is an article.json, the folder of a story, or a desk (all its stories but the spiked).
-  --format FORMAT   html (a page, the default), fragment (the story alone),
-                    text (wire copy, which import reads back: all but marks, links, pictures, line
-                    breaks in a paragraph, cells that span, other people than authors, language),
-                    markdown (with front matter),
-                    page (a folder with index.html and its pictures, which opens from disk)
-  --out PATH        the file, or for several stories the folder; - prints one story.
+  --format FORMAT   what they go out as:
+${formatsHelp}  --out PATH        the file, or for several stories the folder; - prints one story.
                     Page folders get the names of their stories in it.
                     Without it: exports/ of the story's desk, else this folder
   --drop-unknown    leaves out what this Galley does not know, instead of stopping at it

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORMAT_IDS, isTextFormat } from '../../article/formats/formats.ts';
 import { type Article, STATUSES, type Status } from '../../article/article.ts';
 import type { Length } from '../../article/counts.ts';
 import { type House, houseChangeSchema } from '../../article/house.ts';
@@ -116,15 +117,14 @@ const windowArgument = z.exactOptional(idSchema);
 const articleArgument = z.custom<Article>((value) => typeof value === 'object' && value !== null, {
   message: 'expected an article',
 });
-const format = z.enum(['html', 'fragment', 'text', 'markdown']);
+const textFormat = z.enum(FORMAT_IDS.filter(isTextFormat));
 
 const keptPicture: z.ZodType<KeptPicture> = z.union([
   z.strictObject({ bytes: z.string(), type: textSchema, forImage: idSchema }),
   z.strictObject({ path: textSchema, forImage: idSchema }),
 ]);
 
-/** One file, or `page`: a folder with the page and its pictures. */
-const exportFormat = z.enum([...format.options, 'page']);
+const exportFormat = z.enum(FORMAT_IDS);
 
 /** Which stories of the desk are meant. */
 const listFilter = {
@@ -249,7 +249,7 @@ export const calls = {
   /** The text of an export, for a download or the clipboard. */
   'export.render': call<{ text: string; fileName: string; warnings: Warning[] }>()({
     id: idSchema,
-    format,
+    format: textFormat,
     dropUnknown: z.exactOptional(z.boolean()),
   }),
   /** Puts a picture into the story's media folder; the window then makes a block that names it. */

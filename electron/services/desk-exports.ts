@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { formats } from '../../article/formats/formats.ts';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
@@ -6,13 +7,7 @@ import type { DeskExported, Exported } from '../contract/exported.ts';
 import { readDeskArticle } from './article-disk.ts';
 import type { ListFilter } from './article-index.ts';
 import type { ArticleShelf } from './article-shelf.ts';
-import {
-  type ExportOptions,
-  type RenderedStory,
-  exportFileName,
-  renderExport,
-  writeExport,
-} from './exports.ts';
+import { type ExportOptions, type RenderedStory, renderExport, writeExport } from './exports.ts';
 import { slugOf } from './folder-name.ts';
 import { safeName } from './safe-name.ts';
 import { isMediaName } from './media-name.ts';
@@ -80,7 +75,7 @@ export class DeskExports {
       media: this.media,
       resolve: (linked) => index.story(linked),
     });
-    return { ...rendered, slug, fileName: exportFileName(slug, options.format) };
+    return { ...rendered, slug, fileName: formats[options.format].fileName(slug) };
   }
 
   /**
@@ -95,7 +90,7 @@ export class DeskExports {
   ): Promise<Exported> {
     const story = await this.render(id, options);
     if (folder === undefined) await this.requireDesk();
-    if (options.format !== 'page') {
+    if (formats[options.format].kind === 'text') {
       return writeExport(folder ?? this.folderOf(story), story.fileName, story, progress);
     }
     const place = folder === undefined ? this.folderOf(story) : path.join(folder, story.slug);
@@ -130,7 +125,7 @@ export class DeskExports {
     };
     const write = (id: string) =>
       this.write(id, { format, dropUnknown }, folder, { signal, durable: false }).catch(refusal);
-    const atOnce = format === 'page' ? 1 : FILES_AT_ONCE;
+    const atOnce = formats[format].kind === 'folder' ? 1 : FILES_AT_ONCE;
     for (let at = 0; at < stories.length; at += atOnce) {
       if (signal?.aborted) break;
       const batch = stories.slice(at, at + atOnce);

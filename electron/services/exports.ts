@@ -21,11 +21,8 @@ export interface ExportContext {
   resolve(articleId: string): LinkedStory | undefined;
 }
 
-/** A format of one file, or a page with its pictures in a folder. */
-export type ExportFormat = FormatId | 'page';
-
 export interface ExportOptions {
-  format: ExportFormat;
+  format: FormatId;
   /** Leave out what this Galley does not know, instead of stopping at it. */
   dropUnknown?: boolean;
 }
@@ -46,13 +43,13 @@ export async function renderExport(
   { house, stylesheet, media, resolve }: ExportContext,
 ): Promise<RenderedStory> {
   const pictures = await storyPictures(article, folder, media, { dropUnknown });
-  const { text, warnings } = formats[format === 'page' ? 'html' : format].render(article, {
+  const { text, warnings } = formats[format].render(article, {
     house,
     stylesheet,
     resolve,
     dropUnknown,
     media: (file) => pictures.find(file),
-    hasMedia: format === 'page',
+    hasMedia: formats[format].pictures === 'beside',
     now: new Date().toISOString(),
   });
   return {
@@ -63,16 +60,8 @@ export async function renderExport(
   };
 }
 
-function pictureWarnings({ files, faults }: StoryPictures, format: ExportFormat): Warning[] {
-  return format === 'page' || format === 'text'
-    ? faults
-    : [...faults, ...picturesApart(files.size)];
-}
-
-/** The file of a story in a format: `mitsubishi-leak.html`, `mitsubishi-leak.fragment.html`. */
-export function exportFileName(slug: string, format: ExportFormat): string {
-  if (format === 'page') return 'index.html';
-  return `${slug}${format === 'fragment' ? '.fragment' : ''}${formats[format].extension}`;
+function pictureWarnings({ files, faults }: StoryPictures, format: FormatId): Warning[] {
+  return formats[format].pictures === 'apart' ? [...faults, ...picturesApart(files.size)] : faults;
 }
 
 /** Writes an export whole, or leaves the file that was there. Makes the folder. */

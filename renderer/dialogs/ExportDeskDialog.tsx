@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { FormatId } from '../../article/formats/formats.ts';
 import type { DeskExported } from '../../electron/contract/exported.ts';
 import { call } from '../client.ts';
 import { desk, listFilter } from '../desk/desk-store.ts';
@@ -10,7 +11,7 @@ import { ensureWritten } from '../session/outgoing.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ExportFormat, type FormatId } from './ExportFormat.tsx';
+import { ExportFormat } from './ExportFormat.tsx';
 import { DoneButton } from './DoneButton.tsx';
 import { ExportPlace } from './ExportPlace.tsx';
 import { ExportedPlace } from './ExportedPlace.tsx';

@@ -1,5 +1,6 @@
 import { type MouseEvent, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { type FormatId, formats, isTextFormat } from '../../article/formats/formats.ts';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { picturesApart, picturesOf } from '../../article/pictures.ts';
@@ -17,7 +18,7 @@ import { ensureWritten } from '../session/outgoing.ts';
 import { useWatched } from '../session/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ExportFormat, type FormatId } from './ExportFormat.tsx';
+import { ExportFormat } from './ExportFormat.tsx';
 import { DoneButton } from './DoneButton.tsx';
 import { ExportPlace } from './ExportPlace.tsx';
 import { ExportedPlace } from './ExportedPlace.tsx';
@@ -71,15 +72,11 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
       return call('export.run', { ...options, ...place, format, job });
     });
   const save = async () => {
-    if (format === 'page') return;
+    if (!isTextFormat(format)) return;
     try {
       await ensureWritten(session);
       const { text, fileName } = await call('export.render', { ...options, format });
-      download(
-        fileName,
-        text,
-        format === 'html' || format === 'fragment' ? 'text/html' : 'text/plain',
-      );
+      download(fileName, text, formats[format].mediaType);
     } catch (fault) {
       fail(messageOf(fault));
     }
@@ -106,7 +103,7 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
         ) : exported === undefined ? (
           <>
             <Button onClick={closeDialog}>{t('cancel')}</Button>
-            {format !== 'page' && (
+            {isTextFormat(format) && (
               <Button onClick={() => void save()} disabled={unable}>
                 {t('export.download')}
               </Button>
@@ -118,7 +115,7 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
         ) : (
           <>
             <Button onClick={again}>{t('export.again')}</Button>
-            {!reveal && format !== 'page' && (
+            {!reveal && isTextFormat(format) && (
               <Button onClick={() => void save()}>{t('export.download')}</Button>
             )}
             <DoneButton />
@@ -176,7 +173,7 @@ function check(
   { format, dropUnknown }: Choice,
 ): { warnings: readonly Warning[]; stop?: string } {
   const resolve = (id: string) => stories.find((story) => story.id === id);
-  const apart = format === 'page' || format === 'text' ? [] : picturesApart(fileCount(article));
+  const apart = formats[format].pictures === 'apart' ? picturesApart(fileCount(article)) : [];
   const now = new Date().toISOString();
   try {
     return { warnings: [...publish(article, { resolve, dropUnknown, now }).warnings, ...apart] };

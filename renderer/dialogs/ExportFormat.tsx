@@ -1,9 +1,5 @@
-import type { Args } from '../../electron/contract/calls.ts';
+import { FORMAT_IDS, type FormatId } from '../../article/formats/formats.ts';
 import { t } from '../locale/locale.ts';
-
-export type FormatId = Args<'export.run'>['format'];
-
-const FORMATS = ['html', 'page', 'fragment', 'markdown', 'text'] as const satisfies FormatId[];
 
 interface ExportFormatProps {
   format: FormatId;
@@ -15,7 +11,7 @@ export function ExportFormat({ format, onChoose }: ExportFormatProps) {
   return (
     <fieldset className="choices rows">
       <legend className="field-label">{t('export.format')}</legend>
-      {FORMATS.map((id) => (
+      {FORMAT_IDS.map((id) => (
         <label key={id} className="choice">
           <input type="radio" name="format" checked={id === format} onChange={() => onChoose(id)} />
           <span>
