@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import { datelineStyles } from '../../article/dateline/styles.ts';
-import type { House } from '../../article/house.ts';
+import {
+  HOUSE_SETTINGS,
+  HOUSE_SETTING_NAMES,
+  type House,
+  type HouseSetting,
+} from '../../article/house.ts';
 import { isZone } from '../../article/stamp/clock.ts';
-import { t } from '../locale/locale.ts';
+import { hintOf, t } from '../locale/locale.ts';
 import { Combobox } from '../ui/Combobox.tsx';
 import { Field } from '../ui/Field.tsx';
 import { suggestZones } from './zones.ts';
@@ -14,76 +19,79 @@ interface HouseFieldsProps {
 
 /** The newsroom's own rules. */
 export function HouseFields({ house, onChange }: HouseFieldsProps) {
-  const text = (name: 'name' | 'source' | 'language') => ({
-    type: 'text',
-    value: house[name],
-    onChange: ({ target: { value } }: { target: { value: string } }) =>
-      onChange({ ...house, [name]: value }),
-  });
-  return (
-    <>
-      <Field label={t('settings.house.name')}>
-        {(control) => <input {...control} {...text('name')} />}
-      </Field>
+  return HOUSE_SETTING_NAMES.map((name) => (
+    <HouseField
+      key={name}
+      name={name}
+      value={house[name]}
+      onChange={(value) => onChange({ ...house, [name]: value })}
+    />
+  ));
+}
+
+interface HouseFieldProps {
+  name: HouseSetting;
+  value: string | number;
+  onChange(value: string | number): void;
+}
+
+/** One of them, in the way that its kind is chosen. */
+function HouseField({ name, value, onChange }: HouseFieldProps) {
+  const setting = HOUSE_SETTINGS[name];
+  const label = t(`settings.house.${name}`);
+  const hint = hintOf(`settings.house.${name}`);
+  if (setting.kind === 'number') {
+    const { min, max } = setting;
+    return <NumberField {...{ label, hint, min, max, onChange }} value={Number(value)} />;
+  }
+  const text = String(value);
+  if (setting.kind === 'zone') {
+    return (
       <Field
-        label={t('settings.house.zone')}
-        hint={t('settings.house.zone.hint')}
-        error={isZone(house.zone) ? undefined : t('settings.house.zone.unknown')}
+        label={label}
+        hint={hint}
+        error={isZone(text) ? undefined : t('settings.house.zone.unknown')}
       >
         {(control) => (
           <Combobox
             control={control}
-            label={t('settings.house.zone')}
-            value={house.zone}
-            suggestions={suggestZones(house.zone)}
-            onInput={(zone) => onChange({ ...house, zone })}
-            onChoose={({ id }) => onChange({ ...house, zone: id })}
+            label={label}
+            value={text}
+            suggestions={suggestZones(text)}
+            onInput={onChange}
+            onChoose={({ id }) => onChange(id)}
           />
         )}
       </Field>
-      <Field label={t('settings.house.datelineStyle')}>
-        {(control) => (
-          <select
-            {...control}
-            value={house.datelineStyle}
-            onChange={(event) => onChange({ ...house, datelineStyle: event.target.value })}
-          >
-            {datelineStyles.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
+    );
+  }
+  return (
+    <Field label={label} hint={hint}>
+      {(control) =>
+        setting.kind === 'datelineStyle' ? (
+          <select {...control} value={text} onChange={({ target }) => onChange(target.value)}>
+            {datelineStyles.map((style) => (
+              <option key={style.id} value={style.id}>
+                {style.label}
               </option>
             ))}
           </select>
-        )}
-      </Field>
-      <Field label={t('settings.house.source')} hint={t('settings.house.source.hint')}>
-        {(control) => <input {...control} {...text('source')} />}
-      </Field>
-      <Field label={t('settings.house.language')} hint={t('settings.house.language.hint')}>
-        {(control) => <input {...control} {...text('language')} />}
-      </Field>
-      <NumberField
-        label={t('settings.house.lineLength')}
-        value={house.lineLength}
-        min={10}
-        max={200}
-        onChange={(lineLength) => onChange({ ...house, lineLength })}
-      />
-      <NumberField
-        label={t('settings.house.headlineLimit')}
-        hint={t('settings.house.headlineLimit.hint')}
-        value={house.headlineLimit}
-        min={0}
-        max={1000}
-        onChange={(headlineLimit) => onChange({ ...house, headlineLimit })}
-      />
-    </>
+        ) : (
+          <input
+            {...control}
+            type="text"
+            value={text}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        )
+      }
+    </Field>
   );
 }
 
 interface NumberFieldProps {
   label: string;
-  hint?: string;
+  hint: string | undefined;
   value: number;
   min: number;
   max: number;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { House } from '../../article/house.ts';
+import { HOUSE_SETTING_NAMES, type House } from '../../article/house.ts';
 import { isZone } from '../../article/stamp/clock.ts';
 import type { Person, Settings } from '../../electron/contract/calls.ts';
 import { call } from '../client.ts';
@@ -15,15 +15,6 @@ import { closeDialog } from './dialog-store.ts';
 import { changedFields } from './changed-fields.ts';
 
 const PERSON_FIELDS = ['name', 'byline', 'section'] as const;
-const HOUSE_FIELDS = [
-  'name',
-  'zone',
-  'datelineStyle',
-  'source',
-  'language',
-  'lineLength',
-  'headlineLimit',
-] as const;
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies Settings['theme'][];
 
 /** Closes the dialog in the theme that is kept. */
@@ -45,7 +36,7 @@ export function SettingsDialog() {
     if (house !== undefined && !isZone(house.zone)) return;
     try {
       if (house !== undefined && view !== undefined) {
-        const changes = changedFields(view.house, house, HOUSE_FIELDS);
+        const changes = changedFields(view.house, house, HOUSE_SETTING_NAMES);
         if (Object.keys(changes).length > 0) await call('house.change', { changes });
       }
       await changeSettings({ theme, person: changedFields(before.person, person, PERSON_FIELDS) });

@@ -31,6 +31,12 @@ export function t(key: TextKey, values: Record<string, string | number> = {}): s
   return texts.t(key, values);
 }
 
+/** The hint that goes with a text, under its key and `.hint`; undefined where there is none. */
+export function hintOf(key: TextKey): string | undefined {
+  const hint = `${key}.hint`;
+  return texts.exists(hint) ? texts.t(hint) : undefined;
+}
+
 /** A number as this language writes it: `2,530`. */
 export function formatNumber(value: number): string {
   return numberFormat.format(value);
