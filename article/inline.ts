@@ -185,6 +185,17 @@ export function plainText(runs: readonly Run[]): string {
   return text;
 }
 
+/** The first `length` characters of a row of runs; a break is one character. */
+export function takeText(runs: readonly Run[], length: number): Run[] {
+  let left = length;
+  return runs.flatMap((run): Run[] => {
+    const taken = Math.min(left, 'break' in run ? 1 : run.text.length);
+    left -= taken;
+    if (taken === 0) return [];
+    return 'break' in run ? [run] : [{ ...run, text: run.text.slice(0, taken) }];
+  });
+}
+
 /** A row of runs without its first `length` characters; a break is one character. */
 export function dropText(runs: readonly Run[], length: number): Run[] {
   let left = length;

@@ -5,6 +5,7 @@ import { deepEqual } from './deep-equal.ts';
 import type { Run } from './inline.ts';
 import { mergeRuns, mergeTexts } from './merge-runs.ts';
 import { type Lines, linesById, linesMovedOn, withWordsOfBoth } from './merge-words.ts';
+import { withLinesOfBoth } from './merge-splits.ts';
 import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
 
@@ -40,7 +41,7 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
     throw new Error(`different articles: ${base.id}, ${ours.id}, ${theirs.id}`);
   }
   const conflicts: string[] = [];
-  const bodies = withWordsOfBoth(base.body, ours.body, theirs.body);
+  const bodies = withWordsOfBoth(...withLinesOfBoth(base.body, ours.body, theirs.body));
   const fields = mergeFields(
     ARTICLE_HOLDS,
     { ...base, body: bodies[0] },

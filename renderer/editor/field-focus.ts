@@ -1,6 +1,6 @@
 import { $dfs } from '@lexical/utils';
 import { $getNodeByKey, type LexicalEditor } from 'lexical';
-import { shiftedOffset } from '../session/shifted-offset.ts';
+import { shiftedOffset } from '../../article/shifted-offset.ts';
 import { controlOf, keyAt } from './controls.ts';
 import { isTextInput, textIn } from './field-caret.ts';
 import { fieldIn } from './nodes/fields.ts';

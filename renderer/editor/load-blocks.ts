@@ -21,8 +21,8 @@ import { keepingFieldFocus } from './field-focus.ts';
 import { $lineOf, $linesIn } from './lines.ts';
 import { nodes } from './nodes/nodes.ts';
 import { $idOf } from './nodes/state.ts';
-import { type Place, $lineAt, $placeOf, $selectBetween } from './places.ts';
-import { shiftedOffset } from '../session/shifted-offset.ts';
+import { type Place, $placeOf, $selectBetween } from './places.ts';
+import { shiftedOffset } from '../../article/shifted-offset.ts';
 import { $writeBlocks } from './write-blocks.ts';
 
 /** Shows the content that an editor begins with. */
@@ -129,13 +129,25 @@ function $spotOf(point: PointType, ids: readonly string[]): Spot | null {
   return place && { ...place, text, above: ids.slice(0, ids.indexOf(place.id)) };
 }
 
-/** Where a spot is now; if its line is gone, the end of the one above. */
+/** Where a spot is now; if its line and its words are gone, the end of the line above. */
 function $placeNow({ id, offset, text, above }: Spot): Place {
-  const line = $lineAt({ id, offset });
-  if (line !== undefined) return { id, offset: shiftedOffset(text, line.getTextContent(), offset) };
-  const ids = $linesIn($getRoot()).map($idOf);
+  const lines = $linesIn($getRoot());
+  const ids = lines.map($idOf);
+  const at = ids.indexOf(id);
+  const now = lines[at]?.getTextContent() ?? '';
+  if (at !== -1) {
+    // The other half of a line that somebody has split.
+    const next = lines[at + 1];
+    if (next && offset > now.length && now + next.getTextContent() === text)
+      return { id: $idOf(next), offset: offset - now.length };
+    return { id, offset: shiftedOffset(text, now, offset) };
+  }
   const next = above.findLast((candidate) => ids.includes(candidate));
-  return next === undefined ? { id: ids[0] ?? '', offset: 0 } : { id: next, offset: Infinity };
+  if (next === undefined) return { id: ids[0] ?? '', offset: 0 };
+  // A line that somebody has joined to the one above it.
+  const joined = lines[ids.indexOf(next)]?.getTextContent() ?? '';
+  const isJoined = text !== '' && joined.endsWith(text);
+  return { id: next, offset: isJoined ? joined.length - text.length + offset : Infinity };
 }
 
 function $isThere(key: string): boolean {

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { shiftedOffset } from './shifted-offset.ts';
+import { shiftedOffset } from '../../article/shifted-offset.ts';
 
 /**
  * Makes a change that comes from elsewhere. The caret of the field that has the focus stays where it

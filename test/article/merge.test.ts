@@ -39,6 +39,16 @@ const texts = ({ body }: Article) =>
       : block.type,
   );
 
+const WORDS = 'The harbour was closed for a week.';
+const writing = (content: string) => withBody(lead, { ...second, content: text(content) }, third);
+/** The texts of a merge without conflicts, which is the same in whatever order. */
+function mergedTexts(ours: Article, theirs: Article) {
+  const [one, other] = [mergeArticles(base, ours, theirs), mergeArticles(base, theirs, ours)];
+  expect([one.conflicts, other.conflicts]).toEqual([[], []]);
+  expect(other.merged).toEqual(one.merged);
+  return texts(one.merged).slice(0, -1);
+}
+
 describe('two people change the same story', () => {
   test('changes in different paragraphs are both in the merged story', () => {
     const ours = withBody({ ...lead, content: [{ text: 'Ships pass.' }] }, second, third);
@@ -216,7 +226,7 @@ describe('two people change the same story', () => {
   test('a paragraph that one joined to the one before it and the other wrote in is a conflict', () => {
     const [first, more] = [plainText(lead.content), plainText(second.content)];
     const theirs = withBody(lead, { ...second, content: [{ text: `${more} More.` }] }, third);
-    for (const words of [more, more.replace('closed', 'shut')]) {
+    for (const words of [more.replace('closed', 'shut')]) {
       const joined = withBody({ ...lead, content: [{ text: `${first} ${words}` }] }, third);
       expect(mergeArticles(base, joined, theirs).conflicts).toEqual(['body[1]']);
       const quoted = withBody(lead, quote([p(words)]), third);
@@ -237,6 +247,33 @@ describe('two people change the same story', () => {
     }
     const bolder = withBody(lead, { ...second, content: [bold(texts(base)[1] as string)] }, third);
     expect(texts(mergeArticles(base, emptied, bolder).merged)[1]).toBe('');
+  });
+
+  describe('a paragraph that one splits or joins while the other writes in it', () => {
+    test.each([
+      [`${WORDS} Ships waited.`, ['The harbour', ' was closed for a week. Ships waited.']],
+      [`Today: ${WORDS}`, ['Today: The harbour', ' was closed for a week.']],
+      [
+        `Today: ${WORDS} Ships waited.`,
+        ['Today: The harbour', ' was closed for a week. Ships waited.'],
+      ],
+    ])('split: %s', (written, expected) => {
+      const halves = [
+        { ...second, content: text('The harbour') },
+        { ...p(' was closed for a week.'), id: 'half' },
+      ];
+      expect(mergedTexts(withBody(lead, ...halves, third), writing(written)).slice(1)).toEqual(
+        expected,
+      );
+    });
+
+    test.each(['', ' '])('joined with “%s” between', (between) => {
+      const first = plainText(lead.content);
+      const joined = withBody({ ...lead, content: text(first + between + WORDS) }, third);
+      expect(mergedTexts(joined, writing(`${WORDS} Ships waited.`))).toEqual([
+        `${first}${between}${WORDS} Ships waited.`,
+      ]);
+    });
   });
 
   test('the alt text of a picture is merged like a line', () => {

@@ -45,7 +45,7 @@ test('a paragraph is counted as the words that are kept beside the story have it
 test('a paragraph that one side has joined to another is told, and an order that both have changed', () => {
   const without = base.body.filter(({ id }) => id !== two.id);
   const joined = without.map((block) =>
-    block.id === one.id ? { ...p('One. Two.'), id: one.id } : block,
+    block.id === one.id ? { ...p('One. Two more.'), id: one.id } : block,
   );
   expect(names({ body: joined }, { body: changed('Theirs.') })).toEqual(['Paragraph 2']);
   expect(names({ body: changed('Ours.') }, { body: joined })).toEqual(['Paragraph 2']);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeTexts } from '../../article/merge-runs.ts';
-import { shiftedOffset } from '../../renderer/session/shifted-offset.ts';
+import { shiftedOffset } from '../../article/shifted-offset.ts';
 import { runs } from '../article/runs.ts';
 
 const START = 'One two three four. Five six. ';

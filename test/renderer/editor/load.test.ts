@@ -103,6 +103,19 @@ test('undo after words of others came in leaves the caret in its line, also belo
   expect((await editor.lines()).slice(1)).toEqual(['One.!', 'Below.']);
 });
 
+test('the caret in a line that is split or joined elsewhere stays at its words', async ({
+  editor,
+}) => {
+  await editor.load([named('a', 'One.'), named('b', 'Two three.')]);
+  await editor.place('Two', 6);
+  await editor.load([named('a', 'One.'), named('b', 'Two'), named('n', ' three.')]);
+  expect(await editor.caret()).toMatchObject({ id: 'n', offset: 3 });
+  await editor.load([named('a', 'One.'), named('b', 'Two three.')]);
+  await editor.place('Two', 6);
+  await editor.load([named('a', 'One. Two three.')]);
+  expect(await editor.caret()).toMatchObject({ id: 'a', offset: 11 });
+});
+
 const picture = (credit: string) => ({ ...image({ credit, alt: 'A ferry' }), id: 'pic' });
 const creditField = () => document.querySelector<HTMLInputElement>("[data-field='credit']")!;
 

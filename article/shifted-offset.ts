@@ -1,4 +1,4 @@
-import { hunksOf } from '../../article/word-hunks.ts';
+import { hunksOf } from './word-hunks.ts';
 
 /**
  * Where a caret stands after someone else has changed the text around it: behind the same words as it

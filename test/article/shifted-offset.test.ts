@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shiftedOffset } from '../../renderer/session/shifted-offset.ts';
+import { shiftedOffset } from '../../article/shifted-offset.ts';
 
 /** The text with a bar where the caret of `before`, a text with a bar, is after the change. */
 function moved(before: string, after: string): string {
