@@ -1,4 +1,5 @@
 import type { Run } from './inline.ts';
+import { PARTING } from './word-hunks.ts';
 
 /** A code unit of a line with everything of its run but the text. */
 export interface Letter {
@@ -16,12 +17,11 @@ export interface Change {
 
 /** Marks that stand at the end of words, and those that a space need not follow. */
 const MARKS = String.raw`.,;:!?…)\]"”’»`;
-const WIDE = '、。，！？；：';
 
 /** A word ends before this: a space, or marks that a space or the end follows. */
-const BOUNDARY = new RegExp(`^(?:[\\s${WIDE}]|[${MARKS}]+(?:\\s|$))`, 'u');
-const APART = new RegExp(`[\\s${WIDE}]$`, 'u');
-const FOLLOWS = new RegExp(`^[\\s${WIDE}${MARKS}]`, 'u');
+const BOUNDARY = new RegExp(`^(?:[${PARTING}]|[${MARKS}]+(?:\\s|$))`, 'u');
+const APART = new RegExp(`[${PARTING}]$`, 'u');
+const FOLLOWS = new RegExp(`^[${PARTING}${MARKS}]`, 'u');
 const SENTENCE_END = /(?:[.!?…。！？]["”’»)\]]*\s*|\n)$/u;
 const NUMBER = /(?:^|[^\p{L}\p{N}])\p{N}/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;

@@ -57,8 +57,8 @@ export function linesMovedOn(base: Lines, side: Lines): string[] {
     .map(([, line]) => rowOf(plainText(line)));
   return gone.flatMap(([id, line]) => {
     const text = plainText(line);
-    const isIn = (row: string) => row.includes(rowOf(text)) || sharesThreeWords(wordsOf(text), row);
-    return rows.some(isIn) ? [id] : [];
+    const [words, whole] = [wordsOf(text), rowOf(text)];
+    return rows.some((row) => row.includes(whole) || sharesThreeWords(words, row)) ? [id] : [];
   });
 }
 

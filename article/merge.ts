@@ -53,12 +53,13 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
   const merged = parseArticle(fields);
   const ids = idsOf(fields.body as Block[]);
   if (new Set(ids).size < ids.length) conflicts.push('body');
+  const lines = linesById(base.body);
   for (const [gone, kept] of [
     [ours, theirs],
     [theirs, ours],
   ] as const) {
     // These words would stand in the story twice.
-    const moved = linesMovedOn(linesById(base.body), linesById(gone.body));
+    const moved = linesMovedOn(lines, linesById(gone.body));
     const twice = moved.filter((id) => ids.includes(id));
     conflicts.push(...twice.map((id) => `body[${placeOf(id, kept.body)}]`));
   }
@@ -132,7 +133,7 @@ function mergeField(
     const both = mergeRuns((base ?? []) as Run[], ours as Run[], theirs as Run[]);
     if (both !== undefined) return both;
   }
-  if (hold?.is === 'text' || key === 'alt') {
+  if (hold?.is === 'text' || (hold?.is === 'value' && hold.written)) {
     const both = mergeTexts(
       (base ?? '') as string,
       (ours ?? '') as string,

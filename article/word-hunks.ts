@@ -1,4 +1,5 @@
 import { diffIndices } from 'node-diff3';
+import { sharedEnds } from './shared-ends.ts';
 
 /** A change of a text: what `after` has from `from` to `to` stands for `before` from `start` to `end`. */
 export interface Hunk {
@@ -8,8 +9,11 @@ export interface Hunk {
   to: number;
 }
 
+/** What parts words, in a character class: spaces, and the marks of scripts that have none. */
+export const PARTING = String.raw`\s、。，！？；：`;
+const PARTS = new RegExp(`[${PARTING}]`, 'u');
 /** A word with what stands behind it; where no spaces part the words a clause counts as one. */
-const PIECE = /[^\s、。，！？；：]*[\s、。，！？；：]*/gu;
+const PIECE = new RegExp(`[^${PARTING}]*[${PARTING}]*`, 'gu');
 
 /**
  * The changes that make one text of another, in their order. They are found word by word, and each is
@@ -42,11 +46,7 @@ type Difference = [start: number, removed: number, from: number, added: number];
 
 /** Where two rows of words differ; what both begin and end with is not looked at. */
 function differences(old: readonly string[], now: readonly string[]): Difference[] {
-  const most = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < most && old[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  const { head, tail } = sharedEnds(old, now);
   const [one, other] = [old.slice(head, old.length - tail), now.slice(head, now.length - tail)];
   if (one.length === 0 && other.length === 0) return [];
   if (pairsIn(one, other) > MOST_PAIRS) return [[head, one.length, head, other.length]];
@@ -103,7 +103,7 @@ function behindWords(before: string, after: string, hunk: Hunk): Hunk {
   let behind = 0;
   for (let more = 1; before[start + more - 1] === after[from + more - 1]; more += 1) {
     if (start + more > before.length) break;
-    if (/^[\s、。，！？；：]/u.test(before.slice(start + more))) behind = more;
+    if (PARTS.test(before[start + more] ?? '')) behind = more;
   }
   return { start: start + behind, end: end + behind, from: from + behind, to: to + behind };
 }

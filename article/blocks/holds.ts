@@ -11,7 +11,8 @@ import { specOf } from './specs.ts';
  * - `runs`: inline content
  * - `blocks`: a row of blocks
  * - `parts`: a row of parts, each with an id of its own and no type: items, rows, cells, pictures
- * - `value`: no words, such as a level or an address; of a row of objects, the keys that publish
+ * - `value`: no words, such as a level or an address; of a row of objects, the keys that publish. One
+ *   that is `written` is text that does not count as words of the story
  *
  * A text or runs with a `part` are counted with that part of the story, not with what is around them.
  */
@@ -19,7 +20,7 @@ export type Hold =
   | { key: string; is: 'text'; part?: CountedPart }
   | { key: string; is: 'runs'; part?: CountedPart }
   | { key: string; is: 'blocks' }
-  | { key: string; is: 'value'; of?: readonly string[] }
+  | { key: string; is: 'value'; of?: readonly string[]; written?: true }
   | { key: string; is: 'parts'; holds: readonly Hold[] };
 
 /** A block, or a part of one. */

@@ -70,7 +70,7 @@ export const pictureHolds: readonly Hold[] = [
   { key: 'file', is: 'value' },
   { key: 'source', is: 'value' },
   { key: 'href', is: 'value' },
-  { key: 'alt', is: 'value' },
+  { key: 'alt', is: 'value', written: true },
   { key: 'decorative', is: 'value' },
   { key: 'width', is: 'value' },
   { key: 'height', is: 'value' },

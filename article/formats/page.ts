@@ -1,4 +1,5 @@
-import type { Format } from './format.ts';
+import type { Article } from '../article.ts';
+import type { Format, RenderOptions } from './format.ts';
 import { html } from './html.ts';
 
 /** The page of a story in a folder of its own, with its pictures beside it; opens from disk. */
@@ -9,4 +10,6 @@ export const page = {
   about: 'a folder with index.html and its pictures, which opens from disk',
   pictures: 'beside',
   fileName: () => 'index.html',
+  render: (article: Article, options: RenderOptions = {}) =>
+    html.render(article, { ...options, hasMedia: true }),
 } satisfies Format;

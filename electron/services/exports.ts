@@ -49,7 +49,6 @@ export async function renderExport(
     resolve,
     dropUnknown,
     media: (file) => pictures.find(file),
-    hasMedia: formats[format].pictures === 'beside',
     now: new Date().toISOString(),
   });
   return {

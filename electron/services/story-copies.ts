@@ -13,7 +13,7 @@ import { copyMedia } from './media-folder.ts';
 import { keepCopy } from './kept-beside.ts';
 import { commonBase, writeMerged } from './merge-copies.ts';
 import { mendOverwritten } from './save.ts';
-import { type SaveContext } from './save-steps.ts';
+import type { SaveContext } from './save-steps.ts';
 import type { StoryLock } from './story-locks.ts';
 import { putCopyInTrash } from './trash.ts';
 

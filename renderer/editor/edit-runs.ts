@@ -1,4 +1,5 @@
 import { type Mark, type Run, joinRuns, plainText } from '../../article/inline.ts';
+import { sharedEnds } from '../../article/shared-ends.ts';
 import { cutRuns } from './cut-runs.ts';
 
 /**
@@ -9,11 +10,7 @@ import { cutRuns } from './cut-runs.ts';
 export function editRuns(runs: readonly Run[], text: string, next?: readonly Mark[]): Run[] {
   const before = plainText(runs);
   if (before === text) return [...runs];
-  const most = Math.min(before.length, text.length);
-  let start = 0;
-  while (start < most && before[start] === text[start]) start += 1;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
+  const { head: start, tail: end } = sharedEnds(before, text);
   const head = cutRuns(runs, [0, start]);
   const tail = cutRuns(runs, [before.length - end, before.length]);
   const model = cutRuns(runs, [start, before.length - end]).at(0) ?? head.at(-1);

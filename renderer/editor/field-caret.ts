@@ -1,3 +1,4 @@
+import { sharedEnds } from '../../article/shared-ends.ts';
 import { selectIn } from './nodes/rich-field.ts';
 
 /** What stands in a field; empty for one that holds no text. */
@@ -8,12 +9,7 @@ export function textIn(field: HTMLElement): string {
 /** Gives a field the focus, with the caret behind what reads otherwise than `before` did. */
 export function goToChange(field: HTMLElement, before: string): void {
   const now = textIn(field);
-  const most = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < most && before[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
-  const at = now.length - end;
+  const at = now.length - sharedEnds(before, now).tail;
   field.focus();
   if (!isTextInput(field)) {
     if (field.isContentEditable) selectIn(field, [at, at]);

@@ -1,7 +1,7 @@
 import { $dfs } from '@lexical/utils';
-import { $getNodeByKey, type LexicalEditor } from 'lexical';
+import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
 import { shiftedOffset } from '../../article/shifted-offset.ts';
-import { controlOf, keyAt } from './controls.ts';
+import { controlOf } from './controls.ts';
 import { isTextInput, textIn } from './field-caret.ts';
 import { fieldIn } from './nodes/fields.ts';
 import { isRichField, selectIn, spanIn } from './nodes/rich-field.ts';
@@ -29,9 +29,10 @@ export function keepingFieldFocus(editor: LexicalEditor, show: () => void): void
 }
 
 function idAt(editor: LexicalEditor, field: HTMLElement): string | undefined {
-  const key = keyAt(editor, field);
-  const node = key === undefined ? null : editor.read(() => $getNodeByKey(key));
-  return node === null ? undefined : editor.read(() => $idOf(node));
+  return editor.read(() => {
+    const node = $getNearestNodeFromDOMNode(field);
+    return node === null ? undefined : $idOf(node);
+  });
 }
 
 function fieldOf(editor: LexicalEditor, id: string, name: string): HTMLElement | null {

@@ -15,6 +15,7 @@ import {
 import type { Block } from '../../article/blocks/blocks.ts';
 import { deepEqual } from '../../article/deep-equal.ts';
 import { turnBody } from '../../article/merge.ts';
+import { sharedEnds } from '../../article/shared-ends.ts';
 import type { BlockField, Step, Timeline } from '../session/timeline.ts';
 import { typingNow, watchTyping } from '../session/typing.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
@@ -92,12 +93,8 @@ function differingBlocks(
   before: readonly Block[],
   now: readonly Block[],
 ): [before: readonly Block[], now: readonly Block[]] {
-  const most = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < most && before[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
-  return [before.slice(start, before.length - end), now.slice(start, now.length - end)];
+  const { head, tail } = sharedEnds(before, now);
+  return [before.slice(head, before.length - tail), now.slice(head, now.length - tail)];
 }
 
 /** True for a change that leaves one block where one was. */

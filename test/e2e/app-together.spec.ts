@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { expect, test } from './app.ts';
-import { someone } from './someone.ts';
+import { twoInStory } from './someone.ts';
 import { articlesIn } from './window.ts';
 
 test.skip(({ shell }) => shell === 'electron', 'the same services and page, with a second host');
@@ -21,9 +21,7 @@ test('two people at two Galleys write in one headline and one paragraph at once,
   browser,
   folders,
 }) => {
-  const ana = await someone(browser, folders, 'Ana');
-  const ben = await someone(browser, folders, 'Ben');
-  for (const { galley } of [ana, ben]) await galley.open(/^Night Ferry/);
+  const [ana, ben] = await twoInStory(browser, folders);
   const both = (act: (who: typeof ana, name: string) => Promise<string[]>) =>
     Promise.all([act(ana, 'ana'), act(ben, 'ben')]).then((words) => words.flat());
 
@@ -64,9 +62,7 @@ test('what one writes in a paragraph is in the list that the other makes of it m
   browser,
   folders,
 }) => {
-  const ana = await someone(browser, folders, 'Ana');
-  const ben = await someone(browser, folders, 'Ben');
-  for (const { galley } of [ana, ben]) await galley.open(/^Night Ferry/);
+  const [ana, ben] = await twoInStory(browser, folders);
   const paragraph = ({ galley }: typeof ana) => galley.body.locator(':scope > p').nth(1);
   for (const who of [ana, ben]) {
     await paragraph(who).click();

@@ -5,6 +5,16 @@ import { expect } from './app.ts';
 import { type Folders, startWebHost } from './web-host.ts';
 import { GalleyWindow } from './window.ts';
 
+/** Two people, each at a Galley of their own, who have the same story of the samples open. */
+export async function twoInStory(browser: Browser, folders: Folders) {
+  const people = [
+    await someone(browser, folders, 'Ana'),
+    await someone(browser, folders, 'Ben'),
+  ] as const;
+  for (const { galley } of people) await galley.open(/^Night Ferry/);
+  return people;
+}
+
 /** Someone at a Galley of their own, on the same desk. */
 export async function someone(browser: Browser, folders: Folders, name: string) {
   const dataFolder = `${folders.dataFolder}-${name}`;
