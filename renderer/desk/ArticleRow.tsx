@@ -75,10 +75,12 @@ export const ArticleRow = memo(function ArticleRow({
         )}
         {fault === undefined ? (
           <span className="row-facts numbers">
-            {isConflictCopy(headline) && (
+            {isConflictCopy(headline) ? (
+              // Its slugline is that of the story, and there is room for one of the two.
               <span className="row-copies">{t('desk.conflictCopy')}</span>
+            ) : (
+              slugline !== '' && <span className="row-slug">{slugline}</span>
             )}
-            {slugline !== '' && <span className="row-slug">{slugline}</span>}
             {current ? <LiveLength article={article} /> : <Length {...article} />}
             <span>{ago(modified, now)}</span>
             {people !== undefined && <RowPeople people={people} />}

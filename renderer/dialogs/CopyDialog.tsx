@@ -37,6 +37,7 @@ export function CopyDialog({ session, copy }: CopyDialogProps) {
       onClose={closeDialog}
       foot={
         <>
+          <Button onClick={closeDialog}>{t('cancel')}</Button>
           <Button onClick={() => choose(setCopyAside)}>{t('copy.setAside')}</Button>
           <Button look="primary" onClick={() => choose(mergeCopy)}>
             {t('copy.merge')}

@@ -41,6 +41,7 @@ test('a copy of a story that a sync program left is told in list and story, look
   expect(await axeFaults(page, { iframes: false }), 'told').toEqual([]);
 
   await galley.article.getByRole('button', { name: 'Look at it' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
   const dialog = page.getByRole('dialog', { name: 'Another copy of this story' });
   await expect(dialog.getByRole('row')).toHaveText([
     'This storyThe copy from Ada',
