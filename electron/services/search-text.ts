@@ -30,8 +30,24 @@ export function noLines(): SearchedLines {
   return Object.fromEntries(columns);
 }
 
-/** Everything of an article in which a search looks. */
+/** How much of a story is searched, in characters: more than any book has. */
+const MOST_SEARCHED = 1024 * 1024;
+
+/** Everything of an article in which a search looks: its first million characters. */
 export function searchedLines(article: Article): SearchedLines {
+  const lines = allLines(article);
+  let left = MOST_SEARCHED;
+  for (const column of Object.keys(lines) as SearchColumn[]) {
+    lines[column] = lines[column].map((line) => {
+      const searched = line.slice(0, left);
+      left -= searched.length;
+      return searched;
+    });
+  }
+  return lines;
+}
+
+function allLines(article: Article): SearchedLines {
   const { headline, slugline, section, kicker, standfirst, keywords, status } = article;
   const lines: SearchedLines = {
     ...noLines(),

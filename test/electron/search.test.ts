@@ -67,6 +67,19 @@ const VOTE: Story = {
 };
 
 describe('a search', () => {
+  test('looks through the first million characters of a story, its headline first', async () => {
+    const body = [p('Ferries wait.'), p('w'.repeat(1024 * 1024)), p('Tunnels open.')];
+    const { found, listed } = await deskOf({ headline: 'A book of a story', body });
+    expect(found('ferries')).toEqual(['A book of a story']);
+    expect(found('book')).toEqual(['A book of a story']);
+    expect(found('tunnels')).toEqual([]);
+    expect(
+      listed('ferries')[0]!
+        .snippet!.map(({ text }) => text)
+        .join(''),
+    ).toBe('Ferries wait.');
+  });
+
   test.each<[query: string, ...found: Story[]]>([
     // Every word is wanted, in any place; the headline counts most.
     ['harbour tunnel', HARBOUR, FERRY],
