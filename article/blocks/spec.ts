@@ -5,7 +5,7 @@ import type { Run } from '../inline.ts';
 import type { CountedPart } from '../counted-parts.ts';
 import type { Warning } from '../publish.ts';
 import type { Block } from './blocks.ts';
-import type { Dateline } from './dateline.ts';
+import type { Dateline } from './dateline/dateline.ts';
 import type { Hold } from './holds.ts';
 
 /** What every block has: an id, a type and, while it is only proposed or to be removed, a suggestion. */

@@ -1,18 +1,18 @@
 import type { Block } from './blocks.ts';
-import { correction } from './correction.ts';
-import { dateline } from './dateline.ts';
-import { divider } from './divider.ts';
-import { embed } from './embed.ts';
-import { gallery } from './gallery.ts';
-import { heading } from './heading.ts';
-import { image } from './image.ts';
-import { list } from './list.ts';
-import { paragraph } from './paragraph.ts';
-import { pullquote } from './pullquote.ts';
-import { quote } from './quote.ts';
-import { sidebar } from './sidebar.ts';
+import { correction } from './correction/correction.ts';
+import { dateline } from './dateline/dateline.ts';
+import { divider } from './divider/divider.ts';
+import { embed } from './embed/embed.ts';
+import { gallery } from './gallery/gallery.ts';
+import { heading } from './heading/heading.ts';
+import { image } from './image/image.ts';
+import { list } from './list/list.ts';
+import { paragraph } from './paragraph/paragraph.ts';
+import { pullquote } from './pullquote/pullquote.ts';
+import { quote } from './quote/quote.ts';
+import { sidebar } from './sidebar/sidebar.ts';
 import type { BlockSpec } from './spec.ts';
-import { table } from './table.ts';
+import { table } from './table/table.ts';
 
 /** Every block type that this Galley knows, in the order in which they are tried on an element. */
 export const blockSpecs: { [T in Exclude<Block['type'], 'unknown'>]: BlockSpec } = {

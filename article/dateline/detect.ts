@@ -1,4 +1,4 @@
-import type { Dateline, DatelineParts, Place } from '../blocks/dateline.ts';
+import type { Dateline, DatelineParts, Place } from '../blocks/dateline/dateline.ts';
 import { cityCountry, isSurelyCity } from './cities.ts';
 import { type DatelineDate, isoDate } from './dates.ts';
 import { formatDateline } from './format.ts';

@@ -1,4 +1,4 @@
-import type { DatelineParts, Place } from '../blocks/dateline.ts';
+import type { DatelineParts, Place } from '../blocks/dateline/dateline.ts';
 import { cityKey } from './cities.ts';
 import { countryCode } from './countries.ts';
 import { REGIONS, regionOf } from './regions.ts';

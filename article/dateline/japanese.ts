@@ -1,4 +1,4 @@
-import type { Place } from '../blocks/dateline.ts';
+import type { Place } from '../blocks/dateline/dateline.ts';
 
 /** `時事`, `AFP＝時事`, `ロイター時事`. */
 const AGENCY = String.raw`(?:(?:AFP|AP|UPI|DPA|ロイター)[＝=]?)?(?:時事|共同)(?:通信)?|AFP|AP|UPI|DPA|ロイター|新華社|聯合ニュース|タス通信|中央通信社`;

@@ -1,4 +1,4 @@
-import type { Place } from '../blocks/dateline.ts';
+import type { Place } from '../blocks/dateline/dateline.ts';
 import { cityCountry } from './cities.ts';
 import { countryCode } from './countries.ts';
 import { regionOf } from './regions.ts';

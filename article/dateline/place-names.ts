@@ -1,4 +1,4 @@
-import type { Place } from '../blocks/dateline.ts';
+import type { Place } from '../blocks/dateline/dateline.ts';
 import { isMajorCity } from './cities.ts';
 import { countryCode } from './countries.ts';
 import { monthNumber } from './dates.ts';

@@ -1,5 +1,5 @@
 import type { Published } from '../publish.ts';
-import type { Dateline } from '../blocks/dateline.ts';
+import type { Dateline } from '../blocks/dateline/dateline.ts';
 import { bylinesFromText } from '../byline.ts';
 import { plainText } from '../inline.ts';
 import { picturesOf } from '../pictures.ts';

@@ -6,7 +6,7 @@ import { newBlockId } from '../ids.ts';
 import { type Run, joinRuns } from '../inline.ts';
 import { hasClass } from './classes.ts';
 import { find, findAll } from './find.ts';
-import { hasWords, isCaption, readCaption } from './read-caption.ts';
+import { hasWords, isCaption, readCaption } from '../blocks/image/read-caption.ts';
 import { readOwnPicture } from './read-picture.ts';
 
 /**

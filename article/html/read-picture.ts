@@ -5,7 +5,7 @@ import { newBlockId } from '../ids.ts';
 import { isBeacon } from './beacon.ts';
 import { byClass, find, findAll, shownText } from './find.ts';
 import { hasClass } from './classes.ts';
-import { readOwnCaption } from './read-caption.ts';
+import { readOwnCaption } from '../blocks/image/read-caption.ts';
 import { collapseText } from './white-space.ts';
 
 /** The property of an `img` that holds its title in Markdown, which is its caption. */

@@ -11,7 +11,7 @@ import { onlyFragment } from './clipboard.ts';
 import { type KeptPicture, keptPicture } from './kept-picture.ts';
 import { readOffice } from './office.ts';
 import { parseHtml } from './parse.ts';
-import { isCaption, readCaption } from './read-caption.ts';
+import { isCaption, readCaption } from '../blocks/image/read-caption.ts';
 import { applyStyleSheets } from './style-sheet.ts';
 import { type ElementStyle, styleOf } from './style.ts';
 import { collapseRuns, runsHaveInk } from './white-space.ts';

@@ -1,4 +1,4 @@
-import type { List, ListItem } from '../blocks/list.ts';
+import type { List, ListItem } from '../blocks/list/list.ts';
 import { newBlockId } from '../ids.ts';
 import type { ItemPart } from './wire-parts.ts';
 

@@ -1,9 +1,9 @@
 import type { Correction } from '../article.ts';
 import type { Block } from '../blocks/blocks.ts';
-import type { CorrectionNote } from '../blocks/correction.ts';
-import type { Paragraph } from '../blocks/paragraph.ts';
-import type { Sidebar } from '../blocks/sidebar.ts';
-import type { Table } from '../blocks/table.ts';
+import type { CorrectionNote } from '../blocks/correction/correction.ts';
+import type { Paragraph } from '../blocks/paragraph/paragraph.ts';
+import type { Sidebar } from '../blocks/sidebar/sidebar.ts';
+import type { Table } from '../blocks/table/table.ts';
 import { datelineOf } from '../dateline/detect.ts';
 import { readNoteParagraph } from '../wire/note.ts';
 import type { House } from '../house.ts';

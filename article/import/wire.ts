@@ -1,7 +1,7 @@
 import { type Article, type Stamp, createArticle } from '../article.ts';
 import { cleanText } from '../article-file.ts';
 import { bylinesFromText, isAffiliation } from '../byline.ts';
-import type { Place } from '../blocks/dateline.ts';
+import type { Place } from '../blocks/dateline/dateline.ts';
 import { countryOfPlaces } from '../dateline/place-country.ts';
 import type { House } from '../house.ts';
 import { hasInk } from '../html/white-space.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../article/blocks/dateline.ts';
+import type { Place } from '../../article/blocks/dateline/dateline.ts';
 
 /** A city for the dateline dialog; `zone` is IANA, empty where it is not known. */
 export interface CitySuggestion extends Place {

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { goToChange, textIn } from '../editor/field-caret.ts';
+import { goToChange, textIn } from '../editor/fields/field-caret.ts';
 import { arrange } from '../frame/layout-store.ts';
 import type { Timeline } from '../session/timeline.ts';
 

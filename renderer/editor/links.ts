@@ -7,9 +7,9 @@ import {
   type RangeSelection,
   type TextNode,
 } from 'lexical';
-import { $createLink, $linkMark, $setLinkMark } from './blocks/runs.ts';
-import { $keepingSelection, $lineOf } from './lines.ts';
-import { $isSidebarTitleNode } from './nodes/SidebarTitleNode.ts';
+import { $createLink, $linkMark, $setLinkMark } from './content/runs.ts';
+import { $keepingSelection, $lineOf } from './selection/lines.ts';
+import { $isSidebarTitleNode } from './blocks/sidebar/SidebarTitleNode.ts';
 
 /** Where a link leads: to an address, or to another story of the desk by its id. */
 export type LinkTarget = { href: string } | { article: string };

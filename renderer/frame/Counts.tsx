@@ -4,7 +4,7 @@ import { countBlocks } from '../../article/counts.ts';
 import { COUNTED_PARTS } from '../../article/counted-parts.ts';
 import type { Stats } from '../../article/stats.ts';
 import { desk } from '../desk/desk-store.ts';
-import { selectedBlocks } from '../editor/selection-reader.ts';
+import { selectedBlocks } from '../editor/selection/selection-reader.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../session/article-session.ts';

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $getRoot, $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { useEffect } from 'react';
-import { $idOf } from '../editor/nodes/state.ts';
+import { $idOf } from '../editor/blocks/state.ts';
 import { headFieldOf, ownCaret } from './own-caret.ts';
 
 /** Follows the caret through the story that is open. A child of `ArticleBody`. */

@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getRoot, type LexicalEditor } from 'lexical';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
-import { $idOf } from '../editor/nodes/state.ts';
+import { $idOf } from '../editor/blocks/state.ts';
 import { useWatched } from '../session/store.ts';
 import { PresenceMark } from './PresenceMark.tsx';
 import { presence } from './presence.ts';

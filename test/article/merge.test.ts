@@ -16,7 +16,7 @@ import {
   sidebar,
   table,
 } from './build.ts';
-import type { TableCell, TableRow } from '../../article/blocks/table.ts';
+import type { TableCell, TableRow } from '../../article/blocks/table/table.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { type Run, plainText } from '../../article/inline.ts';
 import { mergeArticles } from '../../article/merge.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
-import type { List } from '../../article/blocks/list.ts';
+import type { List } from '../../article/blocks/list/list.ts';
 import type { Run } from '../../article/inline.ts';
 
 /** What a program puts on the clipboard, and what is to come of it. */

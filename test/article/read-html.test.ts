@@ -4,9 +4,9 @@ import type { KeptPicture } from '../../article/html/kept-picture.ts';
 import { blocksFromHtml } from '../../article/html/read.ts';
 import { readHtml } from '../../article/import/html.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
-import type { List } from '../../article/blocks/list.ts';
+import type { List } from '../../article/blocks/list/list.ts';
 import type { Picture } from '../../article/blocks/picture.ts';
-import type { TableCell } from '../../article/blocks/table.ts';
+import type { TableCell } from '../../article/blocks/table/table.ts';
 import type { Run } from '../../article/inline.ts';
 
 /** Blocks in short: `p: text`, `h3: text`, `- item`, `1. item`, marks as `[bold text]`. */

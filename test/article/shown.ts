@@ -1,9 +1,9 @@
 import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
-import type { List } from '../../article/blocks/list.ts';
-import type { Paragraph } from '../../article/blocks/paragraph.ts';
+import type { List } from '../../article/blocks/list/list.ts';
+import type { Paragraph } from '../../article/blocks/paragraph/paragraph.ts';
 import type { Picture } from '../../article/blocks/picture.ts';
-import type { Table } from '../../article/blocks/table.ts';
+import type { Table } from '../../article/blocks/table/table.ts';
 import type { Run } from '../../article/inline.ts';
 import { publish } from '../../article/publish.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../article/blocks/blocks.ts';
-import type { List } from '../../article/blocks/list.ts';
+import type { List } from '../../article/blocks/list/list.ts';
 import { heading, li, list, p, sidebar } from './build.ts';
 import { uniqueIds } from '../../article/unique-ids.ts';
 

@@ -1,5 +1,5 @@
 import { gallery, p, picture } from '../article/build.ts';
-import type { Gallery } from '../../article/blocks/gallery.ts';
+import type { Gallery } from '../../article/blocks/gallery/gallery.ts';
 import { plainText } from '../../article/inline.ts';
 import type { EditorPage } from './editor.ts';
 import { expect, test } from './tools.ts';

@@ -1,7 +1,7 @@
 import { p } from '../article/build.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { idsOf } from '../../article/blocks/holds.ts';
-import type { Paragraph } from '../../article/blocks/paragraph.ts';
+import type { Paragraph } from '../../article/blocks/paragraph/paragraph.ts';
 import { clipboardOf, index, shortBlocks, wordsIn, wordsOf } from '../article/pasted.ts';
 import { copyElsewhere } from './clipboard.ts';
 import { expect, test } from './tools.ts';

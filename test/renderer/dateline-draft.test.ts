@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { DatelineContent } from '../../renderer/editor/datelines.ts';
+import type { DatelineContent } from '../../renderer/editor/blocks/dateline/datelines.ts';
 import {
   datelineOf,
   draftOf,
   hidesWhereabouts,
   isComplete,
   printedOf,
-} from '../../renderer/editor/tools/dateline-draft.ts';
+} from '../../renderer/editor/blocks/dateline/dateline-draft.ts';
 
 const house = { datelineStyle: 'ap', source: 'AP' };
 const oslo: DatelineContent = {

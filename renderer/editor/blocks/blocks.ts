@@ -1,15 +1,15 @@
 import { cardNodes } from './card.ts';
-import { correctionNodes } from './correction.ts';
-import { datelineNodes } from './dateline.ts';
-import { dividerNodes } from './divider.ts';
-import { headingNodes } from './heading.ts';
-import { listNodes } from './list.ts';
-import { paragraphNodes } from './paragraph.ts';
-import { pullquoteNodes } from './pullquote.ts';
-import { quoteNodes } from './quote.ts';
-import { sidebarNodes } from './sidebar.ts';
+import { correctionNodes } from './correction/correction.ts';
+import { datelineNodes } from './dateline/dateline.ts';
+import { dividerNodes } from './divider/divider.ts';
+import { headingNodes } from './heading/heading.ts';
+import { listNodes } from './list/list.ts';
+import { paragraphNodes } from './paragraph/paragraph.ts';
+import { pullquoteNodes } from './pullquote/pullquote.ts';
+import { quoteNodes } from './quote/quote.ts';
+import { sidebarNodes } from './sidebar/sidebar.ts';
 import type { BlockNodes } from './spec.ts';
-import { tableNodes } from './table.ts';
+import { tableNodes } from './table/table.ts';
 
 /**
  * How each block type is shown in the editor. The dateline comes before the paragraph, because its

@@ -1,5 +1,5 @@
-import { $createCardNode, $isCardNode, CARD_TYPES, type CardBlock } from '../nodes/CardNode.ts';
-import { $idOf, $setIdentity } from '../nodes/state.ts';
+import { $createCardNode, $isCardNode, CARD_TYPES, type CardBlock } from './CardNode.ts';
+import { $idOf, $setIdentity } from './state.ts';
 import type { BlockNodes } from './spec.ts';
 
 /** The blocks that are shown as cards. */

@@ -1,9 +1,9 @@
 import type { LexicalEditor } from 'lexical';
 import type { House } from '../../../article/house.ts';
 import type { StoryFields } from '../story-fields.ts';
-import { loneAddress } from '../transfer.ts';
-import { DatelineOffer } from './DatelineOffer.tsx';
-import { EmbedOffer } from './EmbedOffer.tsx';
+import { loneAddress } from '../content/transfer.ts';
+import { DatelineOffer } from '../blocks/dateline/DatelineOffer.tsx';
+import { EmbedOffer } from '../blocks/embed/EmbedOffer.tsx';
 import { StoryOffer } from './StoryOffer.tsx';
 import { usePasted, usePastedStory } from './use-pasted.ts';
 

@@ -19,7 +19,7 @@ import { runCommand, shownKeys } from '../../commands.ts';
 import { t } from '../../locale/locale.ts';
 import { OptionList, optionId } from '../../ui/OptionList.tsx';
 import { placeBelow } from '../../ui/place.ts';
-import { LOAD_TAG } from '../changes.ts';
+import { LOAD_TAG } from '../content/changes.ts';
 import { findItems } from './find-items.ts';
 import { insertItems } from './insert-items.tsx';
 import { $removeSlash, $slashAtCaret, type Slash } from './slash.ts';

@@ -4,9 +4,9 @@ import { type StoryPart, type WireStory, fillStory } from '../../../article/impo
 import { listOf, t } from '../../locale/locale.ts';
 import { tell } from '../../session/notices.ts';
 import { announce } from '../../ui/announce.ts';
-import { $insertBlocks } from '../insert-blocks.ts';
-import type { Pasted } from '../pasted.ts';
-import { $selectBetween } from '../places.ts';
+import { $insertBlocks } from '../content/insert-blocks.ts';
+import type { Pasted } from '../content/pasted.ts';
+import { $selectBetween } from '../selection/places.ts';
 import type { StoryFields } from '../story-fields.ts';
 import { useTimeline } from '../timeline-context.ts';
 import { ACCEPT_KEYS, Offer } from './Offer.tsx';

@@ -1,7 +1,7 @@
 import { $isListNode } from '@lexical/list';
 import { $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical';
-import { $createDividerNode } from '../nodes/DividerNode.ts';
-import { $nearestBlock, $openParagraph } from '../open-paragraph.ts';
+import { $createDividerNode } from '../blocks/divider/DividerNode.ts';
+import { $nearestBlock, $openParagraph } from '../content/open-paragraph.ts';
 import type { TextKind } from './selection-state.ts';
 import { $turnInto } from './turn-into.ts';
 

@@ -8,7 +8,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { type LinkTarget, $leaveLink, $linkTarget, $setLink } from '../links.ts';
-import { $isHeadlineItem } from '../sidebars.ts';
+import { $isHeadlineItem } from '../blocks/sidebar/sidebars.ts';
 import { $linkAt } from './selection-state.ts';
 
 /** What the link dialog starts from. */

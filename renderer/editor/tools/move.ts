@@ -14,10 +14,10 @@ import {
 } from 'lexical';
 import { t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
-import { $nestedList } from '../blocks/list.ts';
-import { $blockOf, $sidebarOf } from '../lines.ts';
-import { $moveBlock } from '../moves.ts';
-import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
+import { $nestedList } from '../blocks/list/list.ts';
+import { $blockOf, $sidebarOf } from '../selection/lines.ts';
+import { $moveBlock } from '../content/moves.ts';
+import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 
 /** Moves a block or item past its neighbour as one step, and says where it now is. */
 export function moveBlock(editor: LexicalEditor, key: NodeKey, direction: 'up' | 'down'): void {

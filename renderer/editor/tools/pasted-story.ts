@@ -3,8 +3,8 @@ import { holdsOf, mapHeld } from '../../../article/blocks/holds.ts';
 import type { House } from '../../../article/house.ts';
 import { type WireStory, readWireStory } from '../../../article/import/wire-story.ts';
 import { type Run, plainText } from '../../../article/inline.ts';
-import { cutRuns } from '../cut-runs.ts';
-import { type Brought, listText } from '../transfer.ts';
+import { cutRuns } from '../selection/cut-runs.ts';
+import { type Brought, listText } from '../content/transfer.ts';
 
 /**
  * The wire story that was pasted, from its text or from the text of its blocks. Undefined for what

@@ -11,11 +11,11 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { SIMPLE_MARKS } from '../../../article/inline.ts';
-import { $quoteOf } from '../lines.ts';
-import { $isCorrectionNode } from '../nodes/CorrectionNode.ts';
-import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
-import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
-import { $isCellNode, $isTableNode } from '../nodes/TableNodes.ts';
+import { $quoteOf } from '../selection/lines.ts';
+import { $isCorrectionNode } from '../blocks/correction/CorrectionNode.ts';
+import { $isPullquoteNode } from '../blocks/pullquote/PullquoteNode.ts';
+import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
+import { $isCellNode, $isTableNode } from '../blocks/table/TableNodes.ts';
 
 export type SimpleMark = (typeof SIMPLE_MARKS)[number];
 

@@ -7,7 +7,7 @@ import {
   $isTextNode,
   type NodeKey,
 } from 'lexical';
-import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
+import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 
 /** A slash before the caret and what was typed after it. */
 export interface Slash {

@@ -11,24 +11,28 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { Block } from '../../../article/blocks/blocks.ts';
-import type { Embed } from '../../../article/blocks/embed.ts';
+import type { Embed } from '../../../article/blocks/embed/embed.ts';
 import { withoutScheme } from '../../../article/blocks/picture.ts';
-import type { Sidebar } from '../../../article/blocks/sidebar.ts';
-import type { Table, TableCell } from '../../../article/blocks/table.ts';
+import type { Sidebar } from '../../../article/blocks/sidebar/sidebar.ts';
+import type { Table, TableCell } from '../../../article/blocks/table/table.ts';
 import { newBlockId } from '../../../article/ids.ts';
 import { type Run, joinRuns } from '../../../article/inline.ts';
-import { $joinPictures, $picturesBeside, $takeApart } from '../galleries.ts';
-import { $linesIn, $selectLines } from '../lines.ts';
-import { $isCorrectionNode } from '../nodes/CorrectionNode.ts';
-import { $isLeadNode } from '../nodes/LeadNode.ts';
-import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
-import { $isQuoteNode } from '../nodes/QuoteNode.ts';
-import { $createSidebarNode, $isSidebarNode, type SidebarNode } from '../nodes/SidebarNode.ts';
-import { $createSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
-import { $isTableNode } from '../nodes/TableNodes.ts';
-import { $idOf, $setIdentity } from '../nodes/state.ts';
-import { $blocksOf } from '../read-blocks.ts';
-import { $nodesOf } from '../write-blocks.ts';
+import { $joinPictures, $picturesBeside, $takeApart } from '../blocks/gallery/galleries.ts';
+import { $linesIn, $selectLines } from '../selection/lines.ts';
+import { $isCorrectionNode } from '../blocks/correction/CorrectionNode.ts';
+import { $isLeadNode } from '../blocks/dateline/LeadNode.ts';
+import { $isPullquoteNode } from '../blocks/pullquote/PullquoteNode.ts';
+import { $isQuoteNode } from '../blocks/quote/QuoteNode.ts';
+import {
+  $createSidebarNode,
+  $isSidebarNode,
+  type SidebarNode,
+} from '../blocks/sidebar/SidebarNode.ts';
+import { $createSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
+import { $isTableNode } from '../blocks/table/TableNodes.ts';
+import { $idOf, $setIdentity } from '../blocks/state.ts';
+import { $blocksOf } from '../content/read-blocks.ts';
+import { $nodesOf } from '../content/write-blocks.ts';
 import type { TextKind } from './selection-state.ts';
 import { $turnInto } from './turn-into.ts';
 

@@ -7,11 +7,16 @@ import {
   $getSelection,
   $isRangeSelection,
 } from 'lexical';
-import { $noteSelected, $pullSelected, $quoteSelected, $releaseSelected } from '../quotes.ts';
-import { $cellOf } from '../tables.ts';
-import { $lineOf } from '../lines.ts';
-import { $isCorrectionNode } from '../nodes/CorrectionNode.ts';
-import { $isPullquoteNode } from '../nodes/PullquoteNode.ts';
+import {
+  $noteSelected,
+  $pullSelected,
+  $quoteSelected,
+  $releaseSelected,
+} from '../blocks/quote/quotes.ts';
+import { $cellOf } from '../blocks/table/tables.ts';
+import { $lineOf } from '../selection/lines.ts';
+import { $isCorrectionNode } from '../blocks/correction/CorrectionNode.ts';
+import { $isPullquoteNode } from '../blocks/pullquote/PullquoteNode.ts';
 import type { TextKind } from './selection-state.ts';
 
 const TAGS: Partial<Record<TextKind, HeadingTagType>> = {

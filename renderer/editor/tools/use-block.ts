@@ -10,9 +10,9 @@ import {
   mergeRegister,
 } from 'lexical';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { $blockOf } from '../lines.ts';
-import { $isSidebarNode } from '../nodes/SidebarNode.ts';
-import { $isSidebarTitleNode } from '../nodes/SidebarTitleNode.ts';
+import { $blockOf } from '../selection/lines.ts';
+import { $isSidebarNode } from '../blocks/sidebar/SidebarNode.ts';
+import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 
 /** How far beside the text, in pixels, the pointer still means the block at its height. */
 const MARGIN = 48;

@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import type { SidebarKind } from '../../../article/kinds.ts';
 import { provideCommands } from '../../commands.ts';
 import { useWatched } from '../../session/store.ts';
-import { focusedField, toggleFieldMark } from '../field-marks.ts';
-import { $insertSidebar } from '../sidebars.ts';
-import { $insertTable } from '../tables.ts';
+import { focusedField, toggleFieldMark } from '../fields/field-marks.ts';
+import { $insertSidebar } from '../blocks/sidebar/sidebars.ts';
+import { $insertTable } from '../blocks/table/tables.ts';
 import { useTimeline } from '../timeline-context.ts';
 import { $insertDivider, $insertText } from './insert.ts';
-import { CHOOSE_PICTURES_COMMAND } from './pictures.ts';
+import { CHOOSE_PICTURES_COMMAND } from '../blocks/image/pictures.ts';
 import type { SimpleMark } from './selection-state.ts';
 
 interface Dialogs {

@@ -2,8 +2,8 @@ import { COMMAND_PRIORITY_EDITOR, type LexicalEditor, PASTE_TAG, mergeRegister }
 import { useCallback, useEffect, useState } from 'react';
 import type { House } from '../../../article/house.ts';
 import type { WireStory } from '../../../article/import/wire-story.ts';
-import { LOAD_TAG } from '../changes.ts';
-import { PASTED_COMMAND, type Pasted } from '../pasted.ts';
+import { LOAD_TAG } from '../content/changes.ts';
+import { PASTED_COMMAND, type Pasted } from '../content/pasted.ts';
 import { pastedStory } from './pasted-story.ts';
 
 /** What was pasted last, for as long as nothing else changes in the text; and how to forget it. */

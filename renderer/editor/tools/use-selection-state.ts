@@ -1,7 +1,7 @@
 import { type LexicalEditor, mergeRegister } from 'lexical';
 import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import { NEXT_MARKS_EVENT, fieldMarks, focusedField } from '../field-marks.ts';
+import { NEXT_MARKS_EVENT, fieldMarks, focusedField } from '../fields/field-marks.ts';
 import { $selectionState, NOTHING_SELECTED, type SelectionState } from './selection-state.ts';
 
 /** What the toolbar shows of the selection, always as the editor now is; rendered again only when it differs. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Place } from '../../../article/blocks/dateline.ts';
+import type { Place } from '../../../article/blocks/dateline/dateline.ts';
 import { detectDateline } from '../../../article/dateline/detect.ts';
 import { formatDateline } from '../../../article/dateline/format.ts';
 import { datelineStyles } from '../../../article/dateline/styles.ts';

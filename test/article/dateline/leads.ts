@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Place } from '../../../article/blocks/dateline.ts';
+import type { Place } from '../../../article/blocks/dateline/dateline.ts';
 
 /** A lead with what its dateline says. */
 export interface Lead {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { articleToJson } from '../../../article/article-file.ts';
 import { type Article, createArticle } from '../../../article/article.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
-import type { List } from '../../../article/blocks/list.ts';
+import type { List } from '../../../article/blocks/list/list.ts';
 import * as build from '../build.ts';
 import { detectDateline } from '../../../article/dateline/detect.ts';
 import { text as wireText } from '../../../article/formats/text.ts';

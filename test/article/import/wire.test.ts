@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../article/article.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
-import type { List } from '../../../article/blocks/list.ts';
+import type { List } from '../../../article/blocks/list/list.ts';
 import { text as wireText } from '../../../article/formats/text.ts';
 import { parseHouse } from '../../../article/house.ts';
 import { readWire } from '../../../article/import/wire.ts';

@@ -25,17 +25,25 @@ import type { Block } from '../../../article/blocks/blocks.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { parseHouse } from '../../../article/house.ts';
 import { ArticleBody } from '../../../renderer/editor/ArticleBody.tsx';
-import { $setDateline, type DatelineContent } from '../../../renderer/editor/datelines.ts';
+import {
+  $setDateline,
+  type DatelineContent,
+} from '../../../renderer/editor/blocks/dateline/datelines.ts';
 import type { StoryFields } from '../../../renderer/editor/story-fields.ts';
 import { $setLink } from '../../../renderer/editor/links.ts';
-import { $lineOf, $linesIn, $offsetInLine, $selectInLine } from '../../../renderer/editor/lines.ts';
-import { $moveBlock } from '../../../renderer/editor/moves.ts';
-import { OPEN_DATELINE_COMMAND } from '../../../renderer/editor/nodes/LeadNode.ts';
-import { nodes } from '../../../renderer/editor/nodes/nodes.ts';
-import { $idOf } from '../../../renderer/editor/nodes/state.ts';
-import { $readBlocks } from '../../../renderer/editor/read-blocks.ts';
-import { $insertSidebar, $setSidebar } from '../../../renderer/editor/sidebars.ts';
-import { $writeBlocks } from '../../../renderer/editor/write-blocks.ts';
+import {
+  $lineOf,
+  $linesIn,
+  $offsetInLine,
+  $selectInLine,
+} from '../../../renderer/editor/selection/lines.ts';
+import { $moveBlock } from '../../../renderer/editor/content/moves.ts';
+import { OPEN_DATELINE_COMMAND } from '../../../renderer/editor/blocks/dateline/LeadNode.ts';
+import { nodes } from '../../../renderer/editor/blocks/nodes.ts';
+import { $idOf } from '../../../renderer/editor/blocks/state.ts';
+import { $readBlocks } from '../../../renderer/editor/content/read-blocks.ts';
+import { $insertSidebar, $setSidebar } from '../../../renderer/editor/blocks/sidebar/sidebars.ts';
+import { $writeBlocks } from '../../../renderer/editor/content/write-blocks.ts';
 import { handleKeys } from '../../../renderer/commands.ts';
 import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
 import {

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { createEditor } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../article/blocks/blocks.ts';
-import { nodes } from '../../../renderer/editor/nodes/nodes.ts';
-import { $readBlocks } from '../../../renderer/editor/read-blocks.ts';
-import { $writeBlocks } from '../../../renderer/editor/write-blocks.ts';
+import { nodes } from '../../../renderer/editor/blocks/nodes.ts';
+import { $readBlocks } from '../../../renderer/editor/content/read-blocks.ts';
+import { $writeBlocks } from '../../../renderer/editor/content/write-blocks.ts';
 import { arbitraryArticle } from '../../article/arbitrary.ts';
 import { runs } from '../../article/runs.ts';
 

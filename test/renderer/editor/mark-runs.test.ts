@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Run } from '../../../article/inline.ts';
-import { linkIn, markRuns, marksIn, unmarkRuns } from '../../../renderer/editor/mark-runs.ts';
+import {
+  linkIn,
+  markRuns,
+  marksIn,
+  unmarkRuns,
+} from '../../../renderer/editor/content/mark-runs.ts';
 
 const bold = { type: 'bold' } as const;
 const italic = { type: 'italic' } as const;

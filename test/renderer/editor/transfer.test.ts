@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../../article/inline.ts';
-import { blocksOfText } from '../../../renderer/editor/transfer.ts';
+import { blocksOfText } from '../../../renderer/editor/content/transfer.ts';
 
 const linesOf = (text: string) =>
   blocksOfText(text).map((block) => (block.type === 'paragraph' ? plainText(block.content) : ''));

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { element } from '../../html/element.ts';
+import { newBlockId } from '../../ids.ts';
+import { baseKeys } from '../base.ts';
+import type { BlockBase, BlockSpec } from '../spec.ts';
+
+export interface Divider extends BlockBase {
+  type: 'divider';
+}
+
+export const dividerSchema = z.looseObject({ ...baseKeys, type: z.literal('divider') });
+
+export const divider: BlockSpec<Divider> = {
+  type: 'divider',
+  schema: () => dividerSchema,
+  holds: [],
+  toHast: () => [element('hr')],
+  fromHast: (from) => (from.tagName === 'hr' ? [{ type: 'divider', id: newBlockId() }] : undefined),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { element } from '../../html/element.ts';
+import { inlineToHast } from '../../html/inline.ts';
+import { readOwnGallery } from '../../html/read-figure.ts';
+import { newBlockId } from '../../ids.ts';
+import { type Run, runsSchema } from '../../inline.ts';
+import { baseKeys } from '../base.ts';
+import {
+  type Picture,
+  pictureHolds,
+  pictureSchema,
+  pictureToHast,
+  pictureWarnings,
+} from '../picture.ts';
+import type { BlockBase, BlockSpec } from '../spec.ts';
+
+/** Pictures that belong together, with one caption for all of them. */
+export interface Gallery extends BlockBase {
+  type: 'gallery';
+  images: Picture[];
+  caption: Run[];
+}
+
+export const gallerySchema = z.looseObject({
+  ...baseKeys,
+  type: z.literal('gallery'),
+  images: z.array(pictureSchema).default([]),
+  caption: runsSchema,
+}) as z.ZodType<Gallery>;
+
+export const gallery: BlockSpec<Gallery> = {
+  type: 'gallery',
+  schema: () => gallerySchema,
+  part: 'captions',
+  holds: [
+    { key: 'images', is: 'parts', holds: pictureHolds },
+    { key: 'caption', is: 'runs' },
+  ],
+  toHast({ images, caption }, _, page) {
+    const children = images.flatMap((picture) => pictureToHast(picture, page));
+    const words = inlineToHast(caption);
+    if (words.length > 0) children.push(element('figcaption', {}, words));
+    return children.length === 0 ? [] : [element('figure', { className: ['gallery'] }, children)];
+  },
+  warnings: ({ images }) =>
+    images.flatMap((picture, index) => pictureWarnings(picture, `images[${index}]`)),
+  fromHast(from, read) {
+    const found = readOwnGallery(from, read);
+    if (found === undefined) return undefined;
+    if (found.images.length === 0 && found.caption.length === 0) return [];
+    return [{ type: 'gallery', id: newBlockId(), ...found }];
+  },
+};

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { readFigure } from '../../html/read-figure.ts';
+import { readImg } from '../../html/read-picture.ts';
+import { baseKeys } from '../base.ts';
+import {
+  type Picture,
+  pictureHolds,
+  pictureKeys,
+  pictureToHast,
+  pictureWarnings,
+} from '../picture.ts';
+import type { BlockBase, BlockSpec } from '../spec.ts';
+
+/** A picture in the story. */
+export interface Image extends BlockBase, Picture {
+  type: 'image';
+}
+
+export const imageSchema = z.looseObject({
+  ...baseKeys,
+  type: z.literal('image'),
+  ...pictureKeys,
+}) as z.ZodType<Image>;
+
+export const image: BlockSpec<Image> = {
+  type: 'image',
+  schema: () => imageSchema,
+  part: 'captions',
+  holds: pictureHolds,
+  toHast: (block, _, page) => pictureToHast(block, page),
+  warnings: (block) => pictureWarnings(block),
+  fromHast(from, read) {
+    return (
+      readFigure(from, read) ??
+      readImg(from, read)?.map((picture) => ({ type: 'image', ...picture }))
+    );
+  },
+};

@@ -1,0 +1,30 @@
+import { $applyNodeReplacement, ElementNode, type LexicalNode } from 'lexical';
+import { AttributedNode, attributionState } from '../AttributedNode.ts';
+
+/** What somebody else said: blocks of text, closed off from the text around, and who it was. */
+export class QuoteNode extends AttributedNode {
+  override $config() {
+    return this.config('quotation', {
+      extends: ElementNode,
+      stateConfigs: [{ flat: true, stateConfig: attributionState }],
+    });
+  }
+
+  protected override get look() {
+    return { className: 'quotation', label: 'editor.quote', tag: 'blockquote' } as const;
+  }
+
+  override isShadowRoot(): boolean {
+    return true;
+  }
+}
+
+/** An empty quotation. */
+export function $createQuoteNode(attribution = ''): QuoteNode {
+  return $applyNodeReplacement(new QuoteNode()).setAttribution(attribution);
+}
+
+/** True for a quotation. */
+export function $isQuoteNode(node: LexicalNode | null | undefined): node is QuoteNode {
+  return node instanceof QuoteNode;
+}

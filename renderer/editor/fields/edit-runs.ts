@@ -1,0 +1,27 @@
+import { type Mark, type Run, joinRuns, plainText } from '../../../article/inline.ts';
+import { sharedEnds } from '../../../article/shared-ends.ts';
+import { cutRuns } from '../selection/cut-runs.ts';
+
+/**
+ * The runs, changed so that they read as `text`. Text that did not change keeps its marks. New text
+ * takes the marks of the text that it replaces, or else of the text before it, but does not
+ * lengthen a link or a note; with `next` it takes these marks instead.
+ */
+export function editRuns(runs: readonly Run[], text: string, next?: readonly Mark[]): Run[] {
+  const before = plainText(runs);
+  if (before === text) return [...runs];
+  const { head: start, tail: end } = sharedEnds(before, text);
+  const head = cutRuns(runs, [0, start]);
+  const tail = cutRuns(runs, [before.length - end, before.length]);
+  const model = cutRuns(runs, [start, before.length - end]).at(0) ?? head.at(-1);
+  const beside = model !== undefined && 'text' in model ? (model.marks ?? []) : [];
+  const marks = [...(next ?? beside.filter(({ type }) => SPREADING.has(type)))];
+  const written = text.slice(start, text.length - end).split('\n');
+  const middle = written.flatMap((line, index): Run[] => {
+    const run: Run = marks.length === 0 ? { text: line } : { text: line, marks };
+    return index === 0 ? [run] : [{ break: true }, run];
+  });
+  return joinRuns([...head, ...middle, ...tail]);
+}
+
+const SPREADING = new Set(['bold', 'italic', 'underline', 'strikethrough']);
