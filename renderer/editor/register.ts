@@ -12,6 +12,7 @@ import {
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import type { Timeline } from '../session/timeline.ts';
+import { allBlockTools } from './blocks/tools.ts';
 import { registerBlockSelection } from './selection/block-selection.ts';
 import { registerCaretBlock } from './selection/caret-block.ts';
 import { registerCaret } from './selection/caret.ts';
@@ -20,21 +21,14 @@ import { registerClipboard } from './content/clipboard.ts';
 import { registerDeletion } from './keys/deletion.ts';
 import { registerEnter } from './keys/enter.ts';
 import { registerFields } from './fields/field-keys.ts';
-import { registerGalleries } from './blocks/gallery/galleries.ts';
-import { registerGalleryDrag } from './blocks/gallery/gallery-drag.ts';
 import { registerGuards } from './content/guards.ts';
 import { registerUndo } from './content/history.ts';
 import { registerIds } from './content/ids.ts';
-import { registerLeadKeys } from './blocks/dateline/lead-keys.ts';
-import { registerListKeys } from './blocks/list/list-keys.ts';
 import { loadAnew, loadFirst } from './content/load-blocks.ts';
-import { registerQuotes } from './blocks/quote/quote-keys.ts';
 import { registerSelectAll } from './keys/select-all.ts';
 import { registerShortcuts } from './keys/shortcuts.ts';
-import { registerSidebars } from './blocks/sidebar/sidebar-keys.ts';
 import { registerStoryEnd } from './keys/story-end.ts';
 import { registerTabKeys } from './fields/tab-keys.ts';
-import { registerTables } from './blocks/table/table-keys.ts';
 
 /** The article in an editor. */
 export interface ArticleEditor {
@@ -66,12 +60,8 @@ export function registerArticle(
     registerStoryEnd(editor),
     registerBlockSelection(editor),
     registerDeletion(editor),
-    registerLeadKeys(editor),
-    registerTables(editor),
-    registerQuotes(editor),
-    registerSidebars(editor),
+    ...allBlockTools.map(({ register }) => register?.(editor) ?? (() => {})),
     registerEnter(editor),
-    registerListKeys(editor),
     registerTabKeys(editor),
     registerSelectAll(editor),
     registerClipboard(editor, house),
@@ -80,8 +70,6 @@ export function registerArticle(
     editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_EDITOR),
     registerRichText(editor),
     registerList(editor),
-    registerGalleries(editor),
-    registerGalleryDrag(editor),
     registerGuards(editor),
     registerIds(editor),
     registerUndo(editor, timeline, changes),

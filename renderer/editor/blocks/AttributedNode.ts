@@ -1,10 +1,13 @@
 import {
+  $createParagraphNode,
+  $createTextNode,
   $getState,
   $setState,
   type EditorConfig,
   type ElementDOMSlot,
   ElementNode,
   type LexicalEditor,
+  type LexicalNode,
   createState,
 } from 'lexical';
 import { type TextKey, t } from '../../locale/locale.ts';
@@ -58,7 +61,19 @@ export abstract class AttributedNode extends ElementNode {
     return super.getDOMSlot(element).withElement(element.firstElementChild as HTMLElement);
   }
 
+  /** Who said it, as a line of text; none where nobody is named. */
+  protected attributionLine(): ElementNode[] {
+    const attribution = this.getAttribution();
+    if (attribution.trim() === '') return [];
+    return [$createParagraphNode().append($createTextNode(`— ${attribution}`))];
+  }
+
   override canIndent(): false {
     return false;
   }
+}
+
+/** True for what is quoted: a quotation, a pull quote. */
+export function $isAttributedNode(node: LexicalNode | null | undefined): node is AttributedNode {
+  return node instanceof AttributedNode;
 }

@@ -1,8 +1,10 @@
-import { cardNodes } from './card.ts';
 import { correctionNodes } from './correction/correction.ts';
 import { datelineNodes } from './dateline/dateline.ts';
 import { dividerNodes } from './divider/divider.ts';
+import { embedNodes } from './embed/embed.ts';
+import { galleryNodes } from './gallery/gallery.ts';
 import { headingNodes } from './heading/heading.ts';
+import { imageNodes } from './image/image.ts';
 import { listNodes } from './list/list.ts';
 import { paragraphNodes } from './paragraph/paragraph.ts';
 import { pullquoteNodes } from './pullquote/pullquote.ts';
@@ -22,7 +24,9 @@ export const allBlockNodes: readonly BlockNodes[] = [
   listNodes,
   dividerNodes,
   sidebarNodes,
-  ...cardNodes,
+  imageNodes,
+  galleryNodes,
+  embedNodes,
   tableNodes,
   quoteNodes,
   pullquoteNodes,

@@ -1,13 +1,22 @@
-import { $createCardNode, $isCardNode, CARD_TYPES, type CardBlock } from './CardNode.ts';
-import { $idOf, $setIdentity } from './state.ts';
+import { $applyNodeReplacement, type Klass, type LexicalNode } from 'lexical';
+import type { Block } from '../../../article/blocks/blocks.ts';
+import type { CardNode } from './CardNode.ts';
 import type { BlockNodes } from './spec.ts';
+import { $idOf, $setIdentity } from './state.ts';
 
-/** The blocks that are shown as cards. */
-export const cardNodes: readonly BlockNodes<CardBlock>[] = CARD_TYPES.map((type) => ({
-  type,
-  $toNode: (block) => $setIdentity($createCardNode(block), block.id),
-  $fromNode: (node) => {
-    const block = $isCardNode(node) ? node.getBlock() : null;
-    return block === null ? undefined : [{ ...block, id: $idOf(node) }];
-  },
-}));
+/** A block type that is shown by a card of this class. */
+export function cardNodes<B extends Block>(
+  type: B['type'],
+  Node: Klass<CardNode> & (new () => CardNode),
+): BlockNodes<B> {
+  const $isOwn = (node: LexicalNode): node is CardNode => node instanceof Node;
+  return {
+    type,
+    nodes: [Node],
+    $toNode: (block) => $setIdentity($applyNodeReplacement(new Node()).setBlock(block), block.id),
+    $fromNode: (node) => {
+      const block = $isOwn(node) ? node.getBlock() : null;
+      return block === null ? undefined : [{ ...block, id: $idOf(node) }];
+    },
+  };
+}

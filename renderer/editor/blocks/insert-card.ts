@@ -1,12 +1,12 @@
 import { $getEditor, $getSelection, $isRangeSelection } from 'lexical';
+import type { Block } from '../../../article/blocks/blocks.ts';
 import { $lineOf, $selectBlock } from '../selection/lines.ts';
-import type { CardBlock } from './CardNode.ts';
 import { $closeParagraph, $openParagraph } from '../content/open-paragraph.ts';
 import { $showBlock } from '../selection/show-block.ts';
 import { $nodesOf } from '../content/write-blocks.ts';
 
 /** Inserts a card at the caret, selects and shows it; after the last block there is a line to write on. */
-export function $insertCard(block: CardBlock): void {
+export function $insertCard(block: Block): void {
   $openParagraph(false);
   const selection = $getSelection();
   const line = $isRangeSelection(selection) ? $lineOf(selection.anchor.getNode()) : null;

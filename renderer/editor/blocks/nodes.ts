@@ -1,35 +1,13 @@
 import { LinkNode } from '@lexical/link';
-import { ListItemNode, ListNode } from '@lexical/list';
-import { HeadingNode } from '@lexical/rich-text';
-import { type Klass, type LexicalNode, ParagraphNode } from 'lexical';
-import { CardNode } from './CardNode.ts';
-import { CorrectionNode } from './correction/CorrectionNode.ts';
-import { DividerNode } from './divider/DividerNode.ts';
-import { LeadNode } from './dateline/LeadNode.ts';
-import { PlaceholderNode } from './unknown/PlaceholderNode.ts';
-import { PullquoteNode } from './pullquote/PullquoteNode.ts';
-import { QuoteNode } from './quote/QuoteNode.ts';
-import { SidebarNode } from './sidebar/SidebarNode.ts';
+import type { Klass, LexicalNode } from 'lexical';
+import { allBlockNodes } from './blocks.ts';
 import { SidebarTitleNode } from './sidebar/SidebarTitleNode.ts';
-import { CellNode, RowNode, TableNode } from './table/TableNodes.ts';
+import { placeholderNodes } from './unknown/placeholder.ts';
 
-/** The nodes that show a block or a list item and so carry its id. */
+/** The nodes that show a block or an item in one, and so carry its id. */
 export const blockNodes: readonly Klass<LexicalNode>[] = [
-  ParagraphNode,
-  LeadNode,
-  HeadingNode,
-  ListNode,
-  ListItemNode,
-  DividerNode,
-  SidebarNode,
-  CardNode,
-  TableNode,
-  RowNode,
-  CellNode,
-  QuoteNode,
-  PullquoteNode,
-  CorrectionNode,
-  PlaceholderNode,
+  ...allBlockNodes.flatMap(({ nodes: own }) => own),
+  ...placeholderNodes.nodes,
 ];
 
 /** Every node of the article body. */

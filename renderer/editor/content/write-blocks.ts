@@ -38,6 +38,14 @@ export function $nodesOf(blocks: readonly Block[]): LexicalNode[] {
   return $show(blocks).map(({ node }) => node);
 }
 
+/** Puts these blocks in the place of a block, with the caret at their start. */
+export function $replaceBlock(node: LexicalNode, blocks: readonly Block[]): void {
+  const nodes = $nodesOf(blocks);
+  for (const each of nodes) node.insertBefore(each);
+  nodes[0]?.selectStart();
+  node.remove();
+}
+
 /**
  * Replaces everything in the editor by these blocks; an empty article gets one empty paragraph.
  * Nodes that show the same as before stay, by what is said of them in `before`. Answers what each

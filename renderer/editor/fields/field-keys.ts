@@ -21,8 +21,13 @@ import { CONTROLS, controlOf, fieldsOf, keyAt } from './controls.ts';
 import { editRuns } from './edit-runs.ts';
 import { $runsOf, toggleFieldMark } from './field-marks.ts';
 import { $selectBlock } from '../selection/lines.ts';
-import { $isCorrectionNode } from '../blocks/correction/CorrectionNode.ts';
-import { $hasFields, BLOCK_ACTION_COMMAND, type FieldInput, type FieldValue } from './fields.ts';
+import {
+  $hasFields,
+  $hasFieldsAbove,
+  BLOCK_ACTION_COMMAND,
+  type FieldInput,
+  type FieldValue,
+} from './fields.ts';
 import { isRichField, selectIn, spanIn, tabIndexIn } from './rich-field.ts';
 import { $paragraphBeside } from '../blocks/sidebar/sidebar-keys.ts';
 import { $goBackTo, goOnFrom } from './tab-keys.ts';
@@ -154,8 +159,7 @@ export function registerFields(editor: LexicalEditor): () => void {
         if (node === null) return;
         if (to === 'back') $goBackTo(node);
         else if (to === 'whole') $selectWhole(node);
-        // The fields of a note stand above its text.
-        else if ($isCorrectionNode(node)) node.selectStart();
+        else if ($hasFieldsAbove(node)) node.selectStart();
         else $paragraphBeside(node, 'down').selectStart();
       },
       { discrete: true },

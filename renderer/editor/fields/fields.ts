@@ -1,4 +1,6 @@
 import {
+  $isElementNode,
+  type ElementNode,
   type LexicalCommand,
   type LexicalEditor,
   type LexicalNode,
@@ -18,6 +20,8 @@ interface FieldHolder extends LexicalNode {
   setField(name: string, value: FieldValue): void;
   /** What the field of this name holds, if its words may be marked. */
   getFieldRuns?(name: string): readonly Run[];
+  /** Set where the fields stand above the text of the block, not below it. */
+  hasFieldsAbove?(): true;
 }
 
 /** What a field holds as inline content. */
@@ -33,6 +37,11 @@ export function asText(value: FieldValue): string {
 /** True for a node with fields. */
 export function $hasFields(node: LexicalNode | null | undefined): node is FieldHolder {
   return node !== null && node !== undefined && 'setField' in node;
+}
+
+/** True for a block whose fields stand above its text. */
+export function $hasFieldsAbove(node: LexicalNode): node is ElementNode & FieldHolder {
+  return $hasFields(node) && $isElementNode(node) && node.hasFieldsAbove?.() === true;
 }
 
 /** A button in the element of a node was pressed, or its keys in a field beside it. */

@@ -11,8 +11,7 @@ import {
 } from 'lexical';
 import { controlsOf, keyAt } from './controls.ts';
 import { $blockOf, $linesIn, $selectBlock } from '../selection/lines.ts';
-import { $isCorrectionNode } from '../blocks/correction/CorrectionNode.ts';
-import { $hasFields } from './fields.ts';
+import { $hasFields, $hasFieldsAbove } from './fields.ts';
 
 /**
  * Tab leads from the text of a block to its own fields, and from these to the text after it;
@@ -73,14 +72,14 @@ export function goOnFrom(editor: LexicalEditor, event: KeyboardEvent, control: H
 
 /** From the fields of a block to its text above them, or to the block as one thing. */
 export function $goBackTo(block: LexicalNode): void {
-  const line = $isCorrectionNode(block) ? undefined : $linesIn(block).at(-1);
+  const line = $hasFieldsAbove(block) ? undefined : $linesIn(block).at(-1);
   if (line === undefined) $selectBlock(block);
   else line.selectEnd();
 }
 
 /** From the fields of a block to the text below them; false where there is none. */
 function $goOnAfter(block: LexicalNode): boolean {
-  const below = $isCorrectionNode(block) ? block : block.getNextSibling();
+  const below = $hasFieldsAbove(block) ? block : block.getNextSibling();
   const next = below ?? $blockOf(block)?.getNextSibling();
   if (next === null || next === undefined) return false;
   const [line] = $linesIn(next);

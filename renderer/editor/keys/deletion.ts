@@ -43,13 +43,11 @@ import {
   $selectBlock,
   $sidebarOf,
 } from '../selection/lines.ts';
-import { $isCorrectionNode } from '../blocks/correction/CorrectionNode.ts';
+import { $isLineBlock } from '../blocks/line-block.ts';
 import { $isLeadNode, type LeadNode, datelineButton } from '../blocks/dateline/LeadNode.ts';
-import { $isPullquoteNode } from '../blocks/pullquote/PullquoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from '../blocks/sidebar/SidebarNode.ts';
 import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 import { $isCellNode } from '../blocks/table/TableNodes.ts';
-import { $releasePullquote, $releaseQuote } from '../blocks/quote/quotes.ts';
 import { $isHeadlineItem } from '../blocks/sidebar/sidebars.ts';
 
 /**
@@ -125,14 +123,7 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
   const line = $lineOf(selection.anchor.getNode());
   if (line === null || !$isAtLineStart(selection.anchor)) return false;
   if ($isSidebarTitleNode(line)) return $removeEmptySidebar(line);
-  if ($isPullquoteNode(line)) {
-    $releasePullquote(line);
-    return true;
-  }
-  if ($isCorrectionNode(line)) {
-    if (line.isEmpty()) $selectBlock(line);
-    return true;
-  }
+  if ($isLineBlock(line)) return line.collapseAtStart();
   if ($isLeadNode(line)) {
     $focusDateline(editor, line);
     return true;
@@ -142,7 +133,7 @@ function $deleteBefore(editor: LexicalEditor, selection: RangeSelection): boolea
   if ($isCellNode(line)) return true;
   const quote = $quoteOf(line);
   if (before === null && quote !== null && $isParagraphNode(line) && line.getParent()?.is(quote)) {
-    $releaseQuote(quote);
+    quote.release();
     return true;
   }
   if ($isClosedBlock(before)) {

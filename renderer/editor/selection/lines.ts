@@ -15,8 +15,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
-import { $isCorrectionNode, type CorrectionNode } from '../blocks/correction/CorrectionNode.ts';
-import { $isPullquoteNode, type PullquoteNode } from '../blocks/pullquote/PullquoteNode.ts';
+import { $isLineBlock, type LineBlock } from '../blocks/line-block.ts';
 import { $isQuoteNode, type QuoteNode } from '../blocks/quote/QuoteNode.ts';
 import { $isSidebarNode, type SidebarNode } from '../blocks/sidebar/SidebarNode.ts';
 import { $isSidebarTitleNode, type SidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
@@ -58,15 +57,13 @@ export function $quoteOf(node: LexicalNode): QuoteNode | null {
 /** True for a line that is closed off from all others: a title, a pull quote, a note, a cell. */
 export function $isClosedLine(
   node: LexicalNode | null | undefined,
-): node is SidebarTitleNode | PullquoteNode | CorrectionNode | CellNode {
-  if ($isSidebarTitleNode(node) || $isCellNode(node)) return true;
-  return $isPullquoteNode(node) || $isCorrectionNode(node);
+): node is SidebarTitleNode | LineBlock | CellNode {
+  return $isSidebarTitleNode(node) || $isCellNode(node) || $isLineBlock(node);
 }
 
 /** True for a block whose text no key joins with the text around it. */
 export function $isClosedBlock(node: LexicalNode | null | undefined): node is ElementNode {
-  if ($isQuoteNode(node) || $isTableNode(node)) return true;
-  return $isPullquoteNode(node) || $isCorrectionNode(node);
+  return $isQuoteNode(node) || $isTableNode(node) || $isLineBlock(node);
 }
 
 /**

@@ -134,24 +134,16 @@ function $spans(selection: RangeSelection): Map<string, Span> {
 }
 
 function cutBlock(block: Block, kept: ReadonlyMap<string, Span>): Block[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'pullquote':
-    case 'correction':
-    case 'heading': {
-      const span = kept.get(block.id);
-      return span === undefined ? [] : [{ ...block, content: cutRuns(block.content, span) }];
-    }
-    case 'list': {
-      const list = cutList(block, kept);
-      return list.items.length === 0 ? [] : [list];
-    }
-    case 'quote':
-    case 'sidebar':
-      return [{ ...block, body: block.body.flatMap((inner) => cutBlock(inner, kept)) }];
-    default:
-      return [block];
+  if ('content' in block) {
+    const span = kept.get(block.id);
+    return span === undefined ? [] : [{ ...block, content: cutRuns(block.content, span) }];
   }
+  if ('items' in block) {
+    const list = cutList(block, kept);
+    return list.items.length === 0 ? [] : [list];
+  }
+  if (!('body' in block)) return [block];
+  return [{ ...block, body: block.body.flatMap((inner) => cutBlock(inner, kept)) }];
 }
 
 function cutList(list: List, kept: ReadonlyMap<string, Span>): List {

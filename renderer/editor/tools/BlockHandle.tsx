@@ -9,18 +9,16 @@ import {
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isMac, provideCommands } from '../../commands.ts';
-import { type TextKey, t } from '../../locale/locale.ts';
+import { t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
 import { type MenuItem, MenuList } from '../../ui/MenuList.tsx';
 import { placeBelow } from '../../ui/place.ts';
 import { $deleteWholeBlocks } from '../selection/block-selection.ts';
-import { $picturesBeside } from '../blocks/gallery/galleries.ts';
 import { $selectBlock } from '../selection/lines.ts';
 import { DropLine } from './DropLine.tsx';
 import { Floating } from './Floating.tsx';
-import { KIND_NAMES } from './kind-names.ts';
 import { moveBlock } from './move.ts';
-import { $offersFor, $turnBlock, type BlockKind } from './turn-block.ts';
+import { $offersFor, $turnBlock } from './turn-block.ts';
 import { $blocksBeside, useBlock } from './use-block.ts';
 import { useDrag } from './use-drag.ts';
 
@@ -130,14 +128,12 @@ function isRightToLeft(editor: LexicalEditor): boolean {
 }
 
 function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
-  const { offers, index, count, joins } = editor.read(() => {
+  const { offers, index, count } = editor.read(() => {
     const row = $blocksBeside(block);
-    const node = $getNodeByKey(block);
     return {
       offers: $offersFor(block),
       index: row.findIndex((each) => each.getKey() === block),
       count: row.length,
-      joins: node !== null && $picturesBeside(node).length > 1,
     };
   });
   const act = ($do: () => void) => () => {
@@ -168,11 +164,11 @@ function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
       disabled: index === count - 1,
       onChoose: move('down'),
     },
-    ...offers.map((kind, at) => ({
-      id: kind,
-      label: t(kind === 'gallery' && joins ? 'block.join' : NAMES[kind]),
+    ...offers.map((offer, at) => ({
+      id: offer.id,
+      label: t(offer.name),
       ...(at === 0 && { starts: true as const }),
-      onChoose: act(() => $turnBlock(block, kind)),
+      onChoose: act(() => $turnBlock(block, offer)),
     })),
     {
       id: 'remove',
@@ -191,12 +187,3 @@ function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
     },
   ];
 }
-
-const NAMES: Record<BlockKind, TextKey> = {
-  ...KIND_NAMES,
-  links: 'command.insert.links',
-  ranking: 'command.insert.ranking',
-  factbox: 'command.insert.factbox',
-  gallery: 'block.gallery',
-  parts: 'block.parts',
-};

@@ -21,7 +21,7 @@ import { OptionList, optionId } from '../../ui/OptionList.tsx';
 import { placeBelow } from '../../ui/place.ts';
 import { LOAD_TAG } from '../content/changes.ts';
 import { findItems } from './find-items.ts';
-import { insertItems } from './insert-items.tsx';
+import { insertItems } from '../blocks/tools.ts';
 import { $removeSlash, $slashAtCaret, type Slash } from './slash.ts';
 
 /** The list of blocks that a typed `/` opens at the caret; the focus stays in the text. */

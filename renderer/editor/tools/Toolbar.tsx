@@ -24,10 +24,9 @@ import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/MenuList.tsx';
 import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
 import { useTimeline } from '../timeline-context.ts';
-import { insertItems } from './insert-items.tsx';
-import { KIND_NAMES } from './kind-names.ts';
-import { type SimpleMark, TEXT_KINDS, type TextKind } from './selection-state.ts';
-import { $turnInto } from './turn-into.ts';
+import { insertItems, textKinds } from '../blocks/tools.ts';
+import { $turnInto } from '../blocks/text-kind.ts';
+import type { SimpleMark } from './selection-state.ts';
 import { useSelectionState } from './use-selection-state.ts';
 
 const ICONS: Record<SimpleMark, LucideIcon> = {
@@ -77,7 +76,9 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
   };
 
   const several = state.block === undefined && rich;
-  const name = several ? 'toolbar.mixed' : KIND_NAMES[state.block ?? 'paragraph'];
+  const [plain] = textKinds;
+  const own = textKinds.find(({ id }) => id === state.block) ?? plain!;
+  const name = several ? 'toolbar.mixed' : own.name;
   const kind = t(state.table ? 'kind.table' : name);
 
   return (
@@ -140,11 +141,11 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
   );
 }
 
-function blockItems(editor: LexicalEditor, current: TextKind | undefined): MenuItem[] {
-  return TEXT_KINDS.map((kind) => ({
-    id: kind,
-    label: t(KIND_NAMES[kind]),
-    checked: kind === current,
+function blockItems(editor: LexicalEditor, current: string | undefined): MenuItem[] {
+  return textKinds.map((kind) => ({
+    id: kind.id,
+    label: t(kind.name),
+    checked: kind.id === current,
     onChoose: () => {
       editor.update(() => $turnInto(kind));
       editor.focus();

@@ -1,45 +1,26 @@
 import { $isLinkNode } from '@lexical/link';
-import { $isListNode } from '@lexical/list';
-import { $isHeadingNode } from '@lexical/rich-text';
 import {
   $findMatchingParent,
   $getSelection,
-  $isParagraphNode,
   $isRangeSelection,
   $isTextNode,
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
 import { SIMPLE_MARKS } from '../../../article/inline.ts';
-import { $quoteOf } from '../selection/lines.ts';
-import { $isCorrectionNode } from '../blocks/correction/CorrectionNode.ts';
-import { $isPullquoteNode } from '../blocks/pullquote/PullquoteNode.ts';
 import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
+import { textKinds } from '../blocks/tools.ts';
 import { $isCellNode, $isTableNode } from '../blocks/table/TableNodes.ts';
 
 export type SimpleMark = (typeof SIMPLE_MARKS)[number];
-
-/** What a block of text can be turned into. */
-export const TEXT_KINDS = [
-  'paragraph',
-  'crosshead',
-  'crosshead-small',
-  'crosshead-smallest',
-  'bulleted',
-  'numbered',
-  'quote',
-  'pullquote',
-  'correction',
-] as const;
-export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** What the toolbar shows of the selection. */
 export interface SelectionState {
   /** The marks that all of the selected text has, or that the next typed text will get. */
   marks: readonly SimpleMark[];
   link: boolean;
-  /** The kind of the selected blocks; undefined for several kinds and for what is no text. */
-  block: TextKind | undefined;
+  /** The kind of text that the selected blocks are; undefined for several and for what is no text. */
+  block: string | undefined;
   /** True in the cells of a table, which are not turned into anything, and for a table as a whole. */
   table: boolean;
   /** False where text is plain, as in the title of a sidebar, and where nothing is selected. */
@@ -97,16 +78,6 @@ function $marksOf(selection: RangeSelection, nodes: readonly LexicalNode[]): Sim
   return SIMPLE_MARKS.filter((mark) => texts.every((node) => node.hasFormat(mark)));
 }
 
-function $textKind(node: LexicalNode): TextKind | undefined {
-  const list = $findMatchingParent(node, $isListNode);
-  if (list !== null) return list.getListType() === 'number' ? 'numbered' : 'bulleted';
-  const heading = $findMatchingParent(node, $isHeadingNode);
-  if (heading !== null) {
-    if (heading.getTag() === 'h2') return 'crosshead';
-    return heading.getTag() === 'h3' ? 'crosshead-small' : 'crosshead-smallest';
-  }
-  if ($findMatchingParent(node, $isPullquoteNode) !== null) return 'pullquote';
-  if ($findMatchingParent(node, $isCorrectionNode) !== null) return 'correction';
-  if ($findMatchingParent(node, $isParagraphNode) === null) return undefined;
-  return $quoteOf(node) === null ? 'paragraph' : 'quote';
+function $textKind(node: LexicalNode): string | undefined {
+  return textKinds.find(({ $has }) => $has(node))?.id;
 }

@@ -1,21 +1,12 @@
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
-import type { SidebarKind } from '../../../article/kinds.ts';
+import type { House } from '../../../article/house.ts';
 import { provideCommands } from '../../commands.ts';
 import { useWatched } from '../../session/store.ts';
+import { insertItems } from '../blocks/tools.ts';
 import { focusedField, toggleFieldMark } from '../fields/field-marks.ts';
-import { $insertSidebar } from '../blocks/sidebar/sidebars.ts';
-import { $insertTable } from '../blocks/table/tables.ts';
 import { useTimeline } from '../timeline-context.ts';
-import { $insertDivider, $insertText } from './insert.ts';
-import { CHOOSE_PICTURES_COMMAND } from '../blocks/image/pictures.ts';
 import type { SimpleMark } from './selection-state.ts';
-
-interface Dialogs {
-  openDateline(): void;
-  openLink(): void;
-  openEmbed(): void;
-}
 
 /**
  * Says what the commands of the text do while it can be written. Menu, keys, palette and toolbar
@@ -24,18 +15,14 @@ interface Dialogs {
 export function useEditorCommands(
   editor: LexicalEditor,
   editable: boolean,
-  dialogs: Dialogs,
+  house: House,
+  openLink: () => void,
 ): void {
-  const { openDateline, openLink, openEmbed } = dialogs;
   const timeline = useTimeline();
   const { canUndo, canRedo } = useWatched(timeline, (view) => view);
 
   useEffect(() => {
     if (!editable) return;
-    const inText = ($act: () => void) => () => {
-      editor.update($act);
-      editor.focus();
-    };
     const mark = (type: SimpleMark) => () => {
       const field = focusedField(editor);
       // The words of other fields are plain; the caret stays in them.
@@ -47,24 +34,10 @@ export function useEditorCommands(
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
       editor.focus();
     };
-    const sidebar = (kind: SidebarKind) => inText(() => void $insertSidebar(kind));
     return provideCommands({
-      'insert.dateline': openDateline,
-      'insert.paragraph': inText(() => $insertText('paragraph')),
-      'insert.crosshead': inText(() => $insertText('crosshead')),
-      'insert.bulleted': inText(() => $insertText('bulleted')),
-      'insert.numbered': inText(() => $insertText('numbered')),
-      'insert.quote': inText(() => $insertText('quote')),
-      'insert.pullquote': inText(() => $insertText('pullquote')),
-      'insert.picture': () => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'single'),
-      'insert.gallery': () => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'gallery'),
-      'insert.embed': openEmbed,
-      'insert.table': inText($insertTable),
-      'insert.correction': inText(() => $insertText('correction')),
-      'insert.divider': inText($insertDivider),
-      'insert.links': sidebar('links'),
-      'insert.ranking': sidebar('ranking'),
-      'insert.factbox': sidebar('factbox'),
+      ...Object.fromEntries(
+        insertItems.map(({ command, insert }) => [command, () => insert(editor, house)]),
+      ),
       'format.bold': mark('bold'),
       'format.italic': mark('italic'),
       'format.underline': mark('underline'),
@@ -75,7 +48,7 @@ export function useEditorCommands(
       'format.link': openLink,
       'view.text': () => editor.focus(),
     });
-  }, [editor, editable, openDateline, openLink, openEmbed]);
+  }, [editor, editable, house, openLink]);
 
   useEffect(() => {
     if (!editable) return;

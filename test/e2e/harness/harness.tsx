@@ -46,12 +46,9 @@ import { $insertSidebar, $setSidebar } from '../../../renderer/editor/blocks/sid
 import { $writeBlocks } from '../../../renderer/editor/content/write-blocks.ts';
 import { handleKeys } from '../../../renderer/commands.ts';
 import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
-import {
-  $offersFor,
-  $turnBlock,
-  type BlockKind,
-} from '../../../renderer/editor/tools/turn-block.ts';
-import { $turnInto } from '../../../renderer/editor/tools/turn-into.ts';
+import { $turnInto } from '../../../renderer/editor/blocks/text-kind.ts';
+import { textKinds } from '../../../renderer/editor/blocks/tools.ts';
+import { $offersFor, $turnBlock } from '../../../renderer/editor/tools/turn-block.ts';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
 import '../../../renderer/styles/ui.css';
@@ -75,10 +72,10 @@ export interface Harness {
   setSidebar(id: string, change: Parameters<typeof $setSidebar>[1]): void;
   setLink(target: Parameters<typeof $setLink>[0]): void;
   move(id: string, direction: 'up' | 'down'): boolean;
-  turnInto(kind: Parameters<typeof $turnInto>[0]): void;
+  turnInto(kind: string): void;
   /** What the whole block can be turned into. */
-  offersFor(id: string): BlockKind[];
-  turnBlock(id: string, kind: BlockKind): void;
+  offersFor(id: string): string[];
+  turnBlock(id: string, kind: string): void;
   /** Selects from one line to another, counted in the order of the text. */
   select(from: readonly [line: number, offset: number], to: readonly [number, number]): void;
   /** How many lines there are. */
@@ -224,16 +221,19 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
       const key = keyOf(editor, id);
       return act(() => $moveBlock(key, direction));
     },
-    turnInto: (kind) => act(() => $turnInto(kind)),
+    turnInto: (kind) => act(() => $turnInto(textKinds.find(({ id }) => id === kind)!)),
     offersFor: (id) => {
       const key = keyOf(editor, id);
-      return editor.read(() => $offersFor(key));
+      return editor.read(() => $offersFor(key).map(({ id: kind }) => kind));
     },
     turnBlock: (id, kind) => {
       const key = keyOf(editor, id);
       act(() => {
         $addUpdateTag(HISTORY_PUSH_TAG);
-        $turnBlock(key, kind);
+        $turnBlock(
+          key,
+          $offersFor(key).find((offer) => offer.id === kind)!,
+        );
       });
     },
     select: (from, to) => act(() => $select(from, to)),

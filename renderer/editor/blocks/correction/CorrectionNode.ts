@@ -1,6 +1,7 @@
 import {
   $applyNodeReplacement,
   $createParagraphNode,
+  $createTextNode,
   $getEditor,
   $getState,
   $setState,
@@ -14,9 +15,13 @@ import {
 } from 'lexical';
 import { NOTE_KINDS } from '../../../../article/kinds.ts';
 import type { CorrectionNote } from '../../../../article/blocks/correction/correction.ts';
+import { isInstant } from '../../../../article/html/instant.ts';
+import { hasInk } from '../../../../article/html/white-space.ts';
 import { t } from '../../../locale/locale.ts';
 import { instantOf, shownTime } from '../../fields/time-field.ts';
+import { $selectBlock } from '../../selection/lines.ts';
 import { zoneOf } from '../../story.ts';
+import { $toParagraph, type LineBlock } from '../line-block.ts';
 import { createField, createFieldGround, fieldIn, showField } from '../../fields/fields.ts';
 import { tabIndexIn } from '../../fields/rich-field.ts';
 
@@ -28,7 +33,7 @@ const kindState = createState('kind', {
 const atState = createState('at', { parse: (value) => (typeof value === 'string' ? value : '') });
 
 /** A note that says what was put right in the story: a line of text, below its kind and its time. */
-export class CorrectionNode extends ElementNode {
+export class CorrectionNode extends ElementNode implements LineBlock {
   override $config() {
     return this.config('correction', {
       extends: ElementNode,
@@ -59,6 +64,29 @@ export class CorrectionNode extends ElementNode {
   setField(name: string, value: string): void {
     if (name === 'kind') this.setKind(NOTE_KINDS.find((kind) => kind === value) ?? this.getKind());
     else this.setAt(instantOf(value, zoneOf($getEditor()), this.getAt()));
+  }
+
+  isLineBlock(): true {
+    return true;
+  }
+
+  /** What was written in the place of its time is a paragraph of its own. */
+  release(): ElementNode[] {
+    const at = isInstant(this.getAt()) ? '' : this.getAt();
+    return $toParagraph(
+      this,
+      hasInk(at) ? [$createParagraphNode().append($createTextNode(at))] : [],
+    );
+  }
+
+  override collapseAtStart(): true {
+    if (this.isEmpty()) $selectBlock(this);
+    return true;
+  }
+
+  /** Its fields stand above its text. */
+  hasFieldsAbove(): true {
+    return true;
   }
 
   override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {

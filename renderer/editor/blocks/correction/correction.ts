@@ -1,11 +1,12 @@
 import type { CorrectionNote } from '../../../../article/blocks/correction/correction.ts';
-import { $createCorrectionNode, $isCorrectionNode } from './CorrectionNode.ts';
+import { $createCorrectionNode, $isCorrectionNode, CorrectionNode } from './CorrectionNode.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
 import { $readRuns, $writeRuns } from '../../content/runs.ts';
 import type { BlockNodes } from '../spec.ts';
 
 export const correctionNodes: BlockNodes<CorrectionNote> = {
   type: 'correction',
+  nodes: [CorrectionNode],
   $toNode: (block) =>
     $setIdentity(
       $createCorrectionNode(block.kind, block.at),

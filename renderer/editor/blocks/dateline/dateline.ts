@@ -1,6 +1,6 @@
 import type { Dateline } from '../../../../article/blocks/dateline/dateline.ts';
 import { newBlockId } from '../../../../article/ids.ts';
-import { $createLeadNode, $isLeadNode } from './LeadNode.ts';
+import { $createLeadNode, $isLeadNode, LeadNode } from './LeadNode.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
 import { $readRuns, $writeRuns } from '../../content/runs.ts';
 import type { BlockNodes } from '../spec.ts';
@@ -8,6 +8,7 @@ import type { BlockNodes } from '../spec.ts';
 /** A dateline and the paragraph that it runs in with are one node. */
 export const datelineNodes: BlockNodes<Dateline> = {
   type: 'dateline',
+  nodes: [LeadNode],
   takesNext: true,
   $toNode: (block, _, next) => {
     const lead = $createLeadNode(block);

@@ -15,6 +15,7 @@ import type { Run } from '../../../../article/inline.ts';
 import { t } from '../../../locale/locale.ts';
 import { announce } from '../../../ui/announce.ts';
 import { $selectBlock } from '../../selection/lines.ts';
+import type { Offer } from '../block-tools.ts';
 import { $isCardNode, type CardNode } from '../CardNode.ts';
 import { BLOCK_ACTION_COMMAND, type BlockAction } from '../../fields/fields.ts';
 import { $blocksOf } from '../../content/read-blocks.ts';
@@ -69,8 +70,14 @@ export function $picturesBeside(node: LexicalNode): CardNode[] {
   return row;
 }
 
+/** Offers to make a gallery of a picture, with those beside it if there are any. */
+export function $joinOffer(node: LexicalNode): Offer {
+  const joins = $picturesBeside(node).length > 1;
+  return { id: 'gallery', name: joins ? 'block.join' : 'block.gallery', $turn: $joinPictures };
+}
+
 /** Makes one gallery of pictures that stand side by side; its caption is all of theirs. */
-export function $joinPictures(node: LexicalNode): void {
+function $joinPictures(node: LexicalNode): void {
   const row = $picturesBeside(node);
   const images: Picture[] = [];
   const caption: Run[] = [];

@@ -48,6 +48,9 @@ export const galleryCard: Card<Gallery> = {
     );
     return { ...block, images };
   },
+  /** Of the gallery, or with `2.caption` of one of its pictures. */
+  runs: (block, name) =>
+    name === 'caption' ? block.caption : (block.images[Number.parseInt(name, 10)]?.caption ?? []),
 };
 
 /** The element of one picture of a gallery. */

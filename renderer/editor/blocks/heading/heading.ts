@@ -1,4 +1,4 @@
-import { $createHeadingNode, $isHeadingNode } from '@lexical/rich-text';
+import { $createHeadingNode, $isHeadingNode, HeadingNode } from '@lexical/rich-text';
 import type { Heading } from '../../../../article/blocks/heading/heading.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
 import { $readRuns, $writeRuns } from '../../content/runs.ts';
@@ -12,6 +12,7 @@ function levelOf(tag: string): Heading['level'] {
 
 export const headingNodes: BlockNodes<Heading> = {
   type: 'heading',
+  nodes: [HeadingNode],
   $toNode: (block) =>
     $setIdentity(
       $createHeadingNode(`h${block.level}`),

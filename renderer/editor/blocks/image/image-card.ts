@@ -24,6 +24,7 @@ export const imageCard: Card<Image> = {
   create: (_block, editor) => createPicture(editor),
   update: (dom, block, editor) => updatePicture(dom, block, editor),
   change: (block, name, value) => changePicture(block, name, value),
+  runs: (block) => block.caption,
 };
 
 /** The element of a picture and its fields, whose names begin with `prefix`. */

@@ -3,8 +3,8 @@ import {
   $createListNode,
   $isListItemNode,
   $isListNode,
-  type ListItemNode,
-  type ListNode,
+  ListItemNode,
+  ListNode,
 } from '@lexical/list';
 import type { List, ListItem } from '../../../../article/blocks/list/list.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
@@ -14,6 +14,7 @@ import type { BlockNodes } from '../spec.ts';
 // Lexical keeps a nested list in a list item of its own, after the item that it belongs to.
 export const listNodes: BlockNodes<List> = {
   type: 'list',
+  nodes: [ListNode, ListItemNode],
   $toNode: $writeList,
   $fromNode: (node) => ($isListNode(node) ? [$readList(node)] : undefined),
 };

@@ -6,9 +6,10 @@ import {
   type ParagraphNode,
 } from 'lexical';
 import { AttributedNode, attributionState } from '../AttributedNode.ts';
+import { $toParagraph, type LineBlock } from '../line-block.ts';
 
 /** Words of the story, set large: a line of text of its own, and who said it. */
-export class PullquoteNode extends AttributedNode {
+export class PullquoteNode extends AttributedNode implements LineBlock {
   override $config() {
     return this.config('pullquote', {
       extends: ElementNode,
@@ -18,6 +19,20 @@ export class PullquoteNode extends AttributedNode {
 
   protected override get look() {
     return { className: 'pullquote', label: 'editor.pullquote', tag: 'p' } as const;
+  }
+
+  isLineBlock(): true {
+    return true;
+  }
+
+  /** Who said it is a paragraph of its own. */
+  release(): ElementNode[] {
+    return $toParagraph(this, this.attributionLine());
+  }
+
+  override collapseAtStart(): true {
+    this.release();
+    return true;
   }
 
   override insertNewAfter(_selection: unknown, restoreSelection = true): ParagraphNode {

@@ -1,11 +1,12 @@
 import type { Pullquote } from '../../../../article/blocks/pullquote/pullquote.ts';
-import { $createPullquoteNode, $isPullquoteNode } from './PullquoteNode.ts';
+import { $createPullquoteNode, $isPullquoteNode, PullquoteNode } from './PullquoteNode.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
 import { $readRuns, $writeRuns } from '../../content/runs.ts';
 import type { BlockNodes } from '../spec.ts';
 
 export const pullquoteNodes: BlockNodes<Pullquote> = {
   type: 'pullquote',
+  nodes: [PullquoteNode],
   $toNode: (block) =>
     $setIdentity(
       $createPullquoteNode(block.attribution),

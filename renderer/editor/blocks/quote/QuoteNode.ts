@@ -1,4 +1,9 @@
-import { $applyNodeReplacement, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $applyNodeReplacement,
+  $createParagraphNode,
+  ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import { AttributedNode, attributionState } from '../AttributedNode.ts';
 
 /** What somebody else said: blocks of text, closed off from the text around, and who it was. */
@@ -12,6 +17,15 @@ export class QuoteNode extends AttributedNode {
 
   protected override get look() {
     return { className: 'quotation', label: 'editor.quote', tag: 'blockquote' } as const;
+  }
+
+  /** Puts its blocks in its place, and who said it below them. Answers them. */
+  release(): LexicalNode[] {
+    const blocks = [...this.getChildren(), ...this.attributionLine()];
+    if (blocks.length === 0) blocks.push($createParagraphNode());
+    for (const block of blocks) this.insertBefore(block);
+    this.remove();
+    return blocks;
   }
 
   override isShadowRoot(): boolean {

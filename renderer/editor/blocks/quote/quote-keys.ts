@@ -1,5 +1,6 @@
 import {
   $createParagraphNode,
+  $findMatchingParent,
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
@@ -12,7 +13,7 @@ import {
 } from 'lexical';
 import { focusField } from '../../fields/controls.ts';
 import { $lineOf, $linesIn, $quoteOf } from '../../selection/lines.ts';
-import { $isPullquoteNode } from '../pullquote/PullquoteNode.ts';
+import { $isAttributedNode } from '../AttributedNode.ts';
 import { QuoteNode } from './QuoteNode.ts';
 import { $paragraphBeside, isOnEdgeRow } from '../sidebar/sidebar-keys.ts';
 
@@ -50,7 +51,7 @@ function $toField(editor: LexicalEditor, event: KeyboardEvent): boolean {
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
   const line = $lineOf(selection.anchor.getNode());
   if (line === null) return false;
-  const quoted = $isPullquoteNode(line) ? line : $quoteOf(line);
+  const quoted = $findMatchingParent(line, $isAttributedNode);
   if (quoted === null || $linesIn(quoted).at(-1)?.is(line) !== true) return false;
   if (!isOnEdgeRow(editor, line, 'down')) return false;
   event.preventDefault();

@@ -1,10 +1,11 @@
 import type { Quote } from '../../../../article/blocks/quote/quote.ts';
-import { $createQuoteNode, $isQuoteNode } from './QuoteNode.ts';
+import { $createQuoteNode, $isQuoteNode, QuoteNode } from './QuoteNode.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
 import type { BlockNodes } from '../spec.ts';
 
 export const quoteNodes: BlockNodes<Quote> = {
   type: 'quote',
+  nodes: [QuoteNode],
   $toNode: (block, $nodesOf) =>
     $setIdentity(
       $createQuoteNode(block.attribution),

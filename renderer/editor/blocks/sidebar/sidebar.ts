@@ -1,12 +1,13 @@
 import { $createTextNode } from 'lexical';
 import type { Sidebar } from '../../../../article/blocks/sidebar/sidebar.ts';
-import { $createSidebarNode, $isSidebarNode } from './SidebarNode.ts';
+import { $createSidebarNode, $isSidebarNode, SidebarNode } from './SidebarNode.ts';
 import { $createSidebarTitleNode } from './SidebarTitleNode.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
 import type { BlockNodes } from '../spec.ts';
 
 export const sidebarNodes: BlockNodes<Sidebar> = {
   type: 'sidebar',
+  nodes: [SidebarNode],
   $toNode: (block, $nodesOf) => {
     const title = $createSidebarTitleNode();
     if (block.title !== '') title.append($createTextNode(block.title));

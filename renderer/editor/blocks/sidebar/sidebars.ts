@@ -18,7 +18,7 @@ import { $blockOf, $isLine } from '../../selection/lines.ts';
 import { $isLeadNode } from '../dateline/LeadNode.ts';
 import { $createSidebarNode, $isSidebarNode, type SidebarNode } from './SidebarNode.ts';
 import { $createSidebarTitleNode } from './SidebarTitleNode.ts';
-import { $releaseAll } from '../quote/quotes.ts';
+import { $releaseAll } from '../release.ts';
 
 /**
  * Inserts an empty sidebar after the block with the caret (in the place of an empty paragraph) and

@@ -5,7 +5,9 @@ import {
   $createTableNode,
   $isCellNode,
   $isTableNode,
-  type CellNode,
+  CellNode,
+  RowNode,
+  TableNode,
 } from './TableNodes.ts';
 import { $idOf, $restOf, $setIdentity, restOf } from '../state.ts';
 import { $readRuns, $writeRuns } from '../../content/runs.ts';
@@ -13,6 +15,7 @@ import type { BlockNodes } from '../spec.ts';
 
 export const tableNodes: BlockNodes<Table> = {
   type: 'table',
+  nodes: [TableNode, RowNode, CellNode],
   $toNode: (block) =>
     $setIdentity(
       $createTableNode(block.caption),

@@ -1,0 +1,42 @@
+import { $createHeadingNode, $isHeadingNode, type HeadingTagType } from '@lexical/rich-text';
+import { $setBlocksType } from '@lexical/selection';
+import { $findMatchingParent, $getSelection } from 'lexical';
+import { Heading } from 'lucide-react';
+import type { TextKey } from '../../../locale/locale.ts';
+import type { BlockTools, TextKind } from '../block-tools.ts';
+import { $toPlainLines } from '../release.ts';
+import { insertText } from '../text-kind.ts';
+
+const crosshead = kindOf('crosshead', 'h2', 'kind.crosshead');
+const kinds = [
+  crosshead,
+  kindOf('crosshead-small', 'h3', 'kind.crossheadSmall'),
+  kindOf('crosshead-smallest', 'h4', 'kind.crossheadSmallest'),
+];
+
+function kindOf(id: string, tag: HeadingTagType, name: TextKey): TextKind {
+  return {
+    id,
+    name,
+    $has: (node) => $findMatchingParent(node, $isHeadingNode)?.getTag() === tag,
+    $turn() {
+      $toPlainLines(false);
+      $setBlocksType($getSelection(), () => $createHeadingNode(tag));
+    },
+  };
+}
+
+export const headingTools: BlockTools = {
+  inserts: [
+    {
+      command: 'insert.crosshead',
+      icon: Heading,
+      words: 'heading subhead title h2',
+      starts: true,
+      insert: insertText(crosshead),
+    },
+  ],
+  kinds,
+  $offers: (node, all) =>
+    $isHeadingNode(node) ? all.filter(({ $has }) => !$has(node)) : undefined,
+};
