@@ -1,6 +1,7 @@
 import type { Block } from './blocks/blocks.ts';
 import { holdsOf, mapHeld } from './blocks/holds.ts';
 import type { Picture } from './blocks/picture.ts';
+import { knownSpec } from './blocks/specs.ts';
 import type { Warning } from './publish.ts';
 
 /** A picture of a story and where it is: `body[3]`, `body[4].images[0]`. */
@@ -13,9 +14,14 @@ export interface PlacedPicture {
 export function picturesOf(blocks: readonly Block[], path = 'body'): PlacedPicture[] {
   return blocks.flatMap((block, index) => {
     const at = `${path}[${index}]`;
-    if (block.type === 'image') return [{ picture: block, path: at }];
-    if (block.type === 'gallery') {
-      return block.images.map((picture, n) => ({ picture, path: `${at}.images[${n}]` }));
+    const own = knownSpec(block)?.mapPictures;
+    if (own !== undefined) {
+      const pictures: PlacedPicture[] = [];
+      own(block, (picture, place) => {
+        pictures.push({ picture, path: place === '' ? at : `${at}.${place}` });
+        return picture;
+      });
+      return pictures;
     }
     const inside: PlacedPicture[] = [];
     const collect = (inner: readonly Block[], place: string) => {
@@ -33,8 +39,8 @@ export function mapPictures(
   change: (picture: Picture) => Picture,
 ): Block[] {
   return blocks.map((block): Block => {
-    if (block.type === 'image') return { ...change(block), type: 'image' };
-    if (block.type === 'gallery') return { ...block, images: block.images.map(change) };
+    const own = knownSpec(block)?.mapPictures;
+    if (own !== undefined) return own(block, change);
     return mapHeld(block, holdsOf(block), { blocks: (inner) => mapPictures(inner, change) });
   });
 }

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
+import { knownSpec } from './blocks/specs.ts';
 import { deepEqual } from './deep-equal.ts';
 
 /**
@@ -18,9 +19,8 @@ function nameOf(path: string, ours: Article, theirs: Article): string {
   const isSame = ({ id }: Block) => id === block.id;
   const body = theirs.body.some(isSame) ? theirs.body : ours.body;
   const alike = body.filter(({ type }) => type === block.type);
-  return alike.length === 1
-    ? BLOCKS[block.type]
-    : `${BLOCKS[block.type]} ${alike.findIndex(isSame) + 1}`;
+  const name = knownSpec(block)?.name ?? 'Block';
+  return alike.length === 1 ? name : `${name} ${alike.findIndex(isSame) + 1}`;
 }
 
 /** A place is counted in the body of one side or the other: the block there that is not in both. */
@@ -53,20 +53,3 @@ const FIELDS: Readonly<Record<string, string>> = {
   corrections: 'Corrections',
   history: 'History',
 } satisfies Partial<Record<keyof Article, string>>;
-
-const BLOCKS: Readonly<Record<Block['type'], string>> = {
-  dateline: 'Dateline',
-  correction: 'Correction note',
-  paragraph: 'Paragraph',
-  heading: 'Crosshead',
-  list: 'List',
-  pullquote: 'Pull quote',
-  quote: 'Quote',
-  gallery: 'Gallery',
-  image: 'Picture',
-  table: 'Table',
-  embed: 'Embed',
-  divider: 'Divider',
-  sidebar: 'Sidebar',
-  unknown: 'Block',
-};

@@ -76,20 +76,24 @@ export const blocksSchema: z.ZodType<Block[]> = rowSchema.default([]);
 
 /**
  * A list of blocks inside another one, which messages call `what` (`a sidebar`): of every type but
- * those that may only stand in the body itself.
+ * those that may only stand in the body itself; in a cell of those alone that a cell may hold.
  */
-function innerBlocksSchema(what: string): z.ZodType<Block[]> {
+function innerBlocksSchema(what: string, place?: 'cell'): z.ZodType<Block[]> {
   return rowSchema.superRefine((blocks, context) => {
     for (const [index, block] of blocks.entries()) {
-      if (block.type === 'unknown' || blockSpecs[block.type].topLevelOnly !== true) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [index],
-        message: `${what} cannot hold a ${block.type}; move it into the body`,
-      });
+      if (block.type === 'unknown') continue;
+      const { topLevelOnly, inCell } = blockSpecs[block.type];
+      if (topLevelOnly !== true && (place !== 'cell' || inCell === true)) continue;
+      const fix = topLevelOnly ? 'move it into the body' : `it holds ${IN_CELLS.join(', ')}`;
+      const message = `${what} cannot hold a ${block.type}; ${fix}`;
+      context.addIssue({ code: 'custom', path: [index], message });
     }
   });
 }
+
+const IN_CELLS = Object.values(blockSpecs)
+  .filter(({ inCell }) => inCell === true)
+  .map(({ type }) => type);
 
 /** What reads each type of block that is known. */
 const schemas = new Map<string, z.ZodType<Block>>(

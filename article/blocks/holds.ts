@@ -1,7 +1,7 @@
 import { type Run, plainText } from '../inline.ts';
 import type { CountedPart } from '../counted-parts.ts';
 import type { Block } from './blocks.ts';
-import { specOf } from './specs.ts';
+import { knownSpec, specOf } from './specs.ts';
 
 /**
  * Says what one key of a block, or of a part of a block, contains, so that code can walk through any
@@ -41,7 +41,7 @@ export interface Mapping {
 
 /** What each key of a block contains; an empty list for a block of unknown type. */
 export function holdsOf(block: Block): readonly Hold[] {
-  return block.type === 'unknown' ? [] : specOf(block).holds;
+  return knownSpec(block)?.holds ?? [];
 }
 
 /** A block or part with everything inside it changed; the same object where nothing changed. */

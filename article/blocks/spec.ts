@@ -7,6 +7,7 @@ import type { Warning } from '../publish.ts';
 import type { Block } from './blocks.ts';
 import type { Dateline } from './dateline/dateline.ts';
 import type { Hold } from './holds.ts';
+import type { Picture } from './picture.ts';
 
 /** What every block has: an id, a type and, while it is only proposed or to be removed, a suggestion. */
 export interface BlockBase {
@@ -22,14 +23,16 @@ export interface BlockSpec<B extends Block = Block> {
   type: B['type'];
   /**
    * Reads the block from a file; unknown keys are kept. `inner` gives the schema of blocks that stand
-   * inside this one, which messages call so (`a sidebar`).
+   * inside this one, or in a cell of it, which messages call so (`a sidebar`).
    */
-  schema(inner: (what: string) => z.ZodType<Block[]>): z.ZodType<B>;
+  schema(inner: (what: string, place?: 'cell') => z.ZodType<Block[]>): z.ZodType<B>;
   /**
    * Which of its keys contain words, blocks or parts. Everything that walks through an article
    * relies on this.
    */
   holds: readonly Hold[];
+  /** What a note to the desk calls it. */
+  name: string;
   /** The part of the story that its words are counted with; without it that of what it stands in. */
   part?: CountedPart;
   /**
@@ -48,6 +51,16 @@ export interface BlockSpec<B extends Block = Block> {
    * What the desk should look at before the block is published; paths are relative to the block.
    */
   warnings?(block: B): Warning[];
+  /** Where a search finds its words, unless they are words of the text. */
+  searched?: 'dateline' | 'caption' | 'sidebar';
+  /** What it counts as where an import says what it holds; the words are `import.NAME`. */
+  counted?: 'paragraphs' | 'crossheads' | 'lists' | 'quotes' | 'tables' | 'embeds';
+  /** Changes the pictures in it, which stand at these paths, relative to the block. */
+  mapPictures?(block: B, change: (picture: Picture, path: string) => Picture): B;
+  /** Set for a block that a cell of a table may hold after its text. */
+  inCell?: true;
+  /** What becomes of it in a cell that may not hold it; without this nothing. */
+  forCell?(block: B, fitting: (blocks: readonly Block[]) => Block[]): Block[];
   /** Set for a block that stands in the body of the article only, never inside another block. */
   topLevelOnly?: true;
   /**
@@ -66,6 +79,8 @@ export interface ReadInside {
   runs(nodes: readonly RootContent[]): Run[];
   /** The nodes as blocks that may stand inside another block, none of them empty. */
   blocks(nodes: readonly RootContent[]): Block[];
+  /** The nodes as blocks that a cell of a table may hold, none of them empty. */
+  cellBlocks(nodes: readonly RootContent[]): Block[];
   /** True for a block in which there is something to read. */
   hasWords(block: Block): boolean;
   /** An address as a link may have it, made whole where the page says what it is relative to. */

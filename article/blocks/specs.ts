@@ -31,6 +31,11 @@ export const blockSpecs: { [T in Exclude<Block['type'], 'unknown'>]: BlockSpec }
   sidebar,
 };
 
+/** What Galley knows about a block; undefined for one of an unknown type. */
+export function knownSpec(block: Block): BlockSpec | undefined {
+  return block.type === 'unknown' ? undefined : blockSpecs[block.type];
+}
+
 /** What Galley knows about a block. Throws a plain Error for an unknown one: it is never published. */
 export function specOf(block: Block): BlockSpec {
   if (block.type === 'unknown') throw new Error(`a block of type ${block.was.type} has no form`);

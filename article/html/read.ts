@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
 import type { ReadInside } from '../blocks/spec.ts';
 import { linesOf } from '../blocks/holds.ts';
-import { blockSpecs } from '../blocks/specs.ts';
+import { blockSpecs, knownSpec } from '../blocks/specs.ts';
 import { datelineOf } from '../dateline/detect.ts';
 import { newBlockId } from '../ids.ts';
 import { type Mark, type Run, joinRuns } from '../inline.ts';
@@ -157,6 +157,7 @@ class Reader {
         return reader.readLine(nodes, context);
       },
       blocks: (nodes) => new Reader('block', options).read(nodes, context),
+      cellBlocks: (nodes) => forCell(new Reader('block', options).read(nodes, context)),
       hasWords: (block) => linesOf([block]).length > 0,
       address: (href) => resolveAddress(href, options.base),
       keep: (address, forImage) => {
@@ -254,4 +255,13 @@ function withIndent(line: string): string {
   return line.replace(/^[ \t]+/u, (indent) =>
     indent.replaceAll('\t', '    ').replaceAll(' ', '\u00A0'),
   );
+}
+
+/** What of these blocks may stand in a cell of a table. */
+function forCell(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => {
+    const spec = knownSpec(block);
+    if (spec === undefined || spec.inCell === true) return [block];
+    return spec.forCell?.(block, forCell) ?? [];
+  });
 }

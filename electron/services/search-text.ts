@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
+import { knownSpec } from '../../article/blocks/specs.ts';
 import { printedByline } from '../../article/byline.ts';
 import { picturesOf } from '../../article/pictures.ts';
 
@@ -62,20 +63,14 @@ function allLines(article: Article): SearchedLines {
   for (const block of article.body) {
     const column = columnOf(block);
     for (const line of linesOf([block])) lines[column].push(line);
-    if (!SIMPLE.has(block.type)) {
-      for (const { picture } of picturesOf([block])) lines.caption.push(picture.alt);
-    }
+    for (const { picture } of picturesOf([block])) lines.caption.push(picture.alt);
   }
   for (const { text } of article.corrections) lines.body.push(text);
   return lines;
 }
 
-/** Blocks without pictures in them; most of a story. */
-const SIMPLE: ReadonlySet<Block['type']> = new Set(['paragraph', 'heading', 'list', 'dateline']);
-
-function columnOf({ type }: Block): SearchColumn {
-  if (type === 'sidebar' || type === 'dateline') return type;
-  return type === 'image' || type === 'gallery' ? 'caption' : 'body';
+function columnOf(block: Block): SearchColumn {
+  return knownSpec(block)?.searched ?? 'body';
 }
 
 /** Text that folding only puts into lower case; most of what a desk holds. */

@@ -1,6 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
+import { blockSpecs, knownSpec } from '../../article/blocks/specs.ts';
 import { printedByline } from '../../article/byline.ts';
+import { picturesOf } from '../../article/pictures.ts';
 import { formatNumber, listOf, t } from '../locale/locale.ts';
 import type { ImportEntry } from './import-list.ts';
 
@@ -120,29 +122,19 @@ function Recognised({ article }: { article: Article }) {
   );
 }
 
-/** What is counted in the text, and the blocks that count as it. */
-const COUNTED = {
-  paragraphs: ['paragraph'],
-  crossheads: ['heading'],
-  lists: ['list'],
-  quotes: ['quote', 'pullquote'],
-  tables: ['table'],
-  embeds: ['embed'],
-} as const satisfies Record<string, readonly Block['type'][]>;
-
 /** `5 paragraphs, 1 list and 2 pictures`: all that the text holds beside sidebars. */
 function countsOf(body: readonly Block[]): string {
-  const of = (types: readonly string[]) => body.filter(({ type }) => types.includes(type)).length;
-  const pictures = body.flatMap((block) =>
-    block.type === 'gallery' ? block.images : block.type === 'image' ? [block] : [],
+  const kinds = body.map((block) => knownSpec(block)?.counted);
+  const pictures = picturesOf(body.filter((block) => block.type !== 'sidebar'));
+  const counts = COUNTED.map(
+    (name) => [name, kinds.filter((kind) => kind === name).length] as const,
   );
-  const counts = [
-    ...(Object.keys(COUNTED) as (keyof typeof COUNTED)[]).map(
-      (name) => [name, of(COUNTED[name])] as const,
-    ),
-    ['pictures', pictures.length] as const,
-  ].filter(([name, count]) => count > 0 || name === 'paragraphs');
+  const shown = [...counts, ['pictures', pictures.length] as const].filter(
+    ([name, count]) => count > 0 || name === 'paragraphs',
+  );
   return listOf(
-    counts.map(([name, count]) => t(`import.${name}`, { count, shown: formatNumber(count) })),
+    shown.map(([name, count]) => t(`import.${name}`, { count, shown: formatNumber(count) })),
   );
 }
+
+const COUNTED = [...new Set(Object.values(blockSpecs).flatMap(({ counted = [] }) => counted))];

@@ -9,6 +9,7 @@ import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
+import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 
 /** A note in the story that says what was put right in it; `at` is RFC 3339, empty if not known. */
@@ -29,8 +30,10 @@ export const correctionSchema = z.looseObject({
 
 export const correction: BlockSpec<CorrectionNote> = {
   type: 'correction',
+  name: 'Correction note',
   schema: () => correctionSchema,
   part: 'corrections',
+  forCell: ({ content }) => [textBlock(content)],
   holds: [
     { key: 'kind', is: 'value' },
     { key: 'at', is: 'value' },

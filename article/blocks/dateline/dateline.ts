@@ -58,7 +58,9 @@ export const datelineSchema = z.looseObject({
 
 export const dateline: BlockSpec<Dateline> = {
   type: 'dateline',
+  name: 'Dateline',
   schema: () => datelineSchema,
+  searched: 'dateline',
   holds: [
     { key: 'places', is: 'value', of: ['name', 'region', 'country'] },
     { key: 'source', is: 'value' },

@@ -12,6 +12,7 @@ export const dividerSchema = z.looseObject({ ...baseKeys, type: z.literal('divid
 
 export const divider: BlockSpec<Divider> = {
   type: 'divider',
+  name: 'Divider',
   schema: () => dividerSchema,
   holds: [],
   toHast: () => [element('hr')],

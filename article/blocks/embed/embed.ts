@@ -31,8 +31,11 @@ export const embedSchema = z.looseObject({
 
 export const embed: BlockSpec<Embed> = {
   type: 'embed',
+  name: 'Embed',
   schema: () => embedSchema,
   part: 'embeds',
+  counted: 'embeds',
+  inCell: true,
   holds: [
     { key: 'url', is: 'value' },
     { key: 'provider', is: 'text' },

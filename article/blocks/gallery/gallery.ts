@@ -12,6 +12,8 @@ import {
   pictureToHast,
   pictureWarnings,
 } from '../picture.ts';
+import type { Image } from '../image/image.ts';
+import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 
 /** Pictures that belong together, with one caption for all of them. */
@@ -30,8 +32,18 @@ export const gallerySchema = z.looseObject({
 
 export const gallery: BlockSpec<Gallery> = {
   type: 'gallery',
+  name: 'Gallery',
   schema: () => gallerySchema,
   part: 'captions',
+  searched: 'caption',
+  mapPictures: (block, change) => ({
+    ...block,
+    images: block.images.map((picture, index) => change(picture, `images[${index}]`)),
+  }),
+  forCell: ({ images, caption }) => [
+    ...images.map((picture): Image => ({ type: 'image', ...picture })),
+    ...(caption.length === 0 ? [] : [textBlock(caption)]),
+  ],
   holds: [
     { key: 'images', is: 'parts', holds: pictureHolds },
     { key: 'caption', is: 'runs' },

@@ -6,6 +6,7 @@ import { inlineToHast } from '../../html/inline.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { baseKeys } from '../base.ts';
+import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 
 /** A crosshead: a heading in the body. Level 2 is the first below the headline. */
@@ -27,7 +28,10 @@ const LEVELS: Record<string, Heading['level']> = { h1: 2, h2: 2, h3: 3, h4: 4, h
 
 export const heading: BlockSpec<Heading> = {
   type: 'heading',
+  name: 'Crosshead',
   schema: () => headingSchema,
+  counted: 'crossheads',
+  forCell: ({ content }) => [textBlock(content)],
   holds: [
     { key: 'level', is: 'value' },
     { key: 'content', is: 'runs' },

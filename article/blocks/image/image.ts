@@ -24,8 +24,12 @@ export const imageSchema = z.looseObject({
 
 export const image: BlockSpec<Image> = {
   type: 'image',
+  name: 'Picture',
   schema: () => imageSchema,
   part: 'captions',
+  searched: 'caption',
+  inCell: true,
+  mapPictures: (block, change) => ({ ...change(block, ''), type: 'image' }),
   holds: pictureHolds,
   toHast: (block, _, page) => pictureToHast(block, page),
   warnings: (block) => pictureWarnings(block),

@@ -39,7 +39,10 @@ export const listSchema: z.ZodType<List> = z.lazy(() =>
 
 export const list: BlockSpec<List> = {
   type: 'list',
+  name: 'List',
   schema: () => listSchema,
+  counted: 'lists',
+  inCell: true,
   holds: [
     { key: 'kind', is: 'value' },
     {

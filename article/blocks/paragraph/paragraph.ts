@@ -19,7 +19,10 @@ export const paragraphSchema = z.looseObject({
 
 export const paragraph: BlockSpec<Paragraph> = {
   type: 'paragraph',
+  name: 'Paragraph',
   schema: () => paragraphSchema,
+  counted: 'paragraphs',
+  inCell: true,
   holds: [{ key: 'content', is: 'runs' }],
   toHast(block) {
     const content = inlineToHast(block.content);

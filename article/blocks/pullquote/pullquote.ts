@@ -8,6 +8,7 @@ import { type Run, runsSchema } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import { quotedFigure, signed } from '../quote/quote.ts';
+import { textBlock, textRuns } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 
 /** Words of the story, set large in the middle of it. */
@@ -26,8 +27,12 @@ export const pullquoteSchema = z.looseObject({
 
 export const pullquote: BlockSpec<Pullquote> = {
   type: 'pullquote',
+  name: 'Pull quote',
   schema: () => pullquoteSchema,
   part: 'pullquotes',
+  counted: 'quotes',
+  forCell: ({ content, attribution }) =>
+    [content, textRuns(attribution)].filter(({ length }) => length > 0).map(textBlock),
   holds: [
     { key: 'content', is: 'runs' },
     { key: 'attribution', is: 'text' },

@@ -8,6 +8,7 @@ import { plainText } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
+import { textBlock, textRuns } from '../text-block.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
 
 /** What somebody else said or wrote, in blocks of its own, and who it was. */
@@ -19,6 +20,7 @@ export interface Quote extends BlockBase {
 
 export const quote: BlockSpec<Quote> = {
   type: 'quote',
+  name: 'Quote',
   schema: (inner) =>
     z.looseObject({
       ...baseKeys,
@@ -26,6 +28,11 @@ export const quote: BlockSpec<Quote> = {
       body: inner('a quote').default([]),
       attribution: textSchema.default(''),
     }) as z.ZodType<Quote>,
+  counted: 'quotes',
+  forCell: ({ body, attribution }, fitting) => [
+    ...fitting(body),
+    ...(attribution === '' ? [] : [textBlock(textRuns(attribution))]),
+  ],
   holds: [
     { key: 'body', is: 'blocks' },
     { key: 'attribution', is: 'text' },

@@ -24,6 +24,7 @@ export interface Sidebar extends BlockBase {
 
 export const sidebar: BlockSpec<Sidebar> = {
   type: 'sidebar',
+  name: 'Sidebar',
   schema: (inner) =>
     z.looseObject({
       ...baseKeys,
@@ -34,6 +35,7 @@ export const sidebar: BlockSpec<Sidebar> = {
       body: inner('a sidebar').default([]),
     }) as z.ZodType<Sidebar>,
   part: 'sidebars',
+  searched: 'sidebar',
   holds: [
     { key: 'kind', is: 'value' },
     { key: 'placement', is: 'value' },

@@ -1,7 +1,6 @@
 import type { Element, RootContent } from 'hast';
 import type { Block } from '../blocks.ts';
 import type { ReadInside } from '../spec.ts';
-import { CELL_BLOCKS } from '../cell-blocks.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, joinRuns } from '../../inline.ts';
@@ -65,7 +64,7 @@ function cellsOf(row: Element): Element[] {
 }
 
 function readCell(from: Element, read: ReadInside): TableCell {
-  const found = read.blocks(from.children).flatMap(fitting);
+  const found = read.cellBlocks(from.children);
   const end = found.findIndex(({ type }) => type !== 'paragraph');
   const lines = found.slice(0, end === -1 ? undefined : end);
   const rest = end === -1 ? [] : found.slice(end);
@@ -76,32 +75,6 @@ function readCell(from: Element, read: ReadInside): TableCell {
   if (rowspan > 1) cell.rowspan = rowspan;
   if (rest.length > 0) cell.blocks = rest;
   return cell;
-}
-
-/** What of a block may stand in a cell. */
-function fitting(block: Block): Block[] {
-  if (CELL_BLOCKS.includes(block.type)) return [block];
-  switch (block.type) {
-    case 'heading':
-    case 'correction':
-      return [paragraph(block.content)];
-    case 'pullquote':
-      return [block.content, textRuns(block.attribution)]
-        .filter(({ length }) => length > 0)
-        .map(paragraph);
-    case 'quote':
-      return [
-        ...block.body.flatMap(fitting),
-        ...(block.attribution === '' ? [] : [paragraph(textRuns(block.attribution))]),
-      ];
-    case 'gallery':
-      return [
-        ...block.images.map((picture): Block => ({ type: 'image', ...picture })),
-        ...(block.caption.length === 0 ? [] : [paragraph(block.caption)]),
-      ];
-    default:
-      return [];
-  }
 }
 
 function joinLines(lines: readonly Block[]): Run[] {
@@ -115,14 +88,6 @@ function joinLines(lines: readonly Block[]): Run[] {
 
 function isEmpty({ content, blocks }: TableCell): boolean {
   return content.length === 0 && blocks === undefined;
-}
-
-function paragraph(content: Run[]): Block {
-  return { type: 'paragraph', id: newBlockId(), content };
-}
-
-function textRuns(text: string): Run[] {
-  return joinRuns([{ text }]);
 }
 
 function span(value: unknown): number {

@@ -9,7 +9,6 @@ import { type Run, plainText, runsSchema } from '../../inline.ts';
 import { idSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
-import { CELL_BLOCKS } from '../cell-blocks.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { collapseText } from '../../html/white-space.ts';
 
@@ -54,7 +53,7 @@ const tableSchema = (inner: Inner) =>
               header: z.exactOptional(z.literal(true)),
               colspan: z.exactOptional(z.int().min(2).max(1000)),
               rowspan: z.exactOptional(z.int().min(2).max(1000)),
-              blocks: z.exactOptional(cellBlocks(inner)),
+              blocks: z.exactOptional(inner('a cell of a table', 'cell')),
             }),
           ),
         }),
@@ -63,21 +62,12 @@ const tableSchema = (inner: Inner) =>
     caption: runsSchema,
   }) as z.ZodType<Table>;
 
-const cellBlocks = (inner: Inner) =>
-  inner('a cell of a table').superRefine((blocks, context) => {
-    for (const [index, { type }] of blocks.entries()) {
-      if (CELL_BLOCKS.includes(type)) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [index],
-        message: `a cell of a table cannot hold a ${type}; it holds ${CELL_BLOCKS.slice(0, -1).join(', ')}`,
-      });
-    }
-  });
-
 export const table: BlockSpec<Table> = {
   type: 'table',
+  name: 'Table',
   schema: tableSchema,
+  counted: 'tables',
+  inCell: true,
   holds: [
     { key: 'caption', is: 'runs', part: 'captions' },
     {

@@ -1,0 +1,13 @@
+import { newBlockId } from '../ids.ts';
+import { type Run, joinRuns } from '../inline.ts';
+import type { Paragraph } from './paragraph/paragraph.ts';
+
+/** A new paragraph with this text. */
+export function textBlock(content: Run[]): Paragraph {
+  return { type: 'paragraph', id: newBlockId(), content };
+}
+
+/** Plain text as inline content. */
+export function textRuns(text: string): Run[] {
+  return joinRuns([{ text }]);
+}
