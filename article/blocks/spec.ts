@@ -4,6 +4,7 @@ import type { PageSetting } from '../html/page-setting.ts';
 import type { Run } from '../inline.ts';
 import type { CountedPart } from '../counted-parts.ts';
 import type { Warning } from '../publish.ts';
+import type { WireForm } from '../wire/form.ts';
 import type { Block } from './blocks.ts';
 import type { Dateline } from './dateline/dateline.ts';
 import type { Hold } from './holds.ts';
@@ -47,6 +48,8 @@ export interface BlockSpec<B extends Block = Block> {
     page: PageSetting,
   ): ElementContent[];
   runsIn?: true;
+  /** Its form in wire copy; without one it is the lines of its text. */
+  wire?: WireForm;
   /**
    * What the desk should look at before the block is published; paths are relative to the block.
    */

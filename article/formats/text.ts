@@ -4,12 +4,14 @@ import { blocksToHast } from '../html/lower.ts';
 import { pageSetting } from '../html/page-setting.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
 import { parseHouse } from '../house.ts';
-import { readChunks } from '../import/wire-lines.ts';
+import { readChunks } from '../wire/lines.ts';
 import { takeSaidHead } from '../import/wire-said-head.ts';
 import { readWire } from '../import/wire.ts';
 import { type Published, publish } from '../publish.ts';
 import type { Format, RenderOptions } from './format.ts';
-import { BlockWriter, datelineIn, joinsNext } from './text-blocks.ts';
+import { datelineIn } from '../blocks/dateline/wire.ts';
+import { joinsNext } from '../blocks/sidebar/wire.ts';
+import { writeWire } from '../wire/write.ts';
 import { noteLine } from '../wire/note.ts';
 import { type WireWords, wireWords } from '../wire/words.ts';
 
@@ -52,7 +54,6 @@ const BODY_BELOW_HEAD = 6;
 function copyOf(published: Published, zone: string): string[] {
   const { language, body, corrections } = published;
   const page = { ...pageSetting(language, { zone }), words: wireWords(language) };
-  const writer = new BlockWriter(page);
   const nodes = blocksToHast(body, page);
   const notes = corrections
     .filter((correction) => hasInk(correction.text))
@@ -67,7 +68,7 @@ function copyOf(published: Published, zone: string): string[] {
         dateline === undefined
           ? joinsNext(node, nodes[at + 1])
           : form.dateline || at !== first || at >= BODY_BELOW_HEAD;
-      const line = writer.block(node, said);
+      const line = writeWire(node, page, said);
       return hasInk(line) ? [{ text: line, dateline }] : [];
     }),
   }));

@@ -1,24 +1,18 @@
-import type { Correction } from '../article.ts';
 import type { Block } from '../blocks/blocks.ts';
-import type { CorrectionNote } from '../blocks/correction/correction.ts';
-import type { Paragraph } from '../blocks/paragraph/paragraph.ts';
 import type { Sidebar } from '../blocks/sidebar/sidebar.ts';
-import type { Table } from '../blocks/table/table.ts';
-import { datelineOf } from '../dateline/detect.ts';
-import { readNoteParagraph } from '../wire/note.ts';
-import type { House } from '../house.ts';
-import { hasInk } from '../html/white-space.ts';
+import { kindOfTitle, mayBeTitle } from '../blocks/sidebar/title.ts';
+import { blockSpecs } from '../blocks/specs.ts';
+import { paragraphOf, textBlock } from '../blocks/text-block.ts';
 import { newBlockId } from '../ids.ts';
+import type { LineRules, WireHouse, WireReader } from '../wire/form.ts';
+import { type Chunk, RULE } from '../wire/lines.ts';
 import { ListBuilder } from './list-builder.ts';
-import type { ApartPart } from './wire-apart.ts';
-import { isTitle } from './wire-head.ts';
-import type { Chunk } from './wire-lines.ts';
-import { type LineRules, type ParagraphPart, type WirePart, readParts } from './wire-parts.ts';
+import { type ParagraphPart, type WirePart, readParts } from './wire-parts.ts';
 
 /** How the blocks of a story are made of its parts. */
 export interface BlockRules {
   /** The house's own, for times, datelines and notes. */
-  house: Pick<House, 'zone' | 'datelineStyle' | 'language'>;
+  house: WireHouse;
   /** How many blocks these parts are in: nothing in one is a sidebar. */
   depth: number;
 }
@@ -35,107 +29,54 @@ export function buildBlocks(parts: readonly WirePart[], rules: BlockRules): Bloc
     lists = new ListBuilder();
     title = undefined;
   };
+  const reader = readerOf(rules);
   for (const [index, part] of parts.entries()) {
     if (part.type === 'item') {
       if (lists.add(part)) continue;
       closeLists();
-      blocks.push(...part.asParagraphs.map((text) => textBlock(text, rules)));
+      blocks.push(...part.asParagraphs.map(reader.text));
       continue;
     }
     closeLists();
-    if (part.type === 'divider') blocks.push({ type: 'divider', id: newBlockId() });
-    else if (part.type === 'apart') blocks.push(...apartBlocks(part.part, rules));
+    if (part.type === 'rule') blocks.push(reader.text(RULE));
+    else if (part.type === 'apart') blocks.push(...part.make(reader));
     else if (rules.depth === 0 && isSidebarTitle(part, parts[index + 1])) title = part.text;
-    else blocks.push(textBlock(part.text, rules));
+    else blocks.push(reader.text(part.text));
   }
   closeLists();
   return blocks.flatMap((block, at) =>
     block.type === 'dateline' && blocks[at + 1]?.type !== 'paragraph'
-      ? [block, paragraph('')]
+      ? [block, textBlock([])]
       : [block],
   );
 }
 
-function textBlock(text: string, { house }: BlockRules): Block {
-  const note = readNoteParagraph(text, house);
-  return note === undefined ? paragraph(text) : correctionNote(note);
+function readerOf(rules: BlockRules): WireReader {
+  const { house } = rules;
+  const ownForm = (text: string) => {
+    for (const readText of TEXT_FORMS) {
+      const block = readText(text, house);
+      if (block !== undefined) return block;
+    }
+    return undefined;
+  };
+  return {
+    house,
+    text: (text) => ownForm(text) ?? paragraphOf(text),
+    inside: (chunks) => blocksInside(chunks, rules),
+  };
 }
 
-/** What was put right, as a block of the body. */
-export function correctionNote({ kind, at, text }: Correction): CorrectionNote {
-  return { type: 'correction', id: newBlockId(), kind, at, content: [{ text }] };
-}
-
-function apartBlocks(part: ApartPart, rules: BlockRules): Block[] {
-  const id = newBlockId();
-  switch (part.type) {
-    case 'crosshead':
-      return [{ type: 'heading', id, level: part.level, content: [{ text: part.text }] }];
-    case 'table':
-      return [tableOf(part)];
-    case 'dateline': {
-      const [lead, ...more] = part.paragraphs;
-      const printed = ENDS_OPEN.test(part.printed) ? `${part.printed} ` : part.printed;
-      const dateline = datelineOf(printed, { style: rules.house.datelineStyle });
-      return [
-        { type: 'dateline', id, ...dateline },
-        ...(lead === undefined ? [] : [paragraph(lead)]),
-        ...more.map((text) => textBlock(text, rules)),
-      ];
-    }
-    case 'box': {
-      const { kind, title } = part;
-      const body = blocksInside(part.chunks, rules);
-      return [{ type: 'sidebar', id, title, kind, placement: 'rail', body }];
-    }
-    case 'quote':
-      return [
-        {
-          type: 'quote',
-          id,
-          body: blocksInside(part.chunks, rules),
-          attribution: part.attribution,
-        },
-      ];
-    case 'pullquote': {
-      const words = part.chunks.flat().map(({ text }) => text);
-      const content = words.length === 0 ? [] : [{ text: words.join(' ') }];
-      return [{ type: 'pullquote', id, content, attribution: part.attribution }];
-    }
-  }
-}
-
-/** A space follows what is printed of a dateline, but for a bracket that closes it. */
-const ENDS_OPEN = /[^】）]$/u;
+const TEXT_FORMS = Object.values(blockSpecs).flatMap(({ wire }) => wire?.readText ?? []);
 
 /** What may stand in a block holds no deeper quotations than a reader can follow. */
 const DEEPEST = 6;
 const INSIDE: LineRules = { standsAlone: () => false, startsStory: () => false, inside: true };
 
 function blocksInside(chunks: readonly Chunk[], { house, depth }: BlockRules): Block[] {
-  if (depth >= DEEPEST) return chunks.flat().map(({ text }) => paragraph(text));
+  if (depth >= DEEPEST) return chunks.flat().map(({ text }) => paragraphOf(text));
   return buildBlocks(readParts(chunks, INSIDE), { house, depth: depth + 1 });
 }
-
-function tableOf({ caption, rows, heads }: Extract<ApartPart, { type: 'table' }>): Table {
-  return {
-    type: 'table',
-    id: newBlockId(),
-    rows: rows.map((cells, row) => ({
-      id: newBlockId(),
-      cells: cells.map((text) => ({
-        id: newBlockId(),
-        content: text === '' ? [] : [{ text }],
-        ...(row < heads && { header: true as const }),
-      })),
-    })),
-    caption: caption === '' ? [] : [{ text: caption }],
-  };
-}
-
-const LONGEST_TITLE = 80;
-/** A colon announces a list in the text, unless the words before it are those of a rail. */
-const RAIL_TITLE = /^(?:also|more|most|read|recommended|related|see also|top)\b.{0,30}:$/iu;
 
 /** A title stands directly before a list: no blank line between them. */
 function isSidebarTitle(part: ParagraphPart, next: WirePart | undefined): boolean {
@@ -144,24 +85,7 @@ function isSidebarTitle(part: ParagraphPart, next: WirePart | undefined): boolea
   return mayBeTitle(part.text);
 }
 
-function mayBeTitle(text: string): boolean {
-  return text.length <= LONGEST_TITLE && (isTitle({ text }) || RAIL_TITLE.test(text));
-}
-
-/** What a sidebar is that is told by its title above a list; undefined where none would be seen. */
-export function kindOfTitle(title: string): 'links' | 'ranking' | undefined {
-  if (!hasInk(title) || !mayBeTitle(title)) return undefined;
-  return RANKING.test(title) ? 'ranking' : 'links';
-}
-
-const RANKING = /\branking|\branked\b|\bmost[ -](?:read|viewed|popular|shared)\b|ランキング/iu;
-
 function sidebar(title: string, body: Block[]): Sidebar {
-  const kind = RANKING.test(title) ? 'ranking' : 'links';
+  const kind = kindOfTitle(title) ?? 'links';
   return { type: 'sidebar', id: newBlockId(), title, kind, placement: 'rail', body };
-}
-
-/** A paragraph of plain text. */
-export function paragraph(text: string): Paragraph {
-  return { type: 'paragraph', id: newBlockId(), content: text === '' ? [] : [{ text }] };
 }

@@ -10,7 +10,7 @@ import { hasInk } from '../html/white-space.ts';
 import { newBlockId } from '../ids.ts';
 import { plainText } from '../inline.ts';
 import { remembered } from './remembered.ts';
-import { paragraph } from './wire-blocks.ts';
+import { paragraphOf } from '../blocks/text-block.ts';
 
 /** A dateline and where it stands. */
 export interface FoundDateline {
@@ -81,7 +81,7 @@ export function withDateline(
   return [
     ...blocks.slice(0, found.at),
     { type: 'dateline', id: newBlockId(), ...dateline },
-    paragraph(rest),
+    paragraphOf(rest),
     ...blocks.slice(found.at + found.length),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Correction } from '../article.ts';
 import { readNote } from '../wire/note.ts';
-import type { Chunk } from './wire-lines.ts';
+import type { Chunk } from '../wire/lines.ts';
 
 /** Takes what was put right off the end of the text: `(Correction: It is two years.)` */
 export function takeFoot(

@@ -1,6 +1,6 @@
 import { afterBy, isAffiliation } from '../byline.ts';
 import type { DatelineFinder } from './wire-dateline.ts';
-import type { WireLine } from './wire-lines.ts';
+import { FINAL_PUNCTUATION, isTitle } from '../wire/title.ts';
 import type { ParagraphPart, WirePart } from './wire-parts.ts';
 
 /** What stands above the story. */
@@ -176,14 +176,6 @@ function roleOf(
   const { datelines } = rules;
   const isDateline = datelines.isDatelineLine(text) || datelines.detect(text) !== undefined;
   return isDateline ? undefined : 'headline';
-}
-
-const FINAL_PUNCTUATION = /[.,;:!?…。、！？：；]["'”’»)\]]*$/u;
-const MARKED = /^(?:[-*•–]|[1-9]\d{0,2}[.)])(?:\s|$)/u;
-
-/** True for a line that may be a title: it is no sentence, and no item of a list. */
-export function isTitle({ text }: Pick<WireLine, 'text'>): boolean {
-  return !FINAL_PUNCTUATION.test(text) && !MARKED.test(text);
 }
 
 const BETWEEN_NAMES = new Set(

@@ -1,4 +1,4 @@
-import type { Chunk, WireLine } from './wire-lines.ts';
+import type { Chunk, WireLine } from '../wire/lines.ts';
 
 /** What wire copy says to the desk alone, and the copy without it. */
 export interface NotedChunks {

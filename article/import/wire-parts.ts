@@ -1,13 +1,15 @@
-import { unwrapAlone, unwrapRows } from './unwrap.ts';
-import { type ApartPart, readApart, readBoxes, splitApart } from './wire-apart.ts';
-import { type Chunk, DIVIDER, type Marker, type WireLine, isTrailer } from './wire-lines.ts';
+import { unwrapAlone, unwrapRows } from '../wire/unwrap.ts';
+import { readBoxes } from '../blocks/sidebar/wire.ts';
+import type { LineRules, MakeBlocks } from '../wire/form.ts';
+import { readApart, splitApart } from './wire-apart.ts';
+import { type Chunk, RULE, type Marker, type WireLine, isTrailer } from '../wire/lines.ts';
 
-/** A paragraph, a divider or an item of a list, before it is known what it is for. */
+/** A paragraph, a rule across the text or an item of a list, before it is known what it is for. */
 export type WirePart =
   | ParagraphPart
   | ItemPart
-  | { type: 'divider'; direct: boolean; chunk: number }
-  | { type: 'apart'; part: ApartPart; direct: false; chunk: number };
+  | { type: 'rule'; direct: boolean; chunk: number }
+  | { type: 'apart'; make: MakeBlocks; direct: false; chunk: number };
 
 export interface ParagraphPart {
   type: 'paragraph';
@@ -33,16 +35,6 @@ export interface ItemPart {
 const HEAD_CHUNKS = 3;
 const HEAD_LINES = 5;
 
-/** How the first lines are recognised, before wrapped lines are joined. */
-export interface LineRules {
-  /** True for a stamp or a byline: it never goes on in the next line. */
-  standsAlone(text: string): boolean;
-  /** True for a line with a dateline: it does not go on from the line before. */
-  startsStory(text: string): boolean;
-  /** The text is no story but stands in a block: nothing in it is a sidebar or a dateline. */
-  inside?: true;
-}
-
 /**
  * The parts of the text in their order. Wrapped lines are joined where blank lines stand between
  * the paragraphs.
@@ -56,9 +48,9 @@ export function readParts(copy: readonly Chunk[], rules: LineRules): WirePart[] 
   for (const [number, chunk] of chunks.entries()) {
     if (number < boxed) continue;
     const box = boxes?.get(number);
-    const apart = box?.part ?? readApart(chunk, rules);
-    if (apart !== undefined) {
-      parts.push({ type: 'apart', part: apart, direct: false, chunk: number });
+    const make = box?.make ?? readApart(chunk, rules);
+    if (make !== undefined) {
+      parts.push({ type: 'apart', make, direct: false, chunk: number });
       boxed = box?.end ?? 0;
       continue;
     }
@@ -78,8 +70,8 @@ export function readParts(copy: readonly Chunk[], rules: LineRules): WirePart[] 
       const head = inHead && at <= HEAD_LINES;
       const alone = line.marker !== undefined || (head && rules.standsAlone(line.text));
       const starts = alone || (head && rules.startsStory(line.text));
-      if (line.text === DIVIDER) {
-        parts.push({ type: 'divider', direct, chunk: number });
+      if (line.text === RULE) {
+        parts.push({ type: 'rule', direct, chunk: number });
         row = undefined;
       } else if (row === undefined || starts) {
         row = [line.text];
@@ -130,8 +122,7 @@ function readItem(
   const asParagraphs: string[] = [line.text];
   if (text === '') {
     const after = chunk[next];
-    if (after === undefined || after.marker !== undefined || after.text === DIVIDER)
-      return undefined;
+    if (after === undefined || after.marker !== undefined || after.text === RULE) return undefined;
     text = after.text;
     asParagraphs.push(text);
     next += 1;
@@ -140,7 +131,7 @@ function readItem(
   if (isTrailer(`- ${text}`)) return undefined;
   for (let more = chunk[next]; more !== undefined; more = chunk[next]) {
     const joined = `${text} ${more.text}`;
-    if (more.marker !== undefined || more.text === DIVIDER || more.indent <= line.indent) break;
+    if (more.marker !== undefined || more.text === RULE || more.indent <= line.indent) break;
     if (isTrailer(`- ${joined}`)) break;
     text = joined;
     asParagraphs.push(`${asParagraphs.pop() ?? ''} ${more.text}`);

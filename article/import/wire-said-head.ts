@@ -1,7 +1,7 @@
 import { anyWord } from '../wire/words.ts';
 import { hasInk } from '../html/white-space.ts';
 import type { WireHead } from './wire-head.ts';
-import { type Chunk, tidy } from './wire-lines.ts';
+import { type Chunk, tidy } from '../wire/lines.ts';
 
 const FIELDS = ['kicker', 'headline', 'standfirst', 'byline', 'published'] as const;
 const LINE = new RegExp(`^(?:${anyWord(...FIELDS)})\\s?[:：](?<value>.*)$`, 'iu');

@@ -3,7 +3,8 @@ import type { Article } from '../article.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { hasInk } from '../html/white-space.ts';
 import type { House } from '../house.ts';
-import { correctionNote, paragraph } from './wire-blocks.ts';
+import { correctionNote } from '../blocks/correction/wire.ts';
+import { paragraphOf } from '../blocks/text-block.ts';
 import { readWire } from './wire.ts';
 
 /** What of a story can be told from its wire copy. */
@@ -125,7 +126,7 @@ export function fillStory(
   if (edNote !== story.edNote) put('edNote', edNote);
   const body = kept.includes('dateline') ? withoutDateline(article.body) : article.body;
   const corrections = article.corrections.map(correctionNote);
-  return { after, body: [...text.map(paragraph), ...body, ...corrections], filled, kept };
+  return { after, body: [...text.map(paragraphOf), ...body, ...corrections], filled, kept };
 }
 
 function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {

@@ -11,7 +11,7 @@ import { buildBlocks } from './wire-blocks.ts';
 import { DatelineFinder, withDateline } from './wire-dateline.ts';
 import { isByline, takeHead } from './wire-head.ts';
 import { takeSaidHead } from './wire-said-head.ts';
-import { readChunks, takeTrailers } from './wire-lines.ts';
+import { readChunks, takeTrailers } from '../wire/lines.ts';
 import { takeFoot } from './wire-foot.ts';
 import { takeNotes } from './wire-notes.ts';
 import { readParts } from './wire-parts.ts';

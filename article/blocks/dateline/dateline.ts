@@ -8,6 +8,7 @@ import type { Warning } from '../../publish.ts';
 import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { datelineWire } from './wire.ts';
 
 /** A place as the house names it: `{name: "HAYWARD", region: "Calif."}`. */
 export interface Place {
@@ -95,6 +96,7 @@ export const dateline: BlockSpec<Dateline> = {
     if (!hasInk(printed)) return [];
     return [element('span', { className: ['dateline'] }, collapseInside(printed).trimStart())];
   },
+  wire: datelineWire,
   fromHast(from, read) {
     if (from.tagName !== 'p') return undefined;
     const at = from.children.findIndex((child) => child.type !== 'text' || hasInk(child.value));

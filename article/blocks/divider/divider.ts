@@ -3,6 +3,7 @@ import { element } from '../../html/element.ts';
 import { newBlockId } from '../../ids.ts';
 import { baseKeys } from '../base.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { dividerWire } from './wire.ts';
 
 export interface Divider extends BlockBase {
   type: 'divider';
@@ -16,5 +17,6 @@ export const divider: BlockSpec<Divider> = {
   schema: () => dividerSchema,
   holds: [],
   toHast: () => [element('hr')],
+  wire: dividerWire,
   fromHast: (from) => (from.tagName === 'hr' ? [{ type: 'divider', id: newBlockId() }] : undefined),
 };

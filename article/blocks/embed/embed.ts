@@ -11,6 +11,7 @@ import { textSchema, webAddressSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import { withoutScheme } from '../picture.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
+import { embedWire } from './wire.ts';
 
 /** Something of another site, such as a video: where it is, whose it is, what it is called. */
 export interface Embed extends BlockBase {
@@ -59,6 +60,7 @@ export const embed: BlockSpec<Embed> = {
     if (named) lines.push(element('p', { className: ['host'] }, hostOf(href)));
     return [element('div', { className: ['embed'] }, lines)];
   },
+  wire: embedWire,
   fromHast(from, read) {
     if (from.tagName === 'div' && hasClass(from, 'embed')) {
       const link = find(byClass(from, 'title'), ({ tagName }) => tagName === 'a');

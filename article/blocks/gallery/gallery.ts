@@ -15,6 +15,7 @@ import {
 import type { Image } from '../image/image.ts';
 import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { galleryWire } from './wire.ts';
 
 /** Pictures that belong together, with one caption for all of them. */
 export interface Gallery extends BlockBase {
@@ -56,6 +57,7 @@ export const gallery: BlockSpec<Gallery> = {
   },
   warnings: ({ images }) =>
     images.flatMap((picture, index) => pictureWarnings(picture, `images[${index}]`)),
+  wire: galleryWire,
   fromHast(from, read) {
     const found = readOwnGallery(from, read);
     if (found === undefined) return undefined;

@@ -8,6 +8,7 @@ import { type Run, runsSchema } from '../../inline.ts';
 import { baseKeys } from '../base.ts';
 import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { headingWire } from './wire.ts';
 
 /** A crosshead: a heading in the body. Level 2 is the first below the headline. */
 export interface Heading extends BlockBase {
@@ -40,6 +41,7 @@ export const heading: BlockSpec<Heading> = {
     const content = inlineToHast(block.content);
     return content.length === 0 ? [] : [element(`h${block.level}`, {}, content)];
   },
+  wire: headingWire,
   fromHast(from, read) {
     const level = writersLevel(from) ?? LEVELS[from.tagName];
     if (level === undefined) return undefined;

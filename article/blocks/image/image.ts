@@ -10,6 +10,7 @@ import {
   pictureWarnings,
 } from '../picture.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { imageWire } from './wire.ts';
 
 /** A picture in the story. */
 export interface Image extends BlockBase, Picture {
@@ -33,6 +34,7 @@ export const image: BlockSpec<Image> = {
   holds: pictureHolds,
   toHast: (block, _, page) => pictureToHast(block, page),
   warnings: (block) => pictureWarnings(block),
+  wire: imageWire,
   fromHast(from, read) {
     return (
       readFigure(from, read) ??

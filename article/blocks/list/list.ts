@@ -8,6 +8,7 @@ import { idSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
+import { listWire } from './wire.ts';
 
 export interface List extends BlockBase {
   type: 'list';
@@ -55,6 +56,7 @@ export const list: BlockSpec<List> = {
     },
   ],
   toHast: (block) => listToHast(block),
+  wire: listWire,
   fromHast(from, read) {
     const kind = LIST_TAGS[from.tagName];
     if (kind === undefined) return undefined;

@@ -10,6 +10,7 @@ import { baseKeys } from '../base.ts';
 import { quotedFigure, signed } from '../quote/quote.ts';
 import { textBlock, textRuns } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { pullquoteWire } from './wire.ts';
 
 /** Words of the story, set large in the middle of it. */
 export interface Pullquote extends BlockBase {
@@ -46,6 +47,7 @@ export const pullquote: BlockSpec<Pullquote> = {
     }
     return children.length === 0 ? [] : [element('figure', { className: ['pullquote'] }, children)];
   },
+  wire: pullquoteWire,
   fromHast(from, read) {
     const isPullquote = ['pullquote', 'pull-quote', 'wp-block-pullquote'].some((name) =>
       hasClass(from, name),

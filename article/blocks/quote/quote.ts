@@ -8,8 +8,9 @@ import { plainText } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
-import { textBlock, textRuns } from '../text-block.ts';
+import { paragraphOf } from '../text-block.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
+import { quoteWire } from './wire.ts';
 
 /** What somebody else said or wrote, in blocks of its own, and who it was. */
 export interface Quote extends BlockBase {
@@ -31,7 +32,7 @@ export const quote: BlockSpec<Quote> = {
   counted: 'quotes',
   forCell: ({ body, attribution }, fitting) => [
     ...fitting(body),
-    ...(attribution === '' ? [] : [textBlock(textRuns(attribution))]),
+    ...(attribution === '' ? [] : [paragraphOf(attribution)]),
   ],
   holds: [
     { key: 'body', is: 'blocks' },
@@ -45,6 +46,7 @@ export const quote: BlockSpec<Quote> = {
     const caption = element('figcaption', {}, collapseText(attribution));
     return [element('figure', { className: ['quote'] }, [...quoted, caption])];
   },
+  wire: quoteWire,
   fromHast(from, read) {
     if (from.tagName === 'blockquote') return toQuote(from.children, [], read);
     const parts = quotedFigure(from);

@@ -9,6 +9,7 @@ import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { sidebarWire } from './wire.ts';
 
 /**
  * A titled box in the rail beside the article or in the text. `links` and `ranking` hold a list of
@@ -51,6 +52,7 @@ export const sidebar: BlockSpec<Sidebar> = {
     if (children.length === 0) return [];
     return [element('aside', { className: ['sidebar', kind, placement] }, children)];
   },
+  wire: sidebarWire,
   fromHast(from, read) {
     if (from.tagName !== 'aside' || !hasClass(from, 'sidebar')) return undefined;
     const classes = classesOf(from);

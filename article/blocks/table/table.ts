@@ -11,6 +11,7 @@ import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { collapseText } from '../../html/white-space.ts';
+import { tableWire } from './wire.ts';
 
 /** Rows of cells. The cells of a header row are all headers. */
 export interface Table extends BlockBase {
@@ -110,6 +111,7 @@ export const table: BlockSpec<Table> = {
     const frame = { className: ['table-frame'], role: 'group', ...label, tabIndex: 0 };
     return [element('div', frame, [element('table', {}, parts)])];
   },
+  wire: tableWire,
   fromHast(from, read) {
     return readTable(from, read);
   },

@@ -11,7 +11,7 @@ import { blocksToHast } from '../../../article/html/lower.ts';
 import { blocksFromHtml } from '../../../article/html/read.ts';
 import { serializeElement } from '../../../article/html/serialize.ts';
 import { newBlockId } from '../../../article/ids.ts';
-import { unwrapAlone, unwrapRows } from '../../../article/import/unwrap.ts';
+import { unwrapAlone, unwrapRows } from '../../../article/wire/unwrap.ts';
 import { plainText } from '../../../article/inline.ts';
 import { publish } from '../../../article/publish.ts';
 import { parseWith } from '../../../article/schema.ts';

@@ -26,9 +26,8 @@ export type Chunk = WireLine[];
 
 const BULLET = /^([-*•–])(?:\s+(.*))?$/su;
 const NUMBER = /^(([1-9]\d{0,2})[.)])(?:\s+(.*))?$/su;
-export const DIVIDER = '* * *';
-/** `- What now -`, with a hyphen more for each level below; there are words in it. */
-export const CROSSHEAD = /^(?<hyphens>-{1,3}) (?=.*[\p{L}\p{N}])(?<words>\S|\S.*\S) \1$/u;
+/** A line across the text. */
+export const RULE = '* * *';
 
 /** The text in chunks of lines; lines without ink only separate them. */
 export function readChunks(text: string): Chunk[] {
@@ -49,7 +48,7 @@ function readLine(raw: string): WireLine {
   const [space = ''] = /^\s*/u.exec(raw) ?? [];
   const text = withoutCodes(tidy(raw));
   const line = { text, raw, indent: space.replaceAll('\t', '    ').length };
-  const marker = text === DIVIDER ? undefined : readMarker(text);
+  const marker = text === RULE ? undefined : readMarker(text);
   return marker === undefined ? line : { ...line, marker };
 }
 
