@@ -2,6 +2,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { z } from 'zod';
 import type { PageSetting } from '../html/page-setting.ts';
 import type { Run } from '../inline.ts';
+import type { MarkdownForm } from '../markdown/form.ts';
 import type { CountedPart } from '../counted-parts.ts';
 import type { Warning } from '../publish.ts';
 import type { WireForm } from '../wire/form.ts';
@@ -50,6 +51,8 @@ export interface BlockSpec<B extends Block = Block> {
   runsIn?: true;
   /** Its form in wire copy; without one it is the lines of its text. */
   wire?: WireForm;
+  /** Its form in Markdown; without one it has that of its HTML. */
+  markdown?: MarkdownForm;
   /**
    * What the desk should look at before the block is published; paths are relative to the block.
    */

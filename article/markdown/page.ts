@@ -5,13 +5,12 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
-import { withoutScheme } from '../blocks/picture.ts';
-import { hasClass, textOf } from '../html/classes.ts';
-import { element } from '../html/element.ts';
+import { blockSpecs } from '../blocks/specs.ts';
+import { textOf } from '../html/classes.ts';
 import { find } from '../html/find.ts';
 import { parseHtml } from '../html/parse.ts';
 import { MARKDOWN_TITLE as TITLE } from '../html/read-picture.ts';
-import { collapseText, hasInk } from '../html/white-space.ts';
+import { hasInk } from '../html/white-space.ts';
 import { besideText, besideTree } from './beside.ts';
 
 // The second look for addresses in the text would make links of what was escaped.
@@ -108,19 +107,17 @@ function isBlankHead(node: Nodes): boolean {
   return !hasInk(textOf(node)) && find(node, isImg) === undefined;
 }
 
+const FORMS = Object.values(blockSpecs).flatMap(({ markdown }) => markdown?.read ?? []);
+
 function settle(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const settled: Element = { ...node, children: node.children.map(settle) };
-  switch (settled.tagName) {
-    case 'p':
-      return pictureOf(settled) ?? embedOf(settled) ?? settled;
-    case 'aside':
-      return titledSidebar(settled);
-    case 'input':
-      return checkbox(settled);
-    default:
-      return settled;
+  if (settled.tagName === 'input') return checkbox(settled);
+  for (const read of FORMS) {
+    const own = read(settled);
+    if (own !== undefined) return own;
   }
+  return settled;
 }
 
 /** The box of a task is a sign in its text, as Markdown can bring it back. */
@@ -129,87 +126,7 @@ function checkbox(input: Element): ElementContent {
   return { type: 'text', value: input.properties.checked ? '☑' : '☐' };
 }
 
-/** A paragraph that begins with a picture on a line of its own: below it is what is said of it. */
-function pictureOf(paragraph: Element): Element | undefined {
-  const nodes = paragraph.children.filter((child, index) => index > 0 || hasWords(child));
-  const [shown, next] = nodes;
-  if (shown?.type !== 'element') return undefined;
-  const inLink = shown.tagName === 'a' && shown.children.length === 1;
-  const img = inLink ? shown.children[0] : shown;
-  if (img?.type !== 'element' || img.tagName !== 'img') return undefined;
-  const isEnd = next === undefined;
-  const isBreak = next?.type === 'element' && next.tagName === 'br';
-  const isNewLine = next?.type === 'text' && /^\s*\n/u.test(next.value);
-  if (!isEnd && !isBreak && !isNewLine) return undefined;
-  const below = nodes.slice(isBreak ? 2 : 1);
-  // More pictures make no caption.
-  if (below.some((node) => node.type === 'element' && find(wrap(node), isImg) !== undefined)) {
-    return undefined;
-  }
-  const credits = below.filter(isSmall);
-  const first = below.findIndex(isSmall);
-  let words = first === -1 ? below : below.slice(0, first);
-  if (first > 0) words = withoutLastBreak(words);
-  const title = img.properties[TITLE];
-  if (typeof title === 'string' && !isSame(title, words)) {
-    words = [{ type: 'text', value: title }, element('br'), ...words];
-  }
-  const caption = [element('span', { className: ['caption'] }, words), ...credits];
-  const figcaption = below.length === 0 ? [] : [element('figcaption', {}, caption)];
-  return element('figure', { className: ['image'] }, [shown, ...figcaption]);
-}
-
-function isSame(title: string, words: readonly ElementContent[]): boolean {
-  return collapseText(title) === collapseText(words.map(textOf).join(''));
-}
-
-function isSmall(node: ElementContent): boolean {
-  return (
-    node.type === 'element' &&
-    node.tagName === 'small' &&
-    (hasClass(node, 'credit') || hasClass(node, 'copyright'))
-  );
-}
-
-function wrap(node: Element): Element {
-  return element('div', {}, [node]);
-}
-
 function isImg({ tagName }: Element): boolean {
   return tagName === 'img';
 }
 
-function hasWords(node: ElementContent): boolean {
-  return node.type !== 'text' || node.value.trim() !== '';
-}
-
-function withoutLastBreak(nodes: readonly ElementContent[]): ElementContent[] {
-  const at = nodes.findLastIndex((node) => node.type === 'element' && node.tagName === 'br');
-  return at === -1 || nodes.slice(at + 1).some(hasWords) ? [...nodes] : nodes.slice(0, at);
-}
-
-/** `[Title](https://… "Embed: YouTube")` */
-function embedOf(paragraph: Element): Element | undefined {
-  const [link, ...others] = paragraph.children.filter(hasWords);
-  if (link?.type !== 'element' || link.tagName !== 'a' || others.length > 0) return undefined;
-  const { href, title } = link.properties;
-  const [, provider = ''] = /^Embed(?:: ?(.*))?$/u.exec(String(title)) ?? [];
-  if (typeof href !== 'string' || !/^Embed(?::|$)/u.test(String(title))) return undefined;
-  const unnamed = collapseText(textOf(link)) === collapseText(withoutScheme(href));
-  const name = element('a', unnamed ? { className: ['unnamed'], href } : { href }, link.children);
-  return element('div', { className: ['embed'] }, [
-    element('p', { className: ['provider'] }, provider),
-    element('p', { className: ['title'] }, [name]),
-  ]);
-}
-
-function titledSidebar(aside: Element): Element {
-  if (!hasClass(aside, 'sidebar') || hasClass(aside, 'untitled')) return aside;
-  const title = aside.children.find((child) => child.type === 'element');
-  if (title?.type !== 'element' || title.tagName !== 'h2') return aside;
-  const titled = { ...title, properties: { className: ['sidebar-title'] } };
-  return {
-    ...aside,
-    children: aside.children.map((child) => (child === title ? titled : child)),
-  };
-}

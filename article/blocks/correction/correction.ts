@@ -11,6 +11,7 @@ import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { correctionMarkdown } from './markdown.ts';
 import { correctionWire } from './wire.ts';
 
 /** A note in the story that says what was put right in it; `at` is RFC 3339, empty if not known. */
@@ -50,6 +51,7 @@ export const correction: BlockSpec<CorrectionNote> = {
     return [element('p', { className: ['correction-note', kind] }, children)];
   },
   wire: correctionWire,
+  markdown: correctionMarkdown,
   fromHast(from, read) {
     if (!hasClass(from, 'correction-note')) return undefined;
     const words = byClass(from, 'note-text');

@@ -11,6 +11,7 @@ import { textSchema, webAddressSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import { withoutScheme } from '../picture.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
+import { embedMarkdown } from './markdown.ts';
 import { embedWire } from './wire.ts';
 
 /** Something of another site, such as a video: where it is, whose it is, what it is called. */
@@ -61,6 +62,7 @@ export const embed: BlockSpec<Embed> = {
     return [element('div', { className: ['embed'] }, lines)];
   },
   wire: embedWire,
+  markdown: embedMarkdown,
   fromHast(from, read) {
     if (from.tagName === 'div' && hasClass(from, 'embed')) {
       const link = find(byClass(from, 'title'), ({ tagName }) => tagName === 'a');

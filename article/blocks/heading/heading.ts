@@ -8,6 +8,7 @@ import { type Run, runsSchema } from '../../inline.ts';
 import { baseKeys } from '../base.ts';
 import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { headingMarkdown } from './markdown.ts';
 import { headingWire } from './wire.ts';
 
 /** A crosshead: a heading in the body. Level 2 is the first below the headline. */
@@ -42,6 +43,7 @@ export const heading: BlockSpec<Heading> = {
     return content.length === 0 ? [] : [element(`h${block.level}`, {}, content)];
   },
   wire: headingWire,
+  markdown: headingMarkdown,
   fromHast(from, read) {
     const level = writersLevel(from) ?? LEVELS[from.tagName];
     if (level === undefined) return undefined;

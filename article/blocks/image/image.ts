@@ -10,6 +10,7 @@ import {
   pictureWarnings,
 } from '../picture.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { imageMarkdown } from './markdown.ts';
 import { imageWire } from './wire.ts';
 
 /** A picture in the story. */
@@ -35,6 +36,7 @@ export const image: BlockSpec<Image> = {
   toHast: (block, _, page) => pictureToHast(block, page),
   warnings: (block) => pictureWarnings(block),
   wire: imageWire,
+  markdown: imageMarkdown,
   fromHast(from, read) {
     return (
       readFigure(from, read) ??

@@ -8,6 +8,7 @@ import { idSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
+import { listMarkdown } from './markdown.ts';
 import { listWire } from './wire.ts';
 
 export interface List extends BlockBase {
@@ -57,6 +58,7 @@ export const list: BlockSpec<List> = {
   ],
   toHast: (block) => listToHast(block),
   wire: listWire,
+  markdown: listMarkdown,
   fromHast(from, read) {
     const kind = LIST_TAGS[from.tagName];
     if (kind === undefined) return undefined;

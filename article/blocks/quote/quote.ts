@@ -10,6 +10,7 @@ import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import { paragraphOf } from '../text-block.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
+import { quoteMarkdown } from './markdown.ts';
 import { quoteWire } from './wire.ts';
 
 /** What somebody else said or wrote, in blocks of its own, and who it was. */
@@ -47,6 +48,7 @@ export const quote: BlockSpec<Quote> = {
     return [element('figure', { className: ['quote'] }, [...quoted, caption])];
   },
   wire: quoteWire,
+  markdown: quoteMarkdown,
   fromHast(from, read) {
     if (from.tagName === 'blockquote') return toQuote(from.children, [], read);
     const parts = quotedFigure(from);

@@ -9,6 +9,7 @@ import { textSchema } from '../../schema.ts';
 import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
+import { sidebarMarkdown } from './markdown.ts';
 import { sidebarWire } from './wire.ts';
 
 /**
@@ -53,6 +54,7 @@ export const sidebar: BlockSpec<Sidebar> = {
     return [element('aside', { className: ['sidebar', kind, placement] }, children)];
   },
   wire: sidebarWire,
+  markdown: sidebarMarkdown,
   fromHast(from, read) {
     if (from.tagName !== 'aside' || !hasClass(from, 'sidebar')) return undefined;
     const classes = classesOf(from);

@@ -11,6 +11,7 @@ import { baseKeys } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { collapseText } from '../../html/white-space.ts';
+import { tableMarkdown } from './markdown.ts';
 import { tableWire } from './wire.ts';
 
 /** Rows of cells. The cells of a header row are all headers. */
@@ -112,6 +113,7 @@ export const table: BlockSpec<Table> = {
     return [element('div', frame, [element('table', {}, parts)])];
   },
   wire: tableWire,
+  markdown: tableMarkdown,
   fromHast(from, read) {
     return readTable(from, read);
   },
