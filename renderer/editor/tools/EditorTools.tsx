@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable';
 import {
+  $onUpdate,
   COMMAND_PRIORITY_EDITOR,
   COMMAND_PRIORITY_HIGH,
   KEY_DOWN_COMMAND,
@@ -49,8 +50,9 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
         editor.registerCommand(
           OPEN_DIALOG_COMMAND,
           (show) => {
-            // One at a time: keys are heard while one is open, too.
-            setDialog((now) => now ?? { show });
+            // The caret is in its place first: it would take the keys from the dialog. One at a time:
+            // keys are heard while one is open, too.
+            $onUpdate(() => flushSync(() => setDialog((now) => now ?? { show })));
             return true;
           },
           COMMAND_PRIORITY_EDITOR,

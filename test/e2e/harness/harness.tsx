@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { $dfs } from '@lexical/utils';
 import {
+  COMMAND_PRIORITY_HIGH,
   $addUpdateTag,
   $createRangeSelection,
   $getRoot,
@@ -150,9 +151,9 @@ function Expose({ onLoad }: { onLoad(language: string): void }) {
       OPEN_DATELINE_COMMAND,
       (key) => {
         window.harness.opened.push(key);
-        return true;
+        return false;
       },
-      0,
+      COMMAND_PRIORITY_HIGH,
     );
   }, [editor, onLoad]);
   return null;
