@@ -51,6 +51,12 @@ function fileOf(src: string): string | undefined {
   return stem === '' ? undefined : stem + ending;
 }
 
+/** True for a picture as Galley writes it. */
+export function isOwnPicture(element: Element): boolean {
+  const isFigure = element.tagName === 'figure' || hasClass(element, 'wp-caption');
+  return isFigure && hasClass(element, 'image');
+}
+
 /** The picture of a figure that Galley published. */
 export function readOwnPicture(figure: Element, read: ReadInside): Picture {
   const caption = find(figure, isTag('figcaption'));

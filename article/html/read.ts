@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { Block } from '../blocks/blocks.ts';
 import type { ReadInside } from '../blocks/spec.ts';
-import { linesOf } from '../blocks/holds.ts';
+import { holdsOf, linesOf } from '../blocks/holds.ts';
 import { blockSpecs, knownSpec } from '../blocks/specs.ts';
 import { datelineOf } from '../dateline/detect.ts';
 import { newBlockId } from '../ids.ts';
@@ -158,7 +158,9 @@ class Reader {
       },
       blocks: (nodes) => new Reader('block', options).read(nodes, context),
       cellBlocks: (nodes) => forCell(new Reader('block', options).read(nodes, context)),
-      hasWords: (block) => linesOf([block]).length > 0,
+      isBeside: (block) =>
+        knownSpec(block)?.beside === true || (holdsOf(block).length > 0 && !hasWords(block)),
+      hasWords,
       address: (href) => resolveAddress(href, options.base),
       keep: (address, forImage) => {
         const kept = keptPicture(address, forImage);
@@ -264,4 +266,8 @@ function forCell(blocks: readonly Block[]): Block[] {
     if (spec === undefined || spec.inCell === true) return [block];
     return spec.forCell?.(block, forCell) ?? [];
   });
+}
+
+function hasWords(block: Block): boolean {
+  return linesOf([block]).length > 0;
 }

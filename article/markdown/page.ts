@@ -129,4 +129,3 @@ function checkbox(input: Element): ElementContent {
 function isImg({ tagName }: Element): boolean {
   return tagName === 'img';
 }
-

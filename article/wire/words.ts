@@ -9,7 +9,6 @@ export interface WireWords extends PageWords {
   /** Before the time of publication. */
   published: string;
   dateline: string;
-  pullquote: string;
   /** Below a sidebar. */
   boxEnd: string;
 }
@@ -22,7 +21,6 @@ const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
     byline: 'Byline',
     published: 'Published',
     dateline: 'Dateline',
-    pullquote: 'Pull quote',
     boxEnd: 'End of box',
   },
   ja: {
@@ -32,7 +30,6 @@ const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
     byline: '署名',
     published: '配信',
     dateline: '発信地',
-    pullquote: '抜き書き',
     boxEnd: '囲み終わり',
   },
   ar: {
@@ -42,7 +39,6 @@ const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
     byline: 'بقلم',
     published: 'نُشر',
     dateline: 'سطر المكان',
-    pullquote: 'اقتباس',
     boxEnd: 'نهاية الإطار',
   },
   de: {
@@ -52,7 +48,6 @@ const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
     byline: 'Autorenzeile',
     published: 'Veröffentlicht',
     dateline: 'Ortsmarke',
-    pullquote: 'Zitat',
     boxEnd: 'Ende des Kastens',
   },
   fr: {
@@ -62,7 +57,6 @@ const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
     byline: 'Signature',
     published: 'Publié',
     dateline: 'Ligne de lieu',
-    pullquote: 'Exergue',
     boxEnd: 'Fin de l’encadré',
   },
   es: {
@@ -72,17 +66,19 @@ const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
     byline: 'Firma',
     published: 'Publicado',
     dateline: 'Línea de data',
-    pullquote: 'Destacado',
     boxEnd: 'Fin del recuadro',
   },
 };
 
 /** The words of wire copy in the language of its story (BCP 47), else in English. */
 export function wireWords(language: string): WireWords {
-  const page = pageWords(language);
+  return { ...pageWords(language), ...inLanguage(WORDS, language) };
+}
+
+/** What there is for a language (BCP 47), else for English. */
+export function inLanguage<T>(words: Readonly<Record<string, T>>, language: string): T {
   const primary = language.split('-')[0]?.toLowerCase() ?? '';
-  const own = Object.hasOwn(WORDS, primary) ? WORDS[primary] : undefined;
-  return { ...page, ...(own ?? WORDS.en!) };
+  return Object.hasOwn(words, primary) ? words[primary]! : words.en!;
 }
 
 type WireWord = Exclude<keyof WireWords, 'own'>;
@@ -91,9 +87,12 @@ const ALL = Object.keys(WORDS).map(wireWords);
 
 /** Any of some words in any language, for a regular expression; each in a group of its name. */
 export function anyWord(...names: WireWord[]): string {
-  return names
-    .map((name) => `(?<${name}>${ALL.map((words) => escape(words[name])).join('|')})`)
-    .join('|');
+  return names.map((name) => `(?<${name}>${anyOf(ALL.map((words) => words[name]))})`).join('|');
+}
+
+/** Any of these words, for a regular expression. */
+export function anyOf(words: readonly string[]): string {
+  return words.map(escape).join('|');
 }
 
 function escape(text: string): string {

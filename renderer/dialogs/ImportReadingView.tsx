@@ -3,7 +3,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import { blockSpecs, knownSpec } from '../../article/blocks/specs.ts';
 import { printedByline } from '../../article/byline.ts';
 import { picturesOf } from '../../article/pictures.ts';
-import { formatNumber, listOf, t } from '../locale/locale.ts';
+import { type TextKey, formatNumber, listOf, t } from '../locale/locale.ts';
 import type { ImportEntry } from './import-list.ts';
 
 /** One file or pasted text, and what was recognised in it. */
@@ -133,7 +133,9 @@ function countsOf(body: readonly Block[]): string {
     ([name, count]) => count > 0 || name === 'paragraphs',
   );
   return listOf(
-    shown.map(([name, count]) => t(`import.${name}`, { count, shown: formatNumber(count) })),
+    shown.map(([name, count]) =>
+      t(`import.${name}` as TextKey, { count, shown: formatNumber(count) }),
+    ),
   );
 }
 

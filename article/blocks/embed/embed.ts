@@ -38,6 +38,9 @@ export const embed: BlockSpec<Embed> = {
   part: 'embeds',
   counted: 'embeds',
   inCell: true,
+  beside: true,
+  summary: ({ provider, title, url }) =>
+    [provider, title, withoutScheme(url)].filter(Boolean).join(' · '),
   holds: [
     { key: 'url', is: 'value' },
     { key: 'provider', is: 'text' },

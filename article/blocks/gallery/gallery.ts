@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { element } from '../../html/element.ts';
 import { inlineToHast } from '../../html/inline.ts';
-import { readOwnGallery } from '../../html/read-figure.ts';
+import { readFigure, readOwnGallery } from './read-figure.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { baseKeys } from '../base.ts';
@@ -60,7 +60,7 @@ export const gallery: BlockSpec<Gallery> = {
   wire: galleryWire,
   fromHast(from, read) {
     const found = readOwnGallery(from, read);
-    if (found === undefined) return undefined;
+    if (found === undefined) return readFigure(from, read);
     if (found.images.length === 0 && found.caption.length === 0) return [];
     return [{ type: 'gallery', id: newBlockId(), ...found }];
   },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { readFigure } from '../../html/read-figure.ts';
-import { readImg } from '../../html/read-picture.ts';
+import { isOwnPicture, readImg, readOwnPicture } from '../../html/read-picture.ts';
 import { baseKeys } from '../base.ts';
 import {
   type Picture,
@@ -38,9 +37,7 @@ export const image: BlockSpec<Image> = {
   wire: imageWire,
   markdown: imageMarkdown,
   fromHast(from, read) {
-    return (
-      readFigure(from, read) ??
-      readImg(from, read)?.map((picture) => ({ type: 'image', ...picture }))
-    );
+    if (isOwnPicture(from)) return [{ type: 'image', ...readOwnPicture(from, read) }];
+    return readImg(from, read)?.map((picture) => ({ type: 'image', ...picture }));
   },
 };

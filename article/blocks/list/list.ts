@@ -112,9 +112,9 @@ function readItems(from: Element, kind: List['kind'], read: ReadInside): Block[]
         const more = isItem && item?.lists === undefined ? item : undefined;
         if (more === undefined) item = add(block.content);
         else more.content = [...more.content, { break: true }, ...block.content];
-      } else if (block.type === 'embed' || !read.hasWords(block)) {
-        if (block.type !== 'divider') after.push(block);
-      } else {
+      } else if (read.isBeside(block)) {
+        after.push(block);
+      } else if (read.hasWords(block)) {
         endHalf();
         halves.push(block);
         item = undefined;

@@ -56,7 +56,7 @@ export const pullquote: BlockSpec<Pullquote> = {
     const parts =
       from.tagName === 'blockquote' || from.tagName === 'aside'
         ? { quoted: from, attribution: [] }
-        : quotedFigure(from);
+        : quotedFigure(from, hasClass(from, 'pullquote'));
     if (parts === undefined) return undefined;
     const { words, attribution } = signed(parts.quoted?.children ?? [], parts.attribution, read);
     const content = read.runs(words);

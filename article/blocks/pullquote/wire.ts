@@ -1,16 +1,25 @@
 import { hasClass } from '../../html/classes.ts';
 import { newBlockId } from '../../ids.ts';
 import type { WireForm } from '../../wire/form.ts';
-import { anyWord } from '../../wire/words.ts';
+import { anyOf, inLanguage } from '../../wire/words.ts';
 import { quotedAt, readQuoted, writeQuoted } from '../quote/wire.ts';
 
-const PULLED = new RegExp(`^\\[(?:${anyWord('pullquote')})\\]$`, 'iu');
+/** What a line calls it, by the language of the copy. */
+const WORDS = {
+  en: 'Pull quote',
+  ja: '抜き書き',
+  ar: 'اقتباس',
+  de: 'Zitat',
+  fr: 'Exergue',
+  es: 'Destacado',
+};
+const PULLED = new RegExp(`^\\[(?:${anyOf(Object.values(WORDS))})\\]$`, 'iu');
 
 /** A quotation below a line that says that it is pulled. */
 export const pullquoteWire: WireForm = {
   write: (element, writer) =>
     hasClass(element, 'pullquote')
-      ? `[${writer.page.words.pullquote}]\n${writeQuoted(element, writer)}`
+      ? `[${inLanguage(WORDS, writer.page.language)}]\n${writeQuoted(element, writer)}`
       : undefined,
   linesAt(chunk, at) {
     const lines = PULLED.test(chunk[at]!.text) ? quotedAt(chunk, at + 1) : 0;

@@ -59,18 +59,18 @@ export const quote: BlockSpec<Quote> = {
 };
 
 /**
- * The quotation of a `figure` and the name of who said it. In a figure that Galley wrote one of
- * them may be missing. Undefined for a figure that holds no quotation.
+ * The quotation of a `figure` and the name of who said it. In a figure of ours one of them may be
+ * missing. Undefined for a figure that holds no quotation.
  */
 export function quotedFigure(
   figure: Element,
+  isOurs = hasClass(figure, 'quote'),
 ): { quoted: Element | undefined; attribution: RootContent[] } | undefined {
   if (figure.tagName !== 'figure') return undefined;
   const parts = figure.children.filter((child) => child.type === 'element' || isWords(child));
   const quoted = parts.find((part) => isTag(part, 'blockquote'));
   const attribution = parts.filter((part) => isTag(part, 'figcaption'));
-  const ours = hasClass(figure, 'quote') || hasClass(figure, 'pullquote');
-  if (quoted === undefined ? !ours : parts[0] !== quoted) return undefined;
+  if (quoted === undefined ? !isOurs : parts[0] !== quoted) return undefined;
   return parts.length === attribution.length + (quoted === undefined ? 0 : 1)
     ? { quoted, attribution }
     : undefined;

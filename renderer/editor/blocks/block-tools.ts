@@ -1,7 +1,9 @@
-import type { LexicalEditor, LexicalNode } from 'lexical';
+import type { Klass, LexicalEditor, LexicalNode, ParagraphNode } from 'lexical';
 import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
 import type { House } from '../../../article/house.ts';
 import type { CommandId } from '../../../electron/contract/commands.ts';
+import type { Pasted } from '../content/pasted.ts';
 import type { TextKey } from '../../locale/locale.ts';
 
 /** What a person can do with blocks of one type, besides writing in them. */
@@ -18,8 +20,34 @@ export interface BlockTools {
     node: LexicalNode,
     kinds: readonly TextKind[],
   ): readonly (TextKind | Offer)[] | undefined;
+  /** What stands over the text for such blocks, such as the controls of the one with the caret. */
+  Tools?: ComponentType<ToolsProps>;
+  /** Asks whether what was just pasted shall be such a block; shows nothing for what it cannot be. */
+  Offer?: ComponentType<PasteOfferProps>;
+  /** Signs that are typed at the start of a paragraph to make such a block of it. */
+  shortcuts?: readonly Shortcut[];
   /** Teaches an editor what keys and buttons do in it. Answers how to stop that. */
   register?(editor: LexicalEditor): () => void;
+}
+
+export interface ToolsProps {
+  editor: LexicalEditor;
+  /** Alt+F10 was pressed in the controls: the focus goes on. */
+  onNext(): void;
+}
+
+/** Signs that are typed, and what becomes of the paragraph; `rest` is what stands behind the signs. */
+export interface Shortcut {
+  signs: RegExp;
+  nodes: readonly Klass<LexicalNode>[];
+  $make(line: ParagraphNode, rest: LexicalNode[], match: string[]): void;
+}
+
+export interface PasteOfferProps {
+  editor: LexicalEditor;
+  pasted: Pasted;
+  /** It was accepted or declined. */
+  onAnswer(): void;
 }
 
 /** Something that can be inserted: its command, and other words under which a person may look for it. */
@@ -39,6 +67,8 @@ export interface TextKind {
   name: TextKey;
   /** True for a node in text of this kind. */
   $has(node: LexicalNode): boolean;
+  /** True for a block, other than text, that can be turned into it. */
+  $takes?(node: LexicalNode): boolean;
   /** Turns the selected text into it; the text, its marks and ids stay. */
   $turn(): void;
 }

@@ -1,3 +1,5 @@
+import './blocks.css';
+import './cards.css';
 import type { BlockTools } from './block-tools.ts';
 import { correctionTools } from './correction/correction-tools.ts';
 import { datelineTools } from './dateline/dateline-tools.tsx';

@@ -22,6 +22,8 @@ interface FieldHolder extends LexicalNode {
   getFieldRuns?(name: string): readonly Run[];
   /** Set where the fields stand above the text of the block, not below it. */
   hasFieldsAbove?(): true;
+  /** Set where a field shows a time on the clocks of the house; see `showTimesIn`. */
+  hasTimes?(): true;
 }
 
 /** What a field holds as inline content. */

@@ -206,7 +206,7 @@ export function $focusDateline(editor: LexicalEditor, lead: LeadNode): void {
   });
 }
 
-/** A divider or placeholder is selected first, deleted by the next key. */
+/** What is no text is selected first, deleted by the next key. */
 function $selectWhole(node: LexicalNode | null): boolean {
   if (!$isDecoratorNode(node)) return false;
   $selectBlock(node);

@@ -29,7 +29,7 @@ import { $hasFields } from '../fields/fields.ts';
 import { $isQuoteNode } from '../blocks/quote/QuoteNode.ts';
 import { $isSidebarNode } from '../blocks/sidebar/SidebarNode.ts';
 
-/** Blocks that are selected as a whole, such as a divider, a card or a sidebar: shows that they are,
+/** Blocks that are selected as a whole, such as a card or a sidebar: shows that they are,
  * and what keys and clicks do with them. */
 export function registerBlockSelection(editor: LexicalEditor): () => void {
   let shown = new Set<NodeKey>();

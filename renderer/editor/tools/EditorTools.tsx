@@ -11,9 +11,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { House } from '../../../article/house.ts';
 import { type DialogPlace, OPEN_DIALOG_COMMAND } from '../blocks/dialogs.ts';
-import { PictureTools } from '../blocks/image/PictureTools.tsx';
-import { SidebarTools } from '../blocks/sidebar/SidebarTools.tsx';
-import { TableBar } from '../blocks/table/TableBar.tsx';
+import { allBlockTools } from '../blocks/tools.ts';
 import { registerSelectionReader } from '../selection/selection-reader.ts';
 import type { StoryFields } from '../story-fields.ts';
 import { BlockHandle } from './BlockHandle.tsx';
@@ -100,16 +98,18 @@ export function EditorTools({ house, fields, toolbar }: EditorToolsProps): React
           <Offers editor={editor} house={house} fields={fields} />
           <LinkCard editor={editor} />
           <BlockHandle editor={editor} />
-          <SidebarTools editor={editor} onNext={() => focusBar(toolbar)} />
-          <TableBar editor={editor} onNext={() => focusBar(toolbar)} />
+          {blockTools.map((Tools) => (
+            <Tools key={Tools.name} editor={editor} onNext={() => focusBar(toolbar)} />
+          ))}
           <Palette editor={editor} />
-          <PictureTools editor={editor} />
         </>
       )}
       {dialog?.show({ house, close, leave })}
     </>
   );
 }
+
+const blockTools = allBlockTools.flatMap(({ Tools = [] }) => Tools);
 
 const BAR = '.block-bar [role="toolbar"]';
 

@@ -1,9 +1,8 @@
 import type { LexicalEditor } from 'lexical';
 import type { House } from '../../../article/house.ts';
 import type { StoryFields } from '../story-fields.ts';
-import { loneAddress } from '../content/transfer.ts';
 import { DatelineOffer } from '../blocks/dateline/DatelineOffer.tsx';
-import { EmbedOffer } from '../blocks/embed/EmbedOffer.tsx';
+import { allBlockTools } from '../blocks/tools.ts';
 import { StoryOffer } from './StoryOffer.tsx';
 import { usePasted, usePastedStory } from './use-pasted.ts';
 
@@ -17,7 +16,6 @@ interface OffersProps {
 export function Offers({ editor, house, fields }: OffersProps) {
   const [pasted, forget] = usePasted(editor);
   const { story, reading } = usePastedStory(pasted, house);
-  const address = pasted?.isParagraph ? loneAddress(pasted.blocks) : undefined;
 
   return (
     <>
@@ -27,9 +25,10 @@ export function Offers({ editor, house, fields }: OffersProps) {
         waits={reading || story !== undefined}
         answered={story !== undefined}
       />
-      {pasted !== undefined && address !== undefined && (
-        <EmbedOffer editor={editor} pasted={pasted} address={address} onAnswer={forget} />
-      )}
+      {pasted !== undefined &&
+        pasteOffers.map((Offer) => (
+          <Offer key={Offer.name} editor={editor} pasted={pasted} onAnswer={forget} />
+        ))}
       {pasted !== undefined && story !== undefined && (
         <StoryOffer
           editor={editor}
@@ -42,3 +41,5 @@ export function Offers({ editor, house, fields }: OffersProps) {
     </>
   );
 }
+
+const pasteOffers = allBlockTools.flatMap(({ Offer = [] }) => Offer);

@@ -89,6 +89,10 @@ export class CorrectionNode extends ElementNode implements LineBlock {
     return true;
   }
 
+  hasTimes(): true {
+    return true;
+  }
+
   override createDOM(_config: EditorConfig, editor: LexicalEditor): HTMLElement {
     const dom = document.createElement('div');
     dom.className = 'correction-note';

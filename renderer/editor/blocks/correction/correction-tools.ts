@@ -7,6 +7,7 @@ import type { BlockTools, TextKind } from '../block-tools.ts';
 import { $isAllIn, $toPlainLines } from '../release.ts';
 import { insertText } from '../text-kind.ts';
 import { $createCorrectionNode, $isCorrectionNode } from './CorrectionNode.ts';
+import './correction.css';
 
 const correctionKind: TextKind = {
   id: 'correction',

@@ -1,9 +1,10 @@
-import { $getSelection, $isRangeSelection } from 'lexical';
+import { $createParagraphNode, $getSelection, $isRangeSelection } from 'lexical';
 import { Minus } from 'lucide-react';
 import { $nearestBlock, $openParagraph } from '../../content/open-paragraph.ts';
 import type { BlockTools } from '../block-tools.ts';
 import { inText } from '../text-kind.ts';
-import { $createDividerNode } from './DividerNode.ts';
+import { $createDividerNode, DividerNode } from './DividerNode.ts';
+import './divider.css';
 
 export const dividerTools: BlockTools = {
   inserts: [
@@ -12,6 +13,18 @@ export const dividerTools: BlockTools = {
       icon: Minus,
       words: 'line rule separator hr',
       insert: inText($insertDivider),
+    },
+  ],
+  shortcuts: [
+    {
+      signs: /^---\s$/u,
+      nodes: [DividerNode],
+      $make(line, rest) {
+        const paragraph = $createParagraphNode().append(...rest);
+        line.replace(paragraph);
+        paragraph.insertBefore($createDividerNode());
+        paragraph.select(0, 0);
+      },
     },
   ],
 };

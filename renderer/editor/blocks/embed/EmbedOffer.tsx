@@ -1,23 +1,18 @@
-import { $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+import { $addUpdateTag, HISTORY_PUSH_TAG } from 'lexical';
 import { providerOf } from '../../../../article/blocks/embed/embed.ts';
 import { newBlockId } from '../../../../article/ids.ts';
 import { t } from '../../../locale/locale.ts';
 import { announce } from '../../../ui/announce.ts';
+import type { PasteOfferProps } from '../block-tools.ts';
 import { $insertCard } from '../insert-card.ts';
-import type { Pasted } from '../../content/pasted.ts';
+import { loneAddress } from '../../content/transfer.ts';
 import { $lineAt } from '../../selection/places.ts';
 import { ACCEPT_KEYS, Offer } from '../../tools/Offer.tsx';
 
-interface EmbedOfferProps {
-  editor: LexicalEditor;
-  pasted: Pasted;
-  /** The web address that was pasted. */
-  address: string;
-  onAnswer(): void;
-}
-
 /** Offers to show an address that was pasted on a line of its own as a card; it loads nothing. */
-export function EmbedOffer({ editor, pasted, address, onAnswer }: EmbedOfferProps) {
+export function EmbedOffer({ editor, pasted, onAnswer }: PasteOfferProps) {
+  const address = pasted.isParagraph ? loneAddress(pasted.blocks) : undefined;
+  if (address === undefined) return null;
   const provider = providerOf(address);
 
   const $accept = () => {

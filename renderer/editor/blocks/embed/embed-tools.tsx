@@ -9,7 +9,9 @@ import type { BlockTools } from '../block-tools.ts';
 import { OPEN_DIALOG_COMMAND } from '../dialogs.ts';
 import { $insertCard } from '../insert-card.ts';
 import { EmbedDialog } from './EmbedDialog.tsx';
+import { EmbedOffer } from './EmbedOffer.tsx';
 import { EmbedNode } from './EmbedNode.ts';
+import './embed.css';
 
 export const embedTools: BlockTools = {
   inserts: [
@@ -26,6 +28,7 @@ export const embedTools: BlockTools = {
         )),
     },
   ],
+  Offer: EmbedOffer,
   $offers: (node) =>
     node instanceof EmbedNode
       ? [{ id: 'paragraph', name: 'kind.paragraph', $turn: $toLink }]

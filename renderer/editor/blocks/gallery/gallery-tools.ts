@@ -1,10 +1,13 @@
 import { mergeRegister } from 'lexical';
 import { Images } from 'lucide-react';
 import type { BlockTools } from '../block-tools.ts';
-import { CHOOSE_PICTURES_COMMAND } from '../image/pictures.ts';
+import { CHOOSE_PICTURES_COMMAND } from './pictures.ts';
+import { ImageNode } from '../image/ImageNode.ts';
 import { GalleryNode } from './GalleryNode.ts';
 import { $joinOffer, $picturesBeside, $takeApart, registerGalleries } from './galleries.ts';
 import { registerGalleryDrag } from './gallery-drag.ts';
+import { PictureTools } from './PictureTools.tsx';
+import './gallery.css';
 
 export const galleryTools: BlockTools = {
   inserts: [
@@ -15,7 +18,10 @@ export const galleryTools: BlockTools = {
       insert: (editor) => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'gallery'),
     },
   ],
+  Tools: PictureTools,
+  /** A picture can be made one, too. */
   $offers(node) {
+    if (node instanceof ImageNode) return [$joinOffer(node)];
     if (!(node instanceof GalleryNode)) return undefined;
     const parts = { id: 'parts', name: 'block.parts', $turn: $takeApart } as const;
     return $picturesBeside(node).length > 1 ? [$joinOffer(node), parts] : [parts];

@@ -1,4 +1,9 @@
-import { $createHeadingNode, $isHeadingNode, type HeadingTagType } from '@lexical/rich-text';
+import {
+  $createHeadingNode,
+  $isHeadingNode,
+  HeadingNode,
+  type HeadingTagType,
+} from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import { $findMatchingParent, $getSelection } from 'lexical';
 import { Heading } from 'lucide-react';
@@ -37,6 +42,18 @@ export const headingTools: BlockTools = {
     },
   ],
   kinds,
+  shortcuts: [
+    {
+      signs: /^(#{2,4})\s/u,
+      nodes: [HeadingNode],
+      $make(line, rest, [, signs]) {
+        const tag = signs?.length === 3 ? 'h3' : signs?.length === 4 ? 'h4' : 'h2';
+        const node = $createHeadingNode(tag).append(...rest);
+        line.replace(node);
+        node.select(0, 0);
+      },
+    },
+  ],
   $offers: (node, all) =>
     $isHeadingNode(node) ? all.filter(({ $has }) => !$has(node)) : undefined,
 };

@@ -1,8 +1,6 @@
 import { Image } from 'lucide-react';
 import type { BlockTools } from '../block-tools.ts';
-import { $joinOffer } from '../gallery/galleries.ts';
-import { ImageNode } from './ImageNode.ts';
-import { CHOOSE_PICTURES_COMMAND } from './pictures.ts';
+import { CHOOSE_PICTURES_COMMAND } from '../gallery/pictures.ts';
 
 export const imageTools: BlockTools = {
   inserts: [
@@ -14,5 +12,4 @@ export const imageTools: BlockTools = {
       insert: (editor) => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'single'),
     },
   ],
-  $offers: (node) => (node instanceof ImageNode ? [$joinOffer(node)] : undefined),
 };

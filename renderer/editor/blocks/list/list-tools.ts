@@ -1,5 +1,18 @@
-import { $insertList, $isListNode } from '@lexical/list';
-import { $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical';
+import {
+  $createListItemNode,
+  $createListNode,
+  $insertList,
+  $isListNode,
+  ListItemNode,
+  ListNode,
+} from '@lexical/list';
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isRangeSelection,
+  type LexicalNode,
+  type ParagraphNode,
+} from 'lexical';
 import { List, ListOrdered } from 'lucide-react';
 import { $openParagraph } from '../../content/open-paragraph.ts';
 import type { BlockTools, TextKind } from '../block-tools.ts';
@@ -30,6 +43,8 @@ const numbered: TextKind = {
   },
 };
 
+const NODES = [ListNode, ListItemNode];
+
 export const listTools: BlockTools = {
   inserts: [
     {
@@ -46,6 +61,10 @@ export const listTools: BlockTools = {
     },
   ],
   kinds: [bulleted, numbered],
+  shortcuts: [
+    { signs: /^[-*]\s/u, nodes: NODES, $make: (line, rest) => $toList(line, rest, 'bullet') },
+    { signs: /^1[.)]\s/u, nodes: NODES, $make: (line, rest) => $toList(line, rest, 'number') },
+  ],
   $offers(node, kinds) {
     if (!$isListNode(node)) return undefined;
     const other = node.getListType() === 'number' ? bulleted : numbered;
@@ -63,4 +82,10 @@ function $insert(kind: TextKind): void {
   const turns = $isRangeSelection(selection) && !selection.isCollapsed();
   if (!turns && list === null) $openParagraph(true);
   $turnInto(kind);
+}
+
+function $toList(line: ParagraphNode, rest: LexicalNode[], type: 'bullet' | 'number'): void {
+  const item = $createListItemNode().append(...rest);
+  line.replace($createListNode(type).append(item));
+  item.select(0, 0);
 }

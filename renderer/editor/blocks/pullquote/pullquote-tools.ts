@@ -9,16 +9,22 @@ import {
 import { Quote } from 'lucide-react';
 import { $lineOf, $linesIn, $quoteOf } from '../../selection/lines.ts';
 import type { BlockTools, TextKind } from '../block-tools.ts';
-import type { QuoteNode } from '../quote/QuoteNode.ts';
+import { $isQuoteNode, type QuoteNode } from '../quote/QuoteNode.ts';
 import { $isAllIn, $toPlainLines, distinct } from '../release.ts';
 import { $idOf, $restOf, $setIdentity } from '../state.ts';
+import { $isTableNode } from '../table/TableNodes.ts';
 import { insertText } from '../text-kind.ts';
 import { $createPullquoteNode, $isPullquoteNode } from './PullquoteNode.ts';
+import './pullquote.css';
 
 const pullquoteKind: TextKind = {
   id: 'pullquote',
   name: 'kind.pullquote',
   $has: (node) => $findMatchingParent(node, $isPullquoteNode) !== null,
+  /** Set large a quotation holds text alone. */
+  $takes: (node) =>
+    $isQuoteNode(node) &&
+    node.getChildren().every((block) => $linesIn(block).length > 0 && !$isTableNode(block)),
   $turn() {
     if ($isAllIn($isPullquoteNode)) return;
     $toPlainLines(false);

@@ -1,6 +1,7 @@
 import { $isListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import {
+  $createParagraphNode,
   $findMatchingParent,
   $getSelection,
   $isParagraphNode,
@@ -10,18 +11,19 @@ import {
 } from 'lexical';
 import { TextQuote } from 'lucide-react';
 import { newBlockId } from '../../../../article/ids.ts';
-import { $linesIn, $quoteOf } from '../../selection/lines.ts';
+import { $quoteOf } from '../../selection/lines.ts';
 import { $isAttributedNode } from '../AttributedNode.ts';
 import type { BlockTools, TextKind } from '../block-tools.ts';
 import { $isLeadNode } from '../dateline/LeadNode.ts';
 import { $isLineBlock } from '../line-block.ts';
+import { paragraphKind } from '../paragraph/paragraph-tools.ts';
 import { $release } from '../release.ts';
 import { $isSidebarNode } from '../sidebar/SidebarNode.ts';
 import { $setIdentity } from '../state.ts';
-import { $isTableNode } from '../table/TableNodes.ts';
 import { insertText } from '../text-kind.ts';
-import { $createQuoteNode, $isQuoteNode } from './QuoteNode.ts';
+import { $createQuoteNode, $isQuoteNode, QuoteNode } from './QuoteNode.ts';
 import { registerQuotes } from './quote-keys.ts';
+import './quote.css';
 
 const quoteKind: TextKind = {
   id: 'quote',
@@ -44,15 +46,22 @@ export const quoteTools: BlockTools = {
     },
   ],
   kinds: [quoteKind],
+  shortcuts: [
+    {
+      signs: /^>\s/u,
+      nodes: [QuoteNode],
+      $make(line, rest) {
+        if ($quoteOf(line) !== null) return;
+        const paragraph = $createParagraphNode().append(...rest);
+        line.replace($createQuoteNode().append(paragraph));
+        paragraph.select(0, 0);
+      },
+    },
+  ],
   $offers(node, kinds) {
     if (!$isQuoteNode(node)) return undefined;
-    const [paragraph, pullquote] = ['paragraph', 'pullquote'].map((id) =>
-      kinds.find((kind) => kind.id === id)!,
-    );
-    const parts: TextKind = { ...paragraph!, id: 'parts', name: 'block.parts' };
-    // Set large it holds text alone.
-    const isText = node.getChildren().every((block) => $linesIn(block).length > 0);
-    return isText && !node.getChildren().some($isTableNode) ? [parts, pullquote!] : [parts];
+    const parts: TextKind = { ...paragraphKind, id: 'parts', name: 'block.parts' };
+    return [parts, ...kinds.filter(({ $takes }) => $takes?.(node))];
   },
   register: registerQuotes,
 };

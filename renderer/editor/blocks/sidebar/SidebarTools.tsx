@@ -1,16 +1,10 @@
-import type { LexicalEditor } from 'lexical';
+import type { ToolsProps } from '../block-tools.ts';
 import { HeadlineControls } from '../../tools/HeadlineControls.tsx';
 import { SidebarBar } from './SidebarBar.tsx';
 import { useShownSidebar } from './use-shown-sidebar.ts';
 
-interface SidebarToolsProps {
-  editor: LexicalEditor;
-  /** Alt+F10 was pressed in the controls. */
-  onNext(): void;
-}
-
 /** The controls of the sidebar under the pointer or with the caret, and of its headline. */
-export function SidebarTools({ editor, onNext }: SidebarToolsProps) {
+export function SidebarTools({ editor, onNext }: ToolsProps) {
   const sidebar = useShownSidebar(editor);
   if (sidebar === undefined) return null;
   return (

@@ -11,6 +11,7 @@ import { inText } from '../text-kind.ts';
 import { $createSidebarNode, $isSidebarNode } from './SidebarNode.ts';
 import { $createSidebarTitleNode } from './SidebarTitleNode.ts';
 import { registerSidebars } from './sidebar-keys.ts';
+import { SidebarTools } from './SidebarTools.tsx';
 import { $insertSidebar } from './sidebars.ts';
 
 export const sidebarTools: BlockTools = {
@@ -19,6 +20,7 @@ export const sidebarTools: BlockTools = {
     item('ranking', Trophy, 'box top most read rail'),
     item('factbox', PanelRight, 'box facts background rail'),
   ],
+  Tools: SidebarTools,
   $offers: (node) =>
     $isSidebarNode(node) ? [{ id: 'parts', name: 'block.parts', $turn: $open }] : undefined,
   register: registerSidebars,

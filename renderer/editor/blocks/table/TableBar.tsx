@@ -9,7 +9,7 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import { $addUpdateTag, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical';
+import { $addUpdateTag, HISTORY_PUSH_TAG, type NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../../article/deep-equal.ts';
 import { t } from '../../../locale/locale.ts';
@@ -26,16 +26,11 @@ import {
   $toggleHeader,
   type CellPlace,
 } from './tables.ts';
+import type { ToolsProps } from '../block-tools.ts';
 import { BlockBar } from '../../tools/BlockBar.tsx';
 
-interface TableBarProps {
-  editor: LexicalEditor;
-  /** Alt+F10 was pressed in the bar. */
-  onNext(): void;
-}
-
 /** The controls of the table with the caret, at its upper edge: rows, columns, header, removal. */
-export function TableBar({ editor, onNext }: TableBarProps) {
+export function TableBar({ editor, onNext }: ToolsProps) {
   const [shown, setShown] = useState<{ key: NodeKey; spans: boolean; holds: boolean }>();
 
   useEffect(

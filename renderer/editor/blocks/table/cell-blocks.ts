@@ -2,7 +2,7 @@ import type { LexicalEditor } from 'lexical';
 import type { Block } from '../../../../article/blocks/blocks.ts';
 import { linesOf } from '../../../../article/blocks/holds.ts';
 import type { List } from '../../../../article/blocks/list/list.ts';
-import { withoutScheme } from '../../../../article/blocks/picture.ts';
+import { knownSpec } from '../../../../article/blocks/specs.ts';
 import { plainText } from '../../../../article/inline.ts';
 import { t } from '../../../locale/locale.ts';
 import { createFieldGround } from '../../fields/fields.ts';
@@ -31,13 +31,11 @@ function elementOf(block: Block, editor: LexicalEditor): HTMLElement {
       figure.append(shown, ...linesOf([block]).map(lineOf));
       return figure;
     }
-    case 'embed':
-      return lineOf(
-        [block.provider, block.title, withoutScheme(block.url)].filter(Boolean).join(' · '),
-      );
     case 'unknown':
       return lineOf(t('editor.placeholder', { type: block.was.type }));
     default: {
+      const summary = knownSpec(block)?.summary?.(block);
+      if (summary !== undefined) return lineOf(summary);
       const part = document.createElement('div');
       part.append(...linesOf([block]).map(lineOf));
       return part;

@@ -11,6 +11,8 @@ import { inText } from '../text-kind.ts';
 import { $isTableNode } from './TableNodes.ts';
 import { registerTables } from './table-keys.ts';
 import { $insertTable } from './tables.ts';
+import { TableBar } from './TableBar.tsx';
+import './table.css';
 
 export const tableTools: BlockTools = {
   inserts: [
@@ -21,6 +23,7 @@ export const tableTools: BlockTools = {
       insert: inText($insertTable),
     },
   ],
+  Tools: TableBar,
   $offers: (node) =>
     $isTableNode(node) ? [{ id: 'parts', name: 'block.parts', $turn: $toRows }] : undefined,
   register: registerTables,

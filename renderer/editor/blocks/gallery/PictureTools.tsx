@@ -6,15 +6,15 @@ import {
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_EDITOR,
   DROP_COMMAND,
-  type LexicalEditor,
   type LexicalNode,
   PASTE_COMMAND,
   mergeRegister,
 } from 'lexical';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ToolsProps } from '../block-tools.ts';
 import { t } from '../../../locale/locale.ts';
 import { $moveCaretToDrop, KEEP_PICTURES_COMMAND } from '../../content/clipboard.ts';
-import { $galleryOf } from '../gallery/galleries.ts';
+import { $galleryOf } from './galleries.ts';
 import { BLOCK_ACTION_COMMAND } from '../../fields/fields.ts';
 import { storyOf } from '../../story.ts';
 import {
@@ -28,7 +28,7 @@ import {
 } from './pictures.ts';
 
 /** Takes pictures that are chosen, dropped on the text or pasted; says which is being added. */
-export function PictureTools({ editor }: { editor: LexicalEditor }): ReactNode {
+export function PictureTools({ editor }: Pick<ToolsProps, 'editor'>): ReactNode {
   const [adding, setAdding] = useState<string>();
   const chooser = useRef<HTMLInputElement>(null);
   const place = useRef<PicturePlace>('single');

@@ -20,7 +20,7 @@ import { report } from '../../../session/notices.ts';
 import { announce } from '../../../ui/announce.ts';
 import { $insertCard } from '../insert-card.ts';
 import { LOAD_TAG } from '../../content/changes.ts';
-import { $addToGallery, galleryOf, pictureOf } from '../gallery/galleries.ts';
+import { $addToGallery, galleryOf, pictureOf } from './galleries.ts';
 import { $isCardNode, type CardNode } from '../CardNode.ts';
 import { $idOf } from '../state.ts';
 import { storyOf } from '../../story.ts';

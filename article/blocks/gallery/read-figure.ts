@@ -1,22 +1,22 @@
 import type { Element } from 'hast';
-import type { Block } from '../blocks/blocks.ts';
-import type { Picture } from '../blocks/picture.ts';
-import type { ReadInside } from '../blocks/spec.ts';
-import { newBlockId } from '../ids.ts';
-import { type Run, joinRuns } from '../inline.ts';
-import { hasClass } from './classes.ts';
-import { find, findAll } from './find.ts';
-import { hasWords, isCaption, readCaption } from '../blocks/image/read-caption.ts';
-import { readOwnPicture } from './read-picture.ts';
+import type { Block } from '../blocks.ts';
+import type { Picture } from '../picture.ts';
+import type { ReadInside } from '../spec.ts';
+import { newBlockId } from '../../ids.ts';
+import { type Run, joinRuns } from '../../inline.ts';
+import { hasClass } from '../../html/classes.ts';
+import { find, findAll } from '../../html/find.ts';
+import { hasWords, isCaption, readCaption } from '../image/read-caption.ts';
+import { isOwnPicture, readOwnPicture } from '../../html/read-picture.ts';
 
 /**
  * Reads a figure: a picture with its caption, several as a gallery, a table with its caption, or
- * what else it holds with the caption after it. Undefined for a figure of words alone, and for
- * another element.
+ * what else it holds with the caption after it. Undefined for a picture of ours, a figure of words
+ * alone, and another element.
  */
 export function readFigure(from: Element, read: ReadInside): Block[] | undefined {
   if (from.tagName !== 'figure' && !hasClass(from, 'wp-caption')) return undefined;
-  if (hasClass(from, 'image')) return [{ type: 'image', ...readOwnPicture(from, read) }];
+  if (isOwnPicture(from)) return undefined;
   if (find(from, ({ tagName }) => HOLDS.has(tagName)) === undefined) return undefined;
   const captions = from.children.filter((child) => child.type === 'element' && isCaption(child));
   const blocks = read.blocks(from.children.filter((child) => !captions.includes(child)));
