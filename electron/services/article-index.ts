@@ -4,7 +4,7 @@ import type { ArticleSummary } from '../contract/calls.ts';
 import { CopyTable, type FolderCopy } from './copy-table.ts';
 import { SUMMARY, type SummaryRow, toSummary } from './index-summary.ts';
 import { IndexBase } from './index-base.ts';
-import { COLUMNS, FOLDERS, readFolders } from './index-tables.ts';
+import { COLUMNS, DISPLACE, FOLDERS, RESTAMP, readFolders } from './index-tables.ts';
 import { type SearchQuery, parseQuery } from './search-query.ts';
 import { keptLines, snippetOf } from './search-snippet.ts';
 import {
@@ -204,9 +204,13 @@ export class ArticleIndex {
     });
   }
 
-  /** Notes that the folder of an article has another name. */
+  /**
+   * Notes that the folder of an article has another name. Another story that had that name has one
+   * now that the next look finds; until then it stays in the list.
+   */
   rename(from: string, to: string): void {
     this.inTransaction(() => {
+      if (to !== from) this.base.statement(DISPLACE).run(to, from);
       this.base.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
       this.copies.rename(from, to);
     });
@@ -286,10 +290,6 @@ const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
 /** Of the first so many stories that a search finds, a snippet is shown. */
 const MOST_SNIPPETS = 50;
 
-const RESTAMP = [
-  'UPDATE article SET stamp = ? WHERE folder = ?',
-  "UPDATE copy SET stamp = ? WHERE folder = ? AND name = ''",
-];
 const LATEST = 'ORDER BY modified DESC, folder';
 
 const marks = (count: number) => Array.from({ length: count }, () => '?').join();

@@ -13,6 +13,7 @@ import { unlessFault } from './file-fault.ts';
 import { folderName } from './folder-name.ts';
 import type { Journal } from './journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { sweepStory } from './leftovers.ts';
 import { LooksAgain } from './looks-again.ts';
 import { type StoredPicture, copyMedia, storePicture } from './media-folder.ts';
 import { isOverwritten, saveArticle } from './save.ts';
@@ -82,6 +83,7 @@ export class Articles {
     return this.queue.run(id, async () => {
       const { shelf, bases, onOpened } = this.context;
       const folder = await shelf.find(id);
+      await sweepStory(this.context, shelf.path(folder));
       const found = await readDeskArticle(shelf.path(folder));
       await bases.keep(found.article, found, window);
       onOpened(id, folder);

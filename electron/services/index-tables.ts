@@ -52,6 +52,16 @@ const TABLES = `
   CREATE INDEX copy_id ON copy (id);
 `;
 
+/** Notes when the files of a folder were written, whether it holds a story or a copy. */
+export const RESTAMP = [
+  'UPDATE article SET stamp = ? WHERE folder = ?',
+  "UPDATE copy SET stamp = ? WHERE folder = ? AND name = ''",
+];
+
+/** Takes a name away from the folder of a story, for another one: no folder of a story has the new. */
+export const DISPLACE = `UPDATE article SET folder = '.moved-' || rowid
+  WHERE folder = ? AND EXISTS (SELECT 1 FROM article WHERE folder = ?)`;
+
 /** Makes the tables where they are missing or of another version. */
 export function prepareTables(db: DatabaseSync): void {
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');

@@ -5,6 +5,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { hasInk } from '../../article/html/white-space.ts';
+import type { Saves } from '../../article/saves.ts';
 import { sameWords } from '../../article/same-words.ts';
 import { articleFile, readArticle, readDeskArticle } from './article-disk.ts';
 import type { ArticleShelf } from './article-shelf.ts';
@@ -42,19 +43,35 @@ export async function sweepLeftovers(context: SweepContext): Promise<string[]> {
   for (const left of roots) {
     for await (const place of left) {
       if (signal.aborted) return came;
-      try {
-        // What cannot be removed would be found at each start.
-        await fs.access(path.dirname(place), fs.constants.W_OK);
-        const id = await keepWords(context, place);
-        if (id !== undefined) came.push(id);
-        await fs.rm(place, { recursive: true, force: true });
-      } catch (error) {
-        // It is tried again at the next start.
-        console.warn(`${place} could not be swept: ${String(error)}`);
-      }
+      const id = await sweep(context, place);
+      if (id !== undefined) came.push(id);
     }
   }
   return came;
+}
+
+/**
+ * Does the same in the folder of a story that is opened: what a Galley was at when it was killed is
+ * offered at once, before somebody writes other words in its place.
+ */
+export async function sweepStory(context: KeepContext, folder: string): Promise<void> {
+  for await (const place of leftIn(folder, false)) await sweep(context, place);
+}
+
+type KeepContext = Pick<SweepContext, 'shelf' | 'journal'>;
+
+async function sweep(context: KeepContext, place: string): Promise<string | undefined> {
+  try {
+    // What cannot be removed would be found at each start.
+    await fs.access(path.dirname(place), fs.constants.W_OK);
+    const id = await keepWords(context, place);
+    await fs.rm(place, { recursive: true, force: true });
+    return id;
+  } catch (error) {
+    // It is tried again at the next start.
+    console.warn(`${place} could not be swept: ${String(error)}`);
+    return undefined;
+  }
 }
 
 /** What is left in a folder and, where it `isDeep`, in those below; links are not followed. */
@@ -74,7 +91,7 @@ async function* leftIn(folder: string, isDeep: boolean): AsyncGenerator<string> 
 
 /** Keeps the words of what is left, if it has some; answers a story that came to the shelf by it. */
 async function keepWords(
-  { shelf, journal }: SweepContext,
+  { shelf, journal }: KeepContext,
   place: string,
 ): Promise<string | undefined> {
   const { articles, house, trash } = shelf.desk;
@@ -88,12 +105,22 @@ async function keepWords(
   if (folder !== undefined || !isNew || (await isInTrash(trash, found.id))) {
     const there = folder && (await readDeskArticle(shelf.path(folder))).article;
     if (there && sameWords(found, there)) return undefined;
-    await journal.find({ article: found, at: found.modified, reason: REASON });
+    const article = { ...found, saves: before(found.saves) };
+    await journal.find({ article, at: found.modified, reason: REASON });
     return undefined;
   }
   const name = await shelf.moveIn(place, folderName(found, house.zone));
   await scanFolders(articles, [name], shelf.index);
   return found.id;
+}
+
+/**
+ * How often a story was saved before a save that was never done: another one has its number by now,
+ * and whose it was is not known.
+ */
+function before(saves: Saves = {}): Saves {
+  const counts = Object.entries(saves).map(([by, count]) => [by, count - 1] as const);
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
 const REASON = 'Galley was ended while it wrote them';

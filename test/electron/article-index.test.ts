@@ -4,7 +4,10 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { article, li, list, p, sidebar } from '../article/build.ts';
 import type { Article } from '../../article/article.ts';
 import { newArticleId } from '../../article/ids.ts';
+import { ArticleIndex } from '../../electron/services/article-index.ts';
+import { rowOf } from '../../electron/services/index-row.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
+import { temporaryFolder } from './temporary.ts';
 
 async function store(desk: RunningDesk, fields: Partial<Article>, ...body: Article['body']) {
   const story = { ...article(...body), ...fields, id: newArticleId() };
@@ -142,6 +145,23 @@ describe('a search', () => {
 });
 
 describe('the index is only an index', () => {
+  test('keeps a story in the list whose folder another one was given the name of', async () => {
+    const index = new ArticleIndex(path.join(await temporaryFolder(), 'index.sqlite'));
+    onTestFinished(() => index.close());
+    const stories = ['s0', 's1'].map((folder) => ({
+      folder,
+      story: { ...article(), id: newArticleId() },
+    }));
+    for (const { folder, story } of stories)
+      index.put(rowOf(story, { folder, hash: folder, stamp: '' }));
+    const { id } = stories[0]!.story;
+    index.rename('s0', 's1');
+    expect(index.folderOf(id)).toBe('s1');
+    expect(index.list()).toHaveLength(2);
+    index.rename('s1', 's1');
+    expect(index.folderOf(id)).toBe('s1');
+  });
+
   test('deleted, it is made anew from the files', async () => {
     const desk = await runDesk({ samples: true });
     const before = await desk.call('articles.list', {});

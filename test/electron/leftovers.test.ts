@@ -73,6 +73,34 @@ test('what a killed Galley left is gone at the next start, its words are offered
   expect((await again.call('articles.list', {})).length).toBe(4);
 });
 
+test('words of a save that was never done are offered when the story is opened, and merge with those of later ones', async () => {
+  const desk = await runDesk();
+  const { article, hash } = await desk.call('articles.create', {});
+  const body = [p('Ferries wait.')];
+  const first = await desk.call('articles.save', { article: { ...article, body }, base: hash });
+  const inFile = await desk.inFile(article.id);
+  const own = await desk.folderOf(article.id);
+  // Killed before the file was in its place: the next save has the same number.
+  const number = Object.entries(inFile.saves ?? {}).map(([by, count]) => [by, count + 1] as const);
+  const saves = Object.fromEntries(number);
+  const write = (text: string) => [{ ...inFile.body[0]!, content: [{ text }] }] as Article['body'];
+  const undone = { ...inFile, saves, body: write('Ferries wait. The tide is late.') };
+  const opened = await desk.call('articles.open', { id: article.id });
+  await fs.writeFile(path.join(own, `.galley-${await nameOfGone()}.tmp`), serializeArticle(undone));
+  const later = { ...opened.article, body: write('Ferries wait. So do the crews.') };
+  await desk.call('articles.save', { article: later, base: first.hash });
+  expect((await desk.inFile(article.id)).saves).toEqual(saves);
+
+  const { recovered } = await desk.call('articles.open', { id: article.id });
+  expect(recovered?.article.body).toEqual(undone.body);
+  expect(await leftIn(own)).toEqual([]);
+  await desk.call('articles.save', { article: recovered!.article, base: recovered!.base });
+  expect(await desk.call('articles.list', {})).toHaveLength(1);
+  expect((await desk.inFile(article.id)).body).toMatchObject(
+    write('Ferries wait. So do the crews. The tide is late.'),
+  );
+});
+
 test('what is young, or of a Galley that lives, stays', async () => {
   const first = await runDesk();
   const { article } = await first.call('articles.create', {});
