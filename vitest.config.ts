@@ -6,7 +6,16 @@ const editor = ['test/renderer/editor/**/*.test.ts'];
 const windows = ['test/renderer/**/*.test.{ts,tsx}', 'test/electron/shell/**/*.test.ts'];
 
 /** What waits for clocks or takes long, the longest first: begun last, it would end alone. */
-const LONG = ['presence', 'random', 'slow-save', 'two-galleys', 'start', 'atomic-write', 'news'];
+const LONG = [
+  'new-rooms',
+  'presence',
+  'random',
+  'slow-save',
+  'two-galleys',
+  'start',
+  'atomic-write',
+  'news',
+];
 
 function placeOf({ moduleId }: TestSpecification): number {
   const at = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
