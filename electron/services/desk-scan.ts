@@ -3,6 +3,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { copySource } from './conflict-copy.ts';
 import { requireFolder } from './file-fault.ts';
 import { type ReadFolder, articleSize, folderStamp, readFolder } from './index-row.ts';
+import { isDisplaced } from './index-tables.ts';
 import { isStoryFolder, storyFolders } from './story-folders.ts';
 
 /** What a look at the desk found. */
@@ -235,7 +236,7 @@ function apply(
         continue;
       }
       let holder = index.folderOf(id);
-      if (holder !== undefined && gone.has(holder)) {
+      if (holder !== undefined && (gone.has(holder) || isDisplaced(holder))) {
         index.remove(holder);
         holder = undefined;
       }

@@ -62,6 +62,11 @@ export const RESTAMP = [
 export const DISPLACE = `UPDATE article SET folder = '.moved-' || rowid
   WHERE folder = ? AND EXISTS (SELECT 1 FROM article WHERE folder = ?)`;
 
+/** True for a name that a story has until its folder is found; see `DISPLACE`. */
+export function isDisplaced(folder: string): boolean {
+  return folder.startsWith('.moved-');
+}
+
 /** Makes the tables where they are missing or of another version. */
 export function prepareTables(db: DatabaseSync): void {
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');

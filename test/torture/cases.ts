@@ -120,7 +120,7 @@ export const cases: Case[] = [
       return [
         {
           what: 'renamed by two Galleys that look at the desk all the time',
-          measured: `${renames} renames, ${looks} looks, ${wrong.length} wrong lists, ${doubles} doubles`,
+          measured: `${renames} renames, ${looks} looks, ${wrong.length} wrong lists, ${doubles} doubles${wrong.map((one) => `\n  ${one}`).join('')}`,
           holds: wrong.length === 0 && doubles === 0,
         },
       ];

@@ -43,7 +43,10 @@ export async function renameDuringLooks(
         const lines = await galley.call('articles.list', {});
         const mine = lines.filter((line) => line.id === id);
         if (mine.length !== 1 || mine[0]?.slugline !== slugline || lines.length !== stories) {
-          result.wrong.push(`${slugline}: ${lines.length} lines, ${JSON.stringify(mine)}`);
+          const lost = ids.filter((one) => !lines.some((line) => line.id === one));
+          result.wrong.push(
+            `${slugline} of ${id}: ${lines.length} lines, without ${lost.join()}, ${JSON.stringify(mine)}`,
+          );
         }
       }
     };
