@@ -1,28 +1,8 @@
 import { z } from 'zod';
-import { choosing, idSchema, textSchema } from './schema.ts';
+import { MARK_ORDER, type Mark, SIMPLE_MARKS, markSpecs } from './marks/marks.ts';
+import { choosing, textSchema } from './schema.ts';
 
-/** A mark that holds for a run of text. A type that is not known here is kept as it was read. */
-export type Mark =
-  | { type: (typeof SIMPLE_MARKS)[number] }
-  | { type: 'link'; href: string }
-  | { type: 'link'; article: string }
-  | { type: 'note' }
-  | { type: 'comment'; thread: string }
-  | { type: 'suggestion'; id: string; kind: 'insert' | 'delete'; by: string; at: string };
-
-/** Marks that say only that they are there, in the order in which they are kept. */
-export const SIMPLE_MARKS = [
-  'bold',
-  'italic',
-  'underline',
-  'strikethrough',
-  'subscript',
-  'superscript',
-  'code',
-] as const;
-
-/** Every mark type known to this version, in the canonical order. */
-const MARK_ORDER: readonly string[] = [...SIMPLE_MARKS, 'link', 'note', 'comment', 'suggestion'];
+export { type Mark, type SimpleMark, SIMPLE_MARKS } from './marks/marks.ts';
 
 /** A stretch of text with the same marks. */
 export interface TextRun {
@@ -38,32 +18,8 @@ export interface BreakRun {
 /** Inline content: a paragraph, a heading and a list item are a row of runs. */
 export type Run = TextRun | BreakRun;
 
-const knownMarks: Record<string, z.ZodType> = {
-  ...Object.fromEntries(
-    SIMPLE_MARKS.map((type) => [type, z.looseObject({ type: z.literal(type) })]),
-  ),
-  link: z
-    .looseObject({
-      type: z.literal('link'),
-      href: z.exactOptional(textSchema),
-      article: z.exactOptional(idSchema),
-    })
-    .refine((mark) => (mark.href === undefined) !== (mark.article === undefined), {
-      message: 'expected either href or article',
-    }),
-  note: z.looseObject({ type: z.literal('note') }),
-  comment: z.looseObject({ type: z.literal('comment'), thread: idSchema }),
-  suggestion: z.looseObject({
-    type: z.literal('suggestion'),
-    id: idSchema,
-    kind: z.enum(['insert', 'delete']),
-    by: textSchema,
-    at: textSchema,
-  }),
-};
-
 const markSchema: z.ZodType<Mark> = choosing(z.looseObject({ type: textSchema }), (mark) => {
-  const schema = Object.hasOwn(knownMarks, mark.type) ? knownMarks[mark.type] : undefined;
+  const schema = markSpecs.get(mark.type)?.schema;
   return schema === undefined ? { keep: mark as unknown as Mark } : { read: schema };
 });
 
@@ -174,8 +130,7 @@ function sortedKeys(_: string, value: unknown): unknown {
 }
 
 function rank(mark: Mark): number {
-  const index = MARK_ORDER.indexOf(mark.type);
-  return index === -1 ? MARK_ORDER.length : index;
+  return MARK_ORDER.get(mark.type) ?? MARK_ORDER.size;
 }
 
 /** The text of a row of runs without marks; a break is a line feed. */

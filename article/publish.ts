@@ -7,7 +7,8 @@ import { printedByline } from './byline.ts';
 import { isEmbargoed } from './embargo.ts';
 import { safeHref } from './html/href.ts';
 import { isInstant } from './html/instant.ts';
-import { type Mark, type Run, SIMPLE_MARKS, joinRuns } from './inline.ts';
+import { type Mark, type Run, joinRuns } from './inline.ts';
+import { markSpecs } from './marks/marks.ts';
 import { parseStamp } from './stamp/parse.ts';
 
 /** Something the desk should know about an article before it goes out. */
@@ -55,8 +56,6 @@ export interface Published {
   /** Blocks with the keys that their holds name: no suggestions, comments, notes; each link a URL. */
   body: Block[];
 }
-
-const PUBLISHED_MARKS: readonly string[] = [...SIMPLE_MARKS, 'link'];
 
 /**
  * Takes from an article what may be published. Throws an AppError `unknown-block` or
@@ -175,13 +174,13 @@ class Publisher {
       const kept: Mark[] = [];
       for (const [n, mark] of (run.marks ?? []).entries()) {
         const at = `${path}[${index}].marks[${n}]`;
-        if (mark.type === 'note') return [];
-        if (mark.type === 'suggestion' && mark.kind === 'insert') return [];
-        if (mark.type === 'comment' || mark.type === 'suggestion') continue;
+        const fate = markSpecs.get(mark.type)?.publish(mark as never);
+        if (fate === 'drop') return [];
+        if (fate === undefined) this.unknown('unknown-mark', `a mark of type “${mark.type}”`, at);
+        if (fate !== 'keep') continue;
+        // Only what a reader needs of it: the address of a link, and of all others that it is there.
         if (mark.type === 'link') kept.push(...this.link(mark, at));
-        else if (PUBLISHED_MARKS.includes(mark.type)) kept.push({ type: mark.type });
-        else
-          this.unknown('unknown-mark', `a mark of type “${(mark as { type: string }).type}”`, at);
+        else kept.push({ type: mark.type } as Mark);
       }
       return [kept.length > 0 ? { text: run.text, marks: kept } : { text: run.text }];
     });

@@ -56,6 +56,22 @@ const rooms: Record<string, NewRoom> = {
       ],
     },
   },
+  mark: {
+    files: { 'mark/highlight.ts': 'article/marks/highlight.ts' },
+    lines: {
+      'article/marks/marks.ts': [
+        { before: 'import { italic }', line: "import { highlight } from './highlight.ts';" },
+        { before: 'code] as const', line: 'highlight, ' },
+      ],
+      'renderer/editor/marks.ts': [
+        { before: '  Italic,\n', line: '  Highlighter,' },
+        { before: '  code: {', line: '  highlight: { icon: Highlighter },' },
+      ],
+      'electron/contract/commands.ts': [
+        { before: "  { id: 'format.code'", line: "  { id: 'format.highlight', menu: 'format' }," },
+      ],
+    },
+  },
   format: {
     files: { 'format/outline.ts': 'article/formats/outline.ts' },
     lines: {
@@ -72,7 +88,10 @@ const rooms: Record<string, NewRoom> = {
         { before: "  'desk.rescan': call", line: "  'desk.count': call<number>()({})," },
       ],
       'electron/handlers.ts': [
-        { before: "    async 'desk.rescan'", line: "    'desk.count': async () => index.counts().all," },
+        {
+          before: "    async 'desk.rescan'",
+          line: "    'desk.count': async () => index.counts().all,",
+        },
       ],
     },
   },

@@ -1,19 +1,11 @@
 import type { ElementContent } from 'hast';
 import type { Mark, Run, TextRun } from '../inline.ts';
+import { simpleMarks } from '../marks/marks.ts';
 import { element } from './element.ts';
 import { safeHref } from './href.ts';
 import { collapseRuns, collapseText, hasInk, runsHaveInk } from './white-space.ts';
 
-/** The element of each mark that says only that it is there. */
-const TAGS: Record<string, string> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strikethrough: 's',
-  subscript: 'sub',
-  superscript: 'sup',
-  code: 'code',
-};
+const TAGS: ReadonlyMap<string, string> = new Map(simpleMarks.map(({ type, tag }) => [type, tag]));
 
 /** An element around a stretch of text; equal ones next to each other are one. */
 interface Wrap {
@@ -23,7 +15,7 @@ interface Wrap {
 
 /**
  * Turns published inline content into HTML, with white space as a page shows it. Marks nest in one
- * order: `a`, then `strong em u s sub sup code`. A link that may not be published, or that has
+ * order: `a`, then as `simpleMarks` has them. A link that may not be published, or that has
  * nothing to click on, becomes plain text. Content with nothing visible in it gives nothing.
  */
 export function inlineToHast(content: readonly Run[]): ElementContent[] {
@@ -65,7 +57,7 @@ function isPlain(run: Run): run is TextRun {
 function toWraps(marks: readonly Mark[]): Wrap[] {
   const wraps: Wrap[] = [];
   for (const mark of marks) {
-    const tagName = TAGS[mark.type];
+    const tagName = TAGS.get(mark.type);
     if (tagName !== undefined) wraps.push({ tagName });
     else if (mark.type === 'link' && 'href' in mark) {
       const href = safeHref(mark.href);

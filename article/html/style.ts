@@ -1,7 +1,5 @@
 import type { Element } from 'hast';
-import { SIMPLE_MARKS } from '../inline.ts';
-
-type SimpleMark = (typeof SIMPLE_MARKS)[number];
+import { type SimpleMark, simpleMarks } from '../marks/marks.ts';
 
 /** What the tag and the `style` attribute of an element say about the text in it. */
 export interface ElementStyle {
@@ -15,25 +13,9 @@ export interface ElementStyle {
   keepsIndents: boolean;
 }
 
-const TAG_MARKS: Record<string, SimpleMark> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  ins: 'underline',
-  s: 'strikethrough',
-  strike: 'strikethrough',
-  del: 'strikethrough',
-  sub: 'subscript',
-  sup: 'superscript',
-  code: 'code',
-  kbd: 'code',
-  samp: 'code',
-  tt: 'code',
-  pre: 'code',
-  dt: 'bold',
-};
+const TAG_MARKS: ReadonlyMap<string, SimpleMark> = new Map(
+  simpleMarks.flatMap(({ type, tags }) => tags.map((tag) => [tag, type] as const)),
+);
 
 const BLOCKS = new Set(
   (
@@ -64,7 +46,7 @@ export function styleOf(element: Element): ElementStyle {
     keepsLines: tagName === 'pre',
     keepsIndents: tagName === 'pre',
   };
-  const ownMark = Object.hasOwn(TAG_MARKS, tagName) ? TAG_MARKS[tagName] : undefined;
+  const ownMark = TAG_MARKS.get(tagName);
   if (ownMark !== undefined) style.marks[ownMark] = true;
   if (typeof properties.style === 'string') {
     for (const declaration of properties.style.toLowerCase().split(';')) {
@@ -77,30 +59,12 @@ export function styleOf(element: Element): ElementStyle {
 }
 
 function declare(style: ElementStyle, property: string, value: string): void {
-  const { marks } = style;
+  for (const { type, style: says } of simpleMarks) {
+    const said = says?.(property, value);
+    if (said === 'own') delete style.marks[type];
+    else if (said !== undefined) style.marks[type] = said;
+  }
   switch (property) {
-    case 'font-weight':
-      if (/^(?:bold|bolder|[6-9]\d\d)\b/u.test(value)) marks.bold = true;
-      else if (/^(?:normal|lighter|[1-5]\d\d)\b/u.test(value)) marks.bold = false;
-      break;
-    case 'font-style':
-      if (/^(?:italic|oblique)/u.test(value)) marks.italic = true;
-      else if (value.startsWith('normal')) marks.italic = false;
-      break;
-    case 'text-decoration':
-    case 'text-decoration-line':
-      // A line drawn by an element around this one is not taken away by `none`; its own is.
-      if (value.startsWith('none')) {
-        delete marks.underline;
-        delete marks.strikethrough;
-      }
-      if (value.includes('underline')) marks.underline = true;
-      if (value.includes('line-through')) marks.strikethrough = true;
-      break;
-    case 'vertical-align':
-      if (value.startsWith('super')) marks.superscript = true;
-      else if (value.startsWith('sub')) marks.subscript = true;
-      break;
     case 'display':
       if (value.startsWith('none')) style.hidden = true;
       else if (/^(?:block|flex|grid|flow-root|list-item|table)\b/u.test(value)) style.block = true;

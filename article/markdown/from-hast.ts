@@ -4,6 +4,7 @@ import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
 import { blockSpecs } from '../blocks/specs.ts';
 import { classesOf } from '../html/classes.ts';
 import { serializeElement } from '../html/serialize.ts';
+import { simpleMarks } from '../marks/marks.ts';
 import { childOf } from '../wire/inline-text.ts';
 import { settleInline } from './code.ts';
 import { type MarkdownWriter, html } from './form.ts';
@@ -14,7 +15,7 @@ import { type MarkdownWriter, html } from './form.ts';
  * each block stands with the block; here is what they have in common:
  *
  * - any other figure: `<figure>`, its words, `</figure>`
- * - underline, subscript and superscript: `<u>`, `<sub>`, `<sup>`
+ * - marks that Markdown has no sign for: `<u>`, `<sub>`, `<sup>`
  */
 export function markdownFromHast(nodes: readonly ElementContent[]): Root {
   const tree = toMdast(
@@ -65,9 +66,9 @@ for (const tag of [
   BLOCKS[tag] = (node, { flow }) => flow(node);
 
 const HANDLERS: Record<string, Handle> = {
-  u: inTags,
-  sub: inTags,
-  sup: inTags,
+  ...Object.fromEntries(
+    simpleMarks.filter(({ unsigned }) => unsigned).map(({ tag }) => [tag, inTags]),
+  ),
   small: inTags,
   'html-break': () => html('<br>'),
 };

@@ -1,16 +1,11 @@
 import type { EditorThemeClasses } from 'lexical';
+import { SIMPLE_MARKS } from '../../article/marks/marks.ts';
 
 /** The classes of formats that have no element of their own. */
 export const theme: EditorThemeClasses = {
   text: {
-    bold: 'text-bold',
-    italic: 'text-italic',
-    underline: 'text-underline',
-    strikethrough: 'text-strikethrough',
+    ...Object.fromEntries(SIMPLE_MARKS.map((type) => [type, `text-${type}`])),
     underlineStrikethrough: 'text-underline-strikethrough',
-    subscript: 'text-subscript',
-    superscript: 'text-superscript',
-    code: 'text-code',
   },
   list: { nested: { listitem: 'nested' } },
 };

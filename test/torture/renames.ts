@@ -43,7 +43,7 @@ export async function renameDuringLooks(
         const lines = await galley.call('articles.list', {});
         const mine = lines.filter((line) => line.id === id);
         if (mine.length !== 1 || mine[0]?.slugline !== slugline || lines.length !== stories) {
-          const lost = ids.filter((one) => !lines.some((line) => line.id === one));
+          const lost = ids.filter((story) => !lines.some((line) => line.id === story));
           result.wrong.push(
             `${slugline} of ${id}: ${lines.length} lines, without ${lost.join()}, ${JSON.stringify(mine)}`,
           );

@@ -1,4 +1,5 @@
 import { type Mark, type Run, joinRuns } from '../../../article/inline.ts';
+import { markSpecs } from '../../../article/marks/marks.ts';
 import { type Span, cutRuns } from '../selection/cut-runs.ts';
 
 /**
@@ -7,7 +8,7 @@ import { type Span, cutRuns } from '../selection/cut-runs.ts';
  */
 export function markRuns(runs: readonly Run[], span: Span, mark: Mark): Run[] {
   return changeMarks(runs, span, (marks) => [
-    ...marks.filter(({ type }) => type !== mark.type || type === 'comment'),
+    ...marks.filter(({ type }) => type !== mark.type || markSpecs.get(type)?.repeats),
     mark,
   ]);
 }

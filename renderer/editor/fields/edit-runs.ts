@@ -1,4 +1,5 @@
 import { type Mark, type Run, joinRuns, plainText } from '../../../article/inline.ts';
+import { markSpecs } from '../../../article/marks/marks.ts';
 import { sharedEnds } from '../../../article/shared-ends.ts';
 import { cutRuns } from '../selection/cut-runs.ts';
 
@@ -15,7 +16,7 @@ export function editRuns(runs: readonly Run[], text: string, next?: readonly Mar
   const tail = cutRuns(runs, [before.length - end, before.length]);
   const model = cutRuns(runs, [start, before.length - end]).at(0) ?? head.at(-1);
   const beside = model !== undefined && 'text' in model ? (model.marks ?? []) : [];
-  const marks = [...(next ?? beside.filter(({ type }) => SPREADING.has(type)))];
+  const marks = [...(next ?? beside.filter(({ type }) => markSpecs.get(type)?.inclusive))];
   const written = text.slice(start, text.length - end).split('\n');
   const middle = written.flatMap((line, index): Run[] => {
     const run: Run = marks.length === 0 ? { text: line } : { text: line, marks };
@@ -23,5 +24,3 @@ export function editRuns(runs: readonly Run[], text: string, next?: readonly Mar
   });
   return joinRuns([...head, ...middle, ...tail]);
 }
-
-const SPREADING = new Set(['bold', 'italic', 'underline', 'strikethrough']);

@@ -16,9 +16,11 @@ import {
   mergeRegister,
   stopLexicalPropagation,
 } from 'lexical';
+import { SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import { undoPressed } from '../../keys.ts';
 import { CONTROLS, controlOf, fieldsOf, keyAt } from './controls.ts';
 import { editRuns } from './edit-runs.ts';
+import { markTools } from '../marks.ts';
 import { $runsOf, toggleFieldMark } from './field-marks.ts';
 import { $selectBlock } from '../selection/lines.ts';
 import {
@@ -102,7 +104,7 @@ export function registerFields(editor: LexicalEditor): () => void {
       return;
     }
     if (main && !event.altKey && !event.shiftKey && isRichField(control)) {
-      const type = MARK_KEYS[key];
+      const type = MARK_KEYS.get(key);
       if (type !== undefined) toggleFieldMark(editor, control, type);
       // The browser would select the article, too.
       else if (key === 'a') selectIn(control, [0, control.value.length]);
@@ -210,11 +212,7 @@ function isTextField(control: HTMLElement): boolean {
   return control instanceof HTMLInputElement && control.type !== 'checkbox';
 }
 
-const MARK_KEYS: Partial<Record<string, 'bold' | 'italic' | 'underline'>> = {
-  b: 'bold',
-  i: 'italic',
-  u: 'underline',
-};
+const MARK_KEYS = new Map(SIMPLE_MARKS.map((type) => [markTools[type].letter, type]));
 
 function isComposing(event: Event): boolean {
   return event instanceof InputEvent && event.isComposing;

@@ -5,14 +5,12 @@ import {
   type LexicalEditor,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
-import { type Mark, type Run, SIMPLE_MARKS } from '../../../article/inline.ts';
+import { type Mark, type Run, type SimpleMark, SIMPLE_MARKS } from '../../../article/inline.ts';
 import { type Span, cutRuns } from '../selection/cut-runs.ts';
 import { linkIn, markRuns, marksIn, unmarkRuns } from '../content/mark-runs.ts';
 import type { LinkTarget } from '../links.ts';
 import { $hasFields } from './fields.ts';
 import { type RichField, isRichField, selectIn, spanIn } from './rich-field.ts';
-
-type SimpleMark = (typeof SIMPLE_MARKS)[number];
 
 /** Tells that other marks will be on what is written next in a field. */
 export const NEXT_MARKS_EVENT = 'galley-next-marks';

@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import { type Mark, type Run, joinRuns } from '../../../article/inline.ts';
+import { simpleMarks } from '../../../article/marks/marks.ts';
 import type { Span } from '../selection/cut-runs.ts';
 
 /**
@@ -66,16 +67,7 @@ export function isRichField(element: Element | null | undefined): element is Ric
 }
 
 /** The elements that show marks; a link leads nowhere here, and other marks are not seen. */
-const TAGS: Partial<Record<string, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strikethrough: 's',
-  subscript: 'sub',
-  superscript: 'sup',
-  code: 'code',
-  link: 'span',
-};
+const TAGS: ReadonlyMap<string, string> = new Map(simpleMarks.map(({ type, tag }) => [type, tag]));
 
 /** Shows inline content; the selection in a field that has the focus stays where it is. */
 export function showRuns(field: RichField, runs: readonly Run[]): void {
@@ -110,7 +102,7 @@ function createPart({ text, marks }: Part): Node {
   let part: Node = document.createTextNode(text);
   if (marks === '') return part;
   const list = JSON.parse(marks) as Mark[];
-  const tags = list.map((mark) => [mark.type, TAGS[mark.type] ?? 'span'] as const);
+  const tags = list.map((mark) => [mark.type, TAGS.get(mark.type) ?? 'span'] as const);
   for (const [type, tag] of tags.toReversed()) {
     const element = document.createElement(tag);
     if (type === 'link') element.className = 'field-link';

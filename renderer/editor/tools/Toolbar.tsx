@@ -1,19 +1,4 @@
-import {
-  Bold,
-  ChevronDown,
-  Code,
-  Ellipsis,
-  Italic,
-  Link,
-  type LucideIcon,
-  Plus,
-  Redo2,
-  Strikethrough,
-  Subscript,
-  Superscript,
-  Underline,
-  Undo2,
-} from 'lucide-react';
+import { ChevronDown, Ellipsis, Link, Plus, Redo2, Undo2 } from 'lucide-react';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
 import { runCommand, shownKeys } from '../../commands.ts';
@@ -25,22 +10,13 @@ import type { MenuItem } from '../../ui/MenuList.tsx';
 import { RovingToolbar } from '../../ui/RovingToolbar.tsx';
 import { useTimeline } from '../timeline-context.ts';
 import { insertItems, textKinds } from '../blocks/tools.ts';
+import { type SimpleMark, SIMPLE_MARKS } from '../../../article/marks/marks.ts';
+import { markTools } from '../marks.ts';
 import { $turnInto } from '../blocks/text-kind.ts';
-import type { SimpleMark } from './selection-state.ts';
 import { useSelectionState } from './use-selection-state.ts';
 
-const ICONS: Record<SimpleMark, LucideIcon> = {
-  bold: Bold,
-  italic: Italic,
-  underline: Underline,
-  strikethrough: Strikethrough,
-  subscript: Subscript,
-  superscript: Superscript,
-  code: Code,
-};
-
-const OFTEN: readonly SimpleMark[] = ['bold', 'italic', 'underline'];
-const SELDOM: readonly SimpleMark[] = ['strikethrough', 'subscript', 'superscript', 'code'];
+const OFTEN = SIMPLE_MARKS.filter((type) => markTools[type].isOften);
+const SELDOM = SIMPLE_MARKS.filter((type) => !markTools[type].isOften);
 
 /** Below this width, in pixels, the marks that are seldom used go into a menu. */
 const ROOMY = 620;
@@ -61,7 +37,7 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
   const marks = rich || (editable && state.field);
 
   const mark = (type: SimpleMark) => {
-    const Icon = ICONS[type];
+    const { icon: Icon } = markTools[type];
     return (
       <IconButton
         key={type}
@@ -155,7 +131,7 @@ function blockItems(editor: LexicalEditor, current: string | undefined): MenuIte
 
 function moreItems(marks: readonly SimpleMark[]): MenuItem[] {
   return SELDOM.map((type) => {
-    const Icon = ICONS[type];
+    const { icon: Icon } = markTools[type];
     return {
       id: type,
       label: t(`command.format.${type}`),

@@ -7,12 +7,10 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import { SIMPLE_MARKS } from '../../../article/inline.ts';
+import { type SimpleMark, SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 import { textKinds } from '../blocks/tools.ts';
 import { $isCellNode, $isTableNode } from '../blocks/table/TableNodes.ts';
-
-export type SimpleMark = (typeof SIMPLE_MARKS)[number];
 
 /** What the toolbar shows of the selection. */
 export interface SelectionState {

@@ -1,12 +1,12 @@
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
+import { type SimpleMark, SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import type { House } from '../../../article/house.ts';
 import { provideCommands } from '../../commands.ts';
 import { useWatched } from '../../session/store.ts';
 import { insertItems } from '../blocks/tools.ts';
 import { focusedField, toggleFieldMark } from '../fields/field-marks.ts';
 import { useTimeline } from '../timeline-context.ts';
-import type { SimpleMark } from './selection-state.ts';
 
 /**
  * Says what the commands of the text do while it can be written. Menu, keys, palette and toolbar
@@ -38,13 +38,7 @@ export function useEditorCommands(
       ...Object.fromEntries(
         insertItems.map(({ command, insert }) => [command, () => insert(editor, house)]),
       ),
-      'format.bold': mark('bold'),
-      'format.italic': mark('italic'),
-      'format.underline': mark('underline'),
-      'format.strikethrough': mark('strikethrough'),
-      'format.subscript': mark('subscript'),
-      'format.superscript': mark('superscript'),
-      'format.code': mark('code'),
+      ...Object.fromEntries(SIMPLE_MARKS.map((type) => [`format.${type}`, mark(type)])),
       'format.link': openLink,
       'view.text': () => editor.focus(),
     });

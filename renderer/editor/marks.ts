@@ -1,0 +1,30 @@
+import {
+  Bold,
+  Code,
+  Italic,
+  type LucideIcon,
+  Strikethrough,
+  Subscript,
+  Superscript,
+  Underline,
+} from 'lucide-react';
+import type { SimpleMark } from '../../article/marks/marks.ts';
+
+/** How a person puts a mark on words. */
+interface MarkTools {
+  icon: LucideIcon;
+  /** It has a button also where there is little room. */
+  isOften?: true;
+  /** The letter that sets it, with Ctrl or Cmd, in the fields of a block, too. */
+  letter?: string;
+}
+
+export const markTools: Readonly<Record<SimpleMark, MarkTools>> = {
+  bold: { icon: Bold, isOften: true, letter: 'b' },
+  italic: { icon: Italic, isOften: true, letter: 'i' },
+  underline: { icon: Underline, isOften: true, letter: 'u' },
+  strikethrough: { icon: Strikethrough },
+  subscript: { icon: Subscript },
+  superscript: { icon: Superscript },
+  code: { icon: Code },
+};
