@@ -1,4 +1,10 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readArticleFile, serializeArticle } from '../../article/article-file.ts';
+import { VERSION, articleFaults } from '../../article/article.ts';
+import { blockSpecs } from '../../article/blocks/specs.ts';
+import { markSpecs } from '../../article/marks/marks.ts';
 import { type Migration, defineMigrations } from '../../article/migrations.ts';
 
 const named = (from: number): Migration => ({
@@ -30,4 +36,29 @@ test.each([
   expect(() => defineMigrations(version, from.map(named))).toThrow(
     /migration \d starts at version/u,
   );
+});
+
+const frozen = path.resolve(import.meta.dirname, '../fixtures/files');
+const fileOf = (version: number) =>
+  fs.readFileSync(path.join(frozen, `version-${version}.json`), 'utf8');
+
+describe('files as each version has written them', () => {
+  test('there is one of every version, and of none besides', () => {
+    const versions = Array.from({ length: VERSION }, (_, at) => `version-${at + 1}.json`);
+    expect(fs.readdirSync(frozen).sort()).toEqual(versions);
+  });
+
+  test('each is read whole', () => {
+    for (let version = 1; version <= VERSION; version += 1) {
+      expect(articleFaults(JSON.parse(fileOf(version)))).toEqual([]);
+      expect(readArticleFile(fileOf(version)).readOnly).toBe(false);
+    }
+  });
+
+  test('that of the present version has every block and mark, and comes back byte for byte', () => {
+    const text = fileOf(VERSION);
+    for (const type of [...Object.keys(blockSpecs), ...markSpecs.keys()])
+      expect(text).toContain(`"type": "${type}"`);
+    expect(serializeArticle(readArticleFile(text).article)).toBe(text);
+  });
 });

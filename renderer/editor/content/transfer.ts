@@ -1,4 +1,5 @@
-import { createArticle } from '../../../article/article.ts';
+import { z } from 'zod';
+import { VERSION, createArticle } from '../../../article/article.ts';
 import { AppError } from '../../../article/app-error.ts';
 import { type Block, blocksSchema } from '../../../article/blocks/blocks.ts';
 import { linesOf } from '../../../article/blocks/holds.ts';
@@ -13,6 +14,7 @@ import { serializeElement } from '../../../article/html/serialize.ts';
 import { newBlockId } from '../../../article/ids.ts';
 import { unwrapAlone, unwrapRows } from '../../../article/wire/unwrap.ts';
 import { plainText } from '../../../article/inline.ts';
+import { migrate } from '../../../article/migrations.ts';
 import { publish } from '../../../article/publish.ts';
 import { parseWith } from '../../../article/schema.ts';
 
@@ -30,7 +32,7 @@ export function transferOf(blocks: readonly Block[]): Record<string, string> {
     node.type === 'element' ? serializeElement(node) : node.type === 'text' ? node.value : '',
   );
   return {
-    [BLOCKS_TYPE]: JSON.stringify(blocks),
+    [BLOCKS_TYPE]: JSON.stringify({ version: VERSION, body: blocks }),
     'text/html': html.join('\n'),
     'text/plain': textOf(body),
   };
@@ -138,13 +140,15 @@ function clean(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').replace(/\r\n?/gu, '\n');
 }
 
+const ownSchema = z.looseObject({ version: z.int().min(1).max(VERSION), body: blocksSchema });
+
 /**
- * The blocks that Galley put on the clipboard. Any program can write this type: undefined for data
- * that is not a list of valid blocks.
+ * The blocks that this Galley, or an older one, put on the clipboard. Any program can write this type:
+ * undefined for data that has no valid blocks, and for those of a newer Galley.
  */
 function parseOwn(json: string): Block[] | undefined {
   try {
-    return parseWith(blocksSchema, JSON.parse(json));
+    return parseWith(ownSchema, migrate(JSON.parse(json))).body;
   } catch (error) {
     if (error instanceof AppError || error instanceof SyntaxError) return undefined;
     throw error;

@@ -238,7 +238,9 @@ const ACTION_TYPES: readonly Action[] = [
     deletes: true,
     run: (page, random) => {
       const blocks = boxes(mark(random))(random);
-      return paste(() => ({ 'application/x-galley-blocks': JSON.stringify(blocks) }))(page, random);
+      return paste(() => ({
+        'application/x-galley-blocks': JSON.stringify({ version: 1, body: blocks }),
+      }))(page, random);
     },
   },
   { name: 'Tab', weight: 2, at: 'caret', run: keys('Tab') },

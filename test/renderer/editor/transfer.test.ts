@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../../article/inline.ts';
-import { blocksOfText } from '../../../renderer/editor/content/transfer.ts';
+import {
+  BLOCKS_TYPE,
+  blocksOfText,
+  readTransfer,
+  transferOf,
+} from '../../../renderer/editor/content/transfer.ts';
+import { p, sidebar } from '../../article/build.ts';
 
 const linesOf = (text: string) =>
   blocksOfText(text).map((block) => (block.type === 'paragraph' ? plainText(block.content) : ''));
@@ -82,4 +88,22 @@ test('short lines stay lines, and a line stays as it is', () => {
   expect(linesOf(' and a half\nNext ')).toEqual([' and a half', 'Next ']);
   expect(linesOf('   One.\n\n\u3000東京')).toEqual(['One.', '東京']);
   expect(linesOf('  ')).toEqual(['  ']);
+});
+
+/** What a clipboard answers that holds this. */
+const holding = (data: Record<string, string>) => ({ getData: (type: string) => data[type] ?? '' });
+
+const read = (data: Record<string, string>) =>
+  readTransfer(holding(data), { datelineStyle: 'ap' }, false, []);
+
+test('blocks go whole from one place in Galley to another', () => {
+  const blocks = [sidebar('Most read', [p('Ferries wait.')])];
+  expect(read(transferOf(blocks))).toMatchObject({ blocks, from: 'galley' });
+});
+
+test('of what a newer Galley has copied, or another program calls ours, the page or the text is taken', () => {
+  const data = transferOf([p('Ferries wait.')]);
+  const { version, ...rest } = JSON.parse(data[BLOCKS_TYPE]!) as { version: number };
+  for (const own of [{ ...rest, version: version + 1 }, rest, [p('Ferries wait.')], 'text', null])
+    expect(read({ ...data, [BLOCKS_TYPE]: JSON.stringify(own) }).from).toBe('html');
 });
