@@ -1,5 +1,6 @@
 import { AppError } from './app-error.ts';
-import { type Article, VERSION, articleVersion, newerVersion, parseArticle } from './article.ts';
+import { type Article, articleVersion, newerVersion, parseArticle } from './article.ts';
+import { VERSION } from './migrations.ts';
 
 /** Known keys in the order in which they are written; others follow by name. */
 const KEY_ORDER = new Map(

@@ -4,13 +4,11 @@ import { AppError } from './app-error.ts';
 import { type Block, blocksSchema } from './blocks/blocks.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { newArticleId } from './ids.ts';
-import { migrate } from './migrations.ts';
+import { VERSION, migrate } from './migrations.ts';
 import { type Saves, savesSchema } from './saves.ts';
 import { type Fault, faultsWith, idSchema, parseWith, textSchema } from './schema.ts';
 
 export const FORMAT = 'galley-article';
-/** The version of the article file that this Galley writes. */
-export const VERSION = 1;
 
 export const STATUSES = ['draft', 'in-review', 'approved', 'published', 'spiked'] as const;
 export type Status = (typeof STATUSES)[number];

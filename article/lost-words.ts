@@ -35,13 +35,20 @@ export function withLostWords(copy: Article, lost: Article, before?: Article): A
 }
 
 /** Both have a place in what comes of the two, or need none. */
-const NOT_OF_HEAD: readonly string[] = ['id', 'created', 'modified', 'saves', 'edNote', 'body'];
+const NOT_OF_HEAD: readonly (keyof Article)[] = [
+  'id',
+  'created',
+  'modified',
+  'saves',
+  'edNote',
+  'body',
+];
 
 /** True if the head of a copy says what that of the other words does not. */
 function hasOwnHead(copy: Article, lost: Article): boolean {
   const others = new Map<string, unknown>(Object.entries(lost));
   return Object.entries(copy).some(([key, value]) => {
-    if (NOT_OF_HEAD.includes(key)) return false;
+    if (NOT_OF_HEAD.includes(key as keyof Article)) return false;
     const isEmpty = value === '' || deepEqual(value, []);
     return !isEmpty && !deepEqual(value, others.get(key));
   });

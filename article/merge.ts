@@ -22,7 +22,7 @@ export interface Merge {
 
 type Fields = Record<string, unknown>;
 
-const ARTICLE_HOLDS: readonly Hold[] = [
+const ARTICLE_HOLDS: readonly (Hold & { key: keyof Article })[] = [
   { key: 'headline', is: 'text' },
   { key: 'kicker', is: 'text' },
   { key: 'standfirst', is: 'text' },

@@ -1,3 +1,6 @@
+/** The version of the file format that this Galley writes. */
+export const VERSION = 1;
+
 /** One step of the file format: takes a file of version `from` to version `from + 1`. */
 export interface Migration {
   from: number;
@@ -27,4 +30,4 @@ export function defineMigrations(version: number, steps: readonly Migration[]) {
 }
 
 /** Brings a file of an older version up to the present one; leaves everything else as it is. */
-export const migrate = defineMigrations(1, []);
+export const migrate = defineMigrations(VERSION, []);

@@ -30,6 +30,11 @@ function read(file: string): string {
   return fs.readFileSync(path.join(root, file), 'utf8');
 }
 
+/** Code without its comments and the words in it that are no names: `one two` of many words. */
+function withoutText(text: string): string {
+  return text.replace(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]* [^'\n]*'|^ +[a-z ]{40,}$/gmu, '');
+}
+
 /** Every module that a file names: static, for types only, re-exported, or loaded later. */
 function importsOf(file: string): Import[] {
   const named: string[] = [];
@@ -106,6 +111,28 @@ describe('the rooms of the house', () => {
       ({ from, to }) => from.startsWith('article/import/') && to?.startsWith('article/formats/'),
     );
     expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('blocks, marks and the forms of text know nothing of what imports and exports stories', () => {
+    const outer = ['article/import/', 'article/formats/'];
+    const isOuter = (file = '') => outer.some((room) => file.startsWith(room));
+    const wrong = imports.filter(
+      ({ from, to }) => from.startsWith('article/') && !isOuter(from) && isOuter(to),
+    );
+    expect(wrong.map(show)).toEqual([]);
+    expect(imports.some(({ from, to }) => isOuter(from) && isOuter(to))).toBe(true);
+  });
+
+  test('what a block is asked for does not know which block it is', () => {
+    const shared = code.filter((file) => /^(?:article|renderer\/editor)\//u.test(file));
+    const own = (file: string) => /\/blocks\/(?<name>\w+)\//u.exec(file)?.groups?.['name'];
+    for (const name of ['pullquote', 'gallery', 'divider']) {
+      const naming = shared.filter(
+        (file) =>
+          own(file) !== name && new RegExp(`\\b${name}`, 'iu').test(withoutText(read(file))),
+      );
+      expect([name, naming.length <= 6, naming]).toEqual([name, true, naming]);
+    }
   });
 
   test('the article and the contract are pure', () => {

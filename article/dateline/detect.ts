@@ -4,7 +4,7 @@ import { type DatelineDate, isoDate } from './dates.ts';
 import { formatDateline } from './format.ts';
 import { type Head, readHead } from './head.ts';
 import { readJapanese } from './japanese.ts';
-import { isHeading, isLabel } from './labels.ts';
+import { isHeading, isLabel } from './no-places.ts';
 import { isAgency, isWire, mayBeCredit, soundsLikeNews } from './sources.ts';
 import { datelineStyle, datelineStyles } from './styles.ts';
 

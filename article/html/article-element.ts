@@ -5,7 +5,7 @@ import { articleFoot } from './article-foot.ts';
 import { articleHead } from './article-head.ts';
 import { frame } from './element.ts';
 import { blocksToHast } from './lower.ts';
-import { settleOutline } from './outline.ts';
+import { settleOutline } from './heading-levels.ts';
 import type { PageSetting } from './page-setting.ts';
 
 /**

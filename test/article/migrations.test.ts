@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArticleFile, serializeArticle } from '../../article/article-file.ts';
-import { VERSION, articleFaults } from '../../article/article.ts';
+import { articleFaults } from '../../article/article.ts';
 import { blockSpecs } from '../../article/blocks/specs.ts';
 import { markSpecs } from '../../article/marks/marks.ts';
-import { type Migration, defineMigrations } from '../../article/migrations.ts';
+import { type Migration, VERSION, defineMigrations } from '../../article/migrations.ts';
 
 const named = (from: number): Migration => ({
   from,
@@ -55,10 +55,18 @@ describe('files as each version has written them', () => {
     }
   });
 
-  test('that of the present version has every block and mark, and comes back byte for byte', () => {
+  test('that of the present version comes back byte for byte', () => {
     const text = fileOf(VERSION);
-    for (const type of [...Object.keys(blockSpecs), ...markSpecs.keys()])
-      expect(text).toContain(`"type": "${type}"`);
     expect(serializeArticle(readArticleFile(text).article)).toBe(text);
+  });
+
+  test('no block or mark of them is unknown by now, but for those that were', () => {
+    for (let version = 1; version <= VERSION; version += 1) {
+      const types = [...fileOf(version).matchAll(/"type": "(?<type>\w+)"/gu)].map(
+        ([, type]) => type!,
+      );
+      const known = new Set([...Object.keys(blockSpecs), ...markSpecs.keys()]);
+      expect(new Set(types.filter((type) => !known.has(type)))).toEqual(new Set(['chart', 'glow']));
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERSION, createArticle } from '../../../article/article.ts';
+import { createArticle } from '../../../article/article.ts';
 import { AppError } from '../../../article/app-error.ts';
 import { type Block, blocksSchema } from '../../../article/blocks/blocks.ts';
 import { linesOf } from '../../../article/blocks/holds.ts';
@@ -14,7 +14,7 @@ import { serializeElement } from '../../../article/html/serialize.ts';
 import { newBlockId } from '../../../article/ids.ts';
 import { unwrapAlone, unwrapRows } from '../../../article/wire/unwrap.ts';
 import { plainText } from '../../../article/inline.ts';
-import { migrate } from '../../../article/migrations.ts';
+import { VERSION, migrate } from '../../../article/migrations.ts';
 import { publish } from '../../../article/publish.ts';
 import { parseWith } from '../../../article/schema.ts';
 
