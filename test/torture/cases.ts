@@ -98,7 +98,7 @@ export const cases: Case[] = [
       return [
         {
           what: 'killed while typing, saving, renaming, trashing, starting',
-          measured: `${kills} kills, ${words} words, ${missing.length} missing, ${unreadable} unreadable, ${copies} copies, ${leftovers.length} leftovers`,
+          measured: `${kills} kills, ${words} words, ${missing.length}${missing.length > 0 ? ` (${missing.slice(0, 5).join()}…)` : ''} missing, ${unreadable} unreadable, ${copies} copies, ${leftovers.length} leftovers`,
           holds: [missing.length, unreadable, copies, leftovers.length].every(
             (count) => count === 0,
           ),

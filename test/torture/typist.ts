@@ -32,13 +32,16 @@ export class Typist {
   private readonly galley: GalleyProcess;
   private readonly id: string;
   private readonly paragraph: string;
+  /** The words that were taken away, in this life and those before: they need be nowhere. */
+  private readonly removed: Set<string>;
   private session: ArticleSession | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(galley: GalleyProcess, id: string, paragraph: string) {
+  constructor(galley: GalleyProcess, id: string, paragraph: string, removed = new Set<string>()) {
     this.galley = galley;
     this.id = id;
     this.paragraph = paragraph;
+    this.removed = removed;
   }
 
   /** Opens the story; what an earlier life could not save is answered, and taken back by `work`. */
@@ -108,7 +111,10 @@ export class Typist {
   /** Types word after word behind those that the paragraph has; of more than `longest` the last stay. */
   private type(session: ArticleSession, life: number, longest = LONGEST): void {
     this.words = this.wordsOf(session.snapshot().article);
-    if (this.words.length > longest) this.expected = this.words = this.words.slice(-STAYING);
+    if (this.words.length > longest) {
+      for (const word of this.words.slice(0, -STAYING)) this.removed.add(word);
+      this.expected = this.words = this.words.slice(-STAYING);
+    }
     session.subscribe(() => {
       if (session.snapshot().save.kind === 'saved') this.saved = this.typed.length;
     });
