@@ -35,6 +35,7 @@ export class Typist {
   /** The words that were taken away, in this life and those before: they need be nowhere. */
   private readonly removed: Set<string>;
   private session: ArticleSession | undefined;
+  private isOver = false;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(galley: GalleyProcess, id: string, paragraph: string, removed = new Set<string>()) {
@@ -69,7 +70,8 @@ export class Typist {
     }
     this.type(session, life, recovered === undefined ? LONGEST : Infinity);
     if (recovered !== undefined) {
-      while (session.dirty) {
+      // A session that has ended writes nothing more, and answers at once.
+      while (session.dirty && !this.isOver) {
         // oxlint-disable-next-line no-await-in-loop
         await session.flush();
       }
@@ -95,6 +97,7 @@ export class Typist {
 
   /** The window is gone with its Galley. */
   stop(): void {
+    this.isOver = true;
     clearInterval(this.timer);
     this.session?.dispose();
   }
