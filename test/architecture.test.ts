@@ -30,6 +30,9 @@ function read(file: string): string {
   return fs.readFileSync(path.join(root, file), 'utf8');
 }
 
+/** The block in whose room a file is. */
+const blockRoom = (file: string) => /\/blocks\/(?<name>\w+)\//u.exec(file)?.groups?.['name'];
+
 /** Code without its comments and the words in it that are no names: `one two` of many words. */
 function withoutText(text: string): string {
   return text.replace(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]* [^'\n]*'|^ +[a-z ]{40,}$/gmu, '');
@@ -125,11 +128,10 @@ describe('the rooms of the house', () => {
 
   test('what a block is asked for does not know which block it is', () => {
     const shared = code.filter((file) => /^(?:article|renderer\/editor)\//u.test(file));
-    const own = (file: string) => /\/blocks\/(?<name>\w+)\//u.exec(file)?.groups?.['name'];
     for (const name of ['pullquote', 'gallery', 'divider']) {
       const naming = shared.filter(
         (file) =>
-          own(file) !== name && new RegExp(`\\b${name}`, 'iu').test(withoutText(read(file))),
+          blockRoom(file) !== name && new RegExp(`\\b${name}`, 'iu').test(withoutText(read(file))),
       );
       expect([name, naming.length <= 6, naming]).toEqual([name, true, naming]);
     }
