@@ -56,7 +56,7 @@ interface Story {
   own: number;
   /** The states that each window works on; the windows heard of last are the last. */
   windows: Map<string, readonly string[]>;
-  /** States that were written since it was last looked which can go. */
+  /** States of which it was not yet looked which can go: of an earlier run all. */
   fresh: number;
 }
 
@@ -86,7 +86,7 @@ export function openBases(folder: string, installation: string, trouble: DataTro
       const begin = (names: string[]): Story => ({
         own: Math.max(0, ...names.map(ownCount)),
         windows: new Map(),
-        fresh: 0,
+        fresh: names.length,
       });
       stories.set(id, (story = namesIn(folderOf(id)).then(begin)));
     }

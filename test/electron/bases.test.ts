@@ -85,6 +85,17 @@ test('an installation knows its own last save, whatever others save in the same 
   expect((await open('first').newestOwn(begun.id))?.saves).toEqual({ first: 6, second: 7 });
 });
 
+test('states grow fewer though Galley is closed after a few saves each time', async () => {
+  const folder = await temporaryFolder();
+  for (let count = 1; count <= 120; count += 1) {
+    const bases = openBases(folder, 'ada', new DataTrouble(folder));
+    const state: Article = { ...begun, saves: { ada: count } };
+    const bytes = Buffer.from(serializeArticle(state));
+    await bases.keep(state, { bytes, hash: contentHash(bytes) });
+  }
+  expect((await fs.readdir(path.join(folder, begun.id, 'bases'))).length).toBeLessThan(60);
+});
+
 test('states that were kept before installations were told apart are known', async () => {
   const folder = await temporaryFolder();
   const text = serializeArticle({ ...begun, saves: { ada: 3 } });
