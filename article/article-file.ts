@@ -1,22 +1,15 @@
 import { AppError } from './app-error.ts';
 import { type Article, articleVersion, newerVersion, parseArticle } from './article.ts';
+import { blockSchemas } from './blocks/blocks.ts';
+import { articleSchema } from './fields.ts';
+import { inlineSchemas } from './inline.ts';
+import { keyOrder } from './key-order.ts';
 import { VERSION } from './migrations.ts';
 
-/** Known keys in the order in which they are written; others follow by name. */
-const KEY_ORDER = new Map(
-  [
-    'format version id type kind role language created modified saves status slugline urlSlug',
-    'canonicalUrl kicker headline standfirst bylines bylineText section keywords genre urgency',
-    'edNote embargo lengthTarget stamp local instant zone name region country email url title placement',
-    'level places file source date style printed override alt decorative caption credit copyright',
-    'width height provider header colspan rowspan unit value tolerance text break marks',
-    'content items lists images rows cells blocks body attribution corrections review history at by from to note thread href article',
-    'threads suggestions suggestion',
-  ]
-    .join(' ')
-    .split(' ')
-    .map((key, index) => [key, index]),
-);
+const KEYS = keyOrder([articleSchema, ...blockSchemas.values(), ...inlineSchemas]);
+
+/** The places of known keys; others follow by name. */
+const KEY_ORDER = new Map(KEYS.map((key, index) => [key, index]));
 
 /**
  * The article as its file: canonical key order, two spaces, LF, a newline at the end. Equal

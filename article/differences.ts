@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { linesOf } from './blocks/holds.ts';
 import { printedByline } from './byline.ts';
+import { ARTICLE_FIELD_NAMES, articleFields } from './fields.ts';
 
 /** The words of two states of a story in one place; empty where a state has nothing there. */
 export interface Difference {
@@ -20,9 +21,14 @@ export function differencesOf(ours: Article, theirs: Article): Difference[] {
 }
 
 function fieldsOf(article: Article): string[] {
-  const { slugline, section, kicker, headline, standfirst, keywords, edNote } = article;
-  const byline = printedByline(article);
-  return [slugline, section, keywords.join(', '), kicker, headline, standfirst, byline, edNote];
+  const told = ARTICLE_FIELD_NAMES.filter((key) => articleFields.get(key)?.words === true);
+  return told.map((key) =>
+    key === 'bylines' ? printedByline(article) : textsIn(article[key]).join(', '),
+  );
+}
+
+function textsIn(value: unknown): string[] {
+  return [value].flat().filter((text) => typeof text === 'string');
 }
 
 /** Blocks side by side by id; what only one side has stands after what it follows there. */

@@ -29,6 +29,12 @@ const textRunSchema = z.looseObject({
   marks: z.exactOptional(z.array(markSchema)),
 });
 
+/** What reads a run of text, and the marks of it. */
+export const inlineSchemas: readonly z.ZodType[] = [
+  textRunSchema,
+  ...[...markSpecs.values()].map(({ schema }) => schema),
+];
+
 /** One run: `{break: true}`, or text with marks. */
 const runSchema: z.ZodType<Run> = choosing(
   z.looseObject({}),

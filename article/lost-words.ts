@@ -2,6 +2,7 @@ import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { linesOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
+import { articleFields } from './fields.ts';
 import { mergeArticles } from './merge.ts';
 import { picturesOf } from './pictures.ts';
 
@@ -34,21 +35,11 @@ export function withLostWords(copy: Article, lost: Article, before?: Article): A
   });
 }
 
-/** Both have a place in what comes of the two, or need none. */
-const NOT_OF_HEAD: readonly (keyof Article)[] = [
-  'id',
-  'created',
-  'modified',
-  'saves',
-  'edNote',
-  'body',
-];
-
 /** True if the head of a copy says what that of the other words does not. */
 function hasOwnHead(copy: Article, lost: Article): boolean {
   const others = new Map<string, unknown>(Object.entries(lost));
   return Object.entries(copy).some(([key, value]) => {
-    if (NOT_OF_HEAD.includes(key as keyof Article)) return false;
+    if (articleFields.get(key)?.yields === true) return false;
     const isEmpty = value === '' || deepEqual(value, []);
     return !isEmpty && !deepEqual(value, others.get(key));
   });

@@ -2,6 +2,7 @@ import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
+import { articleFields } from './fields.ts';
 import type { Run } from './inline.ts';
 import { mergeRuns, mergeTexts } from './merge-runs.ts';
 import { type Lines, linesById, linesMovedOn, withWordsOfBoth } from './merge-words.ts';
@@ -22,13 +23,9 @@ export interface Merge {
 
 type Fields = Record<string, unknown>;
 
-const ARTICLE_HOLDS: readonly (Hold & { key: keyof Article })[] = [
-  { key: 'headline', is: 'text' },
-  { key: 'kicker', is: 'text' },
-  { key: 'standfirst', is: 'text' },
-  { key: 'edNote', is: 'text' },
-  { key: 'body', is: 'blocks' },
-];
+const ARTICLE_HOLDS: readonly Hold[] = [...articleFields].flatMap(([key, { holds }]) =>
+  holds === undefined ? [] : [{ key, is: holds }],
+);
 
 /**
  * Merges two changed copies of one article against the last version that both had: fields each for

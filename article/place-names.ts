@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { knownSpec } from './blocks/specs.ts';
 import { deepEqual } from './deep-equal.ts';
+import { articleFields } from './fields.ts';
 
 /**
  * The places that a merge of two sides could not bring together (see `Merge.conflicts`), as a
@@ -13,7 +14,7 @@ export function placeNames(conflicts: readonly string[], ours: Article, theirs: 
 
 function nameOf(path: string, ours: Article, theirs: Article): string {
   const [, field = '', index] = /^(\w+)(?:\[(\d+)\])?/u.exec(path) ?? [];
-  if (field !== 'body') return FIELDS[field] ?? 'Details';
+  if (field !== 'body') return articleFields.get(field)?.name ?? 'Details';
   const block = index === undefined ? undefined : changedAt(Number(index), ours.body, theirs.body);
   if (block === undefined) return 'Order of the text';
   const isSame = ({ id }: Block) => id === block.id;
@@ -33,23 +34,3 @@ function changedAt(
   const isOurs = our !== undefined && !theirs.some((block) => deepEqual(block, our));
   return isOurs ? our : their;
 }
-
-const FIELDS: Readonly<Record<string, string>> = {
-  status: 'Status',
-  slugline: 'Slugline',
-  canonicalUrl: 'Address',
-  kicker: 'Kicker',
-  headline: 'Headline',
-  standfirst: 'Standfirst',
-  bylines: 'Byline',
-  bylineText: 'Byline',
-  section: 'Section',
-  keywords: 'Keywords',
-  language: 'Language',
-  urgency: 'Urgency',
-  edNote: 'Note to the desk',
-  embargo: 'Embargo',
-  stamp: 'Publication time',
-  corrections: 'Corrections',
-  history: 'History',
-} satisfies Partial<Record<keyof Article, string>>;

@@ -29,6 +29,19 @@ export const idSchema: z.ZodType<string, string> = z
     'expected an id: up to 100 characters, none of them white space or a control character',
   );
 
+/** A time as RFC 3339, with its offset. */
+export const instantSchema: z.ZodType<string, string> = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u,
+    'expected a time with its offset, such as 2021-12-25T11:01:00+09:00',
+  );
+
+/** An object with these keys; others are kept as they are, and their types say nothing of them. */
+export function openObject<Keys extends z.ZodRawShape>(keys: Keys): z.ZodObject<Keys> {
+  return z.looseObject(keys) as z.ZodObject<Keys>;
+}
+
 /** True for what `idSchema` takes. */
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^[^\s\p{Cc}]{1,100}$/u.test(value);

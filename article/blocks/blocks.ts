@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newBlockId } from '../ids.ts';
 import { areSoundRuns } from '../inline.ts';
-import { type Choice, choosing, isId, textSchema } from '../schema.ts';
-import { baseKeys } from './base.ts';
+import { type Choice, choosing, isId } from '../schema.ts';
+import { anyBlockSchema } from './base.ts';
 import type { CorrectionNote } from './correction/correction.ts';
 import type { Dateline } from './dateline/dateline.ts';
 import type { Divider } from './divider/divider.ts';
@@ -36,8 +36,8 @@ export type Block =
   | UnknownBlock;
 
 /** Any block; one of a type that is not known is kept as an `UnknownBlock`. */
-const blockSchema: z.ZodType<Block> = choosing(
-  z.looseObject({ ...baseKeys, type: textSchema }),
+const anySchema: z.ZodType<Block> = choosing(
+  anyBlockSchema,
   (value): Choice<Block> => {
     // A file may hold a type that is really called "unknown"; only a wrapped one has its `was`.
     if (value.type === 'unknown' && 'was' in value) return { read: unknownSchema };
@@ -46,7 +46,7 @@ const blockSchema: z.ZodType<Block> = choosing(
   (value): Choice<Block> | undefined => {
     if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
     if (isPlainParagraph(value)) return { keep: value };
-    const read = typeof value.type === 'string' ? schemas.get(value.type) : undefined;
+    const read = typeof value.type === 'string' ? blockSchemas.get(value.type) : undefined;
     return read && { read };
   },
 );
@@ -62,7 +62,7 @@ function isPlainParagraph(value: object): value is Paragraph {
 }
 
 const rowSchema = z
-  .array(blockSchema)
+  .array(anySchema)
   .transform((blocks) =>
     blocks.flatMap((block, index): Block[] =>
       block.type === 'dateline' && blocks[index + 1]?.type !== 'paragraph'
@@ -96,6 +96,6 @@ const IN_CELLS = Object.values(blockSpecs)
   .map(({ type }) => type);
 
 /** What reads each type of block that is known. */
-const schemas = new Map<string, z.ZodType<Block>>(
+export const blockSchemas: ReadonlyMap<string, z.ZodType<Block>> = new Map(
   Object.entries(blockSpecs).map(([type, spec]) => [type, spec.schema(innerBlocksSchema)]),
 );

@@ -49,7 +49,6 @@ export const pictureKeys = {
       ),
   ),
   source: z.exactOptional(webAddressSchema),
-  href: z.exactOptional(textSchema),
   alt: textSchema.default(''),
   decorative: z.exactOptional(z.literal(true)),
   caption: runsSchema,
@@ -58,8 +57,9 @@ export const pictureKeys = {
   width: pixels,
   height: pixels,
   from: z.exactOptional(
-    z.looseObject({ caption: fromFile, alt: fromFile, credit: fromFile, copyright: fromFile }),
+    z.looseObject({ alt: fromFile, caption: fromFile, credit: fromFile, copyright: fromFile }),
   ),
+  href: z.exactOptional(textSchema),
 };
 
 /** A picture that is part of a block. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseKeys } from './base.ts';
+import { blockSchema } from './base.ts';
 import type { BlockBase } from './spec.ts';
 
 /**
@@ -13,9 +13,7 @@ export interface UnknownBlock extends BlockBase {
 }
 
 /** An unknown block on its way between processes, already wrapped. */
-export const unknownSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('unknown'),
+export const unknownSchema = blockSchema('unknown', {
   was: z.looseObject({ type: z.string() }),
 });
 

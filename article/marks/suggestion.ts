@@ -14,11 +14,11 @@ export interface Suggestion {
 export const suggestion: MarkSpec = {
   type: 'suggestion',
   schema: z.looseObject({
-    type: z.literal('suggestion'),
     id: idSchema,
+    type: z.literal('suggestion'),
     kind: z.enum(['insert', 'delete']),
-    by: textSchema,
     at: textSchema,
+    by: textSchema,
   }),
   publish: ({ kind }: Suggestion) => (kind === 'insert' ? 'drop' : 'strip'),
 };

@@ -8,7 +8,7 @@ import { noteHead } from '../../html/note-head.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { correctionMarkdown } from './markdown.ts';
@@ -22,12 +22,10 @@ export interface CorrectionNote extends BlockBase {
   content: Run[];
 }
 
-export const correctionSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('correction'),
+export const correctionSchema = blockSchema('correction', {
   kind: z.enum(NOTE_KINDS),
-  at: textSchema.default(''),
   content: runsSchema,
+  at: textSchema.default(''),
 });
 
 export const correction: BlockSpec<CorrectionNote> = {

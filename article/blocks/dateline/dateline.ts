@@ -6,7 +6,7 @@ import { collapseInside, hasInk } from '../../html/white-space.ts';
 import { newBlockId } from '../../ids.ts';
 import type { Warning } from '../../publish.ts';
 import { textSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { datelineWire } from './wire.ts';
 
@@ -36,9 +36,7 @@ export interface Dateline extends BlockBase, DatelineParts {
   override?: true;
 }
 
-export const datelineSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('dateline'),
+export const datelineSchema = blockSchema('dateline', {
   places: z
     .array(
       z.looseObject({

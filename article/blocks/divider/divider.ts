@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { element } from '../../html/element.ts';
 import { newBlockId } from '../../ids.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { dividerWire } from './wire.ts';
 
@@ -9,7 +8,7 @@ export interface Divider extends BlockBase {
   type: 'divider';
 }
 
-export const dividerSchema = z.looseObject({ ...baseKeys, type: z.literal('divider') });
+export const dividerSchema = blockSchema('divider', {});
 
 export const divider: BlockSpec<Divider> = {
   type: 'divider',

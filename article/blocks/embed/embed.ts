@@ -1,5 +1,4 @@
 import type { Element } from 'hast';
-import { z } from 'zod';
 import { isBeacon } from '../../html/beacon.ts';
 import { hasClass } from '../../html/classes.ts';
 import { element } from '../../html/element.ts';
@@ -8,7 +7,7 @@ import { safeHref } from '../../html/href.ts';
 import { collapseText, hasInk } from '../../html/white-space.ts';
 import { newBlockId } from '../../ids.ts';
 import { textSchema, webAddressSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import { withoutScheme } from '../picture.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
 import { embedMarkdown } from './markdown.ts';
@@ -23,12 +22,10 @@ export interface Embed extends BlockBase {
   title: string;
 }
 
-export const embedSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('embed'),
+export const embedSchema = blockSchema('embed', {
   url: webAddressSchema,
-  provider: textSchema.default(''),
   title: textSchema.default(''),
+  provider: textSchema.default(''),
 });
 
 export const embed: BlockSpec<Embed> = {

@@ -4,7 +4,7 @@ import { inlineToHast } from '../../html/inline.ts';
 import { readFigure, readOwnGallery } from './read-figure.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import {
   type Picture,
   pictureHolds,
@@ -24,12 +24,10 @@ export interface Gallery extends BlockBase {
   caption: Run[];
 }
 
-export const gallerySchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('gallery'),
-  images: z.array(pictureSchema).default([]),
+export const gallerySchema = blockSchema('gallery', {
   caption: runsSchema,
-}) as z.ZodType<Gallery>;
+  images: z.array(pictureSchema).default([]),
+});
 
 export const gallery: BlockSpec<Gallery> = {
   type: 'gallery',

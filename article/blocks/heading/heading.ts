@@ -5,7 +5,7 @@ import { element } from '../../html/element.ts';
 import { inlineToHast } from '../../html/inline.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import { textBlock } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { headingMarkdown } from './markdown.ts';
@@ -18,9 +18,7 @@ export interface Heading extends BlockBase {
   content: Run[];
 }
 
-export const headingSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('heading'),
+export const headingSchema = blockSchema('heading', {
   level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
   content: runsSchema,
 });

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { isOwnPicture, readImg, readOwnPicture } from '../../html/read-picture.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import {
   type Picture,
   pictureHolds,
@@ -17,11 +16,9 @@ export interface Image extends BlockBase, Picture {
   type: 'image';
 }
 
-export const imageSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('image'),
+export const imageSchema = blockSchema('image', {
   ...pictureKeys,
-}) as z.ZodType<Image>;
+});
 
 export const image: BlockSpec<Image> = {
   type: 'image',

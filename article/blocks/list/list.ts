@@ -5,7 +5,7 @@ import { inlineToHast } from '../../html/inline.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { idSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
 import { listMarkdown } from './markdown.ts';
@@ -25,9 +25,7 @@ export interface ListItem {
 }
 
 export const listSchema: z.ZodType<List> = z.lazy(() =>
-  z.looseObject({
-    ...baseKeys,
-    type: z.literal('list'),
+  blockSchema('list', {
     kind: z.enum(['bulleted', 'numbered']),
     items: z.array(
       z.looseObject({
@@ -37,7 +35,7 @@ export const listSchema: z.ZodType<List> = z.lazy(() =>
       }),
     ),
   }),
-) as z.ZodType<List>;
+);
 
 export const list: BlockSpec<List> = {
   type: 'list',

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { element } from '../../html/element.ts';
 import { inlineToHast } from '../../html/inline.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 
 export interface Paragraph extends BlockBase {
@@ -11,9 +10,7 @@ export interface Paragraph extends BlockBase {
   content: Run[];
 }
 
-export const paragraphSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('paragraph'),
+export const paragraphSchema = blockSchema('paragraph', {
   content: runsSchema,
 });
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { hasClass } from '../../html/classes.ts';
 import { element } from '../../html/element.ts';
 import { inlineToHast } from '../../html/inline.ts';
@@ -6,7 +5,7 @@ import { collapseText, hasInk } from '../../html/white-space.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import { quotedFigure, signed } from '../quote/quote.ts';
 import { textBlock, textRuns } from '../text-block.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
@@ -19,9 +18,7 @@ export interface Pullquote extends BlockBase {
   attribution: string;
 }
 
-export const pullquoteSchema = z.looseObject({
-  ...baseKeys,
-  type: z.literal('pullquote'),
+export const pullquoteSchema = blockSchema('pullquote', {
   content: runsSchema,
   attribution: textSchema.default(''),
 });

@@ -1,12 +1,11 @@
 import type { Element, RootContent } from 'hast';
-import { z } from 'zod';
 import { hasClass } from '../../html/classes.ts';
 import { element } from '../../html/element.ts';
 import { collapseText, hasInk } from '../../html/white-space.ts';
 import { newBlockId } from '../../ids.ts';
 import { plainText } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import { paragraphOf } from '../text-block.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
@@ -24,12 +23,10 @@ export const quote: BlockSpec<Quote> = {
   type: 'quote',
   name: 'Quote',
   schema: (inner) =>
-    z.looseObject({
-      ...baseKeys,
-      type: z.literal('quote'),
+    blockSchema('quote', {
       body: inner('a quote').default([]),
       attribution: textSchema.default(''),
-    }) as z.ZodType<Quote>,
+    }),
   counted: 'quotes',
   forCell: ({ body, attribution }, fitting) => [
     ...fitting(body),

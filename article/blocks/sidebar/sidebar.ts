@@ -6,7 +6,7 @@ import { collapseText, hasInk } from '../../html/white-space.ts';
 import { newBlockId } from '../../ids.ts';
 import { plainText } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { sidebarMarkdown } from './markdown.ts';
@@ -28,14 +28,12 @@ export const sidebar: BlockSpec<Sidebar> = {
   type: 'sidebar',
   name: 'Sidebar',
   schema: (inner) =>
-    z.looseObject({
-      ...baseKeys,
-      type: z.literal('sidebar'),
-      title: textSchema.default(''),
+    blockSchema('sidebar', {
       kind: z.enum(SIDEBAR_KINDS),
+      title: textSchema.default(''),
       placement: z.enum(['rail', 'inline']),
       body: inner('a sidebar').default([]),
-    }) as z.ZodType<Sidebar>,
+    }),
   part: 'sidebars',
   searched: 'sidebar',
   holds: [

@@ -7,7 +7,7 @@ import { readTable } from './read-table.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, plainText, runsSchema } from '../../inline.ts';
 import { idSchema } from '../../schema.ts';
-import { baseKeys } from '../base.ts';
+import { blockSchema } from '../base.ts';
 import type { Block } from '../blocks.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { collapseText } from '../../html/white-space.ts';
@@ -41,9 +41,8 @@ export interface TableCell {
 type Inner = Parameters<BlockSpec['schema']>[0];
 
 const tableSchema = (inner: Inner) =>
-  z.looseObject({
-    ...baseKeys,
-    type: z.literal('table'),
+  blockSchema('table', {
+    caption: runsSchema,
     rows: z
       .array(
         z.looseObject({
@@ -51,18 +50,17 @@ const tableSchema = (inner: Inner) =>
           cells: z.array(
             z.looseObject({
               id: idSchema.default(newBlockId),
-              content: runsSchema,
               header: z.exactOptional(z.literal(true)),
               colspan: z.exactOptional(z.int().min(2).max(1000)),
               rowspan: z.exactOptional(z.int().min(2).max(1000)),
+              content: runsSchema,
               blocks: z.exactOptional(inner('a cell of a table', 'cell')),
             }),
           ),
         }),
       )
       .default([]),
-    caption: runsSchema,
-  }) as z.ZodType<Table>;
+  });
 
 export const table: BlockSpec<Table> = {
   type: 'table',
