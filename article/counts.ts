@@ -6,7 +6,7 @@ import { specOf } from './blocks/specs.ts';
 import { collapseText } from './html/white-space.ts';
 import type { Run } from './inline.ts';
 import { COUNTED_PARTS, type CountedPart } from './counted-parts.ts';
-import { publish } from './publish.ts';
+import { type Published, publish } from './publish.ts';
 import { type Stats, type StatsOptions, stats } from './stats.ts';
 
 /** How long each part of a story is. */
@@ -33,11 +33,10 @@ export function countStory(article: Article, { lineLength }: CountOptions): Stor
 /** How long a story is, as lists and reports say it. */
 export type Length = Pick<Stats, 'words' | 'characters'>;
 
-/** How long a story is: its `story` part alone. */
-export function storyLength(article: Article): Length {
-  const { published } = publish(article, { dropUnknown: true });
+/** How long a published story is: its `story` part alone. */
+export function storyLength(published: Published): Length {
   const { story } = linesByPart(published.body);
-  const options = { lineLength: Infinity, language: article.language };
+  const options = { lineLength: Infinity, language: published.language };
   const { words, characters } = countLines(story, options);
   return { words, characters };
 }

@@ -34,8 +34,9 @@ export interface PublishOptions {
 }
 
 /**
- * All of an article that may be published, and nothing else: every format is made from this, so
- * what is not listed here (slugline, note to the desk, embargo, comments, …) cannot get out.
+ * All of an article that readers may see, and nothing else: every format is made from this, so what
+ * is not listed here (note to the desk, comments, history, …) cannot get out. What wires say besides
+ * is in `HandedOver`.
  */
 export interface Published {
   id: string;
@@ -55,6 +56,33 @@ export interface Published {
   corrections: Correction[];
   /** Blocks with the keys that their holds name: no suggestions, comments, notes; each link a URL. */
   body: Block[];
+}
+
+/** All of an article that other newsrooms get: what readers do, and what a desk has to know. */
+export interface HandedOver
+  extends
+    Published,
+    Pick<Article, 'slugline' | 'genre' | 'urgency' | 'created' | 'status' | 'embargo'> {
+  /** Which issue of the story it is: 1, and one more each time it was published again or put right. */
+  issue: number;
+}
+
+/** Adds to what is published of an article what other newsrooms are told of it. */
+export function handOver(published: Published, article: Article): HandedOver {
+  const { slugline, genre, urgency, created, status, embargo } = article;
+  const times = article.history.filter(({ to }) => to === 'published').length;
+  return {
+    ...published,
+    slugline,
+    genre,
+    created,
+    status,
+    ...(urgency !== undefined && { urgency }),
+    ...(embargo !== undefined && {
+      embargo: { local: embargo.local, instant: embargo.instant, zone: embargo.zone },
+    }),
+    issue: Math.max(1, times) + article.corrections.length,
+  };
 }
 
 /**

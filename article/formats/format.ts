@@ -1,9 +1,9 @@
-import type { Article } from '../article.ts';
 import type { House } from '../house.ts';
 import { type FindPicture, type PageSetting, pageSetting } from '../html/page-setting.ts';
-import type { PublishOptions, Published, Warning } from '../publish.ts';
+import type { HandedOver, Published } from '../publish.ts';
 
-export interface RenderOptions extends PublishOptions {
+/** What a format needs to know besides the story. */
+export interface RenderOptions {
   /** The house stylesheet, put into a complete page as it is. */
   stylesheet?: string;
   /** Where the pictures of the story are published (default `media/FILE`, beside the page). */
@@ -17,16 +17,13 @@ export interface RenderOptions extends PublishOptions {
   house?: Pick<House, 'name' | 'lineLength'> & Partial<Pick<House, 'zone'>>;
 }
 
-export interface Rendered {
-  text: string;
-  warnings: Warning[];
-}
-
 /**
- * What a story can go out as. Equal articles and options give equal bytes. Its name and its hint for
- * the dialogs are `export.format.ID` and `export.format.ID.hint` in the locales.
+ * What a story can go out as. Its name and its hint for the dialogs are `export.format.ID` and
+ * `export.format.ID.hint` in the locales.
  */
-export interface Format {
+export type Format = FormatFacts & (ReaderForm | WireForm);
+
+interface FormatFacts {
   id: string;
   /** One file, or a folder with a page and what belongs to it. */
   kind: 'text' | 'folder';
@@ -38,8 +35,18 @@ export interface Format {
   pictures: 'beside' | 'apart' | 'none';
   /** The file of a story, or the page in its folder. */
   fileName(slug: string): string;
-  /** Throws an AppError where `publish` does. */
-  render(article: Article, options?: RenderOptions): Rendered;
+}
+
+/** For readers, who see nothing but what is published. */
+interface ReaderForm {
+  for: 'readers';
+  render(story: Published, options: RenderOptions): string;
+}
+
+/** For other newsrooms. */
+interface WireForm {
+  for: 'wires';
+  render(story: HandedOver, options: RenderOptions): string;
 }
 
 /** What the blocks of an article need to know of its page: language, words, time zone, pictures. */

@@ -1,8 +1,7 @@
-import type { Article } from '../article.ts';
 import { articleToHast } from '../html/article-element.ts';
 import { languageAttributes } from '../html/language.ts';
 import { serializeElement } from '../html/serialize.ts';
-import { publish } from '../publish.ts';
+import type { Published } from '../publish.ts';
 import { type Format, type RenderOptions, settingOf } from './format.ts';
 
 /** The `article` element alone, for a page that brings its own head and style. */
@@ -13,10 +12,10 @@ export const fragment = {
   about: 'the story alone, as HTML',
   pictures: 'apart',
   fileName: (slug) => `${slug}.fragment.html`,
-  render(article: Article, options: RenderOptions = {}) {
-    const { published, warnings } = publish(article, options);
+  for: 'readers',
+  render(published: Published, options: RenderOptions) {
     const element = articleToHast(published, settingOf(published, options));
     Object.assign(element.properties, languageAttributes(published.language));
-    return { text: `${serializeElement(element)}\n`, warnings };
+    return `${serializeElement(element)}\n`;
   },
 } satisfies Format;

@@ -1,5 +1,4 @@
 import type { Element } from 'hast';
-import type { Article } from '../article.ts';
 import { articleToHast } from '../html/article-element.ts';
 import { element, frame } from '../html/element.ts';
 import { newsArticleJson } from '../html/json-ld.ts';
@@ -7,7 +6,7 @@ import { languageAttributes } from '../html/language.ts';
 import { type Metadata, metadataOf } from '../html/metadata.ts';
 import { serializeElement } from '../html/serialize.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
-import { type Published, publish } from '../publish.ts';
+import type { Published } from '../publish.ts';
 import { type Format, type RenderOptions, settingOf } from './format.ts';
 
 /**
@@ -21,8 +20,8 @@ export const html = {
   about: 'a page that stands alone (the default)',
   pictures: 'apart',
   fileName: (slug) => `${slug}.html`,
-  render(article: Article, options: RenderOptions = {}) {
-    const { published, warnings } = publish(article, options);
+  for: 'readers',
+  render(published: Published, options: RenderOptions) {
     const house = collapseText(options.house?.name ?? '');
     const main = element('main', {}, [articleToHast(published, settingOf(published, options))]);
     const nameplate = element('header', { className: ['nameplate'] }, [element('p', {}, house)]);
@@ -30,7 +29,7 @@ export const html = {
       frame('head', [], headOf(published, house, options)),
       frame('body', [], hasInk(house) ? [nameplate, main] : [main]),
     ]);
-    return { text: `<!DOCTYPE html>\n${serializeElement(page)}\n`, warnings };
+    return `<!DOCTYPE html>\n${serializeElement(page)}\n`;
   },
 } satisfies Format;
 

@@ -1,14 +1,13 @@
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Article } from '../article.ts';
 import { printedByline } from '../byline.ts';
 import { safeHref, webAddress } from '../html/href.ts';
 import { blocksToHast } from '../html/lower.ts';
 import { collapseText, hasInk, runsHaveInk } from '../html/white-space.ts';
 import { printFrontMatter } from '../markdown/front-matter.ts';
 import { markdownFromHast } from '../markdown/from-hast.ts';
-import { type Published, publish } from '../publish.ts';
+import type { Published } from '../publish.ts';
 import { type Format, type RenderOptions, settingOf } from './format.ts';
 
 /**
@@ -24,11 +23,11 @@ export const markdown = {
   about: 'with front matter',
   pictures: 'apart',
   fileName: (slug) => `${slug}.md`,
-  render(article: Article, options: RenderOptions = {}) {
-    const { published, warnings } = publish(article, options);
+  for: 'readers',
+  render(published: Published, options: RenderOptions) {
     const tree = markdownFromHast(blocksToHast(published.body, settingOf(published, options)));
     const parts = [printFrontMatter(fieldsOf(published)), printMarkdown(tree)];
-    return { text: parts.filter((part) => part !== '').join('\n'), warnings };
+    return parts.filter((part) => part !== '').join('\n');
   },
 } satisfies Format;
 

@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Published } from '../publish.ts';
 import type { Format, RenderOptions } from './format.ts';
 import { html } from './html.ts';
 
@@ -10,6 +10,6 @@ export const page = {
   about: 'a folder with index.html and its pictures, which opens from disk',
   pictures: 'beside',
   fileName: () => 'index.html',
-  render: (article: Article, options: RenderOptions = {}) =>
-    html.render(article, { ...options, hasMedia: true }),
+  render: (published: Published, options: RenderOptions) =>
+    html.render(published, { ...options, hasMedia: true }),
 } satisfies Format;

@@ -1,4 +1,3 @@
-import type { Article } from '../article.ts';
 import { headLines } from '../head-lines.ts';
 import { blocksToHast } from '../html/lower.ts';
 import { pageSetting } from '../html/page-setting.ts';
@@ -7,7 +6,7 @@ import { parseHouse } from '../house.ts';
 import { readChunks } from '../wire/lines.ts';
 import { takeSaidHead } from '../import/wire-said-head.ts';
 import { readWire } from '../import/wire.ts';
-import { type Published, publish } from '../publish.ts';
+import type { Published } from '../publish.ts';
 import type { Format, RenderOptions } from './format.ts';
 import { datelineIn } from '../blocks/dateline/wire.ts';
 import { joinsNext } from '../blocks/sidebar/wire.ts';
@@ -32,10 +31,10 @@ export const text = {
   about: 'wire copy, which import reads back: all but marks, links, pictures and most details',
   pictures: 'none',
   fileName: (slug) => `${slug}.txt`,
-  render(article: Article, options: RenderOptions = {}) {
-    const { published, warnings } = publish(article, options);
+  for: 'wires',
+  render(published: Published, options: RenderOptions) {
     const parts = copyOf(published, options.house?.zone ?? 'UTC');
-    return { text: parts.length === 0 ? '' : `${parts.join('\n\n')}\n`, warnings };
+    return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
   },
 } satisfies Format;
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../../article/app-error.ts';
 import { type Finding, checkArticle, checkArticleFile } from '../../article/check.ts';
-import type { PublishOptions } from '../../article/publish.ts';
+import { type PublishOptions, publish } from '../../article/publish.ts';
 import type { PublishedMedia } from './published-media.ts';
 import { fileCopies } from './file-copies.ts';
 import { placeInDesk } from './inside-desk.ts';
@@ -34,8 +34,8 @@ export async function checkStory(
   }
   const { article, findings } = checkArticleFile(text);
   if (article === undefined) return [...findings, ...(await copiesBeside(file))];
-  const options = { dropUnknown: true };
-  const { faults } = await storyPictures(article, path.dirname(file), media, options);
+  const { published } = publish(article, { dropUnknown: true });
+  const { faults } = await storyPictures(published, path.dirname(file), media);
   return [
     ...findings,
     ...checkArticle(article, { resolve, now: new Date().toISOString() }),

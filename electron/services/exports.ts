@@ -2,8 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { type Length, storyLength } from '../../article/counts.ts';
-import type { Rendered } from '../../article/formats/format.ts';
 import { type FormatId, formats } from '../../article/formats/formats.ts';
+import { outgoing } from '../../article/formats/outgoing.ts';
 import type { House } from '../../article/house.ts';
 import { picturesApart } from '../../article/pictures.ts';
 import type { LinkedStory, Warning } from '../../article/publish.ts';
@@ -27,8 +27,14 @@ export interface ExportOptions {
   dropUnknown?: boolean;
 }
 
-/** A story in a format, how long it is, and the pictures that it names. */
-export interface RenderedStory extends Rendered, Length {
+/** A story in a format, and how long it is. */
+interface Rendered extends Length {
+  text: string;
+  warnings: Warning[];
+}
+
+/** With the pictures that it names. */
+export interface RenderedStory extends Rendered {
   pictures: StoryPictures;
 }
 
@@ -42,19 +48,14 @@ export async function renderExport(
   { format, dropUnknown = false }: ExportOptions,
   { house, stylesheet, media, resolve }: ExportContext,
 ): Promise<RenderedStory> {
-  const pictures = await storyPictures(article, folder, media, { dropUnknown });
-  const { text, warnings } = formats[format].render(article, {
-    house,
-    stylesheet,
-    resolve,
-    dropUnknown,
-    media: (file) => pictures.find(file),
-    now: new Date().toISOString(),
-  });
+  const now = new Date().toISOString();
+  const story = outgoing(article, { resolve, dropUnknown, now });
+  const pictures = await storyPictures(story.published, folder, media);
+  const find = (file: string) => pictures.find(file);
   return {
-    text,
-    warnings: [...warnings, ...pictureWarnings(pictures, format)],
-    ...storyLength(article),
+    text: story.as(formats[format], { house, stylesheet, media: find }),
+    warnings: [...story.warnings, ...pictureWarnings(pictures, format)],
+    ...storyLength(story.published),
     pictures,
   };
 }
@@ -67,7 +68,7 @@ function pictureWarnings({ files, faults }: StoryPictures, format: FormatId): Wa
 export async function writeExport(
   folder: string,
   fileName: string,
-  { text, warnings, words, characters }: Rendered & Length,
+  { text, warnings, words, characters }: Rendered,
   options: Pick<WriteOptions, 'durable'> = {},
 ): Promise<Exported> {
   await makeFolder(folder);

@@ -6,6 +6,7 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { printedByline } from '../../article/byline.ts';
 import { storyLength } from '../../article/counts.ts';
+import { publish } from '../../article/publish.ts';
 import { articleFile, readArticleBytes } from './article-disk.ts';
 import type { IndexRow } from './article-index.ts';
 import { type FileCopy, fileCopies } from './file-copies.ts';
@@ -117,7 +118,7 @@ export function rowOf(
     status: article.status,
     language: article.language,
     canonicalUrl: article.canonicalUrl ?? '',
-    ...storyLength(article),
+    ...storyLength(publish(article, { dropUnknown: true }).published),
     modified: article.modified,
     searched: searchedLines(article),
   };

@@ -1,10 +1,9 @@
 import { AppError } from '../../article/app-error.ts';
-import type { Article } from '../../article/article.ts';
 import type { Picture } from '../../article/blocks/picture.ts';
 import type { PublishedPicture } from '../../article/html/page-setting.ts';
 import { plainText } from '../../article/inline.ts';
 import { picturesOf } from '../../article/pictures.ts';
-import { type PublishOptions, type Warning, publish } from '../../article/publish.ts';
+import type { Published, Warning } from '../../article/publish.ts';
 import { publishedName } from './media-name.ts';
 import type { PictureWords } from './picture-words.ts';
 import type { PublishedMedia } from './published-media.ts';
@@ -20,16 +19,15 @@ export interface StoryPictures {
   find(file: string): PublishedPicture | undefined;
 }
 
-/** Looks at the pictures of a story that lie in its folder; those that it does not publish are not. */
+/** Looks at the pictures that a story publishes and that lie in its folder. */
 export async function storyPictures(
-  article: Article,
+  { body }: Published,
   folder: string,
   media: PublishedMedia,
-  options: PublishOptions,
 ): Promise<StoryPictures> {
   const files: StoryPictures['files'] = new Map();
   const faults: Warning[] = [];
-  for (const { picture, path } of shownPictures(article, options)) {
+  for (const { picture, path } of picturesOf(body)) {
     const { file } = picture;
     if (file === undefined || files.has(file)) continue;
     try {
@@ -43,12 +41,6 @@ export async function storyPictures(
     }
   }
   return { files, faults, find: (file) => publishedPicture(file, files.get(file)?.sizes) };
-}
-
-function shownPictures(article: Article, options: PublishOptions) {
-  // Most stories have none, and are exported by the thousand.
-  if (picturesOf(article.body).length === 0) return [];
-  return picturesOf(publish(article, options).published.body);
 }
 
 /** Where a stored picture is, seen from the page; undefined for one without a size. */

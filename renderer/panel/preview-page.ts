@@ -1,11 +1,12 @@
 import morphdom from 'morphdom';
 import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
-import type { Rendered } from '../../article/formats/format.ts';
 import { html } from '../../article/formats/html.ts';
+import { outgoing } from '../../article/formats/outgoing.ts';
 import type { FindPicture } from '../../article/html/page-setting.ts';
 import type { House } from '../../article/house.ts';
 import stylesheet from '../../assets/article.css?raw';
+import type { Warning } from '../../article/publish.ts';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 
 /**
@@ -17,18 +18,17 @@ export function previewPage(
   house: House,
   stories: readonly ArticleSummary[],
   media: FindPicture,
-): Rendered {
-  const options = {
-    stylesheet,
-    house,
-    resolve: (id: string) => stories.find((story) => story.id === id),
-    media,
+): { text: string; warnings: Warning[] } {
+  const resolve = (id: string) => stories.find((story) => story.id === id);
+  const render = (dropUnknown: boolean) => {
+    const story = outgoing(article, { resolve, dropUnknown });
+    return { text: story.as(html, { stylesheet, house, media }), warnings: story.warnings };
   };
   try {
-    return html.render(article, options);
+    return render(false);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return html.render(article, { ...options, dropUnknown: true });
+    return render(true);
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../article/app-error.ts';
 import { formats } from '../../article/formats/formats.ts';
+import { outgoing } from '../../article/formats/outgoing.ts';
 import { call } from '../client.ts';
 import { desk } from '../desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
@@ -44,10 +45,9 @@ export async function copyArticle(session: ArticleSession, as: 'html' | 'text'):
 export async function copyWords(session: ArticleSession): Promise<void> {
   const { article } = session.snapshot();
   const house = desk.snapshot().view?.house;
-  const render = (format: 'fragment' | 'text', type: string) => {
-    const options = { dropUnknown: true, ...(house && { house }) };
-    return new Blob([formats[format].render(article, options).text], { type });
-  };
+  const story = outgoing(article, { dropUnknown: true });
+  const render = (format: 'fragment' | 'text', type: string) =>
+    new Blob([story.as(formats[format], house && { house })], { type });
   const item = new ClipboardItem({
     'text/html': render('fragment', 'text/html'),
     'text/plain': render('text', 'text/plain'),

@@ -6,6 +6,7 @@ import { parseHouse } from '../../article/house.ts';
 import { type ImportOptions, readImport } from '../../article/import/read.ts';
 import { plainText } from '../../article/inline.ts';
 import { story } from './story.ts';
+import { render } from './render.ts';
 
 const house = parseHouse({ zone: 'Asia/Tokyo' });
 const read = (text: string, name = '', options: ImportOptions = {}) =>
@@ -31,9 +32,9 @@ describe('an import is read by what it is', () => {
   });
 
   it.each([
-    ['a page', html.render(story()).text],
-    ['an article element', fragment.render(story()).text],
-    ['a page after a byte order mark', `\uFEFF${html.render(story()).text}`],
+    ['a page', render(html, story()).text],
+    ['an article element', render(fragment, story()).text],
+    ['a page after a byte order mark', `\uFEFF${render(html, story()).text}`],
   ])('%s', (_, text) => {
     expect(read(text)).toMatchObject({ headline: story().headline, stamp: story().stamp });
   });

@@ -7,6 +7,7 @@ import { readMarkdown } from '../../article/import/markdown.ts';
 import { type ArticleOptions, arbitraryArticle, newsText } from './arbitrary.ts';
 import { runs } from './runs.ts';
 import { seenArticle } from './shown.ts';
+import { render } from './render.ts';
 
 const house = parseHouse({ name: 'The Harbour Gazette', zone: 'Asia/Tokyo' });
 const NOW = '2026-01-01T00:00:00Z';
@@ -49,7 +50,7 @@ describe('an article as Markdown', () => {
   it('gives back every published field and the body', () => {
     fc.assert(
       fc.property(articles(), (article) => {
-        const { article: back } = readMarkdown(markdown.render(article, options).text, house, NOW);
+        const { article: back } = readMarkdown(render(markdown, article, options).text, house, NOW);
         expect(carried(back)).toEqual(carried(article));
       }),
       runs(80),
@@ -59,7 +60,7 @@ describe('an article as Markdown', () => {
   it('never makes markup of its text', () => {
     fc.assert(
       fc.property(articles({ text: markupText, unknown: false, internal: false }), (article) => {
-        const { article: back } = readMarkdown(markdown.render(article, options).text, house, NOW);
+        const { article: back } = readMarkdown(render(markdown, article, options).text, house, NOW);
         expect(carried(back)).toEqual(carried(article));
       }),
       runs(80),
@@ -69,9 +70,9 @@ describe('an article as Markdown', () => {
   it('is the same again when it is imported and exported', () => {
     fc.assert(
       fc.property(articles({ text: newsText }), (article) => {
-        const { text } = markdown.render(article, options);
+        const { text } = render(markdown, article, options);
         const { article: back } = readMarkdown(text, house, NOW);
-        expect(markdown.render(back, options).text).toBe(text);
+        expect(render(markdown, back, options).text).toBe(text);
       }),
       runs(80),
     );

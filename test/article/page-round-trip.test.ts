@@ -9,6 +9,7 @@ import { publish } from '../../article/publish.ts';
 import { arbitraryArticle } from './arbitrary.ts';
 import { runs } from './runs.ts';
 import { seen, seenArticle } from './shown.ts';
+import { render } from './render.ts';
 
 const house = parseHouse({ name: 'The Harbour Gazette', zone: 'Asia/Tokyo' });
 const NOW = '2026-01-01T00:00:00Z';
@@ -18,7 +19,7 @@ describe('a published page', () => {
   it('gives back every published field and the body', () => {
     fc.assert(
       fc.property(arbitraryArticle(), (article) => {
-        const { article: back } = readHtml(html.render(article, options).text, house, NOW);
+        const { article: back } = readHtml(render(html, article, options).text, house, NOW);
         expect(seenArticle(back)).toEqual(seenArticle(article));
         const authors = printedAuthors(publish(article, options).published);
         expect(back.bylines.filter(({ role }) => role === 'author')).toEqual(
@@ -32,9 +33,9 @@ describe('a published page', () => {
   it('is the same again when it is imported and exported', () => {
     fc.assert(
       fc.property(arbitraryArticle(), (article) => {
-        const page = html.render(article, options).text;
+        const page = render(html, article, options).text;
         const { article: back } = readHtml(page, house, NOW);
-        expect(html.render({ ...back, modified: article.modified }, options).text).toBe(page);
+        expect(render(html, { ...back, modified: article.modified }, options).text).toBe(page);
       }),
       runs(80),
     );
@@ -43,10 +44,10 @@ describe('a published page', () => {
   it('comes back from its article element too', () => {
     fc.assert(
       fc.property(arbitraryArticle(), (article) => {
-        const text = fragment.render(article, options).text;
+        const text = render(fragment, article, options).text;
         const { article: back } = readHtml(text, house, NOW);
         expect(seenArticle(back)).toEqual({ ...seenArticle(article), canonicalUrl: '' });
-        expect(fragment.render(back, options).text).toBe(text);
+        expect(render(fragment, back, options).text).toBe(text);
       }),
       runs(80),
     );

@@ -9,6 +9,7 @@ import { arbitraryArticle } from './arbitrary.ts';
 import { runs } from './runs.ts';
 import { richStory, story } from './story.ts';
 import type { Article } from '../../article/article.ts';
+import { render } from './render.ts';
 
 const stylesheet = readFileSync(new URL('../../assets/article.css', import.meta.url), 'utf8');
 const options = {
@@ -24,7 +25,7 @@ const validator = new HtmlValidate({
 });
 
 function findings(article: Article): string[] {
-  const report = validator.validateStringSync(html.render(article, options).text);
+  const report = validator.validateStringSync(render(html, article, options).text);
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line }) => `${ruleId} (line ${line}): ${message}`),
   );

@@ -9,10 +9,11 @@ import { parseHouse } from '../../article/house.ts';
 import { readHtml } from '../../article/import/html.ts';
 import type { Mark } from '../../article/inline.ts';
 import { story } from './story.ts';
+import { render } from './render.ts';
 
 const house = { name: 'The Harbour Gazette', lineLength: 42, zone: 'Asia/Tokyo' };
 const page = (article: Article, stylesheet = '') =>
-  html.render(article, { house, stylesheet }).text;
+  render(html, article, { house, stylesheet }).text;
 const jsonLd = (text: string): unknown => {
   const script = find(fromHtml(text), ({ tagName }) => tagName === 'script');
   const [json] = script?.children ?? [];
@@ -24,7 +25,7 @@ const media = (file: string) =>
 
 /** What the head of a page tells others, and its data. */
 const toldBy = (article: Article, hasMedia: boolean): Record<string, unknown> => {
-  const { text } = html.render(article, { house, media, hasMedia });
+  const { text } = render(html, article, { house, media, hasMedia });
   const tags = findAll(fromHtml(text), (one) => typeof one.properties.property === 'string');
   const told = tags.map(({ properties: { property, content } }) => [property, content]);
   return { ...Object.fromEntries(told), json: jsonLd(text) } as Record<string, unknown>;
@@ -118,7 +119,7 @@ describe('a published page', () => {
   });
 
   it('without a headline is untitled, says so to the desk, and comes back without one', () => {
-    const { text, warnings } = html.render({ ...story(), headline: ' ' });
+    const { text, warnings } = render(html, { ...story(), headline: ' ' });
     expect(text).toContain('<title>Untitled</title>');
     expect(warnings.map(({ code }) => code)).toEqual(['no-headline']);
     expect(readHtml(text, parseHouse({}), '2026-01-01T00:00:00Z').article.headline).toBe('');
@@ -135,7 +136,7 @@ describe('a published page', () => {
     expect(page({ ...story(), language: 'ar-EG' })).toContain('<html lang="ar-EG" dir="rtl">');
     expect(page({ ...story(), language: 'az-Arab' })).toContain('dir="rtl"');
     expect(page({ ...story(), language: 'ur-Latn' })).not.toContain('dir=');
-    expect(fragment.render({ ...story(), language: 'he' }).text).toMatch(
+    expect(render(fragment, { ...story(), language: 'he' }).text).toMatch(
       /^<article class="story with-rail" lang="he" dir="rtl">/u,
     );
   });
@@ -157,7 +158,7 @@ describe('a published page', () => {
       sidebar('Facts', [heading('Inside', 4)], { kind: 'factbox', placement: 'inline' }),
       heading('Third', 3),
     ];
-    const text = fragment.render({ ...story(), body }).text;
+    const text = render(fragment, { ...story(), body }).text;
     expect(text.match(/<h[2-6][^>]*>[^<]*/gu)).toEqual([
       '<h2 class="crosshead-4">First',
       '<h3 class="crosshead-4">Second',
@@ -217,7 +218,7 @@ describe('nothing internal is published', () => {
   };
 
   it.each([html, fragment])('in the format $id', (format) => {
-    const { text } = format.render(article, { house });
+    const { text } = render(format, article, { house });
     expect(text).toContain('<p>The port is closed today.</p>\n<p>It opens tomorrow.</p>');
     expect(text).not.toContain('SECRET');
   });
@@ -246,7 +247,7 @@ describe('hostile text is only text', () => {
   };
 
   it('in every field of a page', () => {
-    const text = html.render(article, {
+    const text = render(html, article, {
       house: { name: attack, lineLength: 42 },
       stylesheet: `p{}${attack}`,
     }).text;
@@ -260,7 +261,7 @@ describe('hostile text is only text', () => {
   });
 
   it('and a link that is not published is named to the desk', () => {
-    const { warnings } = html.render(article);
+    const { warnings } = render(html, article);
     expect(warnings.map(({ code, path }) => [code, path])).toEqual([
       ['link-not-published', 'body[0].content[0].marks[0]'],
       ['address-not-published', 'canonicalUrl'],

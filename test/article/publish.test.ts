@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../article/app-error.ts';
-import type { Article } from '../../article/article.ts';
+import type { Article, Status } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import {
   article,
@@ -24,8 +24,9 @@ import {
 } from './build.ts';
 import { formats } from '../../article/formats/formats.ts';
 import { type Mark, plainText } from '../../article/inline.ts';
-import { type PublishOptions, publish } from '../../article/publish.ts';
+import { type PublishOptions, handOver, publish } from '../../article/publish.ts';
 import { arbitraryArticle, newsText } from './arbitrary.ts';
+import { render } from './render.ts';
 
 const published = (story: Article, options?: PublishOptions) => publish(story, options).published;
 const codes = (story: Article, options?: PublishOptions) =>
@@ -93,7 +94,7 @@ describe('what the desk keeps to itself', () => {
       'x-unknown': secret,
     };
     for (const format of Object.values(formats)) {
-      const { text } = format.render(story);
+      const { text } = render(format, story);
       expect(text).not.toContain(secret);
       expect(text).toContain('Shown and said');
       expect(text).toContain('Kept');
@@ -102,20 +103,59 @@ describe('what the desk keeps to itself', () => {
 
   test('stays out of every format for articles of any make', () => {
     const marked = newsText.map((words) => `HIDDEN ${words}`);
-    const internal = fc.record({ slugline: marked, edNote: marked, genre: marked });
+    const ofDesk = fc.record({ edNote: marked });
+    const ofWires = fc.record({ slugline: marked, genre: marked });
     fc.assert(
       fc.property(
         arbitraryArticle({ unknown: false, text: newsText }),
-        internal,
-        (story, hidden) => {
+        ofDesk,
+        ofWires,
+        (story, hidden, wired) => {
           for (const format of Object.values(formats)) {
-            const plain = format.render(story).text;
-            expect(format.render({ ...story, ...hidden }).text).toBe(plain);
+            const plain = render(format, story).text;
+            expect(render(format, { ...story, ...hidden }).text).toBe(plain);
+            if (format.for === 'readers')
+              expect(render(format, { ...story, ...wired }).text).toBe(plain);
           }
         },
       ),
       { numRuns: 50 },
     );
+  });
+
+  test('other newsrooms are told what they need, and nothing that is said among colleagues', () => {
+    const secret = 'SECRETWORD';
+    const step = (to: Status) => ({ at: '', by: secret, from: 'draft' as const, to, note: secret });
+    const story: Article = {
+      ...article(
+        p([
+          { text: 'Shown' },
+          { text: secret, marks: [{ type: 'note' }] },
+          { text: ' said', marks: [{ type: 'comment', thread: secret }] },
+        ]),
+      ),
+      slugline: 'harbour-tunnel',
+      genre: 'Analysis',
+      urgency: 3,
+      edNote: secret,
+      embargo: { local: '09:00', zone: 'Asia/Tokyo', instant: '2026-11-20T00:00:00Z' },
+      review: { threads: [{ id: secret }], suggestions: [secret] },
+      corrections: [{ at: '2026-11-21T00:00:00Z', kind: 'correction', text: 'Put right.' }],
+      history: ['in-review', 'published', 'draft', 'published'].map((to) => step(to as Status)),
+    };
+    const handed = handOver(published(story), story);
+    expect(handed).toMatchObject({
+      slugline: 'harbour-tunnel',
+      genre: 'Analysis',
+      urgency: 3,
+      created: story.created,
+      status: 'draft',
+      embargo: story.embargo,
+      issue: 3,
+    });
+    expect(JSON.stringify(handed)).not.toContain(secret);
+    const unpublished = { ...story, corrections: [], history: [step('approved')] };
+    expect(handOver(published(unpublished), unpublished).issue).toBe(1);
   });
 
   test('is in none of the data that formats are made from, at any depth', () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { formats } from '../../article/formats/formats.ts';
+import { outgoing } from '../../article/formats/outgoing.ts';
 import { parseHouse } from '../../article/house.ts';
 import { root } from '../../scripts/checkout.js';
 import { articleFile } from '../../electron/services/article-disk.ts';
@@ -102,7 +103,7 @@ async function againstPandoc(folder: string, ours: number): Promise<Result> {
   const maker = new StoryMaker(1);
   for (let number = 0; number < count; number += 1) {
     const story = maker.story(number);
-    const { text } = formats.text.render(story);
+    const text = outgoing(story).as(formats.text);
     await fs.writeFile(
       path.join(place, `${number}.md`),
       `---\ntitle: ${story.headline}\n---\n\n${text}`,

@@ -12,6 +12,7 @@ import { table } from '../article/build.ts';
 import { arbitraryArticle } from '../article/arbitrary.ts';
 import { runs } from '../article/runs.ts';
 import { PICTURES, richStory, story } from '../article/story.ts';
+import { render } from '../article/render.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -41,7 +42,7 @@ function grey(width: number, height: number) {
 async function publishPage(name: string, article: Article): Promise<string> {
   const house = { name: 'The Harbour Gazette', lineLength: 42, zone: 'Asia/Tokyo' };
   const path = join(folder, `${name}.html`);
-  await writeFile(path, html.render(article, { house, stylesheet, dropUnknown: true }).text);
+  await writeFile(path, render(html, article, { house, stylesheet, dropUnknown: true }).text);
   return pathToFileURL(path).href;
 }
 

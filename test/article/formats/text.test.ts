@@ -22,6 +22,7 @@ import {
 } from '../build.ts';
 import { text } from '../../../article/formats/text.ts';
 import { arbitraryArticle, newsText } from '../arbitrary.ts';
+import { render } from '../render.ts';
 
 const dateline = datelineBlock({
   places: [{ name: 'TOKYO' }],
@@ -54,7 +55,7 @@ test('wire copy has the kicker above the headline, then standfirst, byline and t
       { at: '2021-12-26T00:00:00Z', kind: 'correction' as const, text: 'It is two years.' },
     ],
   };
-  expect(text.render(story).text).toBe(
+  expect(render(text, story).text).toBe(
     [
       'TRAFFIC\nBridge closes',
       'It will take a year.',
@@ -70,14 +71,14 @@ test('wire copy has the kicker above the headline, then standfirst, byline and t
 });
 
 test('what is absent leaves no line behind', () => {
-  expect(text.render(createArticle('2026-01-01T00:00:00Z')).text).toBe('');
-  expect(text.render(article(p(), p('One.'), p())).text).toBe('One.\n');
+  expect(render(text, createArticle('2026-01-01T00:00:00Z')).text).toBe('');
+  expect(render(text, article(p(), p('One.'), p())).text).toBe('One.\n');
 });
 
 test('a line break in a paragraph is one in wire copy', () => {
   const content = [{ text: 'One' }, { break: true } as const, { text: 'two' }];
   const story = { ...article(p(content), list('bulleted', li(content))), headline: 'Three' };
-  expect(text.render(story).text).toBe('Three\n\nOne\ntwo\n\n- One\n  two\n');
+  expect(render(text, story).text).toBe('Three\n\nOne\ntwo\n\n- One\n  two\n');
 });
 
 test('quotations, tables, pictures and cards go out in the forms that a desk reads', () => {
@@ -111,7 +112,7 @@ test('quotations, tables, pictures and cards go out in the forms that a desk rea
     correction('It is 12 ships, not 14.', { kind: 'update', at: '2026-01-02T03:04:05Z' }),
     correction('All of them are in port.', { kind: 'update' }),
   );
-  expect(text.render(story).text.split('\n\n')).toEqual([
+  expect(render(text, story).text.split('\n\n')).toEqual([
     '> First.\n>\n> Second.\n> — Anna Lake',
     '[Pull quote]\n> “We are sorry.”\n> — Ben Ford',
     'Ships in port\nPort\tShips\n---\t---\nLakeside\t12 [Picture: a flag]\n\tnone',
@@ -126,7 +127,7 @@ test('quotations, tables, pictures and cards go out in the forms that a desk rea
 });
 
 test('a fact box stands between two lines, as does any sidebar that its title does not tell', () => {
-  const box = (words: object) => text.render({ ...story, ...words }).text;
+  const box = (words: object) => render(text, { ...story, ...words }).text;
   const story = article(
     sidebar('The bridge', [p('Opened in 1964.'), list('bulleted', 'Two lanes')], {
       kind: 'factbox',
@@ -146,7 +147,7 @@ test('a fact box stands between two lines, as does any sidebar that its title do
 test('what a line of the head is, is said where its place does not tell it', () => {
   const lead = p('Ferries will run all night, the port said.');
   const head = (fields: object) =>
-    text.render({ ...article(lead), ...fields }).text.split('\n\n')[0];
+    render(text, { ...article(lead), ...fields }).text.split('\n\n')[0];
   const headline = 'Bridge closes for a year';
   expect(head({ headline, bylineText: 'By Anna Lake' })).toBe(headline);
   expect(head({ headline, bylineText: 'Anna Lake' })).toBe(
@@ -171,7 +172,7 @@ test('a dateline that no wire prints so stands above its lead', () => {
     ...article(dateline, p('One.'), datelineBlock(atSea), p('Two.')),
     headline: 'Fog',
   };
-  expect(text.render(story).text).toBe(
+  expect(render(text, story).text).toBe(
     'Fog\n\nTOKYO (Jiji Press) — One.\n\nDateline: On the ferry,\nTwo.\n',
   );
 });
@@ -180,8 +181,8 @@ test('an article gives the same bytes every time, and no white space at line end
   const articles = arbitraryArticle({ unknown: false, text: newsText });
   fc.assert(
     fc.property(articles, (story) => {
-      const first = text.render(story).text;
-      expect(text.render(structuredClone(story)).text).toBe(first);
+      const first = render(text, story).text;
+      expect(render(text, structuredClone(story)).text).toBe(first);
       expect(first).not.toMatch(/[ \t]$/mu);
     }),
   );

@@ -9,6 +9,7 @@ import { readMarkdown } from '../../../article/import/markdown.ts';
 import { readImport } from '../../../article/import/read.ts';
 import { seenArticle } from '../shown.ts';
 import { story } from '../story.ts';
+import { render } from '../render.ts';
 
 const house = parseHouse({ zone: 'Asia/Tokyo' });
 const NOW = '2026-01-01T00:00:00Z';
@@ -147,7 +148,8 @@ describe('words of Markdown that stand in no paragraph', () => {
     expect(beside('![A](a.jpg "Title")\n*Below.*').text.join(' ')).toMatch(/Title\s+Below\./u);
     expect(beside('![A](a.jpg "Same.")\n*Same.*').text).toEqual(['Same.']);
     expect(beside('In ![A](a.jpg "Title") line.').text).toEqual(['In line.', 'Title']);
-    const back = markdown.render(
+    const back = render(
+      markdown,
       { ...story(), body: image === undefined ? [] : [image] },
       { house },
     );
@@ -160,7 +162,7 @@ describe('words of Markdown that stand in no paragraph', () => {
     const article = read('- [x] Called the port\n- [ ] Called the crew\n- Nothing');
     const tasks = ['☑ Called the port', '☐ Called the crew', 'Nothing'];
     expect(lines(article)).toEqual(tasks);
-    expect(lines(read(markdown.render(article, { house }).text))).toEqual(tasks);
+    expect(lines(read(render(markdown, article, { house }).text))).toEqual(tasks);
   });
 
   it('are cells beyond the header of a table', () => {
@@ -192,13 +194,17 @@ describe('words of Markdown that stand in no paragraph', () => {
   });
 
   it('are no more than those of the story in what Galley wrote', () => {
-    const { notices, article } = readMarkdown(markdown.render(story(), { house }).text, house, NOW);
+    const { notices, article } = readMarkdown(
+      render(markdown, story(), { house }).text,
+      house,
+      NOW,
+    );
     expect([notices, article.edNote]).toEqual([[], '']);
   });
 });
 
 describe('a Markdown file', () => {
-  const { text } = markdown.render(story(), { house });
+  const { text } = render(markdown, story(), { house });
 
   it('is known by its name, or by its front matter', () => {
     for (const name of ['story.md', 'STORY.MARKDOWN', '']) {
@@ -213,7 +219,7 @@ describe('a Markdown file', () => {
 
   it('holds nothing that is not published', () => {
     const secret = { ...story(), edNote: 'SECRET', slugline: 'SECRET' };
-    expect(markdown.render(secret, { house }).text).not.toContain('SECRET');
+    expect(render(markdown, secret, { house }).text).not.toContain('SECRET');
   });
 
   it('reads well: fields, the dateline as printed, sidebars as asides', () => {
@@ -237,7 +243,7 @@ for (const [which, folder] of [
   describe.skipIf(folder === shared && pages.length === 0)(which, () => {
     it.each(pages.map(({ file }) => file))('%s keeps every word in order', (file) => {
       const { article } = readHtml(readFileSync(new URL(file, folder), 'utf8'), house, NOW);
-      const back = read(markdown.render(article, { house }).text);
+      const back = read(render(markdown, article, { house }).text);
       expect(words(back)).toEqual(words(article));
       expect(carried(back)).toEqual(carried(article));
     });
@@ -268,7 +274,7 @@ describe('an address in front matter', () => {
   it('goes out only as one that may be published', () => {
     const address = 'javascript:alert(1)';
     const bylines = [{ name: 'Ada Prøve', role: 'author' as const, url: address }];
-    const { text } = markdown.render({ ...story(), canonicalUrl: address, bylines }, { house });
+    const { text } = render(markdown, { ...story(), canonicalUrl: address, bylines }, { house });
     expect(text).toContain('Ada Prøve');
     expect(text).not.toContain('javascript:');
   });

@@ -10,6 +10,7 @@ import { html } from '../../../article/formats/html.ts';
 import { parseHouse } from '../../../article/house.ts';
 import { readHtml } from '../../../article/import/html.ts';
 import { type Run, plainText } from '../../../article/inline.ts';
+import { render } from '../render.ts';
 
 type Counts = Record<
   | 'words'
@@ -190,7 +191,7 @@ for (const [which, folder] of [
       '%s is the same story after it was exported as a page and imported again',
       ([, page]) => {
         const article = importPage(source(page));
-        const again = importPage(html.render(article, { house }).text);
+        const again = importPage(render(html, article, { house }).text);
         expect(withoutIds(again)).toEqual(withoutIds(article));
       },
     );

@@ -12,12 +12,13 @@ import { readWire } from '../../../article/import/wire.ts';
 import { publish } from '../../../article/publish.ts';
 import { DATELINES, newsText } from '../arbitrary.ts';
 import { runs } from '../runs.ts';
+import { render } from '../render.ts';
 
 const house = parseHouse({ zone: 'Asia/Tokyo', datelineStyle: 'jiji' });
 const NOW = '2021-12-26T00:00:00Z';
 
 const importText = (text: string) => readWire(text, house, NOW).article;
-const exportText = (article: Article) => wireText.render(article, { house }).text;
+const exportText = (article: Article) => render(wireText, article, { house }).text;
 
 /** All that is published, without ids and clocks. */
 function publishedParts(article: Article): unknown {
@@ -414,7 +415,7 @@ describe('a story that was written here', () => {
   test('comes back from its wire copy as what it was', () => {
     fc.assert(
       fc.property(ownStory, (story) => {
-        const back = importText(wireText.render(story, { house }).text);
+        const back = importText(render(wireText, story, { house }).text);
         expect(toldParts(publish(back))).toEqual(toldParts(publish(story)));
       }),
       { numRuns: shareOfRuns(2) },
@@ -425,7 +426,7 @@ describe('a story that was written here', () => {
     const there = parseHouse({ ...house, language });
     fc.assert(
       fc.property(ownStory, (story) => {
-        const copy = wireText.render({ ...story, language }, { house: there }).text;
+        const copy = render(wireText, { ...story, language }, { house: there }).text;
         const back = readWire(copy, there, NOW).article;
         expect(toldParts(publish(back))).toEqual(toldParts(publish(story)));
       }),

@@ -9,6 +9,7 @@ import { parseHouse } from '../../../article/house.ts';
 import { readWire } from '../../../article/import/wire.ts';
 import { plainText } from '../../../article/inline.ts';
 import { anyText, newsText } from '../arbitrary.ts';
+import { render } from '../render.ts';
 
 const house = parseHouse({ zone: 'Asia/Tokyo', datelineStyle: 'jiji' });
 const read = (text: string) => readWire(text, house, '2021-12-26T00:00:00Z');
@@ -120,7 +121,7 @@ describe('the head of wire copy', () => {
     for (const without of ['', 'kicker', 'standfirst', 'bylineText', 'stamp']) {
       const story = { ...written, ...(without === '' ? {} : { [without]: '' }) };
       if (without === 'stamp') Reflect.deleteProperty(story, 'stamp');
-      const back = read(wireText.render(story).text).article;
+      const back = read(render(wireText, story).text).article;
       expect({ ...back, bylineText: back.bylineText ?? '' }).toMatchObject({
         kicker: story.kicker,
         headline: story.headline,
@@ -527,7 +528,7 @@ describe.each(PAGES)('$name', ({ name, file, stamp: [instant, time], titles }) =
 
   test('goes out as text with every word in its place', (context) => {
     const original = given(context);
-    const exported = wireText.render(read(original).article).text;
+    const exported = render(wireText, read(original).article).text;
     expect(words(exported)).toEqual(words(original));
   });
 });
