@@ -1,3 +1,4 @@
+import { isDateline } from './blocks/dateline/lead.ts';
 import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { linesOf } from './blocks/holds.ts';
@@ -23,7 +24,7 @@ export function withLostWords(copy: Article, lost: Article, before?: Article): A
   const kept = copy.body.filter((block, at) => {
     const last = copy.body[at - 1];
     // No dateline without its lead.
-    return !isIn(block) || (last?.type === 'dateline' && !isIn(last));
+    return !isIn(block) || (isDateline(last) && !isIn(last));
   });
   const notes = lost.edNote.split('\n');
   const others = copy.edNote.split('\n').filter((note) => !notes.includes(note));

@@ -1,3 +1,5 @@
+import { isDateline } from './blocks/dateline/lead.ts';
+import { isParagraph } from './blocks/paragraph/paragraphs.ts';
 import { deepEqual } from './deep-equal.ts';
 
 /** A block or a list item. */
@@ -58,7 +60,7 @@ export function mergeRow(
     addGroups(holder.id);
   }
   const stray = merged.find(
-    (holder, index) => endsInDateline(holder) && !isLead(merged[index + 1]),
+    (holder, index) => isDateline(holder) && !isParagraph(merged[index + 1]),
   );
   if (stray !== undefined) conflicts.push(`${path}[${merged.indexOf(stray)}]`);
   return merged;
@@ -120,17 +122,9 @@ function groupByAnchor(
 
 /** A dateline stays at the head of its lead; else the order is that of the ids. */
 function byPlace(a: readonly Holder[], b: readonly Holder[]): number {
-  const [lastA, lastB] = [endsInDateline(a.at(-1)), endsInDateline(b.at(-1))];
+  const [lastA, lastB] = [isDateline(a.at(-1)), isDateline(b.at(-1))];
   if (lastA !== lastB) return lastA ? 1 : -1;
   return (a[0]?.id ?? '') < (b[0]?.id ?? '') ? -1 : 1;
-}
-
-function endsInDateline(holder: Holder | undefined): boolean {
-  return holder !== undefined && 'type' in holder && holder.type === 'dateline';
-}
-
-function isLead(holder: Holder | undefined): boolean {
-  return holder !== undefined && 'type' in holder && holder.type === 'paragraph';
 }
 
 function byId(row: readonly Holder[]): Map<string, Holder> {

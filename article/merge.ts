@@ -1,3 +1,4 @@
+import { knownSpec } from './blocks/specs.ts';
 import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { type Hold, holdsOf, idsOf } from './blocks/holds.ts';
@@ -168,7 +169,8 @@ const mergeBlock: MergeHolder = (base, ours, theirs, at, conflicts) => {
   const { type } = ours as Block;
   const holds = holdsOf(ours as Block);
   const isSame = [base, theirs].every((side) => (side as Block | undefined)?.type === type);
-  if (isSame && (type === 'image' || holds.some(({ is }) => is === 'blocks' || is === 'parts')))
+  const hasPictures = knownSpec(ours as Block)?.mapPictures !== undefined;
+  if (isSame && (hasPictures || holds.some(({ is }) => is === 'blocks' || is === 'parts')))
     return mergePart(holds)(base, ours, theirs, at, conflicts);
   if (isSame && holds.some(({ is }) => is === 'runs')) {
     const inside: string[] = [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newBlockId } from '../ids.ts';
+import { withLeads } from './dateline/lead.ts';
 import { areSoundRuns } from '../inline.ts';
 import { type Choice, choosing, isId } from '../schema.ts';
 import { anyBlockSchema } from './base.ts';
@@ -61,15 +61,7 @@ function isPlainParagraph(value: object): value is Paragraph {
   return type === 'paragraph' && isId(id) && areSoundRuns(content);
 }
 
-const rowSchema = z
-  .array(anySchema)
-  .transform((blocks) =>
-    blocks.flatMap((block, index): Block[] =>
-      block.type === 'dateline' && blocks[index + 1]?.type !== 'paragraph'
-        ? [block, { type: 'paragraph', id: newBlockId(), content: [] }]
-        : [block],
-    ),
-  );
+const rowSchema = z.array(anySchema).transform(withLeads);
 
 /** A list of blocks. Every dateline in it is followed by the paragraph that it runs in with. */
 export const blocksSchema: z.ZodType<Block[]> = rowSchema.default([]);

@@ -1,10 +1,12 @@
 import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { isDateline } from '../blocks/dateline/lead.ts';
+import { isWrittenParagraph } from '../blocks/paragraph/paragraphs.ts';
 import { printedByline } from '../byline.ts';
 import { safeHref, webAddress } from '../html/href.ts';
 import { blocksToHast } from '../html/lower.ts';
-import { collapseText, hasInk, runsHaveInk } from '../html/white-space.ts';
+import { collapseText, hasInk } from '../html/white-space.ts';
 import { printFrontMatter } from '../markdown/front-matter.ts';
 import { markdownFromHast } from '../markdown/from-hast.ts';
 import type { Published } from '../publish.ts';
@@ -79,9 +81,6 @@ function fieldsOf(published: Published): Record<string, unknown> {
 
 /** The dateline at the head of the lead, as it is printed. */
 function datelineOf({ body }: Published): string | undefined {
-  const lead = body.find(
-    (block) =>
-      block.type === 'dateline' || (block.type === 'paragraph' && runsHaveInk(block.content)),
-  );
-  return lead?.type === 'dateline' ? lead.printed : undefined;
+  const lead = body.find((block) => isDateline(block) || isWrittenParagraph(block));
+  return isDateline(lead) ? lead.printed : undefined;
 }

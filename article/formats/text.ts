@@ -1,3 +1,4 @@
+import { isDateline } from '../blocks/dateline/lead.ts';
 import { headLines } from '../head-lines.ts';
 import { blocksToHast } from '../html/lower.ts';
 import { pageSetting } from '../html/page-setting.ts';
@@ -80,9 +81,7 @@ function copyOf(published: Published, zone: string): string[] {
     if (!headSaid && takeSaidHead(readChunks(copy)) !== undefined) return false;
     const { article } = readWire(copy, house, '1970-01-01T00:00:00Z');
     const back = headLines({ ...article, byline: article.bylineText, stamp: article.stamp });
-    const datelines = article.body.flatMap((block) =>
-      block.type === 'dateline' ? [shown(block.printed)] : [],
-    );
+    const datelines = article.body.filter(isDateline).map(({ printed }) => shown(printed));
     return (
       [...back, article.slugline].map(shown).every((line, at) => line === told[at]) &&
       // Words that only look like a dateline come back as one in any form.

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { isParagraph } from '../blocks/paragraph/paragraphs.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { specOf } from '../blocks/specs.ts';
 import { element } from './element.ts';
@@ -21,7 +22,7 @@ export function blocksToHast(
     const nodes = spec.toHast(block, lower, page);
     if (runningIn.length > 0) {
       const [first] = nodes;
-      if (block.type === 'paragraph' && first?.type === 'element') {
+      if (isParagraph(block) && first?.type === 'element') {
         first.children.unshift(...runningIn);
       } else {
         lowered.push(element('p', {}, runningIn));

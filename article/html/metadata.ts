@@ -1,3 +1,5 @@
+import { firstDateline } from '../blocks/dateline/lead.ts';
+import { isWrittenParagraph } from '../blocks/paragraph/paragraphs.ts';
 import type { Published } from '../publish.ts';
 import type { Dateline } from '../blocks/dateline/dateline.ts';
 import { bylinesFromText } from '../byline.ts';
@@ -57,7 +59,7 @@ export function metadataOf(published: Published, media?: FindPicture): Metadata 
     section: collapseText(published.section),
     keywords: published.keywords.map(collapseText).filter(hasInk),
     authors: authorsOf(published),
-    dateline: published.body.find((block) => block.type === 'dateline'),
+    dateline: firstDateline(published.body),
     image: media === undefined ? undefined : imageOf(published, media, canonical),
   };
 }
@@ -97,10 +99,8 @@ const DESCRIPTION_LENGTH = 200;
 function describe(published: Published): string {
   const standfirst = collapseText(published.standfirst);
   if (hasInk(standfirst)) return standfirst;
-  const lead = published.body.find(
-    (block) => block.type === 'paragraph' && hasInk(plainText(block.content)),
-  );
-  if (lead?.type !== 'paragraph') return '';
+  const lead = published.body.find(isWrittenParagraph);
+  if (lead === undefined) return '';
   const text = collapseText(plainText(lead.content));
   if (text.length <= DESCRIPTION_LENGTH) return text;
   let description = '';

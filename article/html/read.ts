@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent } from 'hast';
+import { paragraphOf } from '../blocks/paragraph/paragraphs.ts';
 import type { Block } from '../blocks/blocks.ts';
 import type { ReadInside } from '../blocks/spec.ts';
 import { holdsOf, linesOf } from '../blocks/holds.ts';
 import { blockSpecs, knownSpec } from '../blocks/specs.ts';
 import { datelineOf } from '../dateline/detect.ts';
-import { newBlockId } from '../ids.ts';
 import { type Mark, type Run, joinRuns } from '../inline.ts';
 import { resolveAddress } from './address.ts';
 import { onlyFragment } from './clipboard.ts';
@@ -210,7 +210,7 @@ class Reader {
     }
     const content = shown(this.line);
     this.line = [];
-    if (content.length > 0) this.blocks.push({ type: 'paragraph', id: newBlockId(), content });
+    if (content.length > 0) this.blocks.push(paragraphOf(content));
     this.blocks.push(...this.after.splice(0));
   }
 

@@ -1,4 +1,6 @@
 import type { Element, Root } from 'hast';
+import { withDateline } from '../blocks/dateline/lead.ts';
+import { isParagraph } from '../blocks/paragraph/paragraphs.ts';
 import type { Stamp } from '../article.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { detectDateline } from '../dateline/detect.ts';
@@ -8,8 +10,7 @@ import { isInstant } from '../html/instant.ts';
 import type { KeptPicture } from '../html/kept-picture.ts';
 import { readBlocks } from '../html/read.ts';
 import { collapseText, hasInk } from '../html/white-space.ts';
-import { newBlockId } from '../ids.ts';
-import { dropText, plainText } from '../inline.ts';
+import { plainText } from '../inline.ts';
 import { formatStamp } from '../stamp/format.ts';
 import { parseStamp } from '../stamp/parse.ts';
 import type { ReadFields } from './own-page.ts';
@@ -40,7 +41,7 @@ export function readForeign(
   const { headline, rest } =
     said === '' ? headlineFrom(read, root, facts.site) : { headline: said, rest: read };
   const { blocks, lead, bylines } = takeCredits(rest, content, facts);
-  const body = withDateline(blocks, lead, house, now);
+  const body = readDateline(blocks, lead, house, now);
   const standfirst = isToldIn(body, facts.description) ? '' : facts.description;
   const fields: ReadFields = {
     headline,
@@ -122,9 +123,7 @@ function isToldIn(body: readonly Block[], description: string): boolean {
   const told = solid(description.replace(/\s*(?:\.{3}|…)$/u, ''));
   return (
     told === '' ||
-    body.some(
-      (block) => block.type === 'paragraph' && solid(plainText(block.content)).startsWith(told),
-    )
+    body.filter(isParagraph).some(({ content }) => solid(plainText(content)).startsWith(told))
   );
 }
 
@@ -133,20 +132,13 @@ function solid(text: string): string {
 }
 
 /** A dateline that is written at the head of the lead becomes a block of its own. */
-function withDateline(blocks: readonly Block[], at: number, house: House, now: string): Block[] {
+function readDateline(blocks: readonly Block[], at: number, house: House, now: string): Block[] {
   const lead = blocks[at];
-  if (lead?.type !== 'paragraph') return [...blocks];
+  if (!isParagraph(lead)) return [...blocks];
   const found = detectDateline(plainText(lead.content), { style: house.datelineStyle, near: now });
   if (found === undefined) return [...blocks];
   const { rest: _, ...dateline } = found;
-  return blocks.flatMap((block): Block[] =>
-    block === lead
-      ? [
-          { type: 'dateline', id: newBlockId(), ...dateline },
-          { ...lead, content: dropText(lead.content, found.printed.length) },
-        ]
-      : [block],
-  );
+  return withDateline(blocks, lead, found.printed.length, dateline);
 }
 
 function without<P extends Root | Element>(parent: P, gone: Element | undefined): P {

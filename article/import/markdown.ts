@@ -1,5 +1,7 @@
 import type { RootContent } from 'hast';
 import { stringify } from 'yaml';
+import { withDateline } from '../blocks/dateline/lead.ts';
+import { isParagraph } from '../blocks/paragraph/paragraphs.ts';
 import { createArticle } from '../article.ts';
 import { cleanText } from '../article-file.ts';
 import type { Block } from '../blocks/blocks.ts';
@@ -9,8 +11,7 @@ import { textOf } from '../html/classes.ts';
 import type { KeptPicture } from '../html/kept-picture.ts';
 import { readBlocks } from '../html/read.ts';
 import { collapseInside, collapseText } from '../html/white-space.ts';
-import { newBlockId } from '../ids.ts';
-import { dropText, plainText } from '../inline.ts';
+import { plainText } from '../inline.ts';
 import { FieldReader, readFields } from '../markdown/fields.ts';
 import { takeFrontMatter } from '../markdown/front-matter.ts';
 import { pageOf } from '../markdown/page.ts';
@@ -54,7 +55,7 @@ export function readMarkdown(source: string, house: House, now: string): ImportR
     ...fields,
     headline,
     edNote: notes.join('\n'),
-    body: withDateline(blocks, reader.dateline, { style: house.datelineStyle, near }),
+    body: readDateline(blocks, reader.dateline, { style: house.datelineStyle, near }),
   });
   return { article, notices, pictures };
 }
@@ -78,28 +79,21 @@ function takeHeadline(
 }
 
 /** A dateline at the head of the lead becomes a block of its own. */
-function withDateline(
+function readDateline(
   blocks: Block[],
   printed: string | undefined,
   { style, near }: { style: string; near: string },
 ): Block[] {
-  const lead = blocks.find(({ type }) => type === 'paragraph');
-  if (lead?.type !== 'paragraph') return blocks;
+  const lead = blocks.find(isParagraph);
+  if (lead === undefined) return blocks;
   const text = plainText(lead.content);
-  const dateline =
+  const found =
     printed === undefined
       ? detectDateline(text, { style, near })
       : asPrinted(text, printed, { style, near });
-  if (dateline === undefined) return blocks;
-  const { rest, ...parts } = dateline;
-  return blocks.flatMap((block): Block[] =>
-    block === lead
-      ? [
-          { type: 'dateline', id: newBlockId(), ...parts },
-          { ...lead, content: dropText(lead.content, text.length - rest.length) },
-        ]
-      : [block],
-  );
+  if (found === undefined) return blocks;
+  const { rest, ...dateline } = found;
+  return withDateline(blocks, lead, text.length - rest.length, dateline);
 }
 
 /** The dateline that the front matter says, if the lead begins with it. */

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { isParagraph } from '../blocks/paragraph/paragraphs.ts';
 import type { Byline } from '../article.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { bylinesFromText } from '../byline.ts';
@@ -33,12 +34,12 @@ export function takeCredits(
   let at = 0;
   for (const block of read) {
     if (block.type !== 'image' && block.type !== 'heading') {
-      const text = block.type === 'paragraph' ? collapseText(plainText(block.content)).trim() : '';
+      const text = isParagraph(block) ? collapseText(plainText(block.content)).trim() : '';
       const time = times.get(text.replace(/^(?:posted|published|updated)\b:?\s*/iu, ''));
       const { language } = facts;
       const names =
         isByline(text, language) || (marked.has(text) && isByline(`By ${text}`, language));
-      const last = !read.slice(at + 1).some(({ type }) => type === 'paragraph');
+      const last = !read.slice(at + 1).some(isParagraph);
       if (last || (time === undefined && !names)) break;
       if (names && bylines.length === 0) bylines = bylinesFromText(text, [], language);
       else if (time === undefined || time !== facts.published || /^updated/iu.test(text)) {

@@ -1,9 +1,8 @@
+import { withLeads } from '../blocks/dateline/lead.ts';
 import type { Block } from '../blocks/blocks.ts';
-import type { Sidebar } from '../blocks/sidebar/sidebar.ts';
-import { kindOfTitle, mayBeTitle } from '../blocks/sidebar/title.ts';
+import { mayBeTitle, railSidebar } from '../blocks/sidebar/title.ts';
 import { blockSpecs } from '../blocks/specs.ts';
-import { paragraphOf, textBlock } from '../blocks/text-block.ts';
-import { newBlockId } from '../ids.ts';
+import { plainParagraph } from '../blocks/paragraph/paragraphs.ts';
 import type { LineRules, WireHouse, WireReader } from '../wire/form.ts';
 import { type Chunk, RULE } from '../wire/lines.ts';
 import { ListBuilder } from './list-builder.ts';
@@ -24,7 +23,7 @@ export function buildBlocks(parts: readonly WirePart[], rules: BlockRules): Bloc
   let title: string | undefined;
   const closeLists = () => {
     for (const [index, list] of lists.lists.entries()) {
-      blocks.push(index === 0 && title !== undefined ? sidebar(title, [list]) : list);
+      blocks.push(index === 0 && title !== undefined ? railSidebar(title, [list]) : list);
     }
     lists = new ListBuilder();
     title = undefined;
@@ -44,11 +43,7 @@ export function buildBlocks(parts: readonly WirePart[], rules: BlockRules): Bloc
     else blocks.push(reader.text(part.text));
   }
   closeLists();
-  return blocks.flatMap((block, at) =>
-    block.type === 'dateline' && blocks[at + 1]?.type !== 'paragraph'
-      ? [block, textBlock([])]
-      : [block],
-  );
+  return withLeads(blocks);
 }
 
 function readerOf(rules: BlockRules): WireReader {
@@ -62,7 +57,7 @@ function readerOf(rules: BlockRules): WireReader {
   };
   return {
     house,
-    text: (text) => ownForm(text) ?? paragraphOf(text),
+    text: (text) => ownForm(text) ?? plainParagraph(text),
     inside: (chunks) => blocksInside(chunks, rules),
   };
 }
@@ -74,7 +69,7 @@ const DEEPEST = 6;
 const INSIDE: LineRules = { standsAlone: () => false, startsStory: () => false, inside: true };
 
 function blocksInside(chunks: readonly Chunk[], { house, depth }: BlockRules): Block[] {
-  if (depth >= DEEPEST) return chunks.flat().map(({ text }) => paragraphOf(text));
+  if (depth >= DEEPEST) return chunks.flat().map(({ text }) => plainParagraph(text));
   return buildBlocks(readParts(chunks, INSIDE), { house, depth: depth + 1 });
 }
 
@@ -83,9 +78,4 @@ function isSidebarTitle(part: ParagraphPart, next: WirePart | undefined): boolea
   if (next?.type !== 'item' || !next.direct) return false;
   if (next.marker.kind === 'numbered' && next.marker.number !== 1) return false;
   return mayBeTitle(part.text);
-}
-
-function sidebar(title: string, body: Block[]): Sidebar {
-  const kind = kindOfTitle(title) ?? 'links';
-  return { type: 'sidebar', id: newBlockId(), title, kind, placement: 'rail', body };
 }

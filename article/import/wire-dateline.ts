@@ -1,3 +1,5 @@
+import { withDateline } from '../blocks/dateline/lead.ts';
+import { isParagraph } from '../blocks/paragraph/paragraphs.ts';
 import type { Block } from '../blocks/blocks.ts';
 import {
   type DetectOptions,
@@ -7,10 +9,8 @@ import {
   styleDateline,
 } from '../dateline/detect.ts';
 import { hasInk } from '../html/white-space.ts';
-import { newBlockId } from '../ids.ts';
 import { plainText } from '../inline.ts';
 import { remembered } from './remembered.ts';
-import { paragraphOf } from '../blocks/text-block.ts';
 
 /** A dateline and where it stands. */
 export interface FoundDateline {
@@ -45,7 +45,7 @@ export class DatelineFinder {
   find(blocks: readonly Block[]): FoundDateline | undefined {
     const texts: string[] = [];
     for (const block of blocks.slice(0, LEADS)) {
-      if (block.type !== 'paragraph') break;
+      if (!isParagraph(block)) break;
       texts.push(plainText(block.content));
     }
     const [first, second] = texts;
@@ -71,17 +71,16 @@ function isSure({ source, dated, places }: ReadDateline): boolean {
 }
 
 /** The body with the dateline that was found in it as a block before the lead. */
-export function withDateline(
+export function withFoundDateline(
   blocks: Block[],
   found: FoundDateline | undefined,
   options: DetectOptions,
 ): Block[] {
   if (found === undefined) return blocks;
+  const lead = blocks[found.at + found.length - 1];
+  if (!isParagraph(lead)) return blocks;
   const { rest, ...dateline } = styleDateline(found.dateline, options);
-  return [
-    ...blocks.slice(0, found.at),
-    { type: 'dateline', id: newBlockId(), ...dateline },
-    paragraphOf(rest),
-    ...blocks.slice(found.at + found.length),
-  ];
+  const isOwnLine = (_: Block, at: number) => at === found.at && found.length > 1;
+  const body = blocks.filter((block, at) => !isOwnLine(block, at));
+  return withDateline(body, lead, plainText(lead.content).length - rest.length, dateline);
 }

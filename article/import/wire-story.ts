@@ -1,10 +1,11 @@
+import { isDateline, withoutDatelines } from '../blocks/dateline/lead.ts';
 import { AppError } from '../app-error.ts';
 import type { Article } from '../article.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { hasInk } from '../html/white-space.ts';
 import type { House } from '../house.ts';
 import { correctionNote } from '../blocks/correction/wire.ts';
-import { paragraphOf } from '../blocks/text-block.ts';
+import { isParagraph, plainParagraph } from '../blocks/paragraph/paragraphs.ts';
 import { readWire } from './wire.ts';
 
 /** What of a story can be told from its wire copy. */
@@ -35,7 +36,7 @@ export function readWireStory(text: string, house: House, now: string): WireStor
   try {
     const { article, notices } = readWire(text, house, now);
     const parts = partsOf(article);
-    const paragraphs = article.body.filter(({ type }) => type === 'paragraph').length;
+    const paragraphs = article.body.filter(isParagraph).length;
     const headed = parts.includes('headline') || parts.includes('byline');
     const told = parts.includes('stamp') || (parts.includes('dateline') && parts.length > 1);
     return told && paragraphs >= (headed ? 2 : 3) ? { article, parts, notices } : undefined;
@@ -55,7 +56,7 @@ function partsOf(article: Article): StoryPart[] {
     standfirst: standfirst !== '',
     byline: bylines.length > 0,
     stamp: stamp !== undefined,
-    dateline: body.some(({ type }) => type === 'dateline'),
+    dateline: body.some(isDateline),
     sidebars: body.some(({ type }) => type === 'sidebar'),
     edNote: edNote !== '',
   };
@@ -124,9 +125,9 @@ export function fillStory(
   if (article.edNote !== '') notes.push(article.edNote);
   const edNote = notes.join('\n');
   if (edNote !== story.edNote) put('edNote', edNote);
-  const body = kept.includes('dateline') ? withoutDateline(article.body) : article.body;
+  const body = kept.includes('dateline') ? withoutDatelines(article.body) : article.body;
   const corrections = article.corrections.map(correctionNote);
-  return { after, body: [...text.map(paragraphOf), ...body, ...corrections], filled, kept };
+  return { after, body: [...text.map(plainParagraph), ...body, ...corrections], filled, kept };
 }
 
 function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {
@@ -138,7 +139,7 @@ function isTaken(story: Article, part: StoryPart, fresh: boolean): boolean {
       if (story.bylineText !== undefined) return true;
       return !fresh && story.bylines.some(({ role }) => role === 'author');
     case 'dateline':
-      return !fresh && story.body.some(({ type }) => type === 'dateline');
+      return !fresh && story.body.some(isDateline);
     default:
       return false;
   }
@@ -148,14 +149,4 @@ function printed(article: Article, part: StoryPart): string {
   if (part === 'byline') return article.bylineText ?? '';
   if (isLine(part)) return article[part];
   return article.stamp?.printed ?? '';
-}
-
-/** The dateline as words of the paragraph that it stands before. */
-function withoutDateline(body: readonly Block[]): Block[] {
-  return body.flatMap((block, at) => {
-    if (block.type === 'dateline') return [];
-    const dateline = body[at - 1];
-    if (dateline?.type !== 'dateline' || block.type !== 'paragraph') return [block];
-    return [{ ...block, content: [{ text: dateline.printed }, ...block.content] }];
-  });
 }

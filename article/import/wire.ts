@@ -8,7 +8,7 @@ import { hasInk } from '../html/white-space.ts';
 import { parseStamp } from '../stamp/parse.ts';
 import { remembered } from './remembered.ts';
 import { buildBlocks } from './wire-blocks.ts';
-import { DatelineFinder, withDateline } from './wire-dateline.ts';
+import { DatelineFinder, withFoundDateline } from './wire-dateline.ts';
 import { isByline, takeHead } from './wire-head.ts';
 import { takeSaidHead } from './wire-said-head.ts';
 import { readChunks, takeTrailers } from '../wire/lines.ts';
@@ -61,7 +61,7 @@ export function readWire(
     headline: head.headline ?? '',
     standfirst: head.standfirst ?? '',
     edNote: [...otherSlugs, ...noted.notes, ...trailers].join('\n'),
-    body: withDateline(blocks, found, options),
+    body: withFoundDateline(blocks, found, options),
     corrections: foot.corrections,
     ...(stamp === undefined ? {} : { stamp }),
     ...(head.byline === undefined

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isParagraph } from '../../article/blocks/paragraph/paragraphs.ts';
 import { AppError } from '../../article/app-error.ts';
 import { articleToJson } from '../../article/article-file.ts';
 import { plainText } from '../../article/inline.ts';
@@ -81,7 +82,7 @@ async function readNamed(file: string): Promise<Uint8Array> {
 
 function summary({ headline, body }: Article): string {
   const blocks = `${body.length} block${body.length === 1 ? '' : 's'}`;
-  const lead = body.find((block) => block.type === 'paragraph');
+  const lead = body.find(isParagraph);
   const words = headline || (lead === undefined ? '' : plainText(lead.content));
   return `${words.length > 60 ? `${words.slice(0, 59)}…` : words} (${blocks})`;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { isParagraph } from '../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import { desk } from '../desk/desk-store.ts';
@@ -116,7 +117,7 @@ function isBlank(body: readonly Block[]): boolean {
   const [first, ...others] = body;
   return (
     others.length === 0 &&
-    (first === undefined || (first.type === 'paragraph' && first.content.length === 0))
+    (first === undefined || (isParagraph(first) && first.content.length === 0))
   );
 }
 

@@ -1,3 +1,4 @@
+import { firstDateline } from '../../article/blocks/dateline/lead.ts';
 import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import { blockSpecs, knownSpec } from '../../article/blocks/specs.ts';
@@ -50,7 +51,7 @@ function withoutName(reason: string, name: string): string {
 function Recognised({ article }: { article: Article }) {
   const { slugline, kicker, headline, standfirst, stamp, body, language } = article;
   const byline = printedByline(article);
-  const dateline = body.find((block) => block.type === 'dateline')?.printed.trim();
+  const dateline = firstDateline(body)?.printed.trim();
   const sidebars = body.filter((block) => block.type === 'sidebar');
   return (
     <>

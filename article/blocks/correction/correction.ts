@@ -9,7 +9,7 @@ import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
 import { blockSchema } from '../base.ts';
-import { textBlock } from '../text-block.ts';
+import { paragraphOf } from '../paragraph/paragraphs.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { correctionMarkdown } from './markdown.ts';
 import { correctionWire } from './wire.ts';
@@ -33,7 +33,7 @@ export const correction: BlockSpec<CorrectionNote> = {
   name: 'Correction note',
   schema: () => correctionSchema,
   part: 'corrections',
-  forCell: ({ content }) => [textBlock(content)],
+  forCell: ({ content }) => [paragraphOf(content)],
   holds: [
     { key: 'kind', is: 'value' },
     { key: 'at', is: 'value' },

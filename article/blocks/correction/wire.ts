@@ -6,7 +6,7 @@ import { inlineText } from '../../wire/inline-text.ts';
 import { noteParagraph, readNoteParagraph } from '../../wire/note.ts';
 import type { Correction } from '../../article.ts';
 import { newBlockId } from '../../ids.ts';
-import { textRuns } from '../text-block.ts';
+import { textRuns } from '../paragraph/paragraphs.ts';
 import type { CorrectionNote } from './correction.ts';
 
 /** A paragraph that begins with what it is and when. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paragraphOf } from '../paragraph/paragraphs.ts';
 import { STYLES_WITHOUT_SOURCE } from '../../dateline/credits.ts';
 import { element } from '../../html/element.ts';
 import { hasClass, textOf } from '../../html/classes.ts';
@@ -106,7 +107,7 @@ export const dateline: BlockSpec<Dateline> = {
     if (!printed.endsWith(' ') && /^\s/u.test(rest.map(textOf).join(''))) printed += ' ';
     return [
       { type: 'dateline', id: newBlockId(), ...read.dateline(printed) },
-      { type: 'paragraph', id: newBlockId(), content: read.runs(rest) },
+      paragraphOf(read.runs(rest)),
     ];
   },
 };

@@ -9,7 +9,7 @@ import { inlineText } from '../../wire/inline-text.ts';
 import { RULE } from '../../wire/lines.ts';
 import { unwrapAlone } from '../../wire/unwrap.ts';
 import { anyWord } from '../../wire/words.ts';
-import { paragraphOf } from '../text-block.ts';
+import { plainParagraph } from '../paragraph/paragraphs.ts';
 
 const DATELINE = new RegExp(`^(?:${anyWord('dateline')})\\s?(?::\\s|：)(?<printed>.+)$`, 'iu');
 /** A space follows what is printed of a dateline, but for a bracket that closes it. */
@@ -44,7 +44,7 @@ export const datelineWire: WireForm = {
       const dateline = datelineOf(whole, { style: reader.house.datelineStyle });
       return [
         { type: 'dateline', id: newBlockId(), ...dateline },
-        ...(lead === undefined ? [] : [paragraphOf(lead)]),
+        ...(lead === undefined ? [] : [plainParagraph(lead)]),
         ...more.map(reader.text),
       ];
     };

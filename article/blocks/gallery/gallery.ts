@@ -12,8 +12,8 @@ import {
   pictureToHast,
   pictureWarnings,
 } from '../picture.ts';
-import type { Image } from '../image/image.ts';
-import { textBlock } from '../text-block.ts';
+import { imageOf } from '../image/image.ts';
+import { paragraphOf } from '../paragraph/paragraphs.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { galleryWire } from './wire.ts';
 
@@ -40,8 +40,8 @@ export const gallery: BlockSpec<Gallery> = {
     images: block.images.map((picture, index) => change(picture, `images[${index}]`)),
   }),
   forCell: ({ images, caption }) => [
-    ...images.map((picture): Image => ({ type: 'image', ...picture })),
-    ...(caption.length === 0 ? [] : [textBlock(caption)]),
+    ...images.map(imageOf),
+    ...(caption.length === 0 ? [] : [paragraphOf(caption)]),
   ],
   holds: [
     { key: 'images', is: 'parts', holds: pictureHolds },

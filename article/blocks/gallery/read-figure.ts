@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { paragraphOf } from '../paragraph/paragraphs.ts';
 import type { Block } from '../blocks.ts';
 import type { Picture } from '../picture.ts';
 import type { ReadInside } from '../spec.ts';
@@ -56,7 +57,7 @@ function gathered(blocks: readonly Block[], caption: Run[]): Block[] {
     return [{ type: 'gallery', id: newBlockId(), images: pictures, caption }];
   }
   if (caption.length === 0) return [...blocks];
-  return [...blocks, { type: 'paragraph', id: newBlockId(), content: caption }];
+  return [...blocks, paragraphOf(caption)];
 }
 
 /** The pictures and the caption of a gallery of ours; undefined for another element. */

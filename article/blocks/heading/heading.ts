@@ -6,7 +6,7 @@ import { inlineToHast } from '../../html/inline.ts';
 import { newBlockId } from '../../ids.ts';
 import { type Run, runsSchema } from '../../inline.ts';
 import { blockSchema } from '../base.ts';
-import { textBlock } from '../text-block.ts';
+import { paragraphOf } from '../paragraph/paragraphs.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { headingMarkdown } from './markdown.ts';
 import { headingWire } from './wire.ts';
@@ -31,7 +31,7 @@ export const heading: BlockSpec<Heading> = {
   name: 'Crosshead',
   schema: () => headingSchema,
   counted: 'crossheads',
-  forCell: ({ content }) => [textBlock(content)],
+  forCell: ({ content }) => [paragraphOf(content)],
   holds: [
     { key: 'level', is: 'value' },
     { key: 'content', is: 'runs' },

@@ -38,3 +38,8 @@ export const image: BlockSpec<Image> = {
     return readImg(from, read)?.map((picture) => ({ type: 'image', ...picture }));
   },
 };
+
+/** A picture that stands alone. */
+export function imageOf(picture: Picture): Image {
+  return { type: 'image', ...picture };
+}

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { z } from 'zod';
+import { isParagraph } from '../paragraph/paragraphs.ts';
 import { element } from '../../html/element.ts';
 import { inlineToHast } from '../../html/inline.ts';
 import { newBlockId } from '../../ids.ts';
@@ -106,7 +107,7 @@ function readItems(from: Element, kind: List['kind'], read: ReadInside): Block[]
       if (block.type === 'list') {
         item ??= add([]);
         item.lists = [...(item.lists ?? []), block];
-      } else if (block.type === 'paragraph' || block.type === 'heading') {
+      } else if (isParagraph(block) || block.type === 'heading') {
         const more = isItem && item?.lists === undefined ? item : undefined;
         if (more === undefined) item = add(block.content);
         else more.content = [...more.content, { break: true }, ...block.content];

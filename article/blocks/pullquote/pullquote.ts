@@ -7,7 +7,7 @@ import { type Run, runsSchema } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
 import { blockSchema } from '../base.ts';
 import { quotedFigure, signed } from '../quote/quote.ts';
-import { textBlock, textRuns } from '../text-block.ts';
+import { paragraphOf, textRuns } from '../paragraph/paragraphs.ts';
 import type { BlockBase, BlockSpec } from '../spec.ts';
 import { pullquoteWire } from './wire.ts';
 
@@ -30,7 +30,9 @@ export const pullquote: BlockSpec<Pullquote> = {
   part: 'pullquotes',
   counted: 'quotes',
   forCell: ({ content, attribution }) =>
-    [content, textRuns(attribution)].filter(({ length }) => length > 0).map(textBlock),
+    [content, textRuns(attribution)]
+      .filter(({ length }) => length > 0)
+      .map((runs) => paragraphOf(runs)),
   holds: [
     { key: 'content', is: 'runs' },
     { key: 'attribution', is: 'text' },

@@ -7,7 +7,7 @@ import { plainText } from '../../inline.ts';
 import { textSchema } from '../../schema.ts';
 import { blockSchema } from '../base.ts';
 import type { Block } from '../blocks.ts';
-import { paragraphOf } from '../text-block.ts';
+import { plainParagraph } from '../paragraph/paragraphs.ts';
 import type { BlockBase, BlockSpec, ReadInside } from '../spec.ts';
 import { quoteMarkdown } from './markdown.ts';
 import { quoteWire } from './wire.ts';
@@ -30,7 +30,7 @@ export const quote: BlockSpec<Quote> = {
   counted: 'quotes',
   forCell: ({ body, attribution }, fitting) => [
     ...fitting(body),
-    ...(attribution === '' ? [] : [paragraphOf(attribution)]),
+    ...(attribution === '' ? [] : [plainParagraph(attribution)]),
   ],
   holds: [
     { key: 'body', is: 'blocks' },

@@ -1,3 +1,7 @@
+import { newBlockId } from '../../ids.ts';
+import type { SidebarKind } from '../../kinds.ts';
+import type { Block } from '../blocks.ts';
+import type { Sidebar } from './sidebar.ts';
 import { hasInk } from '../../html/white-space.ts';
 import { isTitle } from '../../wire/title.ts';
 
@@ -17,3 +21,12 @@ export function kindOfTitle(title: string): 'links' | 'ranking' | undefined {
 }
 
 const RANKING = /\branking|\branked\b|\bmost[ -](?:read|viewed|popular|shared)\b|ランキング/iu;
+
+/** A new sidebar in the rail; its title says what kind it is, where that is not known. */
+export function railSidebar(
+  title: string,
+  body: Block[],
+  kind: SidebarKind = kindOfTitle(title) ?? 'links',
+): Sidebar {
+  return { type: 'sidebar', id: newBlockId(), title, kind, placement: 'rail', body };
+}

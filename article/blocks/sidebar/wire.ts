@@ -3,12 +3,11 @@ import { SIDEBAR_KINDS, type SidebarKind } from '../../kinds.ts';
 import { hasClass } from '../../html/classes.ts';
 import { shownText } from '../../html/find.ts';
 import { hasInk } from '../../html/white-space.ts';
-import { newBlockId } from '../../ids.ts';
 import type { MakeBlocks, WireForm, WireWriter } from '../../wire/form.ts';
 import { type Chunk, tidy } from '../../wire/lines.ts';
 import { anyWord } from '../../wire/words.ts';
 import { isListElement, writeList } from '../list/wire.ts';
-import { kindOfTitle } from './title.ts';
+import { kindOfTitle, railSidebar } from './title.ts';
 
 const BOX = new RegExp(
   `^\\[(?:${anyWord(...SIDEBAR_KINDS)})(?:\\s?(?::\\s|：)(?<title>.+))?\\]$`,
@@ -84,9 +83,7 @@ function makeBox(
   { kind, title }: { kind: SidebarKind; title: string },
   chunks: readonly Chunk[],
 ): MakeBlocks {
-  return ({ inside }) => [
-    { type: 'sidebar', id: newBlockId(), title, kind, placement: 'rail', body: inside(chunks) },
-  ];
+  return ({ inside }) => [railSidebar(title, inside(chunks), kind)];
 }
 
 function onlyLine(chunk: Chunk | undefined): string {

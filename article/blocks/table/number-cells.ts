@@ -1,3 +1,4 @@
+import { isParagraph } from '../paragraph/paragraphs.ts';
 import type { TableCell, TableRow } from './table.ts';
 import { plainText } from '../../inline.ts';
 
@@ -37,7 +38,7 @@ export function numberCells(rows: readonly TableRow[]): ReadonlySet<TableCell> {
 
 /** The text of a cell, with that of paragraphs among its blocks. */
 function textOf({ content, blocks = [] }: TableCell): string {
-  const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.content] : []));
+  const paragraphs = blocks.filter(isParagraph).map((block) => block.content);
   return [content, ...paragraphs].map(plainText).join('\n').trim();
 }
 

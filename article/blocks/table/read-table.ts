@@ -1,4 +1,6 @@
 import type { Element, RootContent } from 'hast';
+import type { Paragraph } from '../paragraph/paragraph.ts';
+import { isParagraph } from '../paragraph/paragraphs.ts';
 import type { Block } from '../blocks.ts';
 import type { ReadInside } from '../spec.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
@@ -65,8 +67,8 @@ function cellsOf(row: Element): Element[] {
 
 function readCell(from: Element, read: ReadInside): TableCell {
   const found = read.cellBlocks(from.children);
-  const end = found.findIndex(({ type }) => type !== 'paragraph');
-  const lines = found.slice(0, end === -1 ? undefined : end);
+  const end = found.findIndex((block) => !isParagraph(block));
+  const lines = found.slice(0, end === -1 ? undefined : end).filter(isParagraph);
   const rest = end === -1 ? [] : found.slice(end);
   const cell: TableCell = { id: newBlockId(), content: joinLines(lines) };
   if (from.tagName === 'th' || hasClass(from, 'header')) cell.header = true;
@@ -77,12 +79,11 @@ function readCell(from: Element, read: ReadInside): TableCell {
   return cell;
 }
 
-function joinLines(lines: readonly Block[]): Run[] {
+function joinLines(lines: readonly Paragraph[]): Run[] {
   return joinRuns(
-    lines.flatMap((line, index): Run[] => {
-      if (line.type !== 'paragraph') return [];
-      return index === 0 ? line.content : [{ break: true }, ...line.content];
-    }),
+    lines.flatMap(({ content }, index): Run[] =>
+      index === 0 ? content : [{ break: true }, ...content],
+    ),
   );
 }
 

@@ -5,7 +5,7 @@ import { newBlockId } from '../../ids.ts';
 import type { LineRules, WireForm, WireWriter } from '../../wire/form.ts';
 import { childOf } from '../../wire/inline-text.ts';
 import { type Chunk, tidy } from '../../wire/lines.ts';
-import { textRuns } from '../text-block.ts';
+import { textRuns } from '../paragraph/paragraphs.ts';
 import type { Table } from './table.ts';
 
 /** A row is a line, with a tab between its cells; dashes below the heads of the columns. */

@@ -12,6 +12,8 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
+import { isDateline } from '../../../article/blocks/dateline/lead.ts';
+import { isParagraph, plainParagraph } from '../../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import { idsOf, linesOf } from '../../../article/blocks/holds.ts';
 import type { List, ListItem } from '../../../article/blocks/list/list.ts';
@@ -70,7 +72,7 @@ function $insert(blocks: readonly Block[]): void {
     else $fillCells(cell, only);
     return;
   }
-  const isText = blocks.length === 1 && only.type === 'paragraph';
+  const isText = blocks.length === 1 && isParagraph(only);
   if ($isSidebarTitleNode(line) || ($isClosedLine(line) && !isText)) {
     caret.insertText(linesOf(blocks).join(' '));
   } else if (isText) {
@@ -211,7 +213,7 @@ const EMPTY_LIST: List = { type: 'list', id: newBlockId(), kind: 'bulleted', ite
 
 function itemsOf(block: Block): ListItem[] {
   if (block.type === 'list') return block.items;
-  if (block.type === 'paragraph' || block.type === 'heading') {
+  if (isParagraph(block) || block.type === 'heading') {
     return [{ id: block.id, content: block.content }];
   }
   return [];
@@ -221,10 +223,9 @@ function itemsOf(block: Block): ListItem[] {
 function withoutSidebar(block: Block): Block[] {
   if (block.type === 'sidebar') {
     const { title, body } = block;
-    return [{ type: 'paragraph', id: newBlockId(), content: [{ text: title }] }, ...body];
+    return [plainParagraph(title), ...body];
   }
-  if (block.type !== 'dateline') return [block];
-  return [{ type: 'paragraph', id: newBlockId(), content: [{ text: block.printed.trim() }] }];
+  return [isDateline(block) ? plainParagraph(block.printed.trim()) : block];
 }
 
 function isPlainParagraph(node: LexicalNode | undefined): node is ElementNode {

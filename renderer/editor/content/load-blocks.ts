@@ -14,6 +14,7 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
   createEditor,
 } from 'lexical';
+import { isDateline } from '../../../article/blocks/dateline/lead.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
@@ -83,7 +84,7 @@ export function loadAsChange(
       $writeBlocks(blocks, changes.shown());
       const difference = blocks.findIndex((block, index) => !deepEqual(block, before[index]));
       // A dateline and its paragraph are one node.
-      const first = blocks.slice(0, difference).filter(({ type }) => type !== 'dateline').length;
+      const first = blocks.slice(0, difference).filter((block) => !isDateline(block)).length;
       const changed = $getRoot().getChildAtIndex(first);
       // Within the block that it is in, the caret stays in its words.
       if (difference !== -1 && first !== at && $isElementNode(changed)) changed.selectEnd();

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { isDateline } from '../../../article/blocks/dateline/lead.ts';
+import {
+  isParagraph,
+  plainParagraph,
+  paragraphOf,
+} from '../../../article/blocks/paragraph/paragraphs.ts';
 import { createArticle } from '../../../article/article.ts';
 import { AppError } from '../../../article/app-error.ts';
 import { type Block, blocksSchema } from '../../../article/blocks/blocks.ts';
@@ -72,7 +78,7 @@ export function readTransfer(
 /** The web address of blocks that consist of one and nothing else; undefined for all others. */
 export function loneAddress(blocks: readonly Block[]): string | undefined {
   const [only] = blocks;
-  if (blocks.length !== 1 || only?.type !== 'paragraph' || only.content.length !== 1) return;
+  if (blocks.length !== 1 || !isParagraph(only) || only.content.length !== 1) return;
   const text = plainText(only.content).trim();
   return /^https?:\/\/\S+$/iu.test(text) && URL.canParse(text) ? safeHref(text) : undefined;
 }
@@ -81,7 +87,7 @@ export function loneAddress(blocks: readonly Block[]): string | undefined {
 export function linkedTo(href: string, brought: Brought): Brought {
   if (brought.from !== 'text') return brought;
   const content = [{ text: brought.text.trim(), marks: [{ type: 'link' as const, href }] }];
-  return { ...brought, blocks: [{ type: 'paragraph', id: newBlockId(), content }] };
+  return { ...brought, blocks: [paragraphOf(content)] };
 }
 
 /** Text as a spreadsheet gives it, with tabs in every line, as a table. */
@@ -114,7 +120,7 @@ const INDENT = /^(?:\s\s|[\t\u3000])\s*/u;
 export function blocksOfText(text: string): Block[] {
   return paragraphsOf(text)
     .filter((line) => line !== '')
-    .map((line) => ({ type: 'paragraph', id: newBlockId(), content: [{ text: line }] }));
+    .map(plainParagraph);
 }
 
 function paragraphsOf(text: string): string[] {
@@ -159,7 +165,7 @@ function textOf(blocks: readonly Block[]): string {
   const parts: string[] = [];
   let runningIn = '';
   for (const block of blocks) {
-    if (block.type === 'dateline') {
+    if (isDateline(block)) {
       runningIn += block.printed;
       continue;
     }
@@ -171,7 +177,7 @@ function textOf(blocks: readonly Block[]): string {
 }
 
 function blockText(block: Block): string {
-  if (block.type === 'paragraph' || block.type === 'heading') return plainText(block.content);
+  if (isParagraph(block) || block.type === 'heading') return plainText(block.content);
   if (block.type === 'list') return listText(block, '');
   if (block.type === 'table') return tableText(block);
   if (block.type === 'sidebar') return `${block.title}\n${textOf(block.body)}`;

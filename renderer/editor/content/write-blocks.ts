@@ -1,7 +1,7 @@
 import { $getNodeByKey, $getRoot, type LexicalNode, type NodeKey } from 'lexical';
+import { isParagraph, paragraphOf } from '../../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import { newBlockId } from '../../../article/ids.ts';
 import { allBlockNodes } from '../blocks/blocks.ts';
 import { placeholderNodes } from '../blocks/unknown/placeholder.ts';
 
@@ -21,7 +21,7 @@ export function $show(
     const block = blocks[index] as Block;
     const spec = allBlockNodes.find(({ type }) => type === block.type) ?? placeholderNodes;
     const next = spec.takesNext === true ? blocks[index + 1] : undefined;
-    const taken = next?.type === 'paragraph' ? [block, next] : [block];
+    const taken = isParagraph(next) ? [block, next] : [block];
     const same = there.get(block.id);
     shown.push(
       same !== undefined && deepEqual(same.blocks, taken)
@@ -56,8 +56,7 @@ export function $writeBlocks(
   blocks: readonly Block[],
   before: ReadonlyMap<NodeKey, readonly Block[]> = new Map(),
 ): Map<NodeKey, readonly Block[]> {
-  const body: readonly Block[] =
-    blocks.length > 0 ? blocks : [{ type: 'paragraph', id: newBlockId(), content: [] }];
+  const body: readonly Block[] = blocks.length > 0 ? blocks : [paragraphOf([])];
   const there = new Map<string, Shown>();
   for (const [key, its] of before) {
     const node = $getNodeByKey(key);

@@ -10,10 +10,11 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { isDateline } from '../../../article/blocks/dateline/lead.ts';
+import { plainParagraph, paragraphOf } from '../../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import type { List, ListItem } from '../../../article/blocks/list/list.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import { joinRuns } from '../../../article/inline.ts';
 import { $selectedCells } from '../blocks/table/cells.ts';
 import { type Span, cutRuns } from './cut-runs.ts';
 import { $isWhole } from './frames.ts';
@@ -69,11 +70,11 @@ function $blocksInRange(selection: RangeSelection): Block[] {
   if (sameFrame && $isSidebarTitleNode(frame)) {
     const span = spans.get(frame.getKey());
     const text = frame.getTextContent().slice(...(span ?? [0, 0]));
-    return [{ type: 'paragraph', id: 'title', content: joinRuns([{ text }]) }];
+    return [plainParagraph(text)];
   }
   if (sameFrame && $isClosedLine(frame)) {
     const runs = cutRuns($readRuns(frame.getChildren()), spans.get(frame.getKey()) ?? [0, 0]);
-    return [{ type: 'paragraph', id: $idOf(frame), content: runs }];
+    return [paragraphOf(runs, $idOf(frame))];
   }
   // Within one sidebar its blocks are selected, from outside the sidebar itself.
   const inside = sameFrame && !frame.is($getRoot());
@@ -92,7 +93,7 @@ function $partOfLine(spans: ReadonlyMap<string, Span>): Block | null {
   if (!$isHeadingNode(line) && !$isListItemNode(line)) return null;
   const runs = $readRuns(line.getChildren());
   const content = cutRuns(runs, only[1]);
-  return deepEqual(content, runs) ? null : { type: 'paragraph', id: $idOf(line), content };
+  return deepEqual(content, runs) ? null : paragraphOf(content, $idOf(line));
 }
 
 function $selectedOf(
@@ -110,7 +111,7 @@ function $selectedOf(
   const kept = new Map<string, Span>();
   for (const line of chosen) kept.set($idOf(line), spans.get(line.getKey()) as Span);
   const cut = blocks.flatMap((block) => cutBlock(block, kept));
-  return $isLeadNode(node) && node.is(first) ? cut.filter(({ type }) => type !== 'dateline') : cut;
+  return $isLeadNode(node) && node.is(first) ? cut.filter((block) => !isDateline(block)) : cut;
 }
 
 /** The selected lines by key, each with what of it is selected. */

@@ -1,3 +1,5 @@
+import { isDateline } from '../../../article/blocks/dateline/lead.ts';
+import { isParagraph } from '../../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import { holdsOf, mapHeld } from '../../../article/blocks/holds.ts';
 import type { House } from '../../../article/house.ts';
@@ -29,9 +31,9 @@ function copyOf(blocks: readonly Block[]): string | undefined {
   let copy = '';
   let dateline = '';
   for (const block of blocks) {
-    if (block.type === 'dateline') {
+    if (isDateline(block)) {
       dateline = block.printed;
-    } else if (block.type === 'paragraph' || block.type === 'heading') {
+    } else if (isParagraph(block) || block.type === 'heading') {
       copy += `\n\n${dateline}${plainText(block.content)}`;
       dateline = '';
     } else if (block.type === 'list') {
@@ -73,7 +75,7 @@ function withMarks({ article }: WireStory, lines: MarkedLines): Block[] | undefi
   for (const [at, block] of body.entries()) {
     if (block.type === 'sidebar') plain.add(block.title);
     const dateline = body[at - 1];
-    if (dateline?.type !== 'dateline' || block.type !== 'paragraph') continue;
+    if (!isDateline(dateline) || !isParagraph(block)) continue;
     const text = plainText(block.content);
     for (const [line, marked] of left) {
       if (!line.startsWith(dateline.printed.trim()) || !line.endsWith(text)) continue;

@@ -1,3 +1,4 @@
+import { isParagraph, paragraphOf } from '../../../../article/blocks/paragraph/paragraphs.ts';
 import type { Dateline } from '../../../../article/blocks/dateline/dateline.ts';
 import { newBlockId } from '../../../../article/ids.ts';
 import { $createLeadNode, $isLeadNode, LeadNode } from './LeadNode.ts';
@@ -12,7 +13,7 @@ export const datelineNodes: BlockNodes<Dateline> = {
   takesNext: true,
   $toNode: (block, _, next) => {
     const lead = $createLeadNode(block);
-    if (next?.type !== 'paragraph') return $setIdentity(lead, newBlockId());
+    if (!isParagraph(next)) return $setIdentity(lead, newBlockId());
     return $setIdentity(lead, next.id, restOf(next, 'type', 'id', 'content')).append(
       ...$writeRuns(next.content),
     );
@@ -21,6 +22,6 @@ export const datelineNodes: BlockNodes<Dateline> = {
     const dateline = $isLeadNode(node) ? node.getDateline() : null;
     if (!$isLeadNode(node) || dateline === null) return undefined;
     const content = $readRuns(node.getChildren());
-    return [dateline, { ...$restOf(node), type: 'paragraph', id: $idOf(node), content }];
+    return [dateline, { ...$restOf(node), ...paragraphOf(content, $idOf(node)) }];
   },
 };

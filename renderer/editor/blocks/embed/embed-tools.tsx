@@ -1,5 +1,6 @@
 import type { LexicalNode } from 'lexical';
 import { Frame } from 'lucide-react';
+import { paragraphOf } from '../../../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../../../article/blocks/blocks.ts';
 import type { Embed } from '../../../../article/blocks/embed/embed.ts';
 import { withoutScheme } from '../../../../article/blocks/picture.ts';
@@ -45,5 +46,5 @@ function linkTo({ id, url, provider, title }: Embed): Block {
   const text = title.trim() === '' ? withoutScheme(url) : title;
   const before = provider.trim() === '' ? [] : [{ text: `${provider}: ` }];
   const link: Run = { text, marks: [{ type: 'link', href: url }] };
-  return { type: 'paragraph', id, content: joinRuns([...before, link]) };
+  return paragraphOf(joinRuns([...before, link]), id);
 }

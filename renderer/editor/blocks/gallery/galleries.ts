@@ -7,6 +7,8 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { imageOf } from '../../../../article/blocks/image/image.ts';
+import { paragraphOf } from '../../../../article/blocks/paragraph/paragraphs.ts';
 import type { Gallery } from '../../../../article/blocks/gallery/gallery.ts';
 import type { Image } from '../../../../article/blocks/image/image.ts';
 import type { Picture } from '../../../../article/blocks/picture.ts';
@@ -104,10 +106,8 @@ export function $takeApart(node: LexicalNode): void {
   if (gallery === null) return;
   const { id, images, caption } = gallery;
   const nodes = $nodesOf([
-    ...images.map((picture): Image => ({ ...picture, type: 'image' })),
-    ...(caption.length === 0 && images.length > 0
-      ? []
-      : [{ type: 'paragraph' as const, id, content: caption }]),
+    ...images.map(imageOf),
+    ...(caption.length === 0 && images.length > 0 ? [] : [paragraphOf(caption, id)]),
   ]);
   for (const each of nodes) node.insertBefore(each);
   node.remove();

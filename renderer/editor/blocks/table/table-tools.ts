@@ -1,8 +1,8 @@
 import { Table as Icon } from 'lucide-react';
 import type { LexicalNode } from 'lexical';
+import { paragraphOf } from '../../../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../../../article/blocks/blocks.ts';
 import type { Table, TableCell } from '../../../../article/blocks/table/table.ts';
-import { newBlockId } from '../../../../article/ids.ts';
 import { type Run, joinRuns } from '../../../../article/inline.ts';
 import { $blocksOf } from '../../content/read-blocks.ts';
 import { $replaceBlock } from '../../content/write-blocks.ts';
@@ -44,9 +44,9 @@ function rowsOf({ id, caption, rows }: Table): Block[] {
     const content = cells.flatMap((cell, index): Run[] =>
       index === 0 ? cell.content : [{ text: '\t' }, ...cell.content],
     );
-    blocks.push({ type: 'paragraph', id: first.id, content: joinRuns(content) });
+    blocks.push(paragraphOf(joinRuns(content), first.id));
   };
-  if (caption.length > 0) blocks.push({ type: 'paragraph', id, content: caption });
+  if (caption.length > 0) blocks.push(paragraphOf(caption, id));
   for (const { cells } of rows) {
     let from = 0;
     for (const [index, { blocks: inside = [] }] of cells.entries()) {
@@ -58,5 +58,5 @@ function rowsOf({ id, caption, rows }: Table): Block[] {
     }
     add(cells.slice(from));
   }
-  return blocks.length > 0 ? blocks : [{ type: 'paragraph', id: newBlockId(), content: [] }];
+  return blocks.length > 0 ? blocks : [paragraphOf([])];
 }
