@@ -99,14 +99,14 @@ export async function boot(options: BootOptions): Promise<Galley> {
     samples: samples ? path.join(assetsFolder, 'sample-desk') : undefined,
     anew: options.anew,
   });
-  const { shelf, ownFolder, trouble } = await openShelf(desk, dataFolder);
+  const installation = await openInstallation(dataFolder);
+  const { shelf, ownFolder, trouble } = await openShelf(desk, dataFolder, installation.id);
   const listeners = new Set<(event: Event) => void>();
   const emit = (event: Event) => {
     for (const listener of listeners) listener(event);
   };
   const settings = openSettings(dataFolder);
   const journal = sparingJournal(openJournal(path.join(ownFolder, 'journal')), trouble);
-  const installation = await openInstallation(dataFolder);
   const synced = await isSynced(desk.folder);
   const news = synced ? undefined : new News(desk, installation.id);
   /** Tells of what was done here, other Galleys too. */

@@ -204,13 +204,12 @@ export class ArticleIndex {
     });
   }
 
-  /**
-   * Notes that the folder of an article has another name. Another story that had that name has one
-   * now that the next look finds; until then it stays in the list.
-   */
+  /** Renames the folder of an article. One that had the name stays in the list till it is found. */
   rename(from: string, to: string): void {
     this.inTransaction(() => {
-      if (to !== from) this.base.statement(DISPLACE).run(to, from);
+      const isTaken = to !== from && this.base.statement(DISPLACE).run(to, from).changes > 0;
+      // They went with the folder of the other.
+      if (isTaken) this.copies.forget(to);
       this.base.statement('UPDATE article SET folder = ? WHERE folder = ?').run(to, from);
       this.copies.rename(from, to);
     });

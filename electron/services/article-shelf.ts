@@ -29,6 +29,7 @@ export interface WrittenFile {
 export class ArticleShelf {
   readonly desk: Desk;
   readonly index: ArticleIndex;
+  private readonly installation: string | undefined;
   /** The last content that we wrote for each article, so that our own writes are not news to us. */
   private readonly written = new Map<string, string>();
   /** Writes that failed so late that the file may have been replaced all the same. */
@@ -36,9 +37,10 @@ export class ArticleShelf {
   /** The names in the folder as they were listed once, and what was moved in since. */
   private names: FreeNames | undefined;
 
-  constructor(desk: Desk, index: ArticleIndex) {
+  constructor(desk: Desk, index: ArticleIndex, installation?: string) {
     this.desk = desk;
     this.index = index;
+    this.installation = installation;
   }
 
   /** The folder of an article. Throws an AppError `no-article`. */
@@ -133,6 +135,7 @@ export class ArticleShelf {
     this.written.set(article.id, written.hash);
     try {
       await writeAtomic(articleFile(this.path(folder)), written.bytes, {
+        by: this.installation,
         onWaiting: (file, code) =>
           console.warn(`${file}: held by another program (${code}); waiting`),
         rename: async (from, to) => {

@@ -15,6 +15,8 @@ export interface WriteOptions {
   durable?: boolean;
   /** Told at each attempt that another program holds the file, with the code of the system. */
   onWaiting?: (file: string, code: string) => void;
+  /** The installation that writes: the name of the unfinished file tells of it. */
+  by?: string | undefined;
   /** How the new file takes the place of the old one. */
   rename?: (from: string, to: string) => Promise<void>;
 }
@@ -49,9 +51,9 @@ function toUtf8(text: string): Uint8Array {
 }
 
 async function replaceFile(file: string, bytes: Uint8Array, options: WriteOptions): Promise<void> {
-  const { durable = true } = options;
+  const { durable = true, by } = options;
   const folder = path.dirname(file);
-  const temporary = path.join(folder, `.galley-${ownedName()}.tmp`);
+  const temporary = path.join(folder, `.galley-${ownedName(process.pid, by)}.tmp`);
   try {
     await writeWhole(temporary, bytes, durable, await modeOf(file));
     await renamePatiently(temporary, file, options);

@@ -135,10 +135,12 @@ export async function scanFolders(
     const row = index.known(folder);
     if (row !== undefined) known.set(folder, row);
   };
-  folders.forEach(note);
+  // Where one is that gave up its name, only the listing of the desk tells.
+  const looked = folders.filter((folder) => !isDisplaced(folder));
+  looked.forEach(note);
   const there: string[] = [];
   const gone = new Set<string>();
-  for (const folder of await changedFolders(articles, folders, known)) {
+  for (const folder of await changedFolders(articles, looked, known)) {
     // oxlint-disable-next-line no-await-in-loop
     if (await isStoryFolder(articles, folder)) there.push(folder);
     else if (known.has(folder) && !isListed(folder)) gone.add(folder);

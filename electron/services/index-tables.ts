@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { SEARCH_COLUMNS } from './search-text.ts';
 
 /** Change it whenever the tables, or what is put into them, change. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** The columns of the one table of articles. */
 export const COLUMNS = [
@@ -58,7 +58,10 @@ export const RESTAMP = [
   "UPDATE copy SET stamp = ? WHERE folder = ? AND name = ''",
 ];
 
-/** Takes a name away from the folder of a story, for another one: no folder of a story has the new. */
+/**
+ * Gives the row that holds the name of a folder which another story is about to have a name that no
+ * folder has.
+ */
 export const DISPLACE = `UPDATE article SET folder = '.moved-' || rowid
   WHERE folder = ? AND EXISTS (SELECT 1 FROM article WHERE folder = ?)`;
 

@@ -13,7 +13,7 @@ import { scanFolders } from './desk-scan.ts';
 import { folderName } from './folder-name.ts';
 import { placeInDesk } from './inside-desk.ts';
 import type { Journal } from './journal.ts';
-import { isLeftOver, isUnfinished } from './owned-name.ts';
+import { isLeftOver, isUnfinished, writerIn } from './owned-name.ts';
 import { isInTrash } from './trash.ts';
 
 /** What is needed to sweep a desk. */
@@ -51,8 +51,8 @@ export async function sweepLeftovers(context: SweepContext): Promise<string[]> {
 }
 
 /**
- * Does the same in the folder of a story that is opened: what a Galley was at when it was killed is
- * offered at once, before somebody writes other words in its place.
+ * Sweeps the folder of a story that is opened: what a Galley was at when it was killed is offered at
+ * once, before somebody writes other words in its place.
  */
 export async function sweepStory(context: KeepContext, folder: string): Promise<void> {
   for await (const place of leftIn(folder, false)) await sweep(context, place);
@@ -60,7 +60,19 @@ export async function sweepStory(context: KeepContext, folder: string): Promise<
 
 type KeepContext = Pick<SweepContext, 'shelf' | 'journal'>;
 
-async function sweep(context: KeepContext, place: string): Promise<string | undefined> {
+/** What is being swept, by its place: a story may be opened while the desk is swept. */
+const underWay = new Map<string, Promise<string | undefined>>();
+
+function sweep(context: KeepContext, place: string): Promise<string | undefined> {
+  let swept = underWay.get(place);
+  if (swept === undefined) {
+    swept = sweepOnce(context, place).finally(() => underWay.delete(place));
+    underWay.set(place, swept);
+  }
+  return swept;
+}
+
+async function sweepOnce(context: KeepContext, place: string): Promise<string | undefined> {
   try {
     // What cannot be removed would be found at each start.
     await fs.access(path.dirname(place), fs.constants.W_OK);
@@ -105,7 +117,7 @@ async function keepWords(
   if (folder !== undefined || !isNew || (await isInTrash(trash, found.id))) {
     const there = folder && (await readDeskArticle(shelf.path(folder))).article;
     if (there && sameWords(found, there)) return undefined;
-    const article = { ...found, saves: before(found.saves) };
+    const article = { ...found, saves: before(found.saves, path.basename(place)) };
     await journal.find({ article, at: found.modified, reason: REASON });
     return undefined;
   }
@@ -115,11 +127,14 @@ async function keepWords(
 }
 
 /**
- * How often a story was saved before a save that was never done: another one has its number by now,
- * and whose it was is not known.
+ * The saves that words of this name were made with, without the one that was cut off: another save
+ * has its number by now. Where the name does not tell whose it was, it may have been anyone's.
  */
-function before(saves: Saves = {}): Saves {
-  const counts = Object.entries(saves).map(([by, count]) => [by, count - 1] as const);
+function before(saves: Saves = {}, name: string): Saves {
+  const writer = writerIn(name, Object.keys(saves));
+  const counts = Object.entries(saves).map(
+    ([by, count]) => [by, writer === undefined || by === writer ? count - 1 : count] as const,
+  );
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 

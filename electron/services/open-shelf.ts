@@ -16,14 +16,18 @@ export interface OpenShelf {
 
 /**
  * Opens the index of a desk in the data folder; it is as old as the last scan, and empty where that
- * folder cannot be used.
+ * folder cannot be used. Stories are written by this `installation`, if one is given.
  */
-export async function openShelf(desk: Desk, dataFolder: string): Promise<OpenShelf> {
+export async function openShelf(
+  desk: Desk,
+  dataFolder: string,
+  installation?: string,
+): Promise<OpenShelf> {
   const ownFolder = path.join(dataFolder, 'desks', safeName(desk.house.id));
   const trouble = new DataTrouble(ownFolder);
   await makeFolder(ownFolder).catch((error: unknown) => trouble.note(error));
   const index = new ArticleIndex(path.join(ownFolder, 'index.sqlite'), (fault) =>
     trouble.note(fault),
   );
-  return { shelf: new ArticleShelf(desk, index), ownFolder, trouble };
+  return { shelf: new ArticleShelf(desk, index, installation), ownFolder, trouble };
 }

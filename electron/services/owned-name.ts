@@ -11,9 +11,23 @@ const PLACE = contentHash([os.hostname(), BOOT, processSpace()].join('\n')).slic
 /** What is older has no owner that still works on it, in milliseconds. */
 const OLD = 24 * 60 * 60 * 1000;
 
-/** A name that nobody else gives and that tells the process it belongs to. */
-export function ownedName(pid: number = process.pid): string {
-  return `${PLACE}-${pid}-${randomBytes(6).toString('hex')}`;
+/**
+ * A name that nobody else gives and that tells the process it belongs to, and the installation `by`
+ * which it is written, if one is given.
+ */
+export function ownedName(pid: number = process.pid, by?: string): string {
+  const mark = by === undefined ? '' : markOf(by);
+  return `${PLACE}-${pid}-${mark}${randomBytes(mark === '' ? 6 : 4).toString('hex')}`;
+}
+
+/** Which of these installations has written what has this name; undefined if it does not tell. */
+export function writerIn(name: string, installations: readonly string[]): string | undefined {
+  const mark = /-([0-9a-f]{8})[0-9a-f]{8}(?:\.tmp)?$/u.exec(name)?.[1];
+  return installations.find((one) => markOf(one) === mark);
+}
+
+function markOf(installation: string): string {
+  return contentHash(installation).slice(0, 8);
 }
 
 const LEFT = /^\.(?:galley|new)-(?:(?<place>[0-9a-f]{8})-(?<pid>\d+)-)?\w{6,16}(?:\.tmp)?$/u;

@@ -4,10 +4,11 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { article, li, list, p, sidebar } from '../article/build.ts';
 import type { Article } from '../../article/article.ts';
 import { newArticleId } from '../../article/ids.ts';
+import { articleFile } from '../../electron/services/article-disk.ts';
 import { ArticleIndex } from '../../electron/services/article-index.ts';
 import { rowOf } from '../../electron/services/index-row.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
-import { temporaryFolder } from './temporary.ts';
+import { eventually, temporaryFolder } from './temporary.ts';
 
 async function store(desk: RunningDesk, fields: Partial<Article>, ...body: Article['body']) {
   const story = { ...article(...body), ...fields, id: newArticleId() };
@@ -154,12 +155,45 @@ describe('the index is only an index', () => {
     }));
     for (const { folder, story } of stories)
       index.put(rowOf(story, { folder, hash: folder, stamp: '' }));
-    const { id } = stories[0]!.story;
+    const [{ id }, other] = stories.map(({ story }) => story) as [Article, Article];
+    const copy = { name: 'article (copy 1).json', source: '', modified: other.modified };
+    index.copies.putFiles('s1', other.id, [copy]);
     index.rename('s0', 's1');
+    expect(index.copies.of(other.id)).toEqual([]);
     expect(index.folderOf(id)).toBe('s1');
     expect(index.list()).toHaveLength(2);
     index.rename('s1', 's1');
     expect(index.folderOf(id)).toBe('s1');
+  });
+
+  test('a story whose name another one was given is found again, with its copies', async () => {
+    const desk = await runDesk();
+    const ids: string[] = [];
+    for (const slugline of ['tide', 'quay']) {
+      const { article: made, hash } = await desk.call('articles.create', {});
+      await desk.call('articles.save', { article: { ...made, slugline }, base: hash });
+      await desk.call('articles.rename', { id: made.id });
+      ids.push(made.id);
+    }
+    const [tide = '', quay = ''] = ids;
+    const place = await desk.folderOf(tide);
+    const name = path.basename(place);
+    await fs.copyFile(articleFile(place), path.join(place, 'article (copy 1).json'));
+    const copies = async (id: string) =>
+      (await desk.call('articles.list', {})).find((line) => line.id === id)?.copies?.length ?? 0;
+    await eventually(async () => expect(await copies(tide)).toBe(1));
+    // Another Galley has renamed it, and its name is free.
+    const moved = path.join(path.dirname(place), 'another-name');
+    await fs.rename(place, moved);
+    const story = await desk.call('articles.open', { id: quay });
+    const renamed = { ...story.article, slugline: 'tide' };
+    await desk.call('articles.save', { article: renamed, base: story.hash });
+    const { folder } = await desk.call('articles.rename', { id: quay });
+    expect(folder).toBe(name);
+    expect(await desk.call('articles.list', {})).toHaveLength(2);
+    expect(await copies(quay)).toBe(0);
+    await eventually(async () => expect(await desk.folderOf(tide)).toBe(moved));
+    await eventually(async () => expect(await copies(tide)).toBe(1));
   });
 
   test('deleted, it is made anew from the files', async () => {

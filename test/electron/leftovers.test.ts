@@ -12,11 +12,11 @@ import { ownedName } from '../../electron/services/owned-name.ts';
 import { runDesk } from './running-desk.ts';
 import { eventually } from './temporary.ts';
 
-/** The name that a process which is gone would have given. */
-async function nameOfGone(): Promise<string> {
+/** The name that a process which is gone would have given, at work for an installation. */
+async function nameOfGone(by?: string): Promise<string> {
   const child = spawn('true');
   await once(child, 'exit');
-  return ownedName(child.pid);
+  return ownedName(child.pid, by);
 }
 
 const leftIn = async (folder: string) =>
@@ -75,20 +75,29 @@ test('what a killed Galley left is gone at the next start, its words are offered
 
 test('words of a save that was never done are offered when the story is opened, and merge with those of later ones', async () => {
   const desk = await runDesk();
-  const { article, hash } = await desk.call('articles.create', {});
-  const body = [p('Ferries wait.')];
-  const first = await desk.call('articles.save', { article: { ...article, body }, base: hash });
-  const inFile = await desk.inFile(article.id);
+  const { article } = await desk.call('articles.create', {});
   const own = await desk.folderOf(article.id);
+  // Until now a colleague has written it.
+  const [installation = ''] = Object.keys((await desk.inFile(article.id)).saves ?? {});
+  const theirs = { ...article, body: [p('Ferries wait.')], saves: { colleague: 10 } };
+  await fs.writeFile(articleFile(own), serializeArticle(theirs));
+  const known = await fs.readdir(desk.dataFolder, { recursive: true });
+  for (const bases of known.filter((name) => name.endsWith(path.join(article.id, 'bases'))))
+    await fs.rm(path.join(desk.dataFolder, bases), { recursive: true });
+  const { hash } = await desk.call('articles.open', { id: article.id });
+  await desk.call('articles.save', { article: { ...theirs, slugline: 'ferries' }, base: hash });
+  const inFile = await desk.inFile(article.id);
   // Killed before the file was in its place: the next save has the same number.
-  const number = Object.entries(inFile.saves ?? {}).map(([by, count]) => [by, count + 1] as const);
-  const saves = Object.fromEntries(number);
+  const saves = { ...inFile.saves, [installation]: (inFile.saves?.[installation] ?? 0) + 1 };
   const write = (text: string) => [{ ...inFile.body[0]!, content: [{ text }] }] as Article['body'];
   const undone = { ...inFile, saves, body: write('Ferries wait. The tide is late.') };
   const opened = await desk.call('articles.open', { id: article.id });
-  await fs.writeFile(path.join(own, `.galley-${await nameOfGone()}.tmp`), serializeArticle(undone));
+  await fs.writeFile(
+    path.join(own, `.galley-${await nameOfGone(installation)}.tmp`),
+    serializeArticle(undone),
+  );
   const later = { ...opened.article, body: write('Ferries wait. So do the crews.') };
-  await desk.call('articles.save', { article: later, base: first.hash });
+  await desk.call('articles.save', { article: later, base: opened.hash });
   expect((await desk.inFile(article.id)).saves).toEqual(saves);
 
   const { recovered } = await desk.call('articles.open', { id: article.id });
