@@ -1,8 +1,10 @@
 import { blockSpecs } from '../blocks/specs.ts';
-import type { LineRules, MakeBlocks } from '../wire/form.ts';
+import type { LineRules, MakeBlocks, WireForm } from '../wire/form.ts';
 import type { Chunk, WireLine } from '../wire/lines.ts';
 
-const FORMS = Object.values(blockSpecs).flatMap(({ wire }) => wire ?? []);
+const forms = Object.values(blockSpecs).flatMap(({ wire }) => wire ?? []);
+const isLast = ({ asked }: WireForm) => asked === 'last';
+const FORMS = [...forms.filter((form) => !isLast(form)), ...forms.filter(isLast)];
 
 /**
  * The chunks with those lines in chunks of their own that by their form are none of the paragraphs

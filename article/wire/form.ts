@@ -19,6 +19,8 @@ export interface WireForm {
   linesAt?(chunk: Chunk, at: number, rules: LineRules, endsAt: (at: number) => boolean): number;
   /** Reads such lines, or others with blank lines around them; undefined for something else. */
   read?(chunk: Chunk, rules: LineRules): MakeBlocks | undefined;
+  /** Lines that another form can read are of that form. */
+  asked?: 'last';
   /** Reads a paragraph of copy as this block; undefined for any other text. */
   readText?(text: string, house: WireHouse): Block | undefined;
 }

@@ -126,7 +126,7 @@ function Recognised({ article }: { article: Article }) {
 /** `5 paragraphs, 1 list and 2 pictures`: all that the text holds beside sidebars. */
 function countsOf(body: readonly Block[]): string {
   const kinds = body.map((block) => knownSpec(block)?.counted);
-  const pictures = picturesOf(body.filter((block) => block.type !== 'sidebar'));
+  const pictures = picturesOf(body.filter((block) => knownSpec(block)?.mapPictures !== undefined));
   const counts = COUNTED.map(
     (name) => [name, kinds.filter((kind) => kind === name).length] as const,
   );

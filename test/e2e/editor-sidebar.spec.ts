@@ -1,4 +1,4 @@
-import { li, list, p, sidebar } from '../article/build.ts';
+import { divider, li, list, p, sidebar } from '../article/build.ts';
 import { expect, test } from './editor.ts';
 
 const links = (title: string, ...items: string[]) =>
@@ -53,6 +53,16 @@ test('a selected sidebar is cut, and pasted elsewhere', async ({ editor }) => {
     '  - One',
     '  - Two',
   ]);
+});
+
+test('what another program has added to a block goes with it', async ({ editor }) => {
+  const line = { ...divider(), content: 'theirs' };
+  await editor.load([p('Above.'), sidebar('Title', [p('One'), line, p('Two')]), p('After.')]);
+  await editor.place('Above.', 2);
+  await editor.press('Control+Shift+End', 'Control+x', 'Control+v');
+  expect((await editor.blocks())[1]).toMatchObject({
+    body: [{ type: 'paragraph' }, { type: 'divider', content: 'theirs' }, { type: 'paragraph' }],
+  });
 });
 
 test('an input method composes in the title and in an empty item', async ({ editor }) => {

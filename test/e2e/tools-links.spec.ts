@@ -1,4 +1,4 @@
-import { heading, list, p, sidebar } from '../article/build.ts';
+import { heading, image, list, p, sidebar } from '../article/build.ts';
 import { expect, test } from './tools.ts';
 
 const field = 'Address or story';
@@ -48,6 +48,30 @@ test('what is no address is refused in words; nothing is linked', async ({ edito
   await expect(page.getByRole('alert')).toContainText('no address that can be published');
   await editor.press('Escape');
   expect(await editor.blocks()).toMatchObject([{ content: [{ text: 'word' }] }]);
+});
+
+test('a link that is not to be made is cancelled with the mouse', async ({ editor }) => {
+  const { page } = editor;
+  await editor.load([p('word'), image({ file: '0a0a0a0a0a0a0a0a.png', alt: 'A quay' })]);
+  const cancel = async (name: string) => {
+    await editor.press('Control+k');
+    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  for (const name of ['Cancel', 'Close']) {
+    await editor.place('word', 0);
+    await editor.press('Shift+End');
+    await cancel(name);
+    await page.getByRole('textbox', { name: 'Caption' }).click();
+    await editor.type('quay ');
+    await cancel(name);
+    await expect(page.getByRole('textbox', { name: 'Caption' })).toBeFocused();
+  }
+  expect(await editor.blocks()).toMatchObject([
+    { content: [{ text: 'word' }] },
+    { caption: [{ text: 'quay quay ' }] },
+  ]);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('without a selection the link brings its own text', async ({ editor }) => {

@@ -17,6 +17,8 @@ const ENDS_OPEN = /[^】）]$/u;
 
 /** It runs in with its lead; where it could not be told from words, a line above the lead says it. */
 export const datelineWire: WireForm = {
+  // A form with tabs may have a line for the dateline, too.
+  asked: 'last',
   write(element, { said, page }) {
     const printed = said ? datelineIn(element) : undefined;
     if (printed === undefined) return undefined;
@@ -28,7 +30,8 @@ export const datelineWire: WireForm = {
     if (inside === true || !DATELINE.test(chunk[at]!.text)) return 0;
     let end = at + 1;
     while (chunk[end] !== undefined && chunk[end]?.marker === undefined) {
-      if (chunk[end]?.text === RULE || endsAt(end)) break;
+      const { text } = chunk[end]!;
+      if (text === RULE || DATELINE.test(text) || endsAt(end)) break;
       end += 1;
     }
     return end - at;

@@ -15,7 +15,10 @@ import { quoteTools } from './quote/quote-tools.ts';
 import { sidebarTools } from './sidebar/sidebar-tools.ts';
 import { tableTools } from './table/table-tools.ts';
 
-/** What can be done with each block type, in the order in which the palette offers them. */
+/**
+ * What can be done with each block type: in the order in which the palette offers them, and in which
+ * they hear of a key and of signs that are typed.
+ */
 export const allBlockTools: readonly BlockTools[] = [
   datelineTools,
   headingTools,
@@ -36,6 +39,7 @@ export const allBlockTools: readonly BlockTools[] = [
 export const insertItems = allBlockTools.flatMap(({ inserts = [] }) => inserts);
 
 /** What text can be turned into, plain text first. */
-export const textKinds = [paragraphTools, ...allBlockTools.slice(0, -1)].flatMap(
-  ({ kinds = [] }) => kinds,
-);
+export const textKinds = [
+  paragraphTools,
+  ...allBlockTools.filter((one) => one !== paragraphTools),
+].flatMap(({ kinds = [] }) => kinds);

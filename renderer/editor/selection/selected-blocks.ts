@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { isDateline } from '../../../article/blocks/dateline/lead.ts';
 import { plainParagraph, paragraphOf } from '../../../article/blocks/paragraph/paragraphs.ts';
+import { holdsOf } from '../../../article/blocks/holds.ts';
 import type { Block } from '../../../article/blocks/blocks.ts';
 import type { List, ListItem } from '../../../article/blocks/list/list.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
@@ -135,15 +136,17 @@ function $spans(selection: RangeSelection): Map<string, Span> {
 }
 
 function cutBlock(block: Block, kept: ReadonlyMap<string, Span>): Block[] {
-  if ('content' in block) {
+  // Any block may have keys that are not its own.
+  const holds = (key: string) => holdsOf(block).some((hold) => hold.key === key);
+  if (holds('content') && 'content' in block) {
     const span = kept.get(block.id);
     return span === undefined ? [] : [{ ...block, content: cutRuns(block.content, span) }];
   }
-  if ('items' in block) {
+  if (holds('items') && 'items' in block) {
     const list = cutList(block, kept);
     return list.items.length === 0 ? [] : [list];
   }
-  if (!('body' in block)) return [block];
+  if (!holds('body') || !('body' in block)) return [block];
   return [{ ...block, body: block.body.flatMap((inner) => cutBlock(inner, kept)) }];
 }
 

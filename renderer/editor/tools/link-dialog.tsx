@@ -17,7 +17,7 @@ export function openLinkDialog(editor: LexicalEditor): void {
         needsText={found.span[0] === found.span[1]}
         onSave={(target, text) => leave(() => setFieldLink(editor, found, target, text))}
         onRemove={() => leave(() => setFieldLink(editor, found, null))}
-        onClose={leave}
+        onClose={() => leave()}
       />
     ));
     return;
@@ -29,7 +29,7 @@ export function openLinkDialog(editor: LexicalEditor): void {
       needsText={needsText}
       onSave={(to, text) => close(() => $linkSelection(to, text))}
       onRemove={() => close($unlinkSelection)}
-      onClose={close}
+      onClose={() => close()}
     />
   ));
 }

@@ -384,6 +384,15 @@ describe('what stands apart by its form', () => {
     expect(bodyOf(`\t${LEAD}\n\t${LEAD}`)).toEqual([LEAD, LEAD]);
   });
 
+  test('a form with a line for the dateline is a table; many such lines are read one by one', () => {
+    const form = 'Dateline:\tLondon\nDesk:\tForeign\nSource:\tReuters';
+    expect(only(form)).toMatchObject([{ type: 'table', rows: [{}, {}, {}] }]);
+    const captioned = 'Dateline: London\nBoat\tTons\nAda\t40';
+    expect(only(captioned)).toMatchObject([{ type: 'table', rows: [{}, {}] }]);
+    const many = Array.from({ length: 20_000 }, () => 'Dateline: OSLO —').join('\n');
+    expect(only(many).filter(({ type }) => type === 'dateline')).toHaveLength(20_000);
+  });
+
   test('a box stands between its two lines; without the second one there is none', () => {
     const box = '[Facts: The bridge]\n\nOpened in 1964.\n\n[End of box]\n\nMore.';
     expect(only(box)).toMatchObject([

@@ -13,6 +13,7 @@ import {
 } from 'lexical';
 import { focusField } from '../../fields/controls.ts';
 import { $lineOf, $linesIn, $quoteOf } from '../../selection/lines.ts';
+import { $cellOf } from '../table/tables.ts';
 import { $isAttributedNode } from '../AttributedNode.ts';
 import { QuoteNode } from './QuoteNode.ts';
 import { $paragraphBeside, isOnEdgeRow } from '../sidebar/sidebar-keys.ts';
@@ -50,7 +51,8 @@ function $toField(editor: LexicalEditor, event: KeyboardEvent): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
   const line = $lineOf(selection.anchor.getNode());
-  if (line === null) return false;
+  // A table has an end of its own.
+  if (line === null || $cellOf(line) !== null) return false;
   const quoted = $findMatchingParent(line, $isAttributedNode);
   if (quoted === null || $linesIn(quoted).at(-1)?.is(line) !== true) return false;
   if (!isOnEdgeRow(editor, line, 'down')) return false;
