@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MARK_ORDER, type Mark, SIMPLE_MARKS, markSpecs } from './marks/marks.ts';
 import { choosing, textSchema } from './schema.ts';
 
-export { type Mark, type SimpleMark, SIMPLE_MARKS } from './marks/marks.ts';
+export type { Mark } from './marks/marks.ts';
 
 /** A stretch of text with the same marks. */
 export interface TextRun {

@@ -135,6 +135,14 @@ describe('the rooms of the house', () => {
       );
       expect([name, naming.length <= 6, naming]).toEqual([name, true, naming]);
     }
+    // Markdown has types of its own by these names.
+    const asking = shared.filter((file) => !/\/markdown(?:\/|\.)/u.test(file));
+    for (const name of fs.readdirSync(path.join(root, 'article/blocks'))) {
+      if (name.endsWith('.ts')) continue;
+      const asked = new RegExp(`\\b(?:type(?::| ===| !==)|case) '${name}'`, 'u');
+      const naming = asking.filter((file) => blockRoom(file) !== name && asked.test(read(file)));
+      expect([name, naming.length <= 6, naming]).toEqual([name, true, naming]);
+    }
   });
 
   test('the article and the contract are pure', () => {

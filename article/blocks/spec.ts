@@ -61,8 +61,8 @@ export interface BlockSpec<B extends Block = Block> {
   searched?: 'dateline' | 'caption' | 'sidebar';
   /** What it counts as where an import says what it holds; the words are `import.NAME`. */
   counted?: string;
-  /** Set for something to look at: a list in which it stands goes on, and it comes after the list. */
-  beside?: true;
+  /** Set for a block that does not end a list in which a page has it: it comes after the list. */
+  afterList?: true;
   /** All that it says on one line, where it is only shown. */
   summary?(block: B): string;
   /** Changes the pictures in it, which stand at these paths, relative to the block. */
@@ -91,8 +91,8 @@ export interface ReadInside {
   blocks(nodes: readonly RootContent[]): Block[];
   /** The nodes as blocks that a cell of a table may hold, none of them empty. */
   cellBlocks(nodes: readonly RootContent[]): Block[];
-  /** True for a block that is looked at and not read: it does not part what it stands in. */
-  isBeside(block: Block): boolean;
+  /** True for a block that does not end a list in which it stands: one without words, or as its spec says. */
+  goesAfterList(block: Block): boolean;
   /** True for a block in which there is something to read. */
   hasWords(block: Block): boolean;
   /** An address as a link may have it, made whole where the page says what it is relative to. */

@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
 import { hasClass, textOf } from './classes.ts';
 import { collapseText } from './white-space.ts';
 
@@ -33,4 +33,16 @@ export function byClass(node: Nodes | undefined, name: string): Element | undefi
 /** The text of an element as a page shows it, empty if there is no element. */
 export function shownText(element: Element | undefined): string {
   return element === undefined ? '' : collapseText(textOf(element));
+}
+
+/** The first child of an element with this tag. */
+export function childOf(node: Element, tagName: string): Element | undefined {
+  return node.children
+    .filter((child) => child.type === 'element')
+    .find((child) => child.tagName === tagName);
+}
+
+/** True for a list. */
+export function isListElement(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol');
 }

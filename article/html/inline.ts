@@ -1,11 +1,13 @@
 import type { ElementContent } from 'hast';
 import type { Mark, Run, TextRun } from '../inline.ts';
-import { simpleMarks } from '../marks/marks.ts';
+import { simpleMarkSpecs } from '../marks/marks.ts';
 import { element } from './element.ts';
 import { safeHref } from './href.ts';
 import { collapseRuns, collapseText, hasInk, runsHaveInk } from './white-space.ts';
 
-const TAGS: ReadonlyMap<string, string> = new Map(simpleMarks.map(({ type, tag }) => [type, tag]));
+const TAGS: ReadonlyMap<string, string> = new Map(
+  simpleMarkSpecs.map(({ type, tag }) => [type, tag]),
+);
 
 /** An element around a stretch of text; equal ones next to each other are one. */
 interface Wrap {
@@ -15,7 +17,7 @@ interface Wrap {
 
 /**
  * Turns published inline content into HTML, with white space as a page shows it. Marks nest in one
- * order: `a`, then as `simpleMarks` has them. A link that may not be published, or that has
+ * order: `a`, then as `simpleMarkSpecs` has them. A link that may not be published, or that has
  * nothing to click on, becomes plain text. Content with nothing visible in it gives nothing.
  */
 export function inlineToHast(content: readonly Run[]): ElementContent[] {

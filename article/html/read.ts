@@ -158,8 +158,8 @@ class Reader {
       },
       blocks: (nodes) => new Reader('block', options).read(nodes, context),
       cellBlocks: (nodes) => forCell(new Reader('block', options).read(nodes, context)),
-      isBeside: (block) =>
-        knownSpec(block)?.beside === true || (holdsOf(block).length > 0 && !hasWords(block)),
+      goesAfterList: (block) =>
+        knownSpec(block)?.afterList === true || (holdsOf(block).length > 0 && !hasWords(block)),
       hasWords,
       address: (href) => resolveAddress(href, options.base),
       keep: (address, forImage) => {

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { type SimpleMark, simpleMarks } from '../marks/marks.ts';
+import { type SimpleMark, simpleMarkSpecs } from '../marks/marks.ts';
 
 /** What the tag and the `style` attribute of an element say about the text in it. */
 export interface ElementStyle {
@@ -14,7 +14,7 @@ export interface ElementStyle {
 }
 
 const TAG_MARKS: ReadonlyMap<string, SimpleMark> = new Map(
-  simpleMarks.flatMap(({ type, tags }) => tags.map((tag) => [tag, type] as const)),
+  simpleMarkSpecs.flatMap(({ type, tags }) => tags.map((tag) => [tag, type] as const)),
 );
 
 const BLOCKS = new Set(
@@ -59,7 +59,7 @@ export function styleOf(element: Element): ElementStyle {
 }
 
 function declare(style: ElementStyle, property: string, value: string): void {
-  for (const { type, style: says } of simpleMarks) {
+  for (const { type, style: says } of simpleMarkSpecs) {
     const said = says?.(property, value);
     if (said === 'own') delete style.marks[type];
     else if (said !== undefined) style.marks[type] = said;

@@ -5,7 +5,10 @@ import { serializeElement } from '../html/serialize.ts';
 
 /** The form that a block has in Markdown; without one it has that of the HTML that it is. */
 export interface MarkdownForm {
-  /** Writes an element that `toHast` gave; undefined for an element of another block. */
+  /**
+   * Writes an element that `toHast` gave; undefined for an element of another block. It is asked for the
+   * elements that `markdownFromHast` lists.
+   */
   write?(element: Element, writer: MarkdownWriter): RootContent[] | undefined;
   /**
    * The element that `fromHast` reads for one that Markdown gave, whose own elements are settled

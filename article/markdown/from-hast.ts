@@ -1,11 +1,11 @@
+import { childOf } from '../html/find.ts';
 import type { Element, ElementContent } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast';
 import { blockSpecs } from '../blocks/specs.ts';
 import { classesOf } from '../html/classes.ts';
 import { serializeElement } from '../html/serialize.ts';
-import { simpleMarks } from '../marks/marks.ts';
-import { childOf } from '../wire/inline-text.ts';
+import { simpleMarkSpecs } from '../marks/marks.ts';
 import { settleInline } from './code.ts';
 import { type MarkdownWriter, html } from './form.ts';
 
@@ -67,7 +67,7 @@ for (const tag of [
 
 const HANDLERS: Record<string, Handle> = {
   ...Object.fromEntries(
-    simpleMarks.filter(({ unsigned }) => unsigned).map(({ tag }) => [tag, inTags]),
+    simpleMarkSpecs.filter(({ unsigned }) => unsigned).map(({ tag }) => [tag, inTags]),
   ),
   small: inTags,
   'html-break': () => html('<br>'),

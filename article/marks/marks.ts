@@ -20,7 +20,7 @@ export type SimpleMark = (typeof simple)[number]['type'];
 /** A mark that holds for a run of text. A type that is not known here is kept as it was read. */
 export type Mark = { type: SimpleMark } | Link | Note | Comment | Suggestion;
 
-export const simpleMarks: readonly (SimpleMarkSpec & { type: SimpleMark })[] = simple;
+export const simpleMarkSpecs: readonly (SimpleMarkSpec & { type: SimpleMark })[] = simple;
 
 export const SIMPLE_MARKS: readonly SimpleMark[] = simple.map(({ type }) => type);
 
@@ -33,7 +33,10 @@ const asSpec = ({ type, inclusive }: SimpleMarkSpec): MarkSpec => ({
 
 /** Every mark type that this Galley knows, in the canonical order. */
 export const markSpecs: ReadonlyMap<string, MarkSpec> = new Map(
-  [...simpleMarks.map(asSpec), link, note, comment, suggestion].map((spec) => [spec.type, spec]),
+  [...simpleMarkSpecs.map(asSpec), link, note, comment, suggestion].map((spec) => [
+    spec.type,
+    spec,
+  ]),
 );
 
 /** The place of each type in the canonical order. */

@@ -10,7 +10,7 @@ export interface MarkSpec {
   schema: z.ZodType;
   /** Keeps the mark, leaves the words without it, or leaves the words out. */
   publish(mark: never): Fate;
-  /** Words that are written behind marked ones have it, too. */
+  /** Text that is typed right after marked words has it, too. */
   inclusive?: true;
   /** The same words may have several of it. */
   repeats?: true;

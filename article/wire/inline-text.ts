@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
 
 /** The words of inline content; a link is its text, a break a line end. */
 export function inlineText(nodes: readonly ElementContent[]): string {
@@ -9,11 +9,4 @@ export function inlineText(nodes: readonly ElementContent[]): string {
       return node.tagName === 'br' ? '\n' : inlineText(node.children);
     })
     .join('');
-}
-
-/** The first child of an element with this tag. */
-export function childOf(node: Element, tagName: string): Element | undefined {
-  return node.children
-    .filter((child) => child.type === 'element')
-    .find((child) => child.tagName === tagName);
 }

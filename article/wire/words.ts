@@ -13,7 +13,9 @@ export interface WireWords extends PageWords {
   boxEnd: string;
 }
 
-const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
+type OwnWords = Omit<WireWords, keyof PageWords>;
+
+const WORDS = {
   en: {
     kicker: 'Kicker',
     headline: 'Headline',
@@ -68,11 +70,14 @@ const WORDS: Record<string, Omit<WireWords, keyof PageWords>> = {
     dateline: 'Línea de data',
     boxEnd: 'Fin del recuadro',
   },
-};
+} satisfies Record<string, OwnWords>;
+
+/** What a block calls itself in wire copy, in every language that wire copy is read in. */
+export type InEachLanguage = Record<keyof typeof WORDS, string>;
 
 /** The words of wire copy in the language of its story (BCP 47), else in English. */
 export function wireWords(language: string): WireWords {
-  return { ...pageWords(language), ...inLanguage(WORDS, language) };
+  return { ...pageWords(language), ...inLanguage<OwnWords>(WORDS, language) };
 }
 
 /** What there is for a language (BCP 47), else for English. */

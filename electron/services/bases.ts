@@ -56,7 +56,7 @@ interface Story {
   own: number;
   /** The states that each window works on; the windows heard of last are the last. */
   windows: Map<string, readonly string[]>;
-  /** States of which it was not yet looked which can go: of an earlier run all. */
+  /** States not yet considered for thinning; at first, all that earlier runs left. */
   fresh: number;
 }
 

@@ -34,7 +34,7 @@ export function noLines(): SearchedLines {
 /** How much of a story is searched, in characters: more than any book has. */
 const MOST_SEARCHED = 1024 * 1024;
 
-/** Everything of an article in which a search looks: its first million characters. */
+/** The words of an article that a search looks through: up to the first million characters. */
 export function searchedLines(article: Article): SearchedLines {
   const lines = allLines(article);
   let left = MOST_SEARCHED;

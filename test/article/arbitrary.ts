@@ -1,6 +1,6 @@
+import { SIMPLE_MARKS } from '../../article/marks/marks.ts';
 import * as fc from 'fast-check';
 import { type Article, STATUSES, parseArticle } from '../../article/article.ts';
-import { SIMPLE_MARKS } from '../../article/inline.ts';
 
 export interface ArticleOptions {
   /** Keys, blocks and marks that this Galley does not know (default true). */

@@ -35,7 +35,7 @@ export const embed: BlockSpec<Embed> = {
   part: 'embeds',
   counted: 'embeds',
   inCell: true,
-  beside: true,
+  afterList: true,
   summary: ({ provider, title, url }) =>
     [provider, title, withoutScheme(url)].filter(Boolean).join(' · '),
   holds: [

@@ -1,8 +1,7 @@
 import { hasClass } from '../../html/classes.ts';
-import { findAll, shownText } from '../../html/find.ts';
+import { childOf, findAll, shownText } from '../../html/find.ts';
 import { hasInk } from '../../html/white-space.ts';
 import type { WireForm } from '../../wire/form.ts';
-import { childOf } from '../../wire/inline-text.ts';
 import { writePicture } from '../image/wire.ts';
 
 /** A line for each picture, and the caption below them. */

@@ -111,7 +111,7 @@ function readItems(from: Element, kind: List['kind'], read: ReadInside): Block[]
         const more = isItem && item?.lists === undefined ? item : undefined;
         if (more === undefined) item = add(block.content);
         else more.content = [...more.content, { break: true }, ...block.content];
-      } else if (read.isBeside(block)) {
+      } else if (read.goesAfterList(block)) {
         after.push(block);
       } else if (read.hasWords(block)) {
         endHalf();

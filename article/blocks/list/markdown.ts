@@ -1,7 +1,7 @@
+import { isListElement } from '../../html/find.ts';
 import type { Element } from 'hast';
 import type { List, ListItem } from 'mdast';
 import { type MarkdownForm, type MarkdownWriter, elementsIn } from '../../markdown/form.ts';
-import { isListElement } from './wire.ts';
 
 /** A list, its items on lines that follow each other. */
 export const listMarkdown: MarkdownForm = {

@@ -1,4 +1,5 @@
-import type { Element, ElementContent } from 'hast';
+import { isListElement } from '../../html/find.ts';
+import type { Element } from 'hast';
 import { hasInk } from '../../html/white-space.ts';
 import type { WireForm } from '../../wire/form.ts';
 import { inlineText } from '../../wire/inline-text.ts';
@@ -8,11 +9,6 @@ import { CROSSHEAD } from '../heading/wire.ts';
 export const listWire: WireForm = {
   write: (element) => (isListElement(element) ? writeList(element) : undefined),
 };
-
-/** True for a list. */
-export function isListElement(node: ElementContent): node is Element {
-  return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol');
-}
 
 /** A list; one of a single item that could be a crosshead has another sign before it. */
 export function writeList(list: Element): string {

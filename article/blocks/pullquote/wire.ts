@@ -1,11 +1,11 @@
 import { hasClass } from '../../html/classes.ts';
 import { newBlockId } from '../../ids.ts';
 import type { WireForm } from '../../wire/form.ts';
-import { anyOf, inLanguage } from '../../wire/words.ts';
+import { type InEachLanguage, anyOf, inLanguage } from '../../wire/words.ts';
 import { quotedAt, readQuoted, writeQuoted } from '../quote/wire.ts';
 
 /** What a line calls it, by the language of the copy. */
-const WORDS = {
+const WORDS: InEachLanguage = {
   en: 'Pull quote',
   ja: '抜き書き',
   ar: 'اقتباس',

@@ -1,8 +1,7 @@
 import type { BlockContent, RootContent } from 'mdast';
 import { hasClass } from '../../html/classes.ts';
-import { shownText } from '../../html/find.ts';
+import { childOf, shownText } from '../../html/find.ts';
 import { type MarkdownForm, html } from '../../markdown/form.ts';
-import { childOf } from '../../wire/inline-text.ts';
 
 /** Lines after a `>`, at their end `<cite>— Name</cite>`. */
 export const quoteMarkdown: MarkdownForm = {

@@ -1,9 +1,8 @@
-import { shownText } from '../../html/find.ts';
+import { childOf, shownText } from '../../html/find.ts';
 import { hasClass } from '../../html/classes.ts';
 import { hasInk } from '../../html/white-space.ts';
 import { newBlockId } from '../../ids.ts';
 import type { WireForm, WireWriter } from '../../wire/form.ts';
-import { childOf } from '../../wire/inline-text.ts';
 import { type Chunk, type WireLine, readChunks, tidy } from '../../wire/lines.ts';
 import type { Element } from 'hast';
 

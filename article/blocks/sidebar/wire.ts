@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { SIDEBAR_KINDS, type SidebarKind } from '../../kinds.ts';
 import { hasClass } from '../../html/classes.ts';
-import { shownText } from '../../html/find.ts';
+import { isListElement, shownText } from '../../html/find.ts';
 import { hasInk } from '../../html/white-space.ts';
 import type { MakeBlocks, WireForm, WireWriter } from '../../wire/form.ts';
 import { type Chunk, tidy } from '../../wire/lines.ts';
 import { anyWord } from '../../wire/words.ts';
-import { isListElement, writeList } from '../list/wire.ts';
+import { writeList } from '../list/wire.ts';
 import { kindOfTitle, railSidebar } from './title.ts';
 
 const BOX = new RegExp(

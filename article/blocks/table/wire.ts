@@ -1,9 +1,8 @@
 import type { Element } from 'hast';
-import { findAll } from '../../html/find.ts';
+import { childOf, findAll } from '../../html/find.ts';
 import { hasInk } from '../../html/white-space.ts';
 import { newBlockId } from '../../ids.ts';
 import type { LineRules, WireForm, WireWriter } from '../../wire/form.ts';
-import { childOf } from '../../wire/inline-text.ts';
 import { type Chunk, tidy } from '../../wire/lines.ts';
 import { textRuns } from '../paragraph/paragraphs.ts';
 import type { Table } from './table.ts';

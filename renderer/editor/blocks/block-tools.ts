@@ -13,17 +13,14 @@ export interface BlockTools {
   /** The kinds of text that it can be. */
   kinds?: readonly TextKind[];
   /**
-   * What a whole block can be turned into, in the order in which it is offered: kinds of text, of
-   * which `kinds` are all there are, and what else there is. Undefined for a node of another type.
+   * What a whole block can be turned into, in the order in which the menu has it: some of `kinds`, the
+   * kinds of text that there are, and other blocks. Undefined for a node of another type.
    */
-  $offers?(
-    node: LexicalNode,
-    kinds: readonly TextKind[],
-  ): readonly (TextKind | Offer)[] | undefined;
+  $turns?(node: LexicalNode, kinds: readonly TextKind[]): readonly (TextKind | Turn)[] | undefined;
   /** What stands over the text for such blocks, such as the controls of the one with the caret. */
   Tools?: ComponentType<ToolsProps>;
   /** Asks whether what was just pasted shall be such a block; shows nothing for what it cannot be. */
-  Offer?: ComponentType<PasteOfferProps>;
+  PasteOffer?: ComponentType<PasteOfferProps>;
   /** Signs that are typed at the start of a paragraph to make such a block of it. */
   shortcuts?: readonly Shortcut[];
   /** Teaches an editor what keys and buttons do in it. Answers how to stop that. */
@@ -74,7 +71,7 @@ export interface TextKind {
 }
 
 /** What a whole block can be turned into that is no kind of text. */
-export interface Offer {
+export interface Turn {
   id: string;
   name: TextKey;
   /** No word of the block is lost. */

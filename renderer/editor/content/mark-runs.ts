@@ -1,6 +1,6 @@
 import { type Mark, type Run, joinRuns } from '../../../article/inline.ts';
 import { markSpecs } from '../../../article/marks/marks.ts';
-import { type Span, cutRuns } from '../selection/cut-runs.ts';
+import { type Span, cutRuns } from './cut-runs.ts';
 
 /**
  * The runs with a mark on all text of a stretch; another mark of the same type gives way, but for

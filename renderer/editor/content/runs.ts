@@ -1,3 +1,4 @@
+import { SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import { $createLinkNode, $isLinkNode, type LinkNode } from '@lexical/link';
 import {
   $createLineBreakNode,
@@ -12,13 +13,7 @@ import {
   createState,
 } from 'lexical';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import {
-  type Mark,
-  type Run,
-  SIMPLE_MARKS,
-  type TextRun,
-  joinRuns,
-} from '../../../article/inline.ts';
+import { type Mark, type Run, type TextRun, joinRuns } from '../../../article/inline.ts';
 import { marksState, restOf, runRestState } from '../blocks/state.ts';
 
 type LinkMark = Extract<Mark, { type: 'link' }>;

@@ -1,7 +1,7 @@
 import { type Mark, type Run, joinRuns, plainText } from '../../../article/inline.ts';
 import { markSpecs } from '../../../article/marks/marks.ts';
 import { sharedEnds } from '../../../article/shared-ends.ts';
-import { cutRuns } from '../selection/cut-runs.ts';
+import { cutRuns } from '../content/cut-runs.ts';
 
 /**
  * The runs, changed so that they read as `text`. Text that did not change keeps its marks. New text

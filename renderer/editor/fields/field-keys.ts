@@ -212,7 +212,7 @@ function isTextField(control: HTMLElement): boolean {
   return control instanceof HTMLInputElement && control.type !== 'checkbox';
 }
 
-const MARK_KEYS = new Map(SIMPLE_MARKS.map((type) => [markTools[type].letter, type]));
+const MARK_KEYS = new Map(SIMPLE_MARKS.map((type) => [markTools[type].fieldLetter, type]));
 
 function isComposing(event: Event): boolean {
   return event instanceof InputEvent && event.isComposing;

@@ -1,3 +1,4 @@
+import { SIMPLE_MARKS, type SimpleMark } from '../../../article/marks/marks.ts';
 import {
   $addUpdateTag,
   $getNearestNodeFromDOMNode,
@@ -5,8 +6,8 @@ import {
   type LexicalEditor,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
-import { type Mark, type Run, type SimpleMark, SIMPLE_MARKS } from '../../../article/inline.ts';
-import { type Span, cutRuns } from '../selection/cut-runs.ts';
+import { type Mark, type Run } from '../../../article/inline.ts';
+import { type Span, cutRuns } from '../content/cut-runs.ts';
 import { linkIn, markRuns, marksIn, unmarkRuns } from '../content/mark-runs.ts';
 import type { LinkTarget } from '../links.ts';
 import { $hasFields } from './fields.ts';

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import { type Mark, type Run, joinRuns } from '../../../article/inline.ts';
-import { simpleMarks } from '../../../article/marks/marks.ts';
-import type { Span } from '../selection/cut-runs.ts';
+import { simpleMarkSpecs } from '../../../article/marks/marks.ts';
+import type { Span } from '../content/cut-runs.ts';
 
 /**
  * An editable field for inline content, such as a caption: a `div` that has the properties of an
@@ -67,7 +67,9 @@ export function isRichField(element: Element | null | undefined): element is Ric
 }
 
 /** The elements that show marks; a link leads nowhere here, and other marks are not seen. */
-const TAGS: ReadonlyMap<string, string> = new Map(simpleMarks.map(({ type, tag }) => [type, tag]));
+const TAGS: ReadonlyMap<string, string> = new Map(
+  simpleMarkSpecs.map(({ type, tag }) => [type, tag]),
+);
 
 /** Shows inline content; the selection in a field that has the focus stays where it is. */
 export function showRuns(field: RichField, runs: readonly Run[]): void {

@@ -17,7 +17,7 @@ import type { Block } from '../../../article/blocks/blocks.ts';
 import type { List, ListItem } from '../../../article/blocks/list/list.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { $selectedCells } from '../blocks/table/cells.ts';
-import { type Span, cutRuns } from './cut-runs.ts';
+import { type Span, cutRuns } from '../content/cut-runs.ts';
 import { $isWhole } from './frames.ts';
 import {
   $blockOf,

@@ -18,7 +18,7 @@ import { $selectBlock } from '../selection/lines.ts';
 import { DropLine } from './DropLine.tsx';
 import { Floating } from './Floating.tsx';
 import { moveBlock } from './move.ts';
-import { $offersFor, $turnBlock } from './turn-block.ts';
+import { $turnsFor, $turnBlock } from './turn-block.ts';
 import { $blocksBeside, useBlock } from './use-block.ts';
 import { useDrag } from './use-drag.ts';
 
@@ -131,7 +131,7 @@ function itemsFor(editor: LexicalEditor, block: NodeKey): MenuItem[] {
   const { offers, index, count } = editor.read(() => {
     const row = $blocksBeside(block);
     return {
-      offers: $offersFor(block),
+      offers: $turnsFor(block),
       index: row.findIndex((each) => each.getKey() === block),
       count: row.length,
     };

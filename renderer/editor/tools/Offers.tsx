@@ -26,8 +26,8 @@ export function Offers({ editor, house, fields }: OffersProps) {
         answered={story !== undefined}
       />
       {pasted !== undefined &&
-        pasteOffers.map((Offer) => (
-          <Offer key={Offer.name} editor={editor} pasted={pasted} onAnswer={forget} />
+        pasteOffers.map((PasteOffer) => (
+          <PasteOffer key={PasteOffer.name} editor={editor} pasted={pasted} onAnswer={forget} />
         ))}
       {pasted !== undefined && story !== undefined && (
         <StoryOffer
@@ -42,4 +42,4 @@ export function Offers({ editor, house, fields }: OffersProps) {
   );
 }
 
-const pasteOffers = allBlockTools.flatMap(({ Offer = [] }) => Offer);
+const pasteOffers = allBlockTools.flatMap(({ PasteOffer = [] }) => PasteOffer);

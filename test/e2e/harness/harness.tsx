@@ -49,7 +49,7 @@ import { handleKeys } from '../../../renderer/commands.ts';
 import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
 import { $turnInto } from '../../../renderer/editor/blocks/text-kind.ts';
 import { textKinds } from '../../../renderer/editor/blocks/tools.ts';
-import { $offersFor, $turnBlock } from '../../../renderer/editor/tools/turn-block.ts';
+import { $turnsFor, $turnBlock } from '../../../renderer/editor/tools/turn-block.ts';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/base.css';
 import '../../../renderer/styles/ui.css';
@@ -225,7 +225,7 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
     turnInto: (kind) => act(() => $turnInto(textKinds.find(({ id }) => id === kind)!)),
     offersFor: (id) => {
       const key = keyOf(editor, id);
-      return editor.read(() => $offersFor(key).map(({ id: kind }) => kind));
+      return editor.read(() => $turnsFor(key).map(({ id: kind }) => kind));
     },
     turnBlock: (id, kind) => {
       const key = keyOf(editor, id);
@@ -233,7 +233,7 @@ function expose(editor: LexicalEditor, onLoad: (language: string) => void): Harn
         $addUpdateTag(HISTORY_PUSH_TAG);
         $turnBlock(
           key,
-          $offersFor(key).find((offer) => offer.id === kind)!,
+          $turnsFor(key).find((offer) => offer.id === kind)!,
         );
       });
     },

@@ -32,6 +32,6 @@ export const correctionTools: BlockTools = {
     },
   ],
   kinds: [correctionKind],
-  $offers: (node, kinds) =>
+  $turns: (node, kinds) =>
     $isCorrectionNode(node) ? kinds.filter(({ id }) => id === 'paragraph') : undefined,
 };

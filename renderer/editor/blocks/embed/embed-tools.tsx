@@ -29,8 +29,8 @@ export const embedTools: BlockTools = {
         )),
     },
   ],
-  Offer: EmbedOffer,
-  $offers: (node) =>
+  PasteOffer: EmbedOffer,
+  $turns: (node) =>
     node instanceof EmbedNode
       ? [{ id: 'paragraph', name: 'kind.paragraph', $turn: $toLink }]
       : undefined,

@@ -17,7 +17,7 @@ import type { Run } from '../../../../article/inline.ts';
 import { t } from '../../../locale/locale.ts';
 import { announce } from '../../../ui/announce.ts';
 import { $selectBlock } from '../../selection/lines.ts';
-import type { Offer } from '../block-tools.ts';
+import type { Turn } from '../block-tools.ts';
 import { $isCardNode, type CardNode } from '../CardNode.ts';
 import { BLOCK_ACTION_COMMAND, type BlockAction } from '../../fields/fields.ts';
 import { $blocksOf } from '../../content/read-blocks.ts';
@@ -73,7 +73,7 @@ export function $picturesBeside(node: LexicalNode): CardNode[] {
 }
 
 /** Offers to make a gallery of a picture, with those beside it if there are any. */
-export function $joinOffer(node: LexicalNode): Offer {
+export function $joinTurn(node: LexicalNode): Turn {
   const joins = $picturesBeside(node).length > 1;
   return { id: 'gallery', name: joins ? 'block.join' : 'block.gallery', $turn: $joinPictures };
 }

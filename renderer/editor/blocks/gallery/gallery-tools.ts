@@ -4,7 +4,7 @@ import type { BlockTools } from '../block-tools.ts';
 import { CHOOSE_PICTURES_COMMAND } from './pictures.ts';
 import { ImageNode } from '../image/ImageNode.ts';
 import { GalleryNode } from './GalleryNode.ts';
-import { $joinOffer, $picturesBeside, $takeApart, registerGalleries } from './galleries.ts';
+import { $joinTurn, $picturesBeside, $takeApart, registerGalleries } from './galleries.ts';
 import { registerGalleryDrag } from './gallery-drag.ts';
 import { PictureTools } from './PictureTools.tsx';
 import './gallery.css';
@@ -20,11 +20,11 @@ export const galleryTools: BlockTools = {
   ],
   Tools: PictureTools,
   /** A picture can be made one, too. */
-  $offers(node) {
-    if (node instanceof ImageNode) return [$joinOffer(node)];
+  $turns(node) {
+    if (node instanceof ImageNode) return [$joinTurn(node)];
     if (!(node instanceof GalleryNode)) return undefined;
     const parts = { id: 'parts', name: 'block.parts', $turn: $takeApart } as const;
-    return $picturesBeside(node).length > 1 ? [$joinOffer(node), parts] : [parts];
+    return $picturesBeside(node).length > 1 ? [$joinTurn(node), parts] : [parts];
   },
   register: (editor) => mergeRegister(registerGalleries(editor), registerGalleryDrag(editor)),
 };

@@ -54,6 +54,5 @@ export const headingTools: BlockTools = {
       },
     },
   ],
-  $offers: (node, all) =>
-    $isHeadingNode(node) ? all.filter(({ $has }) => !$has(node)) : undefined,
+  $turns: (node, all) => ($isHeadingNode(node) ? all.filter(({ $has }) => !$has(node)) : undefined),
 };

@@ -65,7 +65,7 @@ export const listTools: BlockTools = {
     { signs: /^[-*]\s/u, nodes: NODES, $make: (line, rest) => $toList(line, rest, 'bullet') },
     { signs: /^1[.)]\s/u, nodes: NODES, $make: (line, rest) => $toList(line, rest, 'number') },
   ],
-  $offers(node, kinds) {
+  $turns(node, kinds) {
     if (!$isListNode(node)) return undefined;
     const other = node.getListType() === 'number' ? bulleted : numbered;
     return kinds.filter((kind) => ['paragraph', other.id, 'quote'].includes(kind.id));

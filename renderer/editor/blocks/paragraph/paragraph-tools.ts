@@ -38,7 +38,7 @@ export const paragraphTools: BlockTools = {
     },
   ],
   kinds: [paragraphKind],
-  $offers(node, kinds) {
+  $turns(node, kinds) {
     if (!$isParagraphNode(node)) return undefined;
     // A dateline stays with its lead.
     return $isLeadNode(node) ? [] : kinds.filter((kind) => kind !== paragraphKind);

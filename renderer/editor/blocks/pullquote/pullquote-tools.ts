@@ -42,7 +42,7 @@ export const pullquoteTools: BlockTools = {
     },
   ],
   kinds: [pullquoteKind],
-  $offers(node, kinds) {
+  $turns(node, kinds) {
     if (!$isPullquoteNode(node)) return undefined;
     return kinds.filter(isOffered);
   },

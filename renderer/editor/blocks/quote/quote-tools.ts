@@ -58,7 +58,7 @@ export const quoteTools: BlockTools = {
       },
     },
   ],
-  $offers(node, kinds) {
+  $turns(node, kinds) {
     if (!$isQuoteNode(node)) return undefined;
     const parts: TextKind = { ...paragraphKind, id: 'parts', name: 'block.parts' };
     return [parts, ...kinds.filter(({ $takes }) => $takes?.(node))];

@@ -4,7 +4,7 @@ import { $isElementNode, $isRootNode, type LexicalNode } from 'lexical';
 import { ListTree, type LucideIcon, PanelRight, Trophy } from 'lucide-react';
 import type { SidebarKind } from '../../../../article/kinds.ts';
 import { $linesIn } from '../../selection/lines.ts';
-import type { BlockTools, InsertItem, Offer } from '../block-tools.ts';
+import type { BlockTools, InsertItem, Turn } from '../block-tools.ts';
 import { $isLeadNode } from '../dateline/LeadNode.ts';
 import { $idOf, $setIdentity } from '../state.ts';
 import { inText } from '../text-kind.ts';
@@ -21,7 +21,7 @@ export const sidebarTools: BlockTools = {
     item('factbox', PanelRight, 'box facts background rail'),
   ],
   Tools: SidebarTools,
-  $offers: (node) =>
+  $turns: (node) =>
     $isSidebarNode(node) ? [{ id: 'parts', name: 'block.parts', $turn: $open }] : undefined,
   register: registerSidebars,
 };
@@ -32,7 +32,7 @@ function item(kind: SidebarKind, icon: LucideIcon, words: string): InsertItem {
 }
 
 /** The sidebars that can be put around a block of the article. */
-export function $boxesFor(node: LexicalNode): Offer[] {
+export function $boxesFor(node: LexicalNode): Turn[] {
   const isEmpty = $isElementNode(node) && node.isEmpty();
   if (!$isRootNode(node.getParent()) || isEmpty) return [];
   if ($isSidebarNode(node) || $isLeadNode(node)) return [];

@@ -24,7 +24,7 @@ export const tableTools: BlockTools = {
     },
   ],
   Tools: TableBar,
-  $offers: (node) =>
+  $turns: (node) =>
     $isTableNode(node) ? [{ id: 'parts', name: 'block.parts', $turn: $toRows }] : undefined,
   register: registerTables,
 };
