@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 import { ArticleView } from './article/ArticleView.tsx';
 import { useRecedingChrome } from './article/recede.ts';
-import { handleKeys } from './commands.ts';
+import { handleKeys } from './app/commands.ts';
 import { Desk } from './desk/Desk.tsx';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { Announcements } from './frame/Announcements.tsx';
-import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { StatusBar } from './frame/StatusBar.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { useAppCommands } from './frame/app-commands.ts';
 import { useDeskDrawer } from './frame/desk-drawer.ts';
 import { useFileDrop } from './frame/file-drop.ts';
-import { layout } from './frame/layout-store.ts';
+import { layout } from './app/layout-store.ts';
 import { Panel } from './panel/Panel.tsx';
-import { opened } from './session/open-article.ts';
-import { useWatched } from './session/store.ts';
+import { opened } from './app/session/open-article.ts';
+import { useWatched } from './app/store.ts';
 
 /** The window: the desk, the proof and what is beside it. */
 export function App() {

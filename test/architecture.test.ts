@@ -162,6 +162,25 @@ describe('the rooms of the house', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
+  test('the rooms of the window stand on each other: each imports of those below it alone', () => {
+    const floors = ['locale', 'ui', 'app', 'editor', 'presence', 'desk panel dialogs', 'article'];
+    floors.push('frame', 'App.tsx', 'main.tsx');
+    const floorOf = (file: string) => {
+      const [, room = ''] = file.split('/');
+      return floors.findIndex((floor) => floor.split(' ').includes(room));
+    };
+    const inWindow = imports.filter(
+      ({ from, to }) => from.startsWith('renderer/') && to?.startsWith('renderer/'),
+    );
+    const between = inWindow.filter(
+      ({ from, to }) => !to!.endsWith('.css') && from.split('/')[1] !== to!.split('/')[1],
+    );
+    expect(between.filter(({ from }) => floorOf(from) === -1).map(show)).toEqual([]);
+    const wrong = between.filter(({ from, to }) => floorOf(to!) >= floorOf(from));
+    expect(wrong.map(show)).toEqual([]);
+    expect(between.length).toBeGreaterThan(300);
+  });
+
   test('only the Electron shell imports Electron, and only main imports the shell', () => {
     const wrong = imports.filter(
       (line) =>

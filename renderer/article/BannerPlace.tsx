@@ -1,7 +1,8 @@
-import { Notice } from '../frame/Notice.tsx';
+import { goToText } from '../app/commands.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { t } from '../locale/locale.ts';
 import { PresenceLine } from '../presence/PresenceLine.tsx';
-import type { ArticleSession } from '../session/article-session.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
 import {
   type BannerContent,
   useDeskBanner,
@@ -58,7 +59,7 @@ function StoryBanner({ session, isError }: { session: ArticleSession; isError: b
 
 function Banner({ kind, text, details, actions }: BannerContent) {
   return (
-    <Notice kind={kind} className="banner">
+    <Notice kind={kind} className="banner" onGone={goToText}>
       <p>{text}</p>
       <div className="banner-actions">{actions}</div>
       {details !== undefined && (

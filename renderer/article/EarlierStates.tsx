@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import type { EarlierState } from '../../electron/contract/earlier-state.ts';
-import { call } from '../client.ts';
-import { desk } from '../desk/desk-store.ts';
+import { call } from '../app/host/client.ts';
+import { desk } from '../app/desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import { attempt } from '../session/notices.ts';
-import { restoreEarlier } from '../session/story-copies.ts';
-import { useWatched } from '../session/store.ts';
+import { attempt } from '../app/notices.ts';
+import { restoreEarlier } from '../app/session/story-copies.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** What can be put in the place of the damaged file of a story, if there is anything. */

@@ -3,7 +3,7 @@ import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
 import { $selectInLine } from '../editor/selection/lines.ts';
 import { type Place, $lineAt, $placeOf } from '../editor/selection/places.ts';
-import { opened } from '../session/open-article.ts';
+import { opened } from '../app/session/open-article.ts';
 
 /** Where a story was left: what was in sight, and where the caret was. */
 interface Left {

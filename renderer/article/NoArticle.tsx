@@ -1,9 +1,9 @@
 import { AlertTriangle } from 'lucide-react';
-import { runCommand, shownKeys } from '../commands.ts';
-import { desk } from '../desk/desk-store.ts';
+import { runCommand, shownKeys } from '../app/commands.ts';
+import { desk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
-import { asSentence, pathApart } from '../session/path-apart.ts';
-import { useWatched } from '../session/store.ts';
+import { asSentence, pathApart } from '../app/session/path-apart.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { EarlierStates } from './EarlierStates.tsx';
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
-import { oneLine } from './one-line.ts';
-import { storyField } from './marked-fields.ts';
+import { oneLine } from '../app/session/one-line.ts';
+import { storyField } from '../editor/fields/marked-fields.ts';
 
 interface ProofFieldProps {
   /** What it writes in the story. */

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import { printedByline } from '../../article/byline.ts';
 import { languageAttributes } from '../../article/html/language.ts';
 import { formatNumber, t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { focusDetail } from '../panel/focus-detail.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { focusDetail } from '../app/focus-detail.ts';
 import { FieldMark } from '../presence/PresenceMark.tsx';
-import { useFields, useReadOnly } from '../session/fields.ts';
-import { useFolderName } from '../session/rename-folder.ts';
-import { takeTyped } from '../session/typed-ahead.ts';
+import { useFields, useReadOnly } from '../app/session/fields.ts';
+import { useFolderName } from '../app/session/rename-folder.ts';
+import { takeTyped } from '../app/session/typed-ahead.ts';
 import { ProofField } from './ProofField.tsx';
 
 interface ProofHeadProps {

@@ -1,15 +1,15 @@
 import { type ReactNode, useState } from 'react';
-import { call } from '../client.ts';
-import { connection } from '../connection.ts';
-import { desk, rescanDesk } from '../desk/desk-store.ts';
-import { showDialog } from '../dialogs/dialog-store.ts';
+import { call } from '../app/host/client.ts';
+import { connection } from '../app/host/connection.ts';
+import { desk, rescanDesk } from '../app/desk/desk-store.ts';
+import { showDialog } from '../app/dialog-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import { knownNames, presence } from '../presence/presence.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { useDamage } from '../session/damage.ts';
-import { useIsGone } from '../session/is-gone.ts';
-import { attempt } from '../session/notices.ts';
+import { knownNames, presence } from '../app/people/presence.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { useDamage } from '../app/session/damage.ts';
+import { useIsGone } from '../app/session/is-gone.ts';
+import { attempt } from '../app/notices.ts';
 import {
   closeArticle,
   forgetRecovered,
@@ -17,11 +17,11 @@ import {
   opened,
   saveAsNew,
   takeRecovered,
-} from '../session/open-article.ts';
-import { copyWords } from '../session/outgoing.ts';
-import { asSentence, pathApart } from '../session/path-apart.ts';
-import { quotedHeadline } from '../session/quoted-headline.ts';
-import { useWatched } from '../session/store.ts';
+} from '../app/session/open-article.ts';
+import { copyWords } from '../app/session/outgoing.ts';
+import { asSentence, pathApart } from '../app/session/path-apart.ts';
+import { quotedHeadline } from '../app/session/quoted-headline.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCopyBanner } from './copy-banner.tsx';
 import { putBack, trashBanner, useGoneText } from './trash-banner.tsx';

@@ -1,12 +1,12 @@
 import type { StoryCopy } from '../../electron/contract/story-copy.ts';
-import { desk } from '../desk/desk-store.ts';
-import { showDialog } from '../dialogs/dialog-store.ts';
+import { desk } from '../app/desk/desk-store.ts';
+import { showDialog } from '../app/dialog-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { attempt } from '../session/notices.ts';
-import { useWatched } from '../session/store.ts';
-import { mergeCopy, setCopyAside } from '../session/story-copies.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { attempt } from '../app/notices.ts';
+import { useWatched } from '../app/store.ts';
+import { mergeCopy, setCopyAside } from '../app/session/story-copies.ts';
 import { Button } from '../ui/Button.tsx';
 import type { BannerContent } from './banners.tsx';
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { TrashedBy } from '../../electron/contract/calls.ts';
-import { call } from '../client.ts';
+import { call } from '../app/host/client.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { attempt } from '../session/notices.ts';
-import { trashArticle } from '../session/trash-article.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { attempt } from '../app/notices.ts';
+import { trashArticle } from '../app/session/trash-article.ts';
 import { Button } from '../ui/Button.tsx';
 import type { BannerContent } from './banners.tsx';
 

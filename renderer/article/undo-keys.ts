@@ -1,6 +1,6 @@
-import { isMac, runCommand } from '../commands.ts';
-import { undoPressed } from '../keys.ts';
-import { isStoryField } from './marked-fields.ts';
+import { isMac, runCommand } from '../app/commands.ts';
+import { undoPressed } from '../app/keys.ts';
+import { isStoryField } from '../editor/fields/marked-fields.ts';
 
 type Direction = ReturnType<typeof undoPressed>;
 

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
-import { runCommand } from '../commands.ts';
-import { arrange } from '../frame/layout-store.ts';
+import { runCommand } from '../app/commands.ts';
+import { arrange } from '../app/layout-store.ts';
 import { t } from '../locale/locale.ts';
-import { byStory, presence } from '../presence/presence.ts';
-import { attempt } from '../session/notices.ts';
-import { duplicateArticle, openArticle } from '../session/open-article.ts';
-import { askToTrash } from '../session/trash-article.ts';
-import { useWatched } from '../session/store.ts';
+import { byStory, presence } from '../app/people/presence.ts';
+import { attempt } from '../app/notices.ts';
+import { duplicateArticle, openArticle } from '../app/session/open-article.ts';
+import { askToTrash } from '../app/session/trash-article.ts';
+import { useWatched } from '../app/store.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 

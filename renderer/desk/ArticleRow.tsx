@@ -7,10 +7,10 @@ import type { Present } from '../../electron/contract/present.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
 import { RowPeople } from '../presence/RowPeople.tsx';
-import { pathApart } from '../session/path-apart.ts';
-import { useWatched } from '../session/store.ts';
-import { counted } from '../session/story-counts.ts';
-import { StatusMark } from './StatusMark.tsx';
+import { pathApart } from '../app/session/path-apart.ts';
+import { useWatched } from '../app/store.ts';
+import { counted } from '../app/session/story-counts.ts';
+import { StatusMark } from '../ui/StatusMark.tsx';
 import { ago } from './ago.ts';
 
 interface ArticleRowProps {

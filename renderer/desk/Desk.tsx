@@ -1,16 +1,16 @@
 import { FileDown, Plus, Search, Settings2, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { provideCommands, runCommand, shownKeys } from '../commands.ts';
-import { arrange } from '../frame/layout-store.ts';
+import { provideCommands, runCommand, shownKeys } from '../app/commands.ts';
+import { arrange } from '../app/layout-store.ts';
 import { formatNumber, t } from '../locale/locale.ts';
-import { attempt } from '../session/notices.ts';
-import { openArticle, opened } from '../session/open-article.ts';
-import { useWatched } from '../session/store.ts';
+import { attempt } from '../app/notices.ts';
+import { openArticle, opened } from '../app/session/open-article.ts';
+import { useWatched } from '../app/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
-import { desk, filterDesk, firstFound, listAll, searchDesk } from './desk-store.ts';
-import { useLiveList } from './live-list.ts';
+import { desk, filterDesk, firstFound, listAll, searchDesk } from '../app/desk/desk-store.ts';
+import { useLiveList } from '../app/desk/live-list.ts';
 
 /** The desk: what is on it, found by words and status, and the way to a new story. */
 export function Desk() {

@@ -3,12 +3,12 @@ import type { Difference } from '../../article/differences.ts';
 import { hunksOf } from '../../article/word-hunks.ts';
 import type { StoryCopy } from '../../electron/contract/story-copy.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { attempt, messageOf } from '../session/notices.ts';
-import { compareCopy, mergeCopy, setCopyAside } from '../session/story-copies.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { attempt, messageOf } from '../app/notices.ts';
+import { compareCopy, mergeCopy, setCopyAside } from '../app/session/story-copies.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeDialog } from './dialog-store.ts';
+import { closeDialog } from '../app/dialog-store.ts';
 
 interface CopyDialogProps {
   session: ArticleSession;

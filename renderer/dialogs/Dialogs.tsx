@@ -1,4 +1,4 @@
-import { useWatched } from '../session/store.ts';
+import { useWatched } from '../app/store.ts';
 import { CopyDialog } from './CopyDialog.tsx';
 import { ExportDeskDialog } from './ExportDeskDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -8,7 +8,7 @@ import { NameDialog } from './NameDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
 import { TrashDialog } from './TrashDialog.tsx';
-import { dialogs } from './dialog-store.ts';
+import { dialogs } from '../app/dialog-store.ts';
 
 /** The dialog that is open. */
 export function Dialogs() {

@@ -1,6 +1,6 @@
 import { t } from '../locale/locale.ts';
 import { Button } from '../ui/Button.tsx';
-import { closeDialog } from './dialog-store.ts';
+import { closeDialog } from '../app/dialog-store.ts';
 
 /** Closes a dialog whose work is done; it has the focus, so that Enter is enough. */
 export function DoneButton() {

@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import type { FormatId } from '../../article/formats/formats.ts';
 import type { DeskExported } from '../../electron/contract/exported.ts';
-import { call } from '../client.ts';
-import { desk, listFilter } from '../desk/desk-store.ts';
+import { call } from '../app/host/client.ts';
+import { desk, listFilter } from '../app/desk/desk-store.ts';
 import { type TextKey, formatNumber, t } from '../locale/locale.ts';
-import { Warnings } from '../panel/Warnings.tsx';
-import { attempt } from '../session/notices.ts';
-import { openArticle, opened } from '../session/open-article.ts';
-import { ensureWritten } from '../session/outgoing.ts';
-import { useWatched } from '../session/store.ts';
+import { Warnings } from '../ui/Warnings.tsx';
+import { attempt } from '../app/notices.ts';
+import { openArticle, opened } from '../app/session/open-article.ts';
+import { ensureWritten } from '../app/session/outgoing.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ExportFormat } from './ExportFormat.tsx';
@@ -16,7 +16,7 @@ import { DoneButton } from './DoneButton.tsx';
 import { ExportPlace } from './ExportPlace.tsx';
 import { ExportedPlace } from './ExportedPlace.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
-import { closeDialog } from './dialog-store.ts';
+import { closeDialog } from '../app/dialog-store.ts';
 import { useExport } from './use-export.ts';
 
 /** Writes the stories of the desk, and says what became of each that needs a look. */

@@ -1,9 +1,9 @@
-import { call } from '../client.ts';
-import { desk } from '../desk/desk-store.ts';
+import { call } from '../app/host/client.ts';
+import { desk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
-import { abilities } from '../session/abilities.ts';
-import { messageOf } from '../session/notices.ts';
-import { useWatched } from '../session/store.ts';
+import { abilities } from '../app/abilities.ts';
+import { messageOf } from '../app/notices.ts';
+import { useWatched } from '../app/store.ts';
 
 interface ExportPlaceProps {
   /** Undefined for the desk's own folder. */

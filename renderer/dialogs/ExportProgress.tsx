@@ -1,5 +1,5 @@
 import { formatNumber, t } from '../locale/locale.ts';
-import type { ExportProgress as Progress } from './use-export.ts';
+import type { ExportProgress as Progress } from '../app/export-progress.ts';
 
 interface ExportProgressProps {
   of: 'pictures' | 'stories';

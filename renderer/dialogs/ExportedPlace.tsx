@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Length } from '../../article/counts.ts';
-import { call } from '../client.ts';
+import { call } from '../app/host/client.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
-import { abilities } from '../session/abilities.ts';
-import { messageOf } from '../session/notices.ts';
-import { useWatched } from '../session/store.ts';
+import { abilities } from '../app/abilities.ts';
+import { messageOf } from '../app/notices.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 
 interface ExportedPlaceProps {

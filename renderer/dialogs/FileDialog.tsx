@@ -1,7 +1,7 @@
 import { t } from '../locale/locale.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeDialog } from './dialog-store.ts';
+import { closeDialog } from '../app/dialog-store.ts';
 
 interface FileDialogProps {
   /** As a path to show. */

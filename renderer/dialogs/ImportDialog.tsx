@@ -1,16 +1,16 @@
 import { useRef, useState } from 'react';
-import { runCommand } from '../commands.ts';
-import { listWith } from '../desk/desk-store.ts';
+import { runCommand } from '../app/commands.ts';
+import { listWith } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
-import { attempt } from '../session/notices.ts';
-import { openArticle } from '../session/open-article.ts';
-import { useWatched } from '../session/store.ts';
+import { attempt } from '../app/notices.ts';
+import { openArticle } from '../app/session/open-article.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ImportReadingView } from './ImportReadingView.tsx';
-import { closeDialog } from './dialog-store.ts';
-import type { ImportList } from './import-list.ts';
+import { closeDialog } from '../app/dialog-store.ts';
+import type { ImportList } from '../app/import/import-list.ts';
 
 /** Imports stories: shows what was recognised in each, and stores them when told to. */
 export function ImportDialog({ list }: { list: ImportList }) {

@@ -5,7 +5,7 @@ import { blockSpecs, knownSpec } from '../../article/blocks/specs.ts';
 import { printedByline } from '../../article/byline.ts';
 import { picturesOf } from '../../article/pictures.ts';
 import { type TextKey, formatNumber, listOf, t } from '../locale/locale.ts';
-import type { ImportEntry } from './import-list.ts';
+import type { ImportEntry } from '../app/import/import-list.ts';
 
 /** One file or pasted text, and what was recognised in it. */
 export function ImportReadingView({ entry }: { entry: ImportEntry }) {

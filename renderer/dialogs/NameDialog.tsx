@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { t } from '../locale/locale.ts';
-import { messageOf } from '../session/notices.ts';
-import { changeSettings } from '../session/settings.ts';
+import { messageOf } from '../app/notices.ts';
+import { changeSettings } from '../app/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
-import { closeDialog } from './dialog-store.ts';
+import { closeDialog } from '../app/dialog-store.ts';
 
 /** Asks for the person's name where it is needed for the first time, then goes on with it. */
 export function NameDialog({ goOn }: { goOn(name: string): void }) {

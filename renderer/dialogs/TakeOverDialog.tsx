@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
-import { call } from '../client.ts';
+import { call } from '../app/host/client.ts';
 import { t } from '../locale/locale.ts';
-import { goToOwnCaret } from '../presence/own-caret.ts';
-import { nameOf } from '../presence/presence.ts';
-import { messageOf, tell } from '../session/notices.ts';
-import { readTakeOvers } from '../session/take-overs.ts';
+import { goToOwnCaret } from '../app/people/own-caret.ts';
+import { nameOf } from '../app/people/presence.ts';
+import { messageOf, tell } from '../app/notices.ts';
+import { readTakeOvers } from '../app/session/take-overs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeDialog } from './dialog-store.ts';
+import { closeDialog } from '../app/dialog-store.ts';
 
 /** Asks whether to take over a story from the one who writes it. */
 export function TakeOverDialog({ from }: { from: Present }) {

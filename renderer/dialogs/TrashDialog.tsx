@@ -1,11 +1,11 @@
 import type { Present } from '../../electron/contract/present.ts';
 import { listOf, t } from '../locale/locale.ts';
-import { nameOf } from '../presence/presence.ts';
-import { attempt } from '../session/notices.ts';
-import { trashArticle } from '../session/trash-article.ts';
+import { nameOf } from '../app/people/presence.ts';
+import { attempt } from '../app/notices.ts';
+import { trashArticle } from '../app/session/trash-article.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeDialog } from './dialog-store.ts';
+import { closeDialog } from '../app/dialog-store.ts';
 
 /** Asks whether a story that others are in is to go to the trash. */
 export function TrashDialog({ id, people }: { id: string; people: readonly Present[] }) {

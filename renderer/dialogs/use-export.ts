@@ -1,19 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newArticleId } from '../../article/ids.ts';
 import { AppError } from '../../article/app-error.ts';
-import { call } from '../client.ts';
-import { messageOf } from '../session/notices.ts';
-import { Store, useWatched } from '../session/store.ts';
-
-/** How far the export under way is: stories of a desk, or pictures of a story. */
-export interface ExportProgress {
-  job: string;
-  done: number;
-  total: number;
-}
-
-/** What the host last said of an export. */
-export const exportProgress = new Store<{ last: ExportProgress | undefined }>({ last: undefined });
+import { call } from '../app/host/client.ts';
+import { messageOf } from '../app/notices.ts';
+import { exportProgress } from '../app/export-progress.ts';
+import { useWatched } from '../app/store.ts';
 
 /** Runs one export at a time, says how far it is, and stops it when told to or taken away. */
 export function useExport<Result>() {

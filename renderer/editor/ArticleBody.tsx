@@ -14,7 +14,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
 import { languageAttributes } from '../../article/html/language.ts';
 import { t } from '../locale/locale.ts';
-import { Timeline } from '../session/timeline.ts';
+import { Timeline } from '../app/session/timeline.ts';
 import { Button } from '../ui/Button.tsx';
 import './editor.css';
 import { nodes } from './blocks/nodes.ts';

@@ -11,7 +11,7 @@ import {
 } from 'lexical';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
-import type { Timeline } from '../session/timeline.ts';
+import type { Timeline } from '../app/session/timeline.ts';
 import { allBlockTools } from './blocks/tools.ts';
 import { registerBlockSelection } from './selection/block-selection.ts';
 import { registerCaretBlock } from './selection/caret-block.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { Timeline } from '../session/timeline.ts';
+import { Timeline } from '../app/session/timeline.ts';
 
 /** The timeline of the story that is in the editor. */
 export const TimelineContext = createContext(new Timeline());

@@ -1,9 +1,10 @@
+import { goToText } from '../app/commands.ts';
 import { X } from 'lucide-react';
 import { t } from '../locale/locale.ts';
-import { type Notice as NoticeLine, closeNotice, notices } from '../session/notices.ts';
-import { useWatched } from '../session/store.ts';
+import { type Notice as NoticeLine, closeNotice, notices } from '../app/notices.ts';
+import { useWatched } from '../app/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 /** Errors and news, one line each, above the foot of the window. */
 export function Announcements() {
@@ -20,7 +21,12 @@ export function Announcements() {
 
 function lineOf({ id, kind, text, action }: NoticeLine) {
   return (
-    <Notice key={id} kind={kind === 'error' ? kind : undefined} onClose={() => closeNotice(id)}>
+    <Notice
+      key={id}
+      kind={kind === 'error' ? kind : undefined}
+      onClose={() => closeNotice(id)}
+      onGone={goToText}
+    >
       <p>{text}</p>
       {action !== undefined && (
         <Button

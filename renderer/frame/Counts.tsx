@@ -3,13 +3,13 @@ import { flushSync } from 'react-dom';
 import { countBlocks } from '../../article/counts.ts';
 import { COUNTED_PARTS } from '../../article/counted-parts.ts';
 import type { Stats } from '../../article/stats.ts';
-import { desk } from '../desk/desk-store.ts';
+import { desk } from '../app/desk/desk-store.ts';
 import { selectedBlocks } from '../editor/selection/selection-reader.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { type CountedStory, counted, followCounts } from '../session/story-counts.ts';
-import { useWatched } from '../session/store.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { type CountedStory, counted, followCounts } from '../app/session/story-counts.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { placeBelow } from '../ui/place.ts';
 

@@ -1,12 +1,12 @@
-import { desk } from '../desk/desk-store.ts';
+import { desk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import type { SaveState } from '../session/session-view.ts';
-import { useDamage } from '../session/damage.ts';
-import { useIsGone } from '../session/is-gone.ts';
-import { opened } from '../session/open-article.ts';
-import { pathApart } from '../session/path-apart.ts';
-import { useWatched } from '../session/store.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import type { SaveState } from '../app/session/session-view.ts';
+import { useDamage } from '../app/session/damage.ts';
+import { useIsGone } from '../app/session/is-gone.ts';
+import { opened } from '../app/session/open-article.ts';
+import { pathApart } from '../app/session/path-apart.ts';
+import { useWatched } from '../app/store.ts';
 import { Counts } from './Counts.tsx';
 
 /** The foot of the window: how long the story is, and where its words are. */

@@ -1,13 +1,13 @@
 import { Ellipsis, PanelLeft, Share } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import type { CommandId } from '../../electron/contract/commands.ts';
-import { isCommandAvailable, onCommandsChange, runCommand, shownKeys } from '../commands.ts';
+import { isCommandAvailable, onCommandsChange, runCommand, shownKeys } from '../app/commands.ts';
 import { t } from '../locale/locale.ts';
-import { opened } from '../session/open-article.ts';
-import { useWatched } from '../session/store.ts';
+import { opened } from '../app/session/open-article.ts';
+import { useWatched } from '../app/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { arrange, layout, togglePanel } from './layout-store.ts';
+import { arrange, layout, togglePanel } from '../app/layout-store.ts';
 
 /** The line above the proof: the editor's tools, what to show beside it, and the ways out. */
 export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
-import { provideCommands } from '../commands.ts';
-import { showDialog } from '../dialogs/dialog-store.ts';
-import { ImportList } from '../dialogs/import-list.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { attempt } from '../session/notices.ts';
-import { duplicateArticle, newArticle } from '../session/open-article.ts';
-import { copyArticle, printArticle } from '../session/outgoing.ts';
-import { saveVersion } from '../session/save-result.ts';
-import { readSettings } from '../session/settings.ts';
-import { askToTrash } from '../session/trash-article.ts';
-import { togglePanel } from './layout-store.ts';
+import { provideCommands } from '../app/commands.ts';
+import { showDialog } from '../app/dialog-store.ts';
+import { ImportList } from '../app/import/import-list.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { attempt } from '../app/notices.ts';
+import { duplicateArticle, newArticle } from '../app/session/open-article.ts';
+import { copyArticle, printArticle } from '../app/session/outgoing.ts';
+import { saveVersion } from '../app/session/save-result.ts';
+import { readSettings } from '../app/settings.ts';
+import { askToTrash } from '../app/session/trash-article.ts';
+import { togglePanel } from '../app/layout-store.ts';
 import { goToPart } from './window-parts.ts';
 
 /** Says what the commands of the window do, and those of the story that is open in it. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { arrange, layout } from './layout-store.ts';
+import { arrange, layout } from '../app/layout-store.ts';
 
 /**
  * Where the desk lies over the story, Escape takes it away once nothing else wants that key. A focus

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { dialogs, showDialog } from '../dialogs/dialog-store.ts';
-import { ImportList } from '../dialogs/import-list.ts';
+import { dialogs, showDialog } from '../app/dialog-store.ts';
+import { ImportList } from '../app/import/import-list.ts';
 
 /** Files dropped anywhere on the window are offered for import; true while some hang above it. */
 export function useFileDrop(): boolean {

@@ -1,4 +1,4 @@
-import { runCommand } from '../commands.ts';
+import { runCommand } from '../app/commands.ts';
 
 const FOCUSABLE = 'button, input, select, textarea, a[href], [tabindex="0"]';
 

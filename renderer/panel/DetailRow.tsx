@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Article } from '../../article/article.ts';
-import { storyField } from '../article/marked-fields.ts';
+import { storyField } from '../editor/fields/marked-fields.ts';
 
 interface DetailRowProps {
   /** What the control writes in the story. */

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { desk } from '../desk/desk-store.ts';
+import { desk } from '../app/desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { useFields } from '../session/fields.ts';
-import { attempt } from '../session/notices.ts';
-import { useWatched } from '../session/store.ts';
-import { readTakeOvers, takeOvers } from '../session/take-overs.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { useFields } from '../app/session/fields.ts';
+import { attempt } from '../app/notices.ts';
+import { useWatched } from '../app/store.ts';
+import { readTakeOvers, takeOvers } from '../app/session/take-overs.ts';
 
 interface Line {
   at: string;

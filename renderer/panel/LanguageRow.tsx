@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { LOCALE, t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { useFields, useReadOnly } from '../session/fields.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { useFields, useReadOnly } from '../app/session/fields.ts';
 import { DetailRow } from './DetailRow.tsx';
 import { useDraft } from './draft.ts';
 

@@ -1,7 +1,7 @@
-import { ErrorBoundary } from '../frame/ErrorBoundary.tsx';
-import { layout } from '../frame/layout-store.ts';
-import { opened } from '../session/open-article.ts';
-import { useWatched } from '../session/store.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { layout } from '../app/layout-store.ts';
+import { opened } from '../app/session/open-article.ts';
+import { useWatched } from '../app/store.ts';
 import { Details } from './Details.tsx';
 import { Preview } from './Preview.tsx';
 

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Warning } from '../../article/publish.ts';
-import { desk } from '../desk/desk-store.ts';
-import { type PreviewScreen, SCREENS, arrange, layout } from '../frame/layout-store.ts';
+import { desk } from '../app/desk/desk-store.ts';
+import { type PreviewScreen, SCREENS, arrange, layout } from '../app/layout-store.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { useWatched } from '../session/store.ts';
-import { Warnings } from './Warnings.tsx';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { useWatched } from '../app/store.ts';
+import { Warnings } from '../ui/Warnings.tsx';
 import { patchDocument, previewPage } from './preview-page.ts';
 import { usePublishedPictures } from './published-pictures.ts';
 

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react';
 import type { Stamp } from '../../article/article.ts';
 import { formatStamp } from '../../article/stamp/format.ts';
 import { type ParsedStamp, type StampCandidate, parseStamp } from '../../article/stamp/parse.ts';
-import { desk } from '../desk/desk-store.ts';
+import { desk } from '../app/desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { useFields, useReadOnly } from '../session/fields.ts';
-import { useWatched } from '../session/store.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { useFields, useReadOnly } from '../app/session/fields.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { DetailRow } from './DetailRow.tsx';
-import { focusDetail } from './focus-detail.ts';
+import { focusDetail } from '../app/focus-detail.ts';
 
 /** Nobody wants to be corrected in the middle of a word: milliseconds of rest before a fault. */
 const FAULT_AFTER = 700;

@@ -1,13 +1,13 @@
 import { ChevronDown } from 'lucide-react';
 import { STATUSES, type Status, changeStatus } from '../../article/article.ts';
-import { StatusMark } from '../desk/StatusMark.tsx';
-import { showDialog } from '../dialogs/dialog-store.ts';
+import { StatusMark } from '../ui/StatusMark.tsx';
+import { showDialog } from '../app/dialog-store.ts';
 import { t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { useReadOnly } from '../session/fields.ts';
-import { attempt } from '../session/notices.ts';
-import { settings } from '../session/settings.ts';
-import { useWatched } from '../session/store.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { useReadOnly } from '../app/session/fields.ts';
+import { attempt } from '../app/notices.ts';
+import { settings } from '../app/settings.ts';
+import { useWatched } from '../app/store.ts';
 import { Menu } from '../ui/Menu.tsx';
 
 /** Where the story stands; a change is one step of its history, under the person's name. */

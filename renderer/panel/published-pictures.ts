@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { FindPicture, PublishedPicture } from '../../article/html/page-setting.ts';
 import { picturesOf } from '../../article/pictures.ts';
-import { call } from '../client.ts';
-import { attempt } from '../session/notices.ts';
+import { call } from '../app/host/client.ts';
+import { attempt } from '../app/notices.ts';
 
 /** Where the pictures of a story are on its page; undefined until that is known of all of them. */
 export function usePublishedPictures(article: Article): FindPicture | undefined {

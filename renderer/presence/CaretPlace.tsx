@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getRoot, $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { useEffect } from 'react';
 import { $idOf } from '../editor/blocks/state.ts';
-import { headFieldOf, ownCaret } from './own-caret.ts';
+import { headFieldOf, ownCaret } from '../app/people/own-caret.ts';
 
 /** Follows the caret through the story that is open. A child of `ArticleBody`. */
 export function CaretPlace() {

@@ -1,13 +1,13 @@
 import type { Present } from '../../electron/contract/present.ts';
-import { desk } from '../desk/desk-store.ts';
-import { showDialog } from '../dialogs/dialog-store.ts';
+import { desk } from '../app/desk/desk-store.ts';
+import { showDialog } from '../app/dialog-store.ts';
 import { timeOrDay } from '../locale/date-and-time.ts';
 import { listOf, t } from '../locale/locale.ts';
-import type { ArticleSession } from '../session/article-session.ts';
-import { useReadOnly } from '../session/fields.ts';
-import { useWatched } from '../session/store.ts';
+import type { ArticleSession } from '../app/session/article-session.ts';
+import { useReadOnly } from '../app/session/fields.ts';
+import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
-import { nameOf, presence } from './presence.ts';
+import { nameOf, presence } from '../app/people/presence.ts';
 
 /** Says above the story who else is in it, and offers to take over from who writes it. */
 export function PresenceLine({ session }: { session: ArticleSession }) {

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
 import { listOf } from '../locale/locale.ts';
-import { useWatched } from '../session/store.ts';
-import { nameOf, presence } from './presence.ts';
+import { useWatched } from '../app/store.ts';
+import { nameOf, presence } from '../app/people/presence.ts';
 
 interface PresenceMarkProps {
   people: readonly Present[];

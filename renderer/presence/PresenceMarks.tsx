@@ -3,9 +3,9 @@ import { $getRoot, type LexicalEditor } from 'lexical';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
 import { $idOf } from '../editor/blocks/state.ts';
-import { useWatched } from '../session/store.ts';
+import { useWatched } from '../app/store.ts';
 import { PresenceMark } from './PresenceMark.tsx';
-import { presence } from './presence.ts';
+import { presence } from '../app/people/presence.ts';
 
 /** Where the bar beside a block is that others have their carets in; pixels from the top of the text. */
 interface Mark {

@@ -1,6 +1,6 @@
 import type { Present } from '../../electron/contract/present.ts';
 import { listOf, t } from '../locale/locale.ts';
-import { nameOf } from './presence.ts';
+import { nameOf } from '../app/people/presence.ts';
 
 /** The most people that a line has room for. */
 const MOST = 3;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createArticle } from '../../article/article.ts';
 import { p } from '../article/build.ts';
-import { ArticleSession } from '../../renderer/session/article-session.ts';
+import { ArticleSession } from '../../renderer/app/session/article-session.ts';
 import { photograph } from './pictures.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 import { eventually } from './temporary.ts';

@@ -7,8 +7,8 @@ import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
-import { ArticleSession } from '../../renderer/session/article-session.ts';
-import type { SaveCall } from '../../renderer/session/way-to-file.ts';
+import { ArticleSession } from '../../renderer/app/session/article-session.ts';
+import type { SaveCall } from '../../renderer/app/session/way-to-file.ts';
 import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
 
 /** A story of two paragraphs on a real desk, open in a session. */

@@ -3,8 +3,8 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
-import { ArticleSession } from '../../renderer/session/article-session.ts';
-import { composed, isComposing, watchTyping } from '../../renderer/session/typing.ts';
+import { ArticleSession } from '../../renderer/app/session/article-session.ts';
+import { composed, isComposing, watchTyping } from '../../renderer/app/session/typing.ts';
 import { runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
 

@@ -3,8 +3,8 @@ import { act, createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
 import { p } from '../article/build.ts';
-import { ArticleSession } from '../../renderer/session/article-session.ts';
-import { useFields } from '../../renderer/session/fields.ts';
+import { ArticleSession } from '../../renderer/app/session/article-session.ts';
+import { useFields } from '../../renderer/app/session/fields.ts';
 import { runDesk } from '../electron/running-desk.ts';
 
 test('a view of some fields is drawn again when one of them changes, not for what is typed elsewhere', async () => {

@@ -4,7 +4,7 @@ import { eventually } from '../electron/temporary.ts';
 import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
-const { ImportList } = await import('../../renderer/dialogs/import-list.ts');
+const { ImportList } = await import('../../renderer/app/import/import-list.ts');
 
 /** Longer than the rest in the typing after which a text is read. */
 const readAgain = () => new Promise((resolve) => setTimeout(resolve, 400));

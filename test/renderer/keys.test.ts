@@ -5,7 +5,7 @@ import {
   commands,
   keysOf,
 } from '../../electron/contract/commands.ts';
-import { type Press, commandOf, undoPressed } from '../../renderer/keys.ts';
+import { type Press, commandOf, undoPressed } from '../../renderer/app/keys.ts';
 
 const table: readonly Command[] = commands;
 

@@ -13,16 +13,16 @@ import { eventually } from '../electron/temporary.ts';
 import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
-const { desk: shown, readDesk } = await import('../../renderer/desk/desk-store.ts');
-const { takeUpChange } = await import('../../renderer/session/take-up.ts');
+const { desk: shown, readDesk } = await import('../../renderer/app/desk/desk-store.ts');
+const { takeUpChange } = await import('../../renderer/app/session/take-up.ts');
 const { closeArticle, duplicateArticle, newArticle, opened, openArticle } =
-  await import('../../renderer/session/open-article.ts');
+  await import('../../renderer/app/session/open-article.ts');
 const { askToTrash, tellBack, trashArticle } =
-  await import('../../renderer/session/trash-article.ts');
-const { dialogs } = await import('../../renderer/dialogs/dialog-store.ts');
-const { takeUpPeople } = await import('../../renderer/presence/follow-presence.ts');
-const { unwritten } = await import('../../renderer/session/sessions.ts');
-const { notices } = await import('../../renderer/session/notices.ts');
+  await import('../../renderer/app/session/trash-article.ts');
+const { dialogs } = await import('../../renderer/app/dialog-store.ts');
+const { takeUpPeople } = await import('../../renderer/app/people/follow-presence.ts');
+const { unwritten } = await import('../../renderer/app/session/sessions.ts');
+const { notices } = await import('../../renderer/app/notices.ts');
 
 /** Makes the file of a story one that can be read and not written. */
 async function lock(desk: RunningDesk, id: string): Promise<string> {

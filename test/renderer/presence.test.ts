@@ -6,12 +6,13 @@ import { eventually } from '../electron/temporary.ts';
 import { speakTo, stubWindow } from './window.ts';
 
 stubWindow();
-const { call } = await import('../../renderer/client.ts');
-const { takeUpPeople, followPresence } = await import('../../renderer/presence/follow-presence.ts');
-const { presence } = await import('../../renderer/presence/presence.ts');
-const { readDesk } = await import('../../renderer/desk/desk-store.ts');
-const { openArticle, opened } = await import('../../renderer/session/open-article.ts');
-const { takeUpChange } = await import('../../renderer/session/take-up.ts');
+const { call } = await import('../../renderer/app/host/client.ts');
+const { takeUpPeople, followPresence } =
+  await import('../../renderer/app/people/follow-presence.ts');
+const { presence } = await import('../../renderer/app/people/presence.ts');
+const { readDesk } = await import('../../renderer/app/desk/desk-store.ts');
+const { openArticle, opened } = await import('../../renderer/app/session/open-article.ts');
+const { takeUpChange } = await import('../../renderer/app/session/take-up.ts');
 
 const Ada = {
   id: 'story',

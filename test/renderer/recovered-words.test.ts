@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { CallName } from '../../electron/contract/calls.ts';
 import { route } from '../../electron/router.ts';
-import { pathApart } from '../../renderer/session/path-apart.ts';
+import { pathApart } from '../../renderer/app/session/path-apart.ts';
 import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
 
 /** A window without a screen: its session and what it asks, on a real desk. */
@@ -19,7 +19,7 @@ async function openWindow(desk: RunningDesk) {
     galley: { call: (name: CallName, args: object) => route(desk.galley.handlers, name, args) },
   });
   vi.resetModules();
-  return import('../../renderer/session/open-article.ts');
+  return import('../../renderer/app/session/open-article.ts');
 }
 
 /** Root writes into any folder, but nobody into a folder that is a file. */
@@ -143,8 +143,8 @@ test('words that cannot be put back on the desk are told, and come back with a l
   onTestFinished(() => void vi.restoreAllMocks());
   const running = await runDesk(desk);
   await openWindow(running);
-  const { readDesk } = await import('../../renderer/desk/desk-store.ts');
-  const { closeNotice, notices } = await import('../../renderer/session/notices.ts');
+  const { readDesk } = await import('../../renderer/app/desk/desk-store.ts');
+  const { closeNotice, notices } = await import('../../renderer/app/notices.ts');
   await readDesk();
   const [notice] = notices.snapshot().list;
   expect(notice?.text).toMatch(/^“Nearly lost”: .*kept on this computer.*full/u);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createArticle } from '../../article/article.ts';
 import { p } from '../article/build.ts';
-import { ArticleSession } from '../../renderer/session/article-session.ts';
-import { counted, followCounts } from '../../renderer/session/story-counts.ts';
+import { ArticleSession } from '../../renderer/app/session/article-session.ts';
+import { counted, followCounts } from '../../renderer/app/session/story-counts.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createArticle } from '../../article/article.ts';
-import type { ArticleChange } from '../../renderer/session/article-session.ts';
-import { notices } from '../../renderer/session/notices.ts';
-import { StepLimit } from '../../renderer/session/step-limit.ts';
-import { type Step, Timeline } from '../../renderer/session/timeline.ts';
+import type { ArticleChange } from '../../renderer/app/session/article-session.ts';
+import { notices } from '../../renderer/app/notices.ts';
+import { StepLimit } from '../../renderer/app/session/step-limit.ts';
+import { type Step, Timeline } from '../../renderer/app/session/timeline.ts';
 
 /** A story of fields alone that remembers what is done to it. */
 function storyWith(timeline = new Timeline()) {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { webBridge } from '../../renderer/web-bridge.ts';
+import { webBridge } from '../../renderer/app/host/web-bridge.ts';
 
 /** The stream of a browser, of which only the news that it is open matters here. */
 class Stream extends EventTarget {

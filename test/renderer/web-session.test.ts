@@ -30,9 +30,9 @@ async function openTab(url: string) {
     if (name !== undefined && value !== undefined) cookies.set(name, value);
     return response;
   });
-  const { startSession } = await import('../../renderer/web-session.ts');
+  const { startSession } = await import('../../renderer/app/host/web-session.ts');
   await startSession();
-  return import('../../renderer/client.ts');
+  return import('../../renderer/app/host/client.ts');
 }
 
 async function newDesk() {

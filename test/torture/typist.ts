@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Article } from '../../article/article.ts';
 import type { Answer } from '../../electron/contract/calls.ts';
-import { ArticleSession } from '../../renderer/session/article-session.ts';
+import { ArticleSession } from '../../renderer/app/session/article-session.ts';
 import type { GalleyProcess } from './galley.ts';
 
 /** A word, and when it was typed, in milliseconds. */

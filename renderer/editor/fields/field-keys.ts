@@ -17,7 +17,7 @@ import {
   stopLexicalPropagation,
 } from 'lexical';
 import { SIMPLE_MARKS } from '../../../article/marks/marks.ts';
-import { undoPressed } from '../../keys.ts';
+import { undoPressed } from '../../app/keys.ts';
 import { CONTROLS, controlOf, fieldsOf, keyAt } from './controls.ts';
 import { editRuns } from './edit-runs.ts';
 import { markTools } from '../marks.ts';

@@ -22,7 +22,7 @@ import {
   $getRoot,
 } from 'lexical';
 
-import { isWriting } from '../../keys.ts';
+import { isWriting } from '../../app/keys.ts';
 import { focusField } from '../fields/controls.ts';
 import { $linesIn, $selectBlock } from './lines.ts';
 import { $hasFields } from '../fields/fields.ts';

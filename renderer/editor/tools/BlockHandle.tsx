@@ -8,7 +8,7 @@ import {
 } from 'lexical';
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isMac, provideCommands } from '../../commands.ts';
+import { isMac, provideCommands } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
 import { type MenuItem, MenuList } from '../../ui/MenuList.tsx';

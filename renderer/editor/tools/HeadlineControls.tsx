@@ -1,6 +1,6 @@
 import { GripVertical, Link } from 'lucide-react';
 import { $getNodeByKey, $isElementNode, type LexicalEditor, type NodeKey } from 'lexical';
-import { runCommand, shownKeys } from '../../commands.ts';
+import { runCommand, shownKeys } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { DropLine } from './DropLine.tsx';

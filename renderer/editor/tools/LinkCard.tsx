@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import { isMac, runCommand } from '../../commands.ts';
+import { isMac, runCommand } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { type LinkTarget, $linkTarget } from '../links.ts';

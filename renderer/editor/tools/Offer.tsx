@@ -13,7 +13,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { isMac } from '../../commands.ts';
+import { isMac } from '../../app/commands.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Floating } from './Floating.tsx';

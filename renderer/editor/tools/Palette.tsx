@@ -15,7 +15,7 @@ import {
   mergeRegister,
 } from 'lexical';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { runCommand, shownKeys } from '../../commands.ts';
+import { runCommand, shownKeys } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { OptionList, optionId } from '../../ui/OptionList.tsx';
 import { placeBelow } from '../../ui/place.ts';

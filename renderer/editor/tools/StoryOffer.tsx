@@ -2,7 +2,7 @@ import { $addUpdateTag, $onUpdate, HISTORY_PUSH_TAG, type LexicalEditor } from '
 import { useState } from 'react';
 import { type StoryPart, type WireStory, fillStory } from '../../../article/import/wire-story.ts';
 import { listOf, t } from '../../locale/locale.ts';
-import { tell } from '../../session/notices.ts';
+import { tell } from '../../app/notices.ts';
 import { announce } from '../../ui/announce.ts';
 import { $insertBlocks } from '../content/insert-blocks.ts';
 import type { Pasted } from '../content/pasted.ts';

@@ -1,9 +1,9 @@
 import { ChevronDown, Ellipsis, Link, Plus, Redo2, Undo2 } from 'lucide-react';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
-import { runCommand, shownKeys } from '../../commands.ts';
+import { runCommand, shownKeys } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
-import { useWatched } from '../../session/store.ts';
+import { useWatched } from '../../app/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/MenuList.tsx';

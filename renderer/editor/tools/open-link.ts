@@ -1,9 +1,9 @@
 import { $isLinkNode } from '@lexical/link';
 import { $findMatchingParent, $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
-import { isMac } from '../../commands.ts';
+import { isMac } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
-import { attempt, tell } from '../../session/notices.ts';
-import { openArticle } from '../../session/open-article.ts';
+import { attempt, tell } from '../../app/notices.ts';
+import { openArticle } from '../../app/session/open-article.ts';
 import { type LinkTarget, $linkTarget } from '../links.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '../../../electron/contract/calls.ts';
-import { call } from '../../client.ts';
+import { call } from '../../app/host/client.ts';
 import { t } from '../../locale/locale.ts';
 import type { Suggestion } from '../../ui/OptionList.tsx';
 

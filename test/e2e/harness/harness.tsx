@@ -45,7 +45,7 @@ import { $idOf } from '../../../renderer/editor/blocks/state.ts';
 import { $readBlocks } from '../../../renderer/editor/content/read-blocks.ts';
 import { $insertSidebar, $setSidebar } from '../../../renderer/editor/blocks/sidebar/sidebars.ts';
 import { $writeBlocks } from '../../../renderer/editor/content/write-blocks.ts';
-import { handleKeys } from '../../../renderer/commands.ts';
+import { handleKeys } from '../../../renderer/app/commands.ts';
 import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
 import { $turnInto } from '../../../renderer/editor/blocks/text-kind.ts';
 import { textKinds } from '../../../renderer/editor/blocks/tools.ts';

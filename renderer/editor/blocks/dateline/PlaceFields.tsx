@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { CitySuggestion } from '../../../../electron/contract/suggestions.ts';
-import { call } from '../../../client.ts';
+import { call } from '../../../app/host/client.ts';
 import { t } from '../../../locale/locale.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Combobox } from '../../../ui/Combobox.tsx';

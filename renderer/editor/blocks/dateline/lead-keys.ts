@@ -11,7 +11,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { isWriting } from '../../../keys.ts';
+import { isWriting } from '../../../app/keys.ts';
 import { $removeDateline } from './datelines.ts';
 import { $focusDateline } from '../../keys/deletion.ts';
 import { $isAtLineStart, $linesIn, $lineOf } from '../../selection/lines.ts';

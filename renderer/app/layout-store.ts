@@ -1,0 +1,82 @@
+import { flushSync } from 'react-dom';
+import { Store } from './store.ts';
+
+/** How the window is divided. */
+interface Layout {
+  /** What the right column shows; undefined while it is folded away. */
+  panel: 'details' | 'preview' | undefined;
+  /** Whether the right column was opened in the place of the story. */
+  covers: boolean;
+  /** Whether the desk is shown where there is little room for it. */
+  desk: boolean;
+  /** The screen that the preview plays. */
+  screen: PreviewScreen;
+}
+
+export type PreviewScreen = keyof typeof SCREENS;
+
+/** The screens of the preview and their widths in CSS pixels. */
+export const SCREENS = { phone: 375, tablet: 768, desktop: 1280 } as const;
+
+const KEPT = 'galley.layout';
+
+/** Where the window is so narrow, or so far zoomed in, the column takes the place of the story. */
+const narrow = matchMedia('(max-width: 760px)');
+
+/** What the right column shows where there is room for it beside the story. */
+let beside: Layout['panel'];
+
+/** The layout of this window, remembered from one start to the next. */
+export const layout = new Store<Layout>({
+  panel: 'details',
+  covers: false,
+  desk: false,
+  screen: 'phone',
+  ...remembered(),
+});
+beside = layout.snapshot().panel;
+putStoryFirst();
+narrow.addEventListener('change', putStoryFirst);
+
+/** The story itself is never hidden by this: the browser would take the focus off it. */
+function putStoryFirst(): void {
+  layout.set({ panel: narrow.matches ? undefined : beside, covers: false });
+}
+
+/** Changes the layout and remembers it. What it shows is on the page then, and can take the focus. */
+export function arrange(changes: Partial<Layout>): void {
+  flushSync(() => layout.set({ ...changes, covers: narrow.matches }));
+  const { panel, screen } = layout.snapshot();
+  if (!narrow.matches) beside = panel;
+  localStorage.setItem(KEPT, JSON.stringify({ panel: beside ?? null, screen }));
+}
+
+/** Shows the story again, at once, where the right column has taken its place. */
+export function showStory(): void {
+  if (narrow.matches) flushSync(() => layout.set({ panel: undefined }));
+}
+
+/** Shows a side of the right column, or folds the column away when that side is shown already. */
+export function togglePanel(panel: 'details' | 'preview'): void {
+  arrange({ panel: layout.snapshot().panel === panel ? undefined : panel });
+}
+
+function remembered(): Partial<Layout> {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+  } catch {
+    // Someone else's text: begin with the usual layout.
+    return {};
+  }
+  if (typeof kept !== 'object' || kept === null) return {};
+  const found: Partial<Layout> = {};
+  if ('panel' in kept) {
+    if (kept.panel === 'details' || kept.panel === 'preview') found.panel = kept.panel;
+    else if (kept.panel === null) found.panel = undefined;
+  }
+  if ('screen' in kept && typeof kept.screen === 'string' && kept.screen in SCREENS) {
+    found.screen = kept.screen as PreviewScreen;
+  }
+  return found;
+}

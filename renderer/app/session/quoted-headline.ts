@@ -1,0 +1,13 @@
+import { shortHeadline } from '../../../article/headline.ts';
+import { desk } from '../desk/desk-store.ts';
+import { t } from '../../locale/locale.ts';
+
+/** A headline as notices and banners quote it. */
+export function quotedHeadline(headline: string): string {
+  return headline === '' ? t('untitled') : shortHeadline(headline);
+}
+
+/** That of a story of the desk. */
+export function quotedHeadlineOf(id: string): string {
+  return quotedHeadline(desk.snapshot().all.find((story) => story.id === id)?.headline ?? '');
+}

@@ -1,7 +1,0 @@
-import { desk } from '../desk/desk-store.ts';
-import { useWatched } from './store.ts';
-
-/** What is the matter with the file of a story that is on the desk's list, if it cannot be read. */
-export function useDamage(id: string): string | undefined {
-  return useWatched(desk, (state) => state.all.find((story) => story.id === id)?.fault);
-}
