@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Article } from '../article/article.ts';
 import type { Abilities, Handlers, OpenArticle } from './contract/calls.ts';
 import type { Event } from './contract/events.ts';
-import { makeHandlers } from './handlers.ts';
+import { makeHandlers } from './handlers/handlers.ts';
 import { Articles } from './services/articles.ts';
 import { openBases } from './services/bases.ts';
 import { DeskExports } from './services/desk-exports.ts';

@@ -87,7 +87,7 @@ const rooms: Record<string, NewRoom> = {
       'electron/contract/calls.ts': [
         { before: "  'desk.rescan': call", line: "  'desk.count': call<number>()({})," },
       ],
-      'electron/handlers.ts': [
+      'electron/handlers/desk.ts': [
         {
           before: "    async 'desk.rescan'",
           line: "    'desk.count': async () => index.counts().all,",

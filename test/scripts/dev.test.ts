@@ -53,7 +53,7 @@ test('npm run dev serves the sources, starts changed services again, and leaves 
 
   // The same bytes, written now.
   const now = new Date();
-  await fs.utimes(path.join(root, 'electron/handlers.ts'), now, now);
+  await fs.utimes(path.join(root, 'electron/handlers/handlers.ts'), now, now);
   await said(/The services were started again/u);
   expect(await count(), 'the page need not be opened anew').toBe(200);
 
