@@ -10,12 +10,10 @@ import { openArticle, opened } from '../app/session/open-article.ts';
 import { ensureWritten } from '../app/session/outgoing.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { ExportFormat } from './ExportFormat.tsx';
-import { DoneButton } from './DoneButton.tsx';
 import { ExportPlace } from './ExportPlace.tsx';
+import { ExportSteps } from './ExportSteps.tsx';
 import { ExportedPlace } from './ExportedPlace.tsx';
-import { ExportProgress } from './ExportProgress.tsx';
 import { closeDialog } from '../app/dialog-store.ts';
 import { useExport } from './use-export.ts';
 
@@ -27,11 +25,11 @@ export function ExportDeskDialog() {
   const [onlyListed, setOnlyListed] = useState(isFiltered);
   const [format, setFormat] = useState<FormatId>('page');
   const [folder, setFolder] = useState<string>();
-  const { working, progress, error, result, run, stop, fail } = useExport<DeskExported>();
+  const work = useExport<DeskExported>();
   const { length: total } = onlyListed ? listed : whole;
 
   const start = () =>
-    run(async (job) => {
+    work.run(async (job) => {
       const { session } = opened.snapshot();
       if (session !== undefined) await ensureWritten(session);
       return call('export.desk', {
@@ -43,70 +41,51 @@ export function ExportDeskDialog() {
     });
 
   return (
-    <Dialog
+    <ExportSteps
       title={t('export.desk.title')}
-      steady
-      onClose={closeDialog}
-      onSubmit={() => {
-        if (!working && result === undefined && total > 0) void start();
-      }}
-      foot={
-        working ? (
-          <Button onClick={stop}>{t('export.stop')}</Button>
-        ) : result === undefined ? (
-          <>
-            <Button onClick={closeDialog}>{t('cancel')}</Button>
-            <Button look="primary" submit disabled={total === 0}>
-              {t('export.run')}
-            </Button>
-          </>
-        ) : (
-          <DoneButton />
-        )
-      }
+      work={work}
+      of="stories"
+      ready={total > 0}
+      onExport={() => void start()}
+      outcome={work.result && <Outcome result={work.result} onFault={work.fail} />}
     >
-      {result === undefined ? (
-        <>
-          <fieldset className="choices rows">
-            <legend className="field-label">{t('export.desk.stories')}</legend>
-            <label className="choice">
-              <input
-                type="radio"
-                name="stories"
-                checked={!onlyListed}
-                onChange={() => setOnlyListed(false)}
-              />
-              <span>
-                {t('export.desk.all', { shown: formatNumber(whole.length) })}
-                <span className="field-hint">{t('export.desk.all.hint')}</span>
-              </span>
-            </label>
-            <label className="choice">
-              <input
-                type="radio"
-                name="stories"
-                checked={onlyListed}
-                onChange={() => setOnlyListed(true)}
-              />
-              <span>
-                {t('export.desk.listed', { shown: formatNumber(listed.length) })}
-                <span className="field-hint">{t('export.desk.listed.hint')}</span>
-              </span>
-            </label>
-          </fieldset>
-          <ExportFormat format={format} onChoose={setFormat} />
-          <ExportPlace folder={folder} onChoose={setFolder} onFault={fail} />
-          {progress !== undefined && <ExportProgress of="stories" progress={progress} />}
-        </>
-      ) : (
-        <Outcome result={result} onFault={fail} />
-      )}
-      {error !== undefined && (
-        <p className="notice error" role="alert">
-          {error}
-        </p>
-      )}
-    </Dialog>
+      <fieldset className="choices rows">
+        <legend className="field-label">{t('export.desk.stories')}</legend>
+        <StoriesChoice
+          text={t('export.desk.all', { shown: formatNumber(whole.length) })}
+          hint={t('export.desk.all.hint')}
+          checked={!onlyListed}
+          onChoose={() => setOnlyListed(false)}
+        />
+        <StoriesChoice
+          text={t('export.desk.listed', { shown: formatNumber(listed.length) })}
+          hint={t('export.desk.listed.hint')}
+          checked={onlyListed}
+          onChoose={() => setOnlyListed(true)}
+        />
+      </fieldset>
+      <ExportFormat format={format} onChoose={setFormat} />
+      <ExportPlace folder={folder} onChoose={setFolder} onFault={work.fail} />
+    </ExportSteps>
+  );
+}
+
+interface StoriesChoiceProps {
+  text: string;
+  hint: string;
+  checked: boolean;
+  onChoose(): void;
+}
+
+function StoriesChoice({ text, hint, checked, onChoose }: StoriesChoiceProps) {
+  return (
+    <label className="choice">
+      <input type="radio" name="stories" checked={checked} onChange={onChoose} />
+      <span>
+        {text}
+        <span className="field-hint">{hint}</span>
+      </span>
+    </label>
   );
 }
 
@@ -118,7 +97,7 @@ interface OutcomeProps {
 function Outcome({ result, onFault }: OutcomeProps) {
   const { written, cancelled, failed, warned, folder } = result;
   return (
-    <div className="export-result" aria-live="polite">
+    <>
       <p>{counted(cancelled ? 'export.desk.stopped' : 'export.desk.written', written)}</p>
       <ExportedPlace path={folder} length={result} onFault={onFault} />
       {failed.length > 0 && (
@@ -139,7 +118,7 @@ function Outcome({ result, onFault }: OutcomeProps) {
           ))}
         </Stories>
       )}
-    </div>
+    </>
   );
 }
 

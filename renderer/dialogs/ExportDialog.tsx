@@ -17,13 +17,11 @@ import { messageOf } from '../app/notices.ts';
 import { ensureWritten } from '../app/session/outgoing.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { DropUnknown } from './DropUnknown.tsx';
 import { ExportFormat } from './ExportFormat.tsx';
-import { DoneButton } from './DoneButton.tsx';
 import { ExportPlace } from './ExportPlace.tsx';
+import { ExportSteps } from './ExportSteps.tsx';
 import { ExportedPlace } from './ExportedPlace.tsx';
-import { ExportProgress } from './ExportProgress.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
 import { download } from './download.ts';
 import { useExport } from './use-export.ts';
 
@@ -38,132 +36,101 @@ interface Choice {
 export function ExportDialog({ session }: { session: ArticleSession }) {
   const article = useWatched(session, (view) => view.article);
   const stories = useWatched(desk, (state) => state.all);
+  const reveal = useWatched(abilities, (state) => state.reveal);
   const [choice, setChoice] = useState<Choice>(() => ({
     format: fileCount(article) > 0 ? 'page' : 'html',
     folder: undefined,
     dropUnknown: false,
   }));
-  const {
-    working,
-    progress,
-    error,
-    result: exported,
-    run: start,
-    stop: cancel,
-    clear,
-    fail,
-  } = useExport<Exported>();
+  const work = useExport<Exported>();
+  const { result: exported } = work;
   const { format, folder, dropUnknown } = choice;
   const { warnings, stop } = useMemo(
     () => check(article, stories, choice),
     [article, stories, choice],
   );
-
   const choose = (changes: Partial<Choice>) => {
     setChoice({ ...choice, ...changes });
-    clear();
+    work.clear();
   };
-
-  const options = { id: session.id, ...(dropUnknown && { dropUnknown }) };
-  const run = () =>
-    start(async (job) => {
-      await ensureWritten(session);
-      const place = folder === undefined ? {} : { folder };
-      return call('export.run', { ...options, ...place, format, job });
-    });
-  const save = async () => {
-    if (!isTextFormat(format)) return;
-    try {
-      await ensureWritten(session);
-      const { text, fileName } = await call('export.render', { ...options, format });
-      download(fileName, text, formats[format].mediaType);
-    } catch (fault) {
-      fail(messageOf(fault));
-    }
-  };
+  const save = () => void saveFile(session, choice).catch((fault) => work.fail(messageOf(fault)));
   const again = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
     const dialog = currentTarget.closest('dialog');
-    flushSync(clear);
+    flushSync(work.clear);
     dialog?.querySelector<HTMLElement>('input:checked')?.focus();
   };
-  const reveal = useWatched(abilities, (state) => state.reveal);
-  const unable = stop !== undefined || working;
 
   return (
-    <Dialog
+    <ExportSteps
       title={t('export.title')}
-      steady
-      onClose={closeDialog}
-      onSubmit={() => {
-        if (!unable && exported === undefined) void run();
-      }}
-      foot={
-        working ? (
-          <Button onClick={cancel}>{t('export.stop')}</Button>
-        ) : exported === undefined ? (
+      work={work}
+      of="pictures"
+      ready={stop === undefined}
+      onExport={() => void work.run((job) => writeFile(session, choice, job))}
+      moreBefore={
+        isTextFormat(format) && (
+          <Button onClick={save} disabled={stop !== undefined}>
+            {t('export.download')}
+          </Button>
+        )
+      }
+      moreAfter={
+        <>
+          <Button onClick={again}>{t('export.again')}</Button>
+          {!reveal && isTextFormat(format) && (
+            <Button onClick={save}>{t('export.download')}</Button>
+          )}
+        </>
+      }
+      outcome={
+        exported !== undefined && (
           <>
-            <Button onClick={closeDialog}>{t('cancel')}</Button>
-            {isTextFormat(format) && (
-              <Button onClick={() => void save()} disabled={unable}>
-                {t('export.download')}
-              </Button>
-            )}
-            <Button look="primary" submit disabled={unable}>
-              {t('export.run')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button onClick={again}>{t('export.again')}</Button>
-            {!reveal && isTextFormat(format) && (
-              <Button onClick={() => void save()}>{t('export.download')}</Button>
-            )}
-            <DoneButton />
+            <p>{t('export.written')}</p>
+            <ExportedPlace
+              path={exported.path}
+              length={exported}
+              language={article.language}
+              onFault={work.fail}
+            />
+            <Warnings warnings={exported.warnings} />
           </>
         )
       }
     >
-      {exported === undefined ? (
-        <>
-          <ExportFormat format={format} onChoose={(chosen) => choose({ format: chosen })} />
-          <ExportPlace
-            folder={folder}
-            onChoose={(chosen) => choose({ folder: chosen })}
-            onFault={fail}
-          />
-          {stop !== undefined && <p className="notice warning">{stop}</p>}
-          {(stop !== undefined || dropUnknown) && (
-            <label className="choice">
-              <input
-                type="checkbox"
-                checked={dropUnknown}
-                onChange={(event) => choose({ dropUnknown: event.target.checked })}
-              />
-              {t('export.dropUnknown')}
-            </label>
-          )}
-          <Warnings warnings={warnings} />
-          {progress !== undefined && <ExportProgress of="pictures" progress={progress} />}
-        </>
-      ) : (
-        <div className="export-result" aria-live="polite">
-          <p>{t('export.written')}</p>
-          <ExportedPlace
-            path={exported.path}
-            length={exported}
-            language={article.language}
-            onFault={fail}
-          />
-          <Warnings warnings={exported.warnings} />
-        </div>
+      <ExportFormat format={format} onChoose={(chosen) => choose({ format: chosen })} />
+      <ExportPlace
+        folder={folder}
+        onChoose={(chosen) => choose({ folder: chosen })}
+        onFault={work.fail}
+      />
+      {stop !== undefined && <p className="notice warning">{stop}</p>}
+      {(stop !== undefined || dropUnknown) && (
+        <DropUnknown checked={dropUnknown} onChoose={(chosen) => choose({ dropUnknown: chosen })} />
       )}
-      {error !== undefined && (
-        <p className="notice error" role="alert">
-          {error}
-        </p>
-      )}
-    </Dialog>
+      <Warnings warnings={warnings} />
+    </ExportSteps>
   );
+}
+
+/** What a call for the story is asked with. */
+function askedFor({ id }: ArticleSession, { dropUnknown }: Choice) {
+  return { id, ...(dropUnknown && { dropUnknown }) };
+}
+
+async function writeFile(session: ArticleSession, choice: Choice, job: string): Promise<Exported> {
+  await ensureWritten(session);
+  const { format, folder } = choice;
+  const place = folder === undefined ? {} : { folder };
+  return call('export.run', { ...askedFor(session, choice), ...place, format, job });
+}
+
+/** Gives the story to the browser as a file to be saved. */
+async function saveFile(session: ArticleSession, choice: Choice): Promise<void> {
+  const { format } = choice;
+  if (!isTextFormat(format)) return;
+  await ensureWritten(session);
+  const { text, fileName } = await call('export.render', { ...askedFor(session, choice), format });
+  download(fileName, text, formats[format].mediaType);
 }
 
 /** What would go with the export or stop it, told before anything is written. */

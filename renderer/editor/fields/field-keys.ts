@@ -51,123 +51,8 @@ const EVENTS = [
 
 /** Lets a person write in the fields of blocks, press their buttons, and go in and out by keys. */
 export function registerFields(editor: LexicalEditor): () => void {
-  const take = (input: FieldInput): void => {
-    editor.update(() => {
-      const node = $getNearestNodeFromDOMNode(input);
-      if (!$hasFields(node)) return;
-      $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-      node.setField(input.dataset['field'] ?? '', $valueOf(input));
-    });
-  };
-
-  /** Asks the block for an action of this name; false if there is none. */
-  const act = (from: HTMLElement, name: string): boolean => {
-    const node = keyAt(editor, from);
-    if (node === undefined || !editor.isEditable()) return false;
-    return editor.dispatchCommand(BLOCK_ACTION_COMMAND, { node, name, from });
-  };
-
-  const onEvent = (event: Event): void => {
-    const control = controlOf(event.target);
-    if (control === null) return;
-    stopLexicalPropagation(event);
-    const { action } = control.dataset;
-    if (event.type === 'click' && action !== undefined) act(control, action);
-    // What an input method is still at is shown as it has it.
-    const writes =
-      event.type === 'compositionend' || (event.type === 'input' && !isComposing(event));
-    if (writes && isField(control)) take(control);
-    if (event instanceof KeyboardEvent && event.type === 'keydown') onKey(event, control);
-  };
-
-  const onFocus = (event: Event): void => {
-    const control = controlOf(event.target);
-    if (control === null) return;
-    editor.update(
-      () => {
-        const node = $getNearestNodeFromDOMNode(control);
-        if (node !== null) $selectWhole(node);
-      },
-      { tag: [SKIP_DOM_SELECTION_TAG, HISTORY_MERGE_TAG] },
-    );
-  };
-
-  const onKey = (event: KeyboardEvent, control: HTMLElement): void => {
-    if (event.isComposing) return;
-    const main = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    const undone = undoPressed(event, IS_APPLE);
-    if (undone !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      editor.dispatchCommand(undone === 'edit.redo' ? REDO_COMMAND : UNDO_COMMAND, undefined);
-      return;
-    }
-    if (main && !event.altKey && !event.shiftKey && isRichField(control)) {
-      const type = MARK_KEYS.get(key);
-      if (type !== undefined) toggleFieldMark(editor, control, type);
-      // The browser would select the article, too.
-      else if (key === 'a') selectIn(control, [0, control.value.length]);
-      else return;
-      event.preventDefault();
-      return;
-    }
-    if (event.key === 'Tab' && !main && !event.altKey) {
-      goOnFrom(editor, event, control);
-      return;
-    }
-    if (main || event.shiftKey) return;
-    const arrow = event.key === 'ArrowUp' ? 'earlier' : event.key === 'ArrowDown' ? 'later' : null;
-    if (event.altKey) {
-      const part = partOf(control);
-      if (arrow !== null && part !== '' && act(control, part + arrow)) event.preventDefault();
-      else if (arrow !== null) moveWith(event, control);
-      return;
-    }
-    const to = directionOf(event, control);
-    if (to === null) return;
-    event.preventDefault();
-    leave(control, to);
-  };
-
-  /** The keys that move a block move it from its fields, too; the focus goes with it. */
-  const moveWith = (event: KeyboardEvent, control: HTMLElement): void => {
-    const span = isRichField(control) ? spanIn(control) : undefined;
-    if (!editor.dispatchCommand(KEY_DOWN_COMMAND, event)) return;
-    const $restore = (): void =>
-      $onUpdate(() => {
-        control.focus();
-        if (span !== undefined && isRichField(control)) selectIn(control, span);
-      });
-    editor.update($restore, { discrete: true });
-  };
-
-  /** To the field before or after this one, out of the block, or to the block as one thing. */
-  const leave = (control: HTMLElement, to: Direction): void => {
-    const key = keyAt(editor, control);
-    if (key === undefined) return;
-    const fields = fieldsOf(editor, key);
-    const target =
-      fields[fields.findIndex((field) => field === control) + (to === 'next' ? 1 : -1)];
-    if (to !== 'whole' && target !== undefined) {
-      target.focus();
-      return;
-    }
-    // The text must have the focus before the caret can be put into it.
-    editor.getRootElement()?.focus({ preventScroll: true });
-    editor.update(
-      () => {
-        const node = $getNodeByKey(key);
-        if (node === null) return;
-        if (to === 'back') $goBackTo(node);
-        else if (to === 'whole') $selectWhole(node);
-        else if ($hasFieldsAbove(node)) node.selectStart();
-        else $paragraphBeside(node, 'down').selectStart();
-      },
-      { discrete: true },
-    );
-  };
-
+  const onEvent = (event: Event): void => hear(editor, event);
+  const onFocus = (event: Event): void => selectBlockOf(editor, event);
   return mergeRegister(
     editor.registerRootListener((root, before) => {
       for (const name of EVENTS) {
@@ -185,6 +70,121 @@ export function registerFields(editor: LexicalEditor): () => void {
         if (!isTextField(control)) Object.assign(control, { disabled: !editable });
       }
     }),
+  );
+}
+
+function take(editor: LexicalEditor, input: FieldInput): void {
+  editor.update(() => {
+    const node = $getNearestNodeFromDOMNode(input);
+    if (!$hasFields(node)) return;
+    $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+    node.setField(input.dataset['field'] ?? '', $valueOf(input));
+  });
+}
+
+/** Asks the block for an action of this name; false if there is none. */
+function act(editor: LexicalEditor, from: HTMLElement, name: string): boolean {
+  const node = keyAt(editor, from);
+  if (node === undefined || !editor.isEditable()) return false;
+  return editor.dispatchCommand(BLOCK_ACTION_COMMAND, { node, name, from });
+}
+
+function hear(editor: LexicalEditor, event: Event): void {
+  const control = controlOf(event.target);
+  if (control === null) return;
+  stopLexicalPropagation(event);
+  const { action } = control.dataset;
+  if (event.type === 'click' && action !== undefined) act(editor, control, action);
+  // What an input method is still at is shown as it has it.
+  const writes = event.type === 'compositionend' || (event.type === 'input' && !isComposing(event));
+  if (writes && isField(control)) take(editor, control);
+  if (event instanceof KeyboardEvent && event.type === 'keydown') hearKey(editor, event, control);
+}
+
+function selectBlockOf(editor: LexicalEditor, event: Event): void {
+  const control = controlOf(event.target);
+  if (control === null) return;
+  editor.update(
+    () => {
+      const node = $getNearestNodeFromDOMNode(control);
+      if (node !== null) $selectWhole(node);
+    },
+    { tag: [SKIP_DOM_SELECTION_TAG, HISTORY_MERGE_TAG] },
+  );
+}
+
+function hearKey(editor: LexicalEditor, event: KeyboardEvent, control: HTMLElement): void {
+  if (event.isComposing) return;
+  const main = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  const undone = undoPressed(event, IS_APPLE);
+  if (undone !== undefined) {
+    event.preventDefault();
+    event.stopPropagation();
+    editor.dispatchCommand(undone === 'edit.redo' ? REDO_COMMAND : UNDO_COMMAND, undefined);
+    return;
+  }
+  if (main && !event.altKey && !event.shiftKey && isRichField(control)) {
+    const type = MARK_KEYS.get(key);
+    if (type !== undefined) toggleFieldMark(editor, control, type);
+    // The browser would select the article, too.
+    else if (key === 'a') selectIn(control, [0, control.value.length]);
+    else return;
+    event.preventDefault();
+    return;
+  }
+  if (event.key === 'Tab' && !main && !event.altKey) {
+    goOnFrom(editor, event, control);
+    return;
+  }
+  if (main || event.shiftKey) return;
+  const arrow = event.key === 'ArrowUp' ? 'earlier' : event.key === 'ArrowDown' ? 'later' : null;
+  if (event.altKey) {
+    const part = partOf(control);
+    if (arrow !== null && part !== '' && act(editor, control, part + arrow)) event.preventDefault();
+    else if (arrow !== null) moveWith(editor, event, control);
+    return;
+  }
+  const to = directionOf(event, control);
+  if (to === null) return;
+  event.preventDefault();
+  leave(editor, control, to);
+}
+
+/** The keys that move a block move it from its fields, too; the focus goes with it. */
+function moveWith(editor: LexicalEditor, event: KeyboardEvent, control: HTMLElement): void {
+  const span = isRichField(control) ? spanIn(control) : undefined;
+  if (!editor.dispatchCommand(KEY_DOWN_COMMAND, event)) return;
+  const $restore = (): void =>
+    $onUpdate(() => {
+      control.focus();
+      if (span !== undefined && isRichField(control)) selectIn(control, span);
+    });
+  editor.update($restore, { discrete: true });
+}
+
+/** To the field before or after this one, out of the block, or to the block as one thing. */
+function leave(editor: LexicalEditor, control: HTMLElement, to: Direction): void {
+  const key = keyAt(editor, control);
+  if (key === undefined) return;
+  const fields = fieldsOf(editor, key);
+  const target = fields[fields.findIndex((field) => field === control) + (to === 'next' ? 1 : -1)];
+  if (to !== 'whole' && target !== undefined) {
+    target.focus();
+    return;
+  }
+  // The text must have the focus before the caret can be put into it.
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update(
+    () => {
+      const node = $getNodeByKey(key);
+      if (node === null) return;
+      if (to === 'back') $goBackTo(node);
+      else if (to === 'whole') $selectWhole(node);
+      else if ($hasFieldsAbove(node)) node.selectStart();
+      else $paragraphBeside(node, 'down').selectStart();
+    },
+    { discrete: true },
   );
 }
 
