@@ -11,6 +11,7 @@ import {
 import { MapPin } from 'lucide-react';
 import type { BlockTools } from '../block-tools.ts';
 import { OPEN_DIALOG_COMMAND } from '../dialogs.ts';
+import './dateline.css';
 import { DatelineDialog } from './DatelineDialog.tsx';
 import { $isLeadNode, OPEN_DATELINE_COMMAND } from './LeadNode.ts';
 import { $setDateline, type DatelineContent } from './datelines.ts';

@@ -7,6 +7,7 @@ import { $linesIn } from '../../selection/lines.ts';
 import type { BlockTools, InsertItem, Turn } from '../block-tools.ts';
 import { $isLeadNode } from '../dateline/LeadNode.ts';
 import { $idOf, $setIdentity } from '../state.ts';
+import './sidebar.css';
 import { inText } from '../text-kind.ts';
 import { $createSidebarNode, $isSidebarNode } from './SidebarNode.ts';
 import { $createSidebarTitleNode } from './SidebarTitleNode.ts';

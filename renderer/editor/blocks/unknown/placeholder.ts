@@ -1,3 +1,4 @@
+import './placeholder.css';
 import { $createPlaceholderNode, $isPlaceholderNode, PlaceholderNode } from './PlaceholderNode.ts';
 import { $idOf, $setIdentity } from '../state.ts';
 import type { BlockNodes } from '../spec.ts';
