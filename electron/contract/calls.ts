@@ -10,7 +10,7 @@ import type { Difference } from '../../article/differences.ts';
 import type { Saves } from '../../article/saves.ts';
 import { idSchema, textSchema } from '../../article/schema.ts';
 import type { AddedPicture, CitySuggestion } from './suggestions.ts';
-import type { DeskView } from './desk-view.ts';
+import { type DeskView, MOST_IDS } from './desk-view.ts';
 import type { EarlierState } from './earlier-state.ts';
 import type { DeskExported, Exported } from './exported.ts';
 import type { Present, TakenOver } from './present.ts';
@@ -151,7 +151,11 @@ export const calls = {
       }),
     ),
   }),
-  'articles.list': call<ArticleSummary[]>()(listFilter),
+  'articles.list': call<ArticleSummary[]>()({
+    ...listFilter,
+    /** Only these stories. */
+    ids: z.exactOptional(z.array(idSchema).max(MOST_IDS)),
+  }),
   'articles.create': call<OpenArticle>()({ window: windowArgument }),
   'articles.open': call<OpenArticle>()({ id: idSchema, window: windowArgument }),
   'articles.save': call<Saved>()({

@@ -18,3 +18,6 @@ export interface DeskView {
   /** Set while many files are read into the index, such as of a desk that is new here. */
   reading?: { done: number; total: number };
 }
+
+/** So many stories can be asked for by their ids at once. */
+export const MOST_IDS = 100;

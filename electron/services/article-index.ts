@@ -4,8 +4,18 @@ import type { ArticleSummary } from '../contract/calls.ts';
 import { CopyTable, type FolderCopy } from './copy-table.ts';
 import { SUMMARY, type SummaryRow, toSummary } from './index-summary.ts';
 import { IndexBase } from './index-base.ts';
-import { COLUMNS, DISPLACE, FOLDERS, RESTAMP, readFolders } from './index-tables.ts';
-import { type SearchQuery, parseQuery } from './search-query.ts';
+import { type Selection, selectionOf } from './index-query.ts';
+import {
+  COLUMNS,
+  DISPLACE,
+  FOLDERS,
+  INSERT,
+  INSERT_LINES,
+  INSERT_WORDS,
+  RESTAMP,
+  readFolders,
+} from './index-tables.ts';
+import { parseQuery } from './search-query.ts';
 import { keptLines, snippetOf } from './search-snippet.ts';
 import {
   SEARCH_COLUMNS,
@@ -35,6 +45,8 @@ export interface ListFilter {
   /** The last word of the search may be unfinished. */
   typing?: boolean;
   status?: Status;
+  /** Only these stories. */
+  ids?: readonly string[];
 }
 
 /**
@@ -83,9 +95,9 @@ export class ArticleIndex {
   }
 
   /** The list, newest first; what a search finds, the best first, with snippets of the first. */
-  list({ search = '', typing = false, status }: ListFilter = {}): ArticleSummary[] {
+  list({ search = '', typing = false, ...filter }: ListFilter = {}): ArticleSummary[] {
     const query = parseQuery(search, { typing });
-    const found = query === undefined ? this.all(status) : this.found(query, status);
+    const found = this.rows(selectionOf(query, filter));
     const copies = this.copies.all();
     return found.map((row, index): ArticleSummary => {
       const summary = toSummary(row, copies.get(row[1]));
@@ -227,42 +239,9 @@ export class ArticleIndex {
       .map(({ folder }) => String(folder));
   }
 
-  private all(status: Status | undefined): SummaryRow[] {
-    const where = status === undefined ? '' : 'WHERE status = ?';
-    return this.rows(`FROM article ${where} ${LATEST}`, status === undefined ? [] : [status]);
-  }
-
-  private found(query: SearchQuery, status: Status | undefined): SummaryRow[] {
-    const where: string[] = [];
-    const values: string[] = [];
-    let from = 'article';
-    let order = LATEST;
-    if (query.match === '') {
-      // Rare enough to look through everything.
-      from = 'article JOIN words ON words.id = article.rowid';
-      for (const letters of query.letters) {
-        where.push('instr(lines, ?) > 0');
-        values.push(letters);
-      }
-    } else if (query.negated) {
-      where.push('article.rowid NOT IN (SELECT rowid FROM search WHERE search MATCH ?)');
-      values.push(query.match);
-    } else {
-      from = 'search JOIN article ON article.rowid = search.rowid';
-      where.push('search MATCH ?');
-      values.push(query.match);
-      order = `ORDER BY bm25(search, ${Object.values(SEARCH_COLUMNS).join()}), modified DESC, folder`;
-    }
-    if (status !== undefined) {
-      where.push('article.status = ?');
-      values.push(status);
-    }
-    return this.rows(`FROM ${from} WHERE ${where.join(' AND ')} ${order}`, values);
-  }
-
   /** As arrays, which cost half of what objects cost: a list may have ten thousand. */
-  private rows(from: string, values: readonly string[]): SummaryRow[] {
-    const statement = this.base.statement(`SELECT ${SUMMARY} ${from}`);
+  private rows({ sql, values }: Selection): SummaryRow[] {
+    const statement = this.base.statement(`SELECT ${SUMMARY} ${sql}`);
     statement.setReturnArrays(true);
     return statement.all(...values) as unknown as SummaryRow[];
   }
@@ -288,10 +267,3 @@ export class ArticleIndex {
 const SEARCHED = Object.keys(SEARCH_COLUMNS) as SearchColumn[];
 /** Of the first so many stories that a search finds, a snippet is shown. */
 const MOST_SNIPPETS = 50;
-
-const LATEST = 'ORDER BY modified DESC, folder';
-
-const marks = (count: number) => Array.from({ length: count }, () => '?').join();
-const INSERT = `INSERT INTO article (${COLUMNS.join()}) VALUES (${marks(COLUMNS.length)})`;
-const INSERT_LINES = 'INSERT INTO words (id, lines) VALUES (?, ?)';
-const INSERT_WORDS = `INSERT INTO search (rowid, ${SEARCHED.join()}) VALUES (${marks(SEARCHED.length + 1)})`;

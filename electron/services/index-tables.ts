@@ -52,6 +52,12 @@ const TABLES = `
   CREATE INDEX copy_id ON copy (id);
 `;
 
+const marks = (count: number) => Array.from({ length: count }, () => '?').join();
+const SEARCHED = Object.keys(SEARCH_COLUMNS);
+export const INSERT = `INSERT INTO article (${COLUMNS.join()}) VALUES (${marks(COLUMNS.length)})`;
+export const INSERT_LINES = 'INSERT INTO words (id, lines) VALUES (?, ?)';
+export const INSERT_WORDS = `INSERT INTO search (rowid, ${SEARCHED.join()}) VALUES (${marks(SEARCHED.length + 1)})`;
+
 /** Notes when the files of a folder were written, whether it holds a story or a copy. */
 export const RESTAMP = [
   'UPDATE article SET stamp = ? WHERE folder = ?',

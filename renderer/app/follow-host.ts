@@ -2,7 +2,7 @@ import type { Event } from '../../electron/contract/events.ts';
 import { flushed, onEvent } from './host/client.ts';
 import { runCommand } from './commands.ts';
 import { connection } from './host/connection.ts';
-import { desk, readDesk, rescanDesk } from './desk/desk-store.ts';
+import { desk, readChanged, readDesk, rescanDesk } from './desk/desk-store.ts';
 import { exportProgress } from './export-progress.ts';
 import { t } from '../locale/locale.ts';
 import { takeUpPeople, tellTaken } from './people/follow-presence.ts';
@@ -52,7 +52,7 @@ function follow(event: Event): void {
       takeUpMissed();
       break;
     case 'desk-changed':
-      void readDesk();
+      void readChanged(event.data.ids);
       break;
     case 'desk-reading': {
       const { done, total } = event.data;

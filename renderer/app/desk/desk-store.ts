@@ -1,11 +1,12 @@
 import { AppError } from '../../../article/app-error.ts';
 import { STATUSES, type Status } from '../../../article/article.ts';
 import type { Args, ArticleSummary } from '../../../electron/contract/calls.ts';
-import type { DeskView } from '../../../electron/contract/desk-view.ts';
+import { type DeskView, MOST_IDS } from '../../../electron/contract/desk-view.ts';
 import { call } from '../host/client.ts';
 import { noteOwn } from '../session/changers.ts';
 import { messageOf, report } from '../notices.ts';
 import { Store } from '../store.ts';
+import { withChanged } from './changed-lines.ts';
 
 interface DeskState {
   /** Undefined until the desk has been read for the first time. */
@@ -54,11 +55,60 @@ export function listFilter({
 
 let readings = 0;
 let latest = Promise.resolve();
+/** Readings of the whole desk that are under way. */
+let whole = 0;
+/** Stories that have changed since the list was read. */
+const changed = new Set<string>();
 
 /** Reads the desk and its list again. An answer that a later reading overtakes is that of the later. */
 export function readDesk(): Promise<void> {
-  latest = read();
+  whole += 1;
+  latest = read().finally(() => {
+    whole -= 1;
+  });
   return latest;
+}
+
+/** Reads again what the list says of some stories; the whole desk, where that does not tell all. */
+export function readChanged(ids: readonly string[]): Promise<void> {
+  const { view, search } = desk.snapshot();
+  for (const id of ids) changed.add(id);
+  const isFew = ids.length > 0 && changed.size <= MOST_IDS;
+  if (!isFew || view === undefined || search.trim() !== '' || whole > 0) return readDesk();
+  latest = readLines([...changed]);
+  return latest;
+}
+
+async function readLines(ids: string[]): Promise<void> {
+  readings += 1;
+  const mine = readings;
+  try {
+    const [view, lines] = await Promise.all([
+      call('desk.view', {}),
+      call('articles.list', { ids }),
+    ]);
+    if (mine !== readings) return latest;
+    const all = withChanged(desk.snapshot().all, ids, lines);
+    if (all === undefined) return readDesk();
+    const { status } = desk.snapshot();
+    show(view, all, status === undefined ? all : all.filter((line) => line.status === status));
+  } catch (error) {
+    if (mine !== readings) return latest;
+    desk.set({ unreachable: messageOf(error) });
+  }
+}
+
+function show(
+  view: DeskView,
+  all: readonly ArticleSummary[],
+  listed: readonly ArticleSummary[],
+  counts: DeskView['counts'] = view.counts,
+): void {
+  changed.clear();
+  noteOwn(view.installation);
+  tellOnce(view.notices);
+  const { reading, trouble } = view;
+  desk.set({ view, all, listed, counts, reading, trouble, unreachable: undefined });
 }
 
 async function read(): Promise<void> {
@@ -75,12 +125,7 @@ async function read(): Promise<void> {
       status !== undefined && call('articles.list', { ...words, status }),
     ]);
     if (mine !== readings) return latest;
-    noteOwn(view.installation);
-    tellOnce(view.notices);
-    const listed = chosen || found || all;
-    const counts = found ? countByStatus(found) : view.counts;
-    const { reading: progress, trouble } = view;
-    desk.set({ view, all, listed, counts, reading: progress, trouble, unreachable: undefined });
+    show(view, all, chosen || found || all, found ? countByStatus(found) : view.counts);
   } catch (error) {
     if (mine !== readings) return latest;
     desk.set({ unreachable: messageOf(error) });
