@@ -8,6 +8,7 @@ import { attempt } from '../app/notices.ts';
 import { duplicateArticle, openArticle } from '../app/session/open-article.ts';
 import { askToTrash } from '../app/session/trash-article.ts';
 import { useWatched } from '../app/store.ts';
+import { rovingTo } from '../ui/roving-keys.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 
@@ -35,15 +36,9 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = rows.indexOf(document.activeElement as HTMLButtonElement);
-    const targets: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: rows.length - 1,
-    };
     // Above the first is the search.
     if (event.key === 'ArrowUp' && at === 0) runCommand('view.search');
-    const target = rows[targets[event.key] ?? -1];
+    const target = rows[rovingTo(event.key, at, rows.length, { down: true, ends: true }) ?? -1];
     if (target === undefined) return;
     event.preventDefault();
     target.focus();

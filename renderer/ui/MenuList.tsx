@@ -1,4 +1,5 @@
 import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { rovingTo } from './roving-keys.ts';
 import { TypeAhead } from './type-ahead.ts';
 
 /** One line of a menu; `checked` makes it one of a choice, with `toggle` a switch of its own. */
@@ -37,13 +38,7 @@ export function MenuList({ id, label, items, menu, onOpening, onToggle }: MenuLi
     event.stopPropagation();
     const buttons = itemButtons();
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const targets: Record<string, number> = {
-      ArrowDown: (at + 1) % buttons.length,
-      ArrowUp: (at - 1 + buttons.length) % buttons.length,
-      Home: 0,
-      End: buttons.length - 1,
-    };
-    let target = targets[event.key];
+    let target = rovingTo(event.key, at, buttons.length, { down: true });
     // The space chooses.
     if (event.key.length === 1 && event.key !== ' ') {
       const lines = buttons.map((item) => item.textContent);

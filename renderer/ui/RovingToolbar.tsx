@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { rovingTo } from './roving-keys.ts';
 
 interface RovingToolbarProps {
   label: string;
@@ -38,13 +39,7 @@ export function RovingToolbar({ label, className, children, onLeave }: RovingToo
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const enabled = stop();
     const at = enabled.indexOf(document.activeElement as HTMLButtonElement);
-    const targets: Record<string, number> = {
-      ArrowRight: (at + 1) % enabled.length,
-      ArrowLeft: (at - 1 + enabled.length) % enabled.length,
-      Home: 0,
-      End: enabled.length - 1,
-    };
-    const target = enabled[targets[event.key] ?? -1];
+    const target = enabled[rovingTo(event.key, at, enabled.length) ?? -1];
     if (target === undefined) return;
     event.preventDefault();
     target.focus();
