@@ -87,7 +87,8 @@ interface Field {
 
 /**
  * Everything that an article says, in the order of its file. Form, order and merge derive from this
- * list; what goes out to readers is named in `publish`, and nothing else does.
+ * list; what goes out is named in `publish` and `handOver`, and nothing else does. A new field is
+ * optional: files that lack it keep their bytes.
  */
 export const ARTICLE_FIELDS = {
   format: { schema: z.literal(FORMAT) },
@@ -132,6 +133,11 @@ type Fields = typeof ARTICLE_FIELDS;
 export type ArticleField = keyof Fields;
 
 export const ARTICLE_FIELD_NAMES = Object.keys(ARTICLE_FIELDS) as ArticleField[];
+
+/** True for a field that is left out of a story while it is empty. */
+export function isOptional(field: ArticleField): boolean {
+  return ARTICLE_FIELDS[field].schema instanceof z.ZodExactOptional;
+}
 
 /** The same, looked up by any key of a file. */
 export const articleFields: ReadonlyMap<string, Field> = new Map(Object.entries(ARTICLE_FIELDS));

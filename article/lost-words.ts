@@ -3,7 +3,7 @@ import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { linesOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
-import { articleFields } from './fields.ts';
+import { ARTICLE_FIELD_NAMES, articleFields } from './fields.ts';
 import { mergeArticles } from './merge.ts';
 import { picturesOf } from './pictures.ts';
 
@@ -26,14 +26,24 @@ export function withLostWords(copy: Article, lost: Article, before?: Article): A
     // No dateline without its lead.
     return !isIn(block) || (isDateline(last) && !isIn(last));
   });
-  const notes = lost.edNote.split('\n');
-  const others = copy.edNote.split('\n').filter((note) => !notes.includes(note));
   return parseArticle({
     ...lost,
+    ...Object.fromEntries(NOTES.map((key) => [key, linesOfBoth(lost[key], copy[key])])),
     created: copy.created,
-    edNote: [lost.edNote, ...others].filter(Boolean).join('\n'),
     body: [...lost.body, ...kept],
   });
+}
+
+/** Fields that have room for the words of both. */
+const NOTES = ARTICLE_FIELD_NAMES.filter((key): key is 'edNote' => {
+  const { yields, holds } = articleFields.get(key) ?? {};
+  return yields === true && holds === 'text';
+});
+
+function linesOfBoth(text: string, other: string): string {
+  const lines = text.split('\n');
+  const more = other.split('\n').filter((line) => !lines.includes(line));
+  return [text, ...more].filter(Boolean).join('\n');
 }
 
 /** True if the head of a copy says what that of the other words does not. */

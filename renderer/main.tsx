@@ -10,6 +10,7 @@ import { readAbilities } from './app/abilities.ts';
 import { reopen } from './app/session/open-article.ts';
 import { readSettings } from './app/settings.ts';
 import { startSession } from './app/host/web-session.ts';
+import { LOCALE } from './locale/locale.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/ui.css';
@@ -21,6 +22,7 @@ import './panel/panel.css';
 import './presence/presence.css';
 import './dialogs/dialogs.css';
 
+document.documentElement.lang = LOCALE;
 const place = document.querySelector('#app');
 if (place === null) throw new Error('the page has no place for the app');
 const root = createRoot(place);

@@ -103,6 +103,38 @@ const rooms: Record<string, NewRoom> = {
       ],
     },
   },
+  field: {
+    files: {},
+    lines: {
+      'article/fields.ts': [
+        {
+          before: '  /** Internal: not to be published before',
+          line: "  deskMemo: { schema: optionalText, name: 'Desk memo', holds: 'text', words: true },",
+        },
+      ],
+    },
+  },
+  style: {
+    files: {},
+    lines: {
+      'article/dateline/styles.ts': [
+        {
+          before: "  {\n    id: 'reuters',",
+          line: `  {
+    id: 'harbour',
+    label: 'The Harbour Press',
+    source: '',
+    place: 'capitals',
+    regions: 'as-written',
+    months: AP_MONTHS,
+    credit: 'none',
+    separator: ' – ',
+    standAlone: ['world'],
+  },`,
+        },
+      ],
+    },
+  },
 };
 
 /** A checkout with everything that is new in it. */

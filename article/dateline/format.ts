@@ -1,5 +1,5 @@
 import type { DatelineParts, Place } from '../blocks/dateline/dateline.ts';
-import { cityKey } from './cities.ts';
+import { CANADA_STAND_ALONE, JAPAN_STAND_ALONE, STAND_ALONE, cityKey } from './cities.ts';
 import { countryCode } from './countries.ts';
 import { REGIONS, regionOf } from './regions.ts';
 import { type DatelineStyle, datelineStyle } from './styles.ts';
@@ -55,11 +55,23 @@ function standsAlone(name: string, region: string, country: string, house: Datel
 const byKey = new WeakMap<DatelineStyle, ReadonlyMap<string, string>>();
 
 /** Where the cities that stand alone in a style lie, by the key of their names. */
+/** Cities that are printed without state or country, each with where it lies. */
+const STAND_ALONE_IN: Record<
+  DatelineStyle['standAlone'][number],
+  Readonly<Record<string, string>>
+> = {
+  world: STAND_ALONE,
+  japan: JAPAN_STAND_ALONE,
+  canada: CANADA_STAND_ALONE,
+};
+
 function standAloneByKey(house: DatelineStyle): ReadonlyMap<string, string> {
   const known = byKey.get(house);
   if (known !== undefined) return known;
   const read = new Map(
-    Object.entries(house.standAlone).map(([city, where]) => [cityKey(city), where]),
+    house.standAlone
+      .flatMap((list) => Object.entries(STAND_ALONE_IN[list]))
+      .map(([city, where]) => [cityKey(city), where]),
   );
   byKey.set(house, read);
   return read;

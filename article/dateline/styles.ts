@@ -1,5 +1,3 @@
-import { CANADA_STAND_ALONE, JAPAN_STAND_ALONE, STAND_ALONE } from './cities.ts';
-
 /** How a house prints its datelines. A new style is one row of `datelineStyles`. */
 export interface DatelineStyle {
   /** The name by which files refer to it. */
@@ -17,8 +15,8 @@ export interface DatelineStyle {
   credit: 'parentheses' | 'none';
   /** What stands between the dateline and the text, with its spaces. */
   separator: string;
-  /** Cities printed without state or country, each with where it lies. */
-  standAlone: Readonly<Record<string, string>>;
+  /** The lists of cities that are printed without state or country; see `format.ts`. */
+  standAlone: readonly ('world' | 'japan' | 'canada')[];
 }
 
 const words = (text: string): readonly string[] => text.split(' ');
@@ -27,8 +25,6 @@ const words = (text: string): readonly string[] => text.split(' ');
 export const AP_MONTHS = words('Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.');
 /** The same without points. */
 const PLAIN_MONTHS = words('Jan Feb March April May June July Aug Sept Oct Nov Dec');
-
-const JAPAN = { ...STAND_ALONE, ...JAPAN_STAND_ALONE };
 
 /** The house styles, in the order in which they are offered. */
 export const datelineStyles: readonly DatelineStyle[] = [
@@ -40,7 +36,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     regions: 'ap',
     credit: 'parentheses',
     separator: ' — ',
-    standAlone: STAND_ALONE,
+    standAlone: ['world'],
   },
   {
     id: 'reuters',
@@ -51,7 +47,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     months: PLAIN_MONTHS,
     credit: 'parentheses',
     separator: ' - ',
-    standAlone: STAND_ALONE,
+    standAlone: ['world'],
   },
   {
     id: 'afp',
@@ -62,7 +58,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     months: PLAIN_MONTHS,
     credit: 'parentheses',
     separator: ' - ',
-    standAlone: STAND_ALONE,
+    standAlone: ['world'],
   },
   {
     id: 'jiji',
@@ -72,7 +68,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     regions: 'as-written',
     credit: 'parentheses',
     separator: ' — ',
-    standAlone: JAPAN,
+    standAlone: ['world', 'japan'],
   },
   {
     id: 'kyodo',
@@ -82,7 +78,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     regions: 'as-written',
     credit: 'parentheses',
     separator: ' -- ',
-    standAlone: JAPAN,
+    standAlone: ['world', 'japan'],
   },
   {
     id: 'dpa',
@@ -92,7 +88,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     regions: 'as-written',
     credit: 'parentheses',
     separator: ' - ',
-    standAlone: STAND_ALONE,
+    standAlone: ['world'],
   },
   {
     id: 'xinhua',
@@ -103,7 +99,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     months: AP_MONTHS,
     credit: 'parentheses',
     separator: ' -- ',
-    standAlone: STAND_ALONE,
+    standAlone: ['world'],
   },
   {
     id: 'cp',
@@ -113,7 +109,7 @@ export const datelineStyles: readonly DatelineStyle[] = [
     regions: 'as-written',
     credit: 'none',
     separator: ' — ',
-    standAlone: { ...STAND_ALONE, ...CANADA_STAND_ALONE },
+    standAlone: ['world', 'canada'],
   },
 ];
 

@@ -1,15 +1,18 @@
 import { createInstance } from 'i18next';
-import en from '../../assets/locales/en.json' with { type: 'json' };
+import { type Words, languageFor, languages } from './languages.ts';
 
-/** The language of the interface; the language of an article is its own matter. */
-export const LOCALE = 'en';
+/** The language of the interface: the system's or the browser's. That of an article is its own matter. */
+export const LOCALE: string = languageFor(navigator.languages);
 
 const texts = createInstance();
 
 // Initialised at once: the texts are part of the page, nothing is loaded.
 void texts.init({
   lng: LOCALE,
-  resources: { en: { translation: en } },
+  fallbackLng: 'en',
+  resources: Object.fromEntries(
+    Object.entries(languages).map(([code, translation]) => [code, { translation }]),
+  ),
   initAsync: false,
   keySeparator: false,
   nsSeparator: false,
@@ -17,7 +20,7 @@ void texts.init({
   returnNull: false,
 });
 
-export type TextKey = keyof typeof en extends infer Key
+export type TextKey = keyof Words extends infer Key
   ? Key extends `${infer Plural}_one` | `${infer Plural}_other`
     ? Plural
     : Key
@@ -47,5 +50,7 @@ export function listOf(things: readonly string[]): string {
   return listFormat.format(things);
 }
 
-const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const listFormat = new Intl.ListFormat(LOCALE === 'en' ? 'en-GB' : LOCALE, {
+  type: 'conjunction',
+});
 const numberFormat = new Intl.NumberFormat(LOCALE);

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { printedByline, bylinesFromText } from '../../article/byline.ts';
+import { isOptional } from '../../article/fields.ts';
 import { runCommand } from '../app/commands.ts';
 import { desk } from '../app/desk/desk-store.ts';
 import { showStory } from '../app/layout-store.ts';
@@ -51,7 +52,7 @@ interface RowProps {
   session: ArticleSession;
 }
 
-/** What the control of a plain text shows and writes; an address that is empty is none. */
+/** What the control of a plain text shows and writes. */
 function useText(
   session: ArticleSession,
   name: 'slugline' | 'section' | 'canonicalUrl' | 'edNote',
@@ -63,7 +64,7 @@ function useText(
     value,
     onChange: ({ target }: { target: { value: string } }) =>
       session.change({
-        [name]: name === 'canonicalUrl' && target.value === '' ? undefined : target.value,
+        [name]: isOptional(name) && target.value === '' ? undefined : target.value,
       }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
+import { linesOf } from '../../article/blocks/holds.ts';
 import type { List } from '../../article/blocks/list/list.ts';
 import type { Paragraph } from '../../article/blocks/paragraph/paragraph.ts';
 import type { Picture } from '../../article/blocks/picture.ts';
@@ -108,6 +109,11 @@ function seenBlock(block: Block): unknown[] {
     }
     case 'unknown':
       throw new Error('an unknown block was published');
+    default: {
+      // One that is new is seen by its words alone.
+      const { type } = block as Block;
+      return [{ [type]: linesOf([block]).map(seen) }];
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
 /** A window without a screen: its session and what it asks, on a real desk. */
 async function openWindow(desk: RunningDesk) {
   const memory = new Map<string, string>();
-  vi.stubGlobal('navigator', { platform: 'Linux' });
+  vi.stubGlobal('navigator', { languages: ['en'], platform: 'Linux' });
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => memory.get(key) ?? null,
     setItem: (key: string, value: string) => memory.set(key, value),

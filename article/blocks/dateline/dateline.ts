@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { paragraphOf } from '../paragraph/paragraphs.ts';
-import { STYLES_WITHOUT_SOURCE } from '../../dateline/credits.ts';
+import { datelineStyle } from '../../dateline/styles.ts';
 import { element } from '../../html/element.ts';
 import { hasClass, textOf } from '../../html/classes.ts';
 import { collapseInside, hasInk } from '../../html/white-space.ts';
@@ -82,7 +82,7 @@ export const dateline: BlockSpec<Dateline> = {
         message: 'The dateline names no place.',
       });
     }
-    if (!hasInk(source ?? '') && !STYLES_WITHOUT_SOURCE.has(style)) {
+    if (!hasInk(source ?? '') && datelineStyle(style).credit !== 'none') {
       warnings.push({
         code: 'dateline-without-source',
         path: 'source',

@@ -5,6 +5,7 @@ import type { Answer, Args, CallName, Reply } from '../../../electron/contract/c
 import type { Event } from '../../../electron/contract/events.ts';
 import { noteAnswer } from './connection.ts';
 import { webBridge } from './web-bridge.ts';
+import { t } from '../../locale/locale.ts';
 
 declare global {
   interface Window {
@@ -25,7 +26,7 @@ export async function call<N extends CallName>(name: N, args: Args<N>): Promise<
     noteAnswer(reply.ok || reply.code !== 'refused');
   } catch (error) {
     noteAnswer(false);
-    throw new AppError('unreachable', 'Galley’s services do not answer. Start Galley again.', {
+    throw new AppError('unreachable', t('host.silent'), {
       cause: error,
     });
   }

@@ -4,12 +4,9 @@ import type { Event } from '../../../electron/contract/events.ts';
 import { connection, noteAnswer } from './connection.ts';
 import { type Stream, type StreamState, openStream } from './event-stream.ts';
 import { comeBack, deskOfSession, hostIsKnown } from './web-session.ts';
+import { t } from '../../locale/locale.ts';
 
-const UNKNOWN_HOST: Reply = {
-  ok: false,
-  code: 'refused',
-  message: 'What answers here is not the Galley that this window came from.',
-};
+const UNKNOWN_HOST: Reply = { ok: false, code: 'refused', message: t('host.another') };
 
 /** What this page hears of the host, which may have refused it. */
 let stream: Stream | undefined;

@@ -1,5 +1,6 @@
 import { AppError } from '../../../article/app-error.ts';
 import type { LoggedIn } from '../../../electron/contract/logged-in.ts';
+import { t } from '../../locale/locale.ts';
 
 /** What the host gave this page to come back to the next host with; no other page has it. */
 let key: string | undefined;
@@ -14,10 +15,7 @@ export async function startSession(): Promise<void> {
   const given = await logIn(token === null ? {} : { token });
   if (given !== undefined) ({ key, desk } = given);
   else if (token !== null) {
-    throw new AppError(
-      'session',
-      'This address has expired. Open the address that Galley printed when it started.',
-    );
+    throw new AppError('session', t('host.expired'));
   }
 }
 

@@ -47,11 +47,10 @@ export interface PasteOfferProps {
   onAnswer(): void;
 }
 
-/** Something that can be inserted: its command, and other words under which a person may look for it. */
+/** Something that can be inserted: its command, and its words in the locales, also those to find it by. */
 export interface InsertItem {
   command: CommandId & `insert.${string}`;
   icon: LucideIcon;
-  words: string;
   /** A new group begins. */
   starts?: true;
   /** Inserts it at the caret, or asks for what has to be known first. */

@@ -9,6 +9,7 @@ import {
   $setState,
   type LexicalNode,
   TEXT_TYPE_TO_FORMAT,
+  type TextFormatType,
   type TextNode,
   createState,
 } from 'lexical';
@@ -103,7 +104,9 @@ function $writeText(run: TextRun, link: Mark | undefined): TextNode {
     if (mark === link) continue;
     const simple = SIMPLE_MARKS.find((type) => type === mark.type);
     if (simple !== undefined && Object.keys(mark).length === 1) {
-      format |= TEXT_TYPE_TO_FORMAT[simple] ?? 0;
+      // A mark that Lexical has no format for cannot be a simple one.
+      const type: TextFormatType = simple;
+      format |= TEXT_TYPE_TO_FORMAT[type] ?? 0;
     } else {
       others.push(mark);
     }

@@ -117,10 +117,10 @@ export function Palette({ editor }: { editor: LexicalEditor }) {
 }
 
 function paletteOptions(query: string) {
-  const named = insertItems.map(({ command, icon: Icon, words }) => ({
+  const named = insertItems.map(({ command, icon: Icon }) => ({
     id: command,
     label: t(`command.${command}`),
-    words,
+    words: t(`command.${command}.words`),
     icon: <Icon size={16} />,
     detail: shownKeys(command),
   }));

@@ -27,7 +27,6 @@ export const correctionTools: BlockTools = {
     {
       command: 'insert.correction',
       icon: PencilLine,
-      words: 'clarification update note wrong',
       insert: insertText(correctionKind),
     },
   ],

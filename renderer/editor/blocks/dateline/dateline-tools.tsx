@@ -23,7 +23,6 @@ export const datelineTools: BlockTools = {
     {
       command: 'insert.dateline',
       icon: MapPin,
-      words: 'place city source wire',
       insert: (editor, { datelineStyle }) => open(editor, () => $datelineToEdit(datelineStyle)),
     },
   ],

@@ -11,7 +11,6 @@ export const dividerTools: BlockTools = {
     {
       command: 'insert.divider',
       icon: Minus,
-      words: 'line rule separator hr',
       insert: inText($insertDivider),
     },
   ],

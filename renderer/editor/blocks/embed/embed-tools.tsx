@@ -19,7 +19,6 @@ export const embedTools: BlockTools = {
     {
       command: 'insert.embed',
       icon: Frame,
-      words: 'video map post youtube',
       insert: (editor) =>
         editor.dispatchCommand(OPEN_DIALOG_COMMAND, ({ close }) => (
           <EmbedDialog

@@ -14,7 +14,6 @@ export const galleryTools: BlockTools = {
     {
       command: 'insert.gallery',
       icon: Images,
-      words: 'pictures photos slideshow',
       insert: (editor) => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'gallery'),
     },
   ],

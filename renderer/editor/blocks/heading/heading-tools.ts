@@ -36,7 +36,6 @@ export const headingTools: BlockTools = {
     {
       command: 'insert.crosshead',
       icon: Heading,
-      words: 'heading subhead title h2',
       starts: true,
       insert: insertText(crosshead),
     },

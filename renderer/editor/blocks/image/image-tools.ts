@@ -7,7 +7,6 @@ export const imageTools: BlockTools = {
     {
       command: 'insert.picture',
       icon: Image,
-      words: 'image photo figure',
       starts: true,
       insert: (editor) => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, 'single'),
     },

@@ -50,13 +50,11 @@ export const listTools: BlockTools = {
     {
       command: 'insert.bulleted',
       icon: List,
-      words: 'unordered points ul',
       insert: inText(() => $insert(bulleted)),
     },
     {
       command: 'insert.numbered',
       icon: ListOrdered,
-      words: 'ordered ol',
       insert: inText(() => $insert(numbered)),
     },
   ],

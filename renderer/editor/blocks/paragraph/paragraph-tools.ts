@@ -32,7 +32,6 @@ export const paragraphTools: BlockTools = {
     {
       command: 'insert.paragraph',
       icon: Pilcrow,
-      words: 'text plain',
       starts: true,
       insert: insertText(paragraphKind),
     },

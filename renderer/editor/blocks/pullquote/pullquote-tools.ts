@@ -37,7 +37,6 @@ export const pullquoteTools: BlockTools = {
     {
       command: 'insert.pullquote',
       icon: Quote,
-      words: 'pull quotation large',
       insert: insertText(pullquoteKind),
     },
   ],

@@ -40,7 +40,6 @@ export const quoteTools: BlockTools = {
     {
       command: 'insert.quote',
       icon: TextQuote,
-      words: 'quotation blockquote said',
       starts: true,
       insert: insertText(quoteKind),
     },

@@ -17,9 +17,9 @@ import { $insertSidebar } from './sidebars.ts';
 
 export const sidebarTools: BlockTools = {
   inserts: [
-    { ...item('links', ListTree, 'box related rail'), starts: true },
-    item('ranking', Trophy, 'box top most read rail'),
-    item('factbox', PanelRight, 'box facts background rail'),
+    { ...item('links', ListTree), starts: true },
+    item('ranking', Trophy),
+    item('factbox', PanelRight),
   ],
   Tools: SidebarTools,
   $turns: (node) =>
@@ -27,9 +27,9 @@ export const sidebarTools: BlockTools = {
   register: registerSidebars,
 };
 
-function item(kind: SidebarKind, icon: LucideIcon, words: string): InsertItem {
+function item(kind: SidebarKind, icon: LucideIcon): InsertItem {
   const insert = inText(() => void $insertSidebar(kind));
-  return { command: `insert.${kind}`, icon, words, insert };
+  return { command: `insert.${kind}`, icon, insert };
 }
 
 /** The sidebars that can be put around a block of the article. */

@@ -19,7 +19,6 @@ export const tableTools: BlockTools = {
     {
       command: 'insert.table',
       icon: Icon,
-      words: 'rows columns cells grid',
       insert: inText($insertTable),
     },
   ],
