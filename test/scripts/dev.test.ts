@@ -40,7 +40,7 @@ test('npm run dev serves the sources, starts changed services again, and leaves 
   const page = await fetch(origin, { headers: { accept: 'text/html' } });
   expect(await page.text()).toContain('/@vite/client');
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-  const source = await fetch(`${origin}/session/open-article.ts`);
+  const source = await fetch(`${origin}/app/session/open-article.ts`);
   expect(await source.text(), 'a folder of the renderer').toContain('openArticle');
 
   const session = await post('/session', { token: hash.replace('#token=', '') });
