@@ -28,19 +28,24 @@ export function withLostWords(copy: Article, lost: Article, before?: Article): A
   });
   return parseArticle({
     ...lost,
-    ...Object.fromEntries(NOTES.map((key) => [key, linesOfBoth(lost[key], copy[key])])),
+    ...Object.fromEntries(
+      NOTES.map((key) => [key, linesOfBoth(lost[key], copy[key])] as const).filter(
+        ([, text]) => text,
+      ),
+    ),
     created: copy.created,
     body: [...lost.body, ...kept],
   });
 }
 
 /** Fields that have room for the words of both. */
-const NOTES = ARTICLE_FIELD_NAMES.filter((key): key is 'edNote' => {
+const NOTES = ARTICLE_FIELD_NAMES.filter((key) => {
   const { yields, holds } = articleFields.get(key) ?? {};
   return yields === true && holds === 'text';
 });
 
-function linesOfBoth(text: string, other: string): string {
+function linesOfBoth(...texts: readonly unknown[]): string {
+  const [text = '', other = ''] = texts.map((one) => (typeof one === 'string' ? one : ''));
   const lines = text.split('\n');
   const more = other.split('\n').filter((line) => !lines.includes(line));
   return [text, ...more].filter(Boolean).join('\n');

@@ -31,7 +31,7 @@ function read(file: string): string {
 }
 
 /** The block in whose room a file is. */
-const blockRoom = (file: string) => /\/blocks\/(?<name>\w+)\//u.exec(file)?.groups?.['name'];
+const blockRoom = (file: string) => /\/blocks\/(?<name>[\w-]+)\//u.exec(file)?.groups?.['name'];
 
 /** Code without its comments and the words in it that are no names: `one two` of many words. */
 function withoutText(text: string): string {

@@ -85,12 +85,12 @@ const rooms: Record<string, NewRoom> = {
     files: {},
     lines: {
       'electron/contract/calls.ts': [
-        { before: "  'desk.rescan': call", line: "  'desk.count': call<number>()({})," },
+        { before: "  'desk.rescan': call", line: "  'desk.tally': call<number>()({})," },
       ],
       'electron/handlers/desk.ts': [
         {
           before: "    async 'desk.rescan'",
-          line: "    'desk.count': async () => index.counts().all,",
+          line: "    'desk.tally': async () => index.counts().all,",
         },
       ],
     },
@@ -99,7 +99,10 @@ const rooms: Record<string, NewRoom> = {
     files: {},
     lines: {
       'article/house.ts': [
-        { before: '  lineLength: {', line: "  motto: { kind: 'text', unset: 'First and right' }," },
+        {
+          before: '  lineLength: {',
+          line: "  tideTable: { kind: 'text', unset: 'First and right' },",
+        },
       ],
     },
   },
@@ -109,7 +112,7 @@ const rooms: Record<string, NewRoom> = {
       'article/fields.ts': [
         {
           before: '  /** Internal: not to be published before',
-          line: "  deskMemo: { schema: optionalText, name: 'Desk memo', holds: 'text', words: true },",
+          line: "  tideNote: { schema: optionalText, name: 'Tide note', holds: 'text', words: true },",
         },
       ],
     },

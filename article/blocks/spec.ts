@@ -51,7 +51,7 @@ export interface BlockSpec<B extends Block = Block> {
   runsIn?: true;
   /** Its form in wire copy; without one it is the lines of its text. */
   wire?: WireForm;
-  /** Its form in Markdown; without one it has that of its HTML. */
+  /** Its form in Markdown; without one a figure is HTML there, and any other element its words alone. */
   markdown?: MarkdownForm;
   /**
    * What the desk should look at before the block is published; paths are relative to the block.

@@ -3,7 +3,7 @@ import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { element } from '../html/element.ts';
 import { serializeElement } from '../html/serialize.ts';
 
-/** The form that a block has in Markdown; without one it has that of the HTML that it is. */
+/** The form that a block has in Markdown. */
 export interface MarkdownForm {
   /**
    * Writes an element that `toHast` gave; undefined for an element of another block. It is asked for the

@@ -8,6 +8,7 @@ import {
 } from '../contract/commands.ts';
 
 type Item = MenuItemConstructorOptions;
+type Role = NonNullable<Item['role']>;
 
 /** What a menu is made for. */
 export interface MenuOf {
@@ -47,23 +48,25 @@ export function menuTemplate({ platform, developing, text, choose }: MenuOf): It
     label: text(`menu.${name}`),
     submenu,
   });
+  // Electron's own words for what every app has are English.
+  const role = (name: Role): Item => ({ role: name, label: text(`menu.role.${name}`) });
   const isHistory = ({ id }: Item) => id === 'edit.undo' || id === 'edit.redo';
 
   return [
-    ...(isMac ? [macAppMenu(settings)] : []),
+    ...(isMac ? [macAppMenu(settings, role)] : []),
     menu('file', [
       ...of('file'),
       line,
-      ...(isMac ? [{ role: 'close' as const }] : [...settings, line, { role: 'quit' as const }]),
+      ...(isMac ? [role('close')] : [...settings, line, role('quit')]),
     ]),
     menu('edit', [
       ...of('edit').filter(isHistory),
       line,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'pasteAndMatchStyle' },
-      { role: 'selectAll' },
+      role('cut'),
+      role('copy'),
+      role('paste'),
+      role('pasteAndMatchStyle'),
+      role('selectAll'),
       line,
       ...of('edit').filter((candidate) => !isHistory(candidate)),
     ]),
@@ -72,36 +75,40 @@ export function menuTemplate({ platform, developing, text, choose }: MenuOf): It
     menu('view', [
       ...of('view'),
       line,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      role('resetZoom'),
+      role('zoomIn'),
+      role('zoomOut'),
       line,
-      { role: 'togglefullscreen' },
-      ...(developing
-        ? [line, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]
-        : []),
+      role('togglefullscreen'),
+      ...(developing ? [line, role('reload'), role('toggleDevTools')] : []),
     ]),
-    { role: 'windowMenu' },
+    {
+      ...role('windowMenu'),
+      submenu: [
+        role('minimize'),
+        ...(isMac ? [role('zoom'), line, role('front')] : [role('close')]),
+      ],
+    },
   ];
 }
 
 const line: Item = { type: 'separator' };
 
-function macAppMenu(settings: Item[]): Item {
+function macAppMenu(settings: Item[], role: (name: Role) => Item): Item {
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      role('about'),
       line,
       ...settings,
       line,
-      { role: 'services' },
+      role('services'),
       line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      role('hide'),
+      role('hideOthers'),
+      role('unhide'),
       line,
-      { role: 'quit' },
+      role('quit'),
     ],
   };
 }

@@ -62,7 +62,7 @@ describe('files as each version has written them', () => {
 
   test('no block or mark of them is unknown by now, but for those that were', () => {
     for (let version = 1; version <= VERSION; version += 1) {
-      const types = [...fileOf(version).matchAll(/"type": "(?<type>\w+)"/gu)].map(
+      const types = [...fileOf(version).matchAll(/"type": "(?<type>[\w-]+)"/gu)].map(
         ([, type]) => type!,
       );
       const known = new Set([...Object.keys(blockSpecs), ...markSpecs.keys()]);

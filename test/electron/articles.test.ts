@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { VERSION } from '../../article/migrations.ts';
 import type { Article } from '../../article/article.ts';
 import { serializeArticle } from '../../article/article-file.ts';
 import { p } from '../article/build.ts';
@@ -652,7 +653,10 @@ describe('a file that is not as it should be', () => {
     const desk = await runDesk();
     const { article, hash, id } = await story(desk);
     const file = path.join(await desk.folderOf(id), 'article.json');
-    const newer = (await fs.readFile(file, 'utf8')).replace('"version": 1', '"version": 2');
+    const newer = (await fs.readFile(file, 'utf8')).replace(
+      /"version": \d+/u,
+      `"version": ${VERSION + 1}`,
+    );
     await fs.writeFile(file, newer);
     const opened = await desk.call('articles.open', { id });
     expect(opened.readOnly).toBe(true);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { VERSION } from '../../article/migrations.ts';
 import type { Article } from '../../article/article.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { p } from '../article/build.ts';
@@ -28,7 +29,7 @@ const { notices } = await import('../../renderer/app/notices.ts');
 async function lock(desk: RunningDesk, id: string): Promise<string> {
   const file = path.join(await desk.folderOf(id), 'article.json');
   const text = await fs.readFile(file, 'utf8');
-  await fs.writeFile(file, text.replace('"version": 1', '"version": 9'));
+  await fs.writeFile(file, text.replace(/"version": \d+/u, `"version": ${VERSION + 1}`));
   return file;
 }
 

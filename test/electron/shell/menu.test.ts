@@ -60,6 +60,15 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu bar on %s', (plat
     }
   });
 
+  test('every entry is in the words of the interface, those of the roles, too', () => {
+    const said = menuFor(platform, true).flatMap((menu) => [menu, ...itemsOf([menu])]);
+    // The first menu of a Mac has the name of the app.
+    const unsaid = said.filter(
+      ({ type, role, label }) => !label && type !== 'separator' && role !== 'appMenu',
+    );
+    expect(unsaid).toEqual([]);
+  });
+
   test('no keys mean two things', () => {
     const keys = items.map(({ accelerator }) => accelerator).filter((key) => key !== undefined);
     expect(new Set(keys).size).toBe(keys.length);
