@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { linesOf } from './blocks/holds.ts';
 import { printedByline } from './byline.ts';
-import { ARTICLE_FIELD_NAMES, articleFields } from './fields.ts';
+import { fieldsThat } from './fields.ts';
 
 /** The words of two states of a story in one place; empty where a state has nothing there. */
 export interface Difference {
@@ -21,8 +21,7 @@ export function differencesOf(ours: Article, theirs: Article): Difference[] {
 }
 
 function fieldsOf(article: Article): string[] {
-  const told = ARTICLE_FIELD_NAMES.filter((key) => articleFields.get(key)?.words === true);
-  return told.map((key) =>
+  return fieldsThat(({ words }) => words === true).map((key) =>
     key === 'bylines' ? printedByline(article) : textsIn(article[key]).join(', '),
   );
 }

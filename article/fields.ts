@@ -132,15 +132,18 @@ export const ARTICLE_FIELDS = {
 type Fields = typeof ARTICLE_FIELDS;
 export type ArticleField = keyof Fields;
 
-export const ARTICLE_FIELD_NAMES = Object.keys(ARTICLE_FIELDS) as ArticleField[];
+/** What is known of a field, by any key of a file. */
+export const articleFields: ReadonlyMap<string, Field> = new Map(Object.entries(ARTICLE_FIELDS));
+
+/** The fields of which something holds, in the order of the file. */
+export function fieldsThat(hold: (field: Field) => boolean): ArticleField[] {
+  return (Object.keys(ARTICLE_FIELDS) as ArticleField[]).filter((key) => hold(ARTICLE_FIELDS[key]));
+}
 
 /** True for a field that is left out of a story while it is empty. */
 export function isOptional(field: ArticleField): boolean {
   return ARTICLE_FIELDS[field].schema instanceof z.ZodExactOptional;
 }
-
-/** The same, looked up by any key of a file. */
-export const articleFields: ReadonlyMap<string, Field> = new Map(Object.entries(ARTICLE_FIELDS));
 
 const shape = Object.fromEntries([...articleFields].map(([key, { schema }]) => [key, schema])) as {
   [Key in ArticleField]: Fields[Key]['schema'];

@@ -6,7 +6,8 @@ import { z } from 'zod';
  * round.
  */
 export function keyOrder(schemas: Iterable<z.ZodType>): string[] {
-  let rows = [...schemas].flatMap((schema) => rowsOf(schema));
+  const seen = new Set<z.core.$ZodType>();
+  let rows = [...schemas].flatMap((schema) => rowsOf(schema, seen));
   const order: string[] = [];
   while (rows.length > 0) {
     const later = new Set(rows.flatMap(([, ...rest]) => rest));
@@ -21,7 +22,7 @@ export function keyOrder(schemas: Iterable<z.ZodType>): string[] {
 }
 
 /** The keys of an object, and of each object in it. */
-function rowsOf(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): string[][] {
+function rowsOf(schema: z.core.$ZodType, seen: Set<z.core.$ZodType>): string[][] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   if (schema instanceof z.ZodObject) {

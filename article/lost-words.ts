@@ -3,7 +3,7 @@ import { type Article, parseArticle } from './article.ts';
 import type { Block } from './blocks/blocks.ts';
 import { linesOf } from './blocks/holds.ts';
 import { deepEqual } from './deep-equal.ts';
-import { ARTICLE_FIELD_NAMES, articleFields } from './fields.ts';
+import { articleFields, fieldsThat } from './fields.ts';
 import { mergeArticles } from './merge.ts';
 import { picturesOf } from './pictures.ts';
 
@@ -39,10 +39,7 @@ export function withLostWords(copy: Article, lost: Article, before?: Article): A
 }
 
 /** Fields that have room for the words of both. */
-const NOTES = ARTICLE_FIELD_NAMES.filter((key) => {
-  const { yields, holds } = articleFields.get(key) ?? {};
-  return yields === true && holds === 'text';
-});
+const NOTES = fieldsThat(({ yields, holds }) => yields === true && holds === 'text');
 
 function linesOfBoth(...texts: readonly unknown[]): string {
   const [text = '', other = ''] = texts.map((one) => (typeof one === 'string' ? one : ''));

@@ -80,7 +80,7 @@ export function withFoundDateline(
   const lead = blocks[found.at + found.length - 1];
   if (!isParagraph(lead)) return blocks;
   const { rest, ...dateline } = styleDateline(found.dateline, options);
-  const isOwnLine = (_: Block, at: number) => at === found.at && found.length > 1;
-  const body = blocks.filter((block, at) => !isOwnLine(block, at));
+  // It may have a line of its own above the lead.
+  const body = blocks.toSpliced(found.at, found.length - 1);
   return withDateline(body, lead, plainText(lead.content).length - rest.length, dateline);
 }

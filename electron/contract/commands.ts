@@ -3,8 +3,8 @@ export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'view';
 
 /**
  * A command: what menus, keys and toolbar show, and the palette of those that insert something. Its
- * label is `command.ID` in the locale files. `keys` is an Electron accelerator; `typed` ones are left to the editor, which hears them
- * itself, so the native menu only shows them. `macKeys` are the keys on macOS, where they differ.
+ * label is `command.ID` in the locale files. `keys` is an Electron accelerator; `typed` ones are left
+ * to the editor, which hears them itself, so the native menu only shows them. `macKeys` are the keys on macOS, where they differ.
  */
 export interface Command {
   id: string;

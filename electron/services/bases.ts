@@ -12,7 +12,7 @@ import { systemCode } from './file-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { addToTrail, readTrail } from './part-trail.ts';
 import { decodeText, readBytes } from './read-text.ts';
-import { contentHash, safeName } from './safe-name.ts';
+import { contentHash, markOf, safeName } from './safe-name.ts';
 
 /**
  * Earlier states of the files of stories, by which two sides are merged. A state is kept while a
@@ -185,11 +185,6 @@ function noteWindow(story: Story, window: string, hashes: string[]): void {
   story.windows.set(window, [...new Set([...hashes, ...before])].slice(0, NEWEST));
   const [oldest] = story.windows.keys();
   if (story.windows.size > WINDOWS && oldest !== undefined) story.windows.delete(oldest);
-}
-
-/** Tells the installations apart that keep states in one folder. */
-function markOf(installation: string): string {
-  return contentHash(installation).slice(0, 8);
 }
 
 /** The name of a state: how often an installation had saved the story, the hash, and its mark. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
-import { contentHash } from './safe-name.ts';
+import { contentHash, markOf } from './safe-name.ts';
 import { bootId, isRunning, processSpace } from './this-machine.ts';
 
 const BOOT = bootId();
@@ -24,10 +24,6 @@ export function ownedName(pid: number = process.pid, by?: string): string {
 export function writerIn(name: string, installations: readonly string[]): string | undefined {
   const mark = /-([0-9a-f]{8})[0-9a-f]{8}(?:\.tmp)?$/u.exec(name)?.[1];
   return installations.find((one) => markOf(one) === mark);
-}
-
-function markOf(installation: string): string {
-  return contentHash(installation).slice(0, 8);
 }
 
 const LEFT = /^\.(?:galley|new)-(?:(?<place>[0-9a-f]{8})-(?<pid>\d+)-)?\w{6,16}(?:\.tmp)?$/u;

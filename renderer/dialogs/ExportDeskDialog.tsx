@@ -4,6 +4,7 @@ import type { DeskExported } from '../../electron/contract/exported.ts';
 import { call } from '../app/host/client.ts';
 import { desk, listFilter } from '../app/desk/desk-store.ts';
 import { type TextKey, formatNumber, t } from '../locale/locale.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { Warnings } from '../ui/Warnings.tsx';
 import { attempt } from '../app/notices.ts';
 import { openArticle, opened } from '../app/session/open-article.ts';
@@ -51,15 +52,17 @@ export function ExportDeskDialog() {
     >
       <fieldset className="choices rows">
         <legend className="field-label">{t('export.desk.stories')}</legend>
-        <StoriesChoice
+        <Choice
+          name="stories"
           text={t('export.desk.all', { shown: formatNumber(whole.length) })}
-          hint={t('export.desk.all.hint')}
+          hint={<span className="field-hint">{t('export.desk.all.hint')}</span>}
           checked={!onlyListed}
           onChoose={() => setOnlyListed(false)}
         />
-        <StoriesChoice
+        <Choice
+          name="stories"
           text={t('export.desk.listed', { shown: formatNumber(listed.length) })}
-          hint={t('export.desk.listed.hint')}
+          hint={<span className="field-hint">{t('export.desk.listed.hint')}</span>}
           checked={onlyListed}
           onChoose={() => setOnlyListed(true)}
         />
@@ -67,25 +70,6 @@ export function ExportDeskDialog() {
       <ExportFormat format={format} onChoose={setFormat} />
       <ExportPlace folder={folder} onChoose={setFolder} onFault={work.fail} />
     </ExportSteps>
-  );
-}
-
-interface StoriesChoiceProps {
-  text: string;
-  hint: string;
-  checked: boolean;
-  onChoose(): void;
-}
-
-function StoriesChoice({ text, hint, checked, onChoose }: StoriesChoiceProps) {
-  return (
-    <label className="choice">
-      <input type="radio" name="stories" checked={checked} onChange={onChoose} />
-      <span>
-        {text}
-        <span className="field-hint">{hint}</span>
-      </span>
-    </label>
   );
 }
 

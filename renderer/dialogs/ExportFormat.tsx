@@ -1,5 +1,6 @@
 import { FORMAT_IDS, type FormatId } from '../../article/formats/formats.ts';
 import { t } from '../locale/locale.ts';
+import { Choice } from '../ui/Choice.tsx';
 
 interface ExportFormatProps {
   format: FormatId;
@@ -12,13 +13,14 @@ export function ExportFormat({ format, onChoose }: ExportFormatProps) {
     <fieldset className="choices rows">
       <legend className="field-label">{t('export.format')}</legend>
       {FORMAT_IDS.map((id) => (
-        <label key={id} className="choice">
-          <input type="radio" name="format" checked={id === format} onChange={() => onChoose(id)} />
-          <span>
-            {t(`export.format.${id}`)}
-            <span className="field-hint">{t(`export.format.${id}.hint`)}</span>
-          </span>
-        </label>
+        <Choice
+          key={id}
+          name="format"
+          text={t(`export.format.${id}`)}
+          hint={<span className="field-hint">{t(`export.format.${id}.hint`)}</span>}
+          checked={id === format}
+          onChoose={() => onChoose(id)}
+        />
       ))}
     </fieldset>
   );

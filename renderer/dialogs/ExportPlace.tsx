@@ -1,6 +1,7 @@
 import { call } from '../app/host/client.ts';
 import { desk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { abilities } from '../app/abilities.ts';
 import { messageOf } from '../app/notices.ts';
 import { useWatched } from '../app/store.ts';
@@ -30,30 +31,20 @@ export function ExportPlace({ folder, onChoose, onFault }: ExportPlaceProps) {
   return (
     <fieldset className="choices rows">
       <legend className="field-label">{t('export.place')}</legend>
-      <label className="choice">
-        <input
-          type="radio"
-          name="place"
-          checked={folder === undefined}
-          onChange={() => onChoose(undefined)}
-        />
-        <span>
-          {t('export.place.desk')}
-          <span className="field-hint path">{deskFolder}</span>
-        </span>
-      </label>
-      <label className="choice">
-        <input
-          type="radio"
-          name="place"
-          checked={folder !== undefined}
-          onChange={() => void ask()}
-        />
-        <span>
-          {t('export.place.choose')}
-          {folder !== undefined && <span className="field-hint path">{folder}</span>}
-        </span>
-      </label>
+      <Choice
+        name="place"
+        text={t('export.place.desk')}
+        hint={<span className="field-hint path">{deskFolder}</span>}
+        checked={folder === undefined}
+        onChoose={() => onChoose(undefined)}
+      />
+      <Choice
+        name="place"
+        text={t('export.place.choose')}
+        hint={folder !== undefined && <span className="field-hint path">{folder}</span>}
+        checked={folder !== undefined}
+        onChoose={() => void ask()}
+      />
     </fieldset>
   );
 }

@@ -7,10 +7,12 @@ import { DoneButton } from './DoneButton.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import type { useExport } from './use-export.ts';
 
-interface ExportStepsProps<Result> {
+type Work = ReturnType<typeof useExport<unknown>>;
+
+interface ExportStepsProps {
   title: string;
   /** The export that goes through the steps. */
-  work: ReturnType<typeof useExport<Result>>;
+  work: Pick<Work, 'working' | 'progress' | 'error' | 'result' | 'stop'>;
   /** What its progress counts. */
   of: 'pictures' | 'stories';
   /** False while nothing can be exported. */
@@ -26,7 +28,7 @@ interface ExportStepsProps<Result> {
 }
 
 /** An export in its steps: what goes out is chosen, it is written, what came of it is told. */
-export function ExportSteps<Result>(props: ExportStepsProps<Result>) {
+export function ExportSteps(props: ExportStepsProps) {
   const { title, work, of, ready, onExport, moreBefore, moreAfter, children, outcome } = props;
   const { working, progress, error, result, stop } = work;
   const foot = () => {

@@ -8,6 +8,7 @@ import { t } from '../locale/locale.ts';
 import { messageOf } from '../app/notices.ts';
 import { changeSettings, settings, showTheme } from '../app/settings.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { HouseFields } from './HouseFields.tsx';
 import { PersonFields } from './PersonFields.tsx';
@@ -81,18 +82,16 @@ export function SettingsDialog() {
         <legend>{t('settings.theme')}</legend>
         <div className="choices">
           {THEMES.map((name) => (
-            <label key={name} className="choice">
-              <input
-                type="radio"
-                name="theme"
-                checked={name === theme}
-                onChange={() => {
-                  setTheme(name);
-                  showTheme(name);
-                }}
-              />
-              {t(`settings.theme.${name}`)}
-            </label>
+            <Choice
+              key={name}
+              name="theme"
+              text={t(`settings.theme.${name}`)}
+              checked={name === theme}
+              onChoose={() => {
+                setTheme(name);
+                showTheme(name);
+              }}
+            />
           ))}
         </div>
       </fieldset>

@@ -1,8 +1,9 @@
 import { createInstance } from 'i18next';
-import { type Words, languageFor, languages } from './languages.ts';
+import { languageFor } from '../../electron/contract/language.ts';
+import { type Words, languages } from './languages.ts';
 
 /** The language of the interface: the system's or the browser's. That of an article is its own matter. */
-export const LOCALE: string = languageFor(navigator.languages);
+export const LOCALE: string = languageFor(navigator.languages, Object.keys(languages));
 
 const texts = createInstance();
 

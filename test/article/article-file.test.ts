@@ -71,7 +71,9 @@ describe('an article file', () => {
   test('begins with its format and version, has known keys in their order, and ends with a newline', () => {
     const story = { ...article(p('One.')), 'x-later': 1, 'x-first': 2 };
     const text = serializeArticle(story);
-    expect(text.startsWith('{\n  "format": "galley-article",\n  "version": ')).toBe(true);
+    expect(
+      text.startsWith(`{\n  "format": "galley-article",\n  "version": ${VERSION},\n  "id": `),
+    ).toBe(true);
     expect(text.endsWith('\n}\n')).toBe(true);
     expect(text).not.toContain('\r');
     expect(Object.keys(JSON.parse(text) as object).slice(-4)).toEqual([

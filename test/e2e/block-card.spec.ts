@@ -135,6 +135,10 @@ test('a picture copied in the browser comes with its bytes and its alt text', as
   await editor.settle();
   const [, block] = await editor.blocks();
   expect(block).toMatchObject({ type: 'image', file: FILE, alt: 'Boats at the quay' });
+  const shown = page.getByRole('img', { name: 'Boats at the quay' });
+  await expect
+    .poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0);
   // The browser may still have the story's own picture from before, and not ask for it again.
   expect(asked.filter((path) => path !== `/media/story/${FILE}`)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { languageFor, languages } from '../../renderer/locale/languages.ts';
+import { languageFor } from '../../electron/contract/language.ts';
+import { languages } from '../../renderer/locale/languages.ts';
 import { root } from '../../scripts/checkout.js';
 
 const files = fs.readdirSync(path.join(root, 'assets/locales'));

@@ -1,6 +1,6 @@
 import { newBlockId } from '../../ids.ts';
-import { type Run, joinRuns, plainText } from '../../inline.ts';
-import { hasInk } from '../../html/white-space.ts';
+import { type Run, joinRuns } from '../../inline.ts';
+import { runsHaveInk } from '../../html/white-space.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** A paragraph with this text; a new one, if no id is given. */
@@ -25,5 +25,5 @@ export function isParagraph(block: object | undefined): block is Paragraph {
 
 /** True for a paragraph in which there is something to read. */
 export function isWrittenParagraph(block: object): block is Paragraph {
-  return isParagraph(block) && hasInk(plainText(block.content));
+  return isParagraph(block) && runsHaveInk(block.content);
 }

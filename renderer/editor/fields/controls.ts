@@ -1,4 +1,10 @@
-import { $getNearestNodeFromDOMNode, type LexicalEditor, type NodeKey } from 'lexical';
+import {
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import type { FieldInput } from './fields.ts';
 
 /** Selects the fields and buttons inside the elements of blocks. */
@@ -26,6 +32,23 @@ export function focusField(editor: LexicalEditor, key: NodeKey): boolean {
   const [field] = fieldsOf(editor, key);
   field?.focus();
   return field !== undefined;
+}
+
+/** Puts the caret from the fields of a block somewhere into the text, as `$act` says. */
+export function goToTextFrom(
+  editor: LexicalEditor,
+  key: NodeKey,
+  $act: (block: LexicalNode) => void,
+): void {
+  // The text must have the focus before the caret can be put into it.
+  editor.getRootElement()?.focus({ preventScroll: true });
+  editor.update(
+    () => {
+      const block = $getNodeByKey(key);
+      if (block !== null) $act(block);
+    },
+    { discrete: true },
+  );
 }
 
 /** The block that a field or button belongs to. */

@@ -18,7 +18,7 @@ import {
 } from 'lexical';
 import { SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import { undoPressed } from '../../app/keys.ts';
-import { CONTROLS, controlOf, fieldsOf, keyAt } from './controls.ts';
+import { CONTROLS, controlOf, fieldsOf, keyAt, goToTextFrom } from './controls.ts';
 import { editRuns } from './edit-runs.ts';
 import { markTools } from '../marks.ts';
 import { $runsOf, toggleFieldMark } from './field-marks.ts';
@@ -173,19 +173,12 @@ function leave(editor: LexicalEditor, control: HTMLElement, to: Direction): void
     target.focus();
     return;
   }
-  // The text must have the focus before the caret can be put into it.
-  editor.getRootElement()?.focus({ preventScroll: true });
-  editor.update(
-    () => {
-      const node = $getNodeByKey(key);
-      if (node === null) return;
-      if (to === 'back') $goBackTo(node);
-      else if (to === 'whole') $selectWhole(node);
-      else if ($hasFieldsAbove(node)) node.selectStart();
-      else $paragraphBeside(node, 'down').selectStart();
-    },
-    { discrete: true },
-  );
+  goToTextFrom(editor, key, (block) => {
+    if (to === 'back') $goBackTo(block);
+    else if (to === 'whole') $selectWhole(block);
+    else if ($hasFieldsAbove(block)) block.selectStart();
+    else $paragraphBeside(block, 'down').selectStart();
+  });
 }
 
 type Direction = 'next' | 'back' | 'whole';

@@ -1,6 +1,5 @@
 import {
   $findMatchingParent,
-  $getNodeByKey,
   $getSelection,
   $isRangeSelection,
   $onUpdate,
@@ -9,7 +8,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import { controlsOf, keyAt } from './controls.ts';
+import { controlsOf, keyAt, goToTextFrom } from './controls.ts';
 import { $blockOf, $linesIn, $selectBlock } from '../selection/lines.ts';
 import { $hasFields, $hasFieldsAbove } from './fields.ts';
 
@@ -55,19 +54,12 @@ export function goOnFrom(editor: LexicalEditor, event: KeyboardEvent, control: H
     target.focus();
     return;
   }
-  // The text must have the focus before the caret can be put into it.
-  editor.getRootElement()?.focus({ preventScroll: true });
-  editor.update(
-    () => {
-      const block = $getNodeByKey(key);
-      if (block === null) return;
-      if (event.shiftKey) $goBackTo(block);
-      // From the last block the browser goes on to what comes after the body.
-      else if (!$goOnAfter(block)) return;
-      event.preventDefault();
-    },
-    { discrete: true },
-  );
+  goToTextFrom(editor, key, (block) => {
+    if (event.shiftKey) $goBackTo(block);
+    // From the last block the browser goes on to what comes after the body.
+    else if (!$goOnAfter(block)) return;
+    event.preventDefault();
+  });
 }
 
 /** From the fields of a block to its text above them, or to the block as one thing. */
