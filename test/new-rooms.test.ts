@@ -131,7 +131,7 @@ const rooms: Record<string, NewRoom> = {
     regions: 'as-written',
     months: AP_MONTHS,
     credit: 'none',
-    separator: ' – ',
+    separator: ' / ',
     standAlone: ['world'],
   },`,
         },

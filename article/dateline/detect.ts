@@ -1,4 +1,5 @@
 import type { Dateline, DatelineParts, Place } from '../blocks/dateline/dateline.ts';
+import { hasInk } from '../html/white-space.ts';
 import { cityCountry, isSurelyCity } from './cities.ts';
 import { type DatelineDate, isoDate } from './dates.ts';
 import { formatDateline } from './format.ts';
@@ -90,8 +91,19 @@ interface Cut {
   double?: boolean;
 }
 
-const SEPARATOR = /\s*(?:\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n)(?:\s+-{1,3}(?=\s))?\s*/gu;
-const HAS_SEPARATOR = /[—–―\uFFFD\-_:\n]/u;
+/** What the wires put between a dateline and its text, and what became of it on the way. */
+const WIRE_MARK = String.raw`\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n`;
+/** The separators of house styles that no wire has. They count only with their spaces. */
+const houseSeparators = datelineStyles
+  .map(({ separator }) => separator)
+  .filter((separator) => hasInk(separator) && !isWireMark(separator.trim()));
+const MARK = [...houseSeparators.map((separator) => RegExp.escape(separator.trim())), WIRE_MARK];
+const SEPARATOR = new RegExp(String.raw`\s*(${MARK.join('|')})(?:\s+-{1,3}(?=\s))?\s*`, 'gu');
+const HAS_SEPARATOR = new RegExp(MARK.join('|'), 'u');
+
+function isWireMark(mark: string): boolean {
+  return mark === '' || new RegExp(`^(?:${WIRE_MARK})$`, 'u').test(mark);
+}
 
 /** Without a separator the head ends after so many words at the most. */
 const MOST_WORDS = 12;
@@ -105,17 +117,17 @@ function cuts(text: string): Cut[] {
   const all: Cut[] = [];
   for (const match of HAS_SEPARATOR.test(head) ? head.matchAll(SEPARATOR) : []) {
     const start = match.index;
-    const [mark = ''] = match[0].trim().split(/\s/u);
+    const mark = match[1]?.trim() ?? '';
     const [spaceBefore, spaceAfter] = [/^\s/u.test(match[0]), /\s$/u.test(match[0])];
-    const before = head.slice(0, start);
     const atEnd = start + match[0].length === text.length;
-    const closed = /[)\d/]$/u.test(before);
+    const closed = /[)\d/]$/u.test(head.slice(0, start));
+    const spaced = match[0] + (atEnd ? ' ' : '');
     const stands =
       mark === '-' || mark === '_'
         ? spaceBefore || spaceAfter || atEnd || (closed && mark === '-')
         : mark === '.-' || mark === ':'
           ? spaceAfter || atEnd || (closed && mark === '.-')
-          : true;
+          : isWireMark(mark) || houseSeparators.some((one) => spaced.includes(one));
     if (!stands) continue;
     // No speaker's name and no label has a space before its colon.
     const colon = mark === ':' && !spaceBefore;

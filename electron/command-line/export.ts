@@ -152,11 +152,11 @@ class Export {
     exports: DeskExports | undefined,
     file: string,
   ): Promise<string> {
-    const { slug, text: html, pictures } = story;
+    const { slug, fileName, text: html, pictures } = story;
     const own = exports?.folderOf(story);
     const parent = this.out ?? (own === undefined ? '.' : path.dirname(own));
     const folder = path.join(path.resolve(parent), this.freeName(path.resolve(parent), slug, ''));
-    const parts = { html, pictures, source: path.dirname(file) };
+    const parts = { fileName, html, pictures, source: path.dirname(file) };
     try {
       return await writePage(folder, parts, this.media, { signal: this.signal });
     } catch (error) {

@@ -94,8 +94,8 @@ export class DeskExports {
       return writeExport(folder ?? this.folderOf(story), story.fileName, story, progress);
     }
     const place = folder === undefined ? this.folderOf(story) : path.join(folder, story.slug);
-    const { text: html, pictures, warnings, words, characters } = story;
-    const parts = { html, pictures, source: this.articleFolder(id) };
+    const { fileName, text: html, pictures, warnings, words, characters } = story;
+    const parts = { fileName, html, pictures, source: this.articleFolder(id) };
     const file = await writePage(place, parts, this.media, progress);
     return { path: file, folder: place, warnings, words, characters };
   }

@@ -12,6 +12,8 @@ import type { StoryPictures } from './story-pictures.ts';
 
 /** A page and where its pictures are taken from. */
 export interface PageParts {
+  /** The name of the page in its folder. */
+  fileName: string;
   html: string;
   pictures: StoryPictures;
   /** The folder of the article. */
@@ -26,7 +28,7 @@ export interface PageProgress extends Pick<WriteOptions, 'durable'> {
 }
 
 /**
- * Writes a page with its pictures into a folder: `index.html` and `media/`. A new folder is there
+ * Writes a page with its pictures into a folder: the page itself and `media/`. A new folder is there
  * whole or not at all; in one that is there the pictures come first and the page last, and pictures
  * of an earlier page that nothing shows any more are removed. Answers the path of the page. Throws an
  * AppError: `picture-missing` with the place in the story, `cancelled`, or one of writing.
@@ -47,7 +49,7 @@ export async function writePage(
   }
   if (!(await isThere(folder))) await writeFresh(folder, parts, media, progress);
   else await writeInto(folder, parts, media, progress);
-  return path.join(folder, 'index.html');
+  return path.join(folder, parts.fileName);
 }
 
 async function writeFresh(
@@ -75,7 +77,7 @@ async function writeFresh(
 
 async function writeInto(
   folder: string,
-  { html, pictures, source }: PageParts,
+  { fileName, html, pictures, source }: PageParts,
   media: PublishedMedia,
   { signal, onPicture, durable = true }: PageProgress,
 ): Promise<void> {
@@ -95,7 +97,7 @@ async function writeInto(
     onPicture?.(index + 1, wanted.length);
   }
   if (signal?.aborted) throw cancelled();
-  await writeAtomic(path.join(folder, 'index.html'), html, { durable });
+  await writeAtomic(path.join(folder, fileName), html, { durable });
   await removeOthers(place, new Set(wanted.map(({ name }) => name)));
 }
 
