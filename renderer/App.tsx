@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ArticleView } from './article/ArticleView.tsx';
 import { useRecedingChrome } from './article/recede.ts';
-import { handleKeys } from './app/commands.ts';
 import { Desk } from './desk/Desk.tsx';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { Announcements } from './frame/Announcements.tsx';
@@ -11,13 +10,13 @@ import { TopBar } from './frame/TopBar.tsx';
 import { useAppCommands } from './frame/app-commands.ts';
 import { useDeskDrawer } from './frame/desk-drawer.ts';
 import { useFileDrop } from './frame/file-drop.ts';
-import { layout } from './app/layout-store.ts';
 import { Panel } from './panel/Panel.tsx';
-import { opened } from './app/session/open-article.ts';
 import { useWatched } from './app/store.ts';
+import { useApp } from './app/use-app.ts';
 
 /** The window: the desk, the proof and what is beside it. */
 export function App() {
+  const { commands, layout, opened } = useApp();
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
   const { panel, covers, screen, desk: deskShown } = useWatched(layout, (state) => state);
   const session = useWatched(opened, (state) => state.session);
@@ -27,9 +26,9 @@ export function App() {
   const dropping = useFileDrop();
 
   useEffect(() => {
-    window.addEventListener('keydown', handleKeys);
-    return () => window.removeEventListener('keydown', handleKeys);
-  }, []);
+    window.addEventListener('keydown', commands.handleKeys);
+    return () => window.removeEventListener('keydown', commands.handleKeys);
+  }, [commands]);
 
   return (
     <div

@@ -1,15 +1,14 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { readDesk } from './app/desk/desk-store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { StartFault } from './frame/StartFault.tsx';
 import { followPresence } from './app/people/follow-presence.ts';
 import { followHost } from './app/follow-host.ts';
 import { messageOf } from './app/notices.ts';
-import { readAbilities } from './app/abilities.ts';
 import { reopen } from './app/session/open-article.ts';
-import { readSettings } from './app/settings.ts';
-import { startSession } from './app/host/web-session.ts';
+import { AppContext } from './app/use-app.ts';
+import { connect } from './app/host/client.ts';
+import { createApp } from './app/app.ts';
 import { LOCALE } from './locale/locale.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -29,17 +28,19 @@ const root = createRoot(place);
 
 try {
   // First of all, so that the token is out of the address before anything can see it there.
-  await startSession();
-  await readSettings();
-  await Promise.all([readAbilities(), readDesk()]);
+  const app = createApp(await connect());
+  await app.settings.read();
+  await Promise.all([app.abilities.read(), app.desk.read()]);
   root.render(
     <ErrorBoundary>
-      <App />
+      <AppContext value={app}>
+        <App />
+      </AppContext>
     </ErrorBoundary>,
   );
-  followHost();
-  followPresence();
-  await reopen();
+  followHost(app);
+  followPresence(app);
+  await reopen(app);
 } catch (error) {
   root.render(<StartFault message={messageOf(error)} />);
 }

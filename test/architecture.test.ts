@@ -181,6 +181,17 @@ describe('the rooms of the house', () => {
     expect(between.length).toBeGreaterThan(300);
   });
 
+  test('what a window knows is in its app, not in modules: a page could have two', () => {
+    // One of a worker is its own; it has no window.
+    const modules = code.filter((file) => /^renderer\/.*(?<!worker)\.tsx?$/u.test(file));
+    const state = /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Store|Map|Set)(?:<.*>)?\(\))/mu;
+    const classes = /^export const \w+(?:: .*)? = new /mu;
+    expect(modules.length).toBeGreaterThan(200);
+    expect(modules.filter((file) => state.test(read(file)) || classes.test(read(file)))).toEqual(
+      [],
+    );
+  });
+
   test('only the Electron shell imports Electron, and only main imports the shell', () => {
     const wrong = imports.filter(
       (line) =>

@@ -1,5 +1,4 @@
 import type { Dateline, DatelineParts, Place } from '../blocks/dateline/dateline.ts';
-import { hasInk } from '../html/white-space.ts';
 import { cityCountry, isSurelyCity } from './cities.ts';
 import { type DatelineDate, isoDate } from './dates.ts';
 import { formatDateline } from './format.ts';
@@ -93,17 +92,18 @@ interface Cut {
 
 /** What the wires put between a dateline and its text, and what became of it on the way. */
 const WIRE_MARK = String.raw`\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n`;
+const IS_WIRE_MARK = new RegExp(`^(?:${WIRE_MARK})?$`, 'u');
 /** The separators of house styles that no wire has. They count only with their spaces. */
 const houseSeparators = datelineStyles
   .map(({ separator }) => separator)
-  .filter((separator) => hasInk(separator) && !isWireMark(separator.trim()));
-const MARK = [...houseSeparators.map((separator) => RegExp.escape(separator.trim())), WIRE_MARK];
-const SEPARATOR = new RegExp(String.raw`\s*(${MARK.join('|')})(?:\s+-{1,3}(?=\s))?\s*`, 'gu');
-const HAS_SEPARATOR = new RegExp(MARK.join('|'), 'u');
-
-function isWireMark(mark: string): boolean {
-  return mark === '' || new RegExp(`^(?:${WIRE_MARK})$`, 'u').test(mark);
-}
+  .filter((separator) => !IS_WIRE_MARK.test(separator.trim()));
+const HOUSE_MARKS = houseSeparators.map((separator) => `${RegExp.escape(separator.trim())}|`);
+const SEPARATOR = new RegExp(
+  String.raw`\s*(${HOUSE_MARKS.join('')}${WIRE_MARK})(?:\s+-{1,3}(?=\s))?\s*`,
+  'gu',
+);
+/** Most texts have nothing of the kind, which is told much sooner so. */
+const HAS_SEPARATOR = new RegExp(String.raw`${HOUSE_MARKS.join('')}[—–―\uFFFD\-_:\n]`, 'u');
 
 /** Without a separator the head ends after so many words at the most. */
 const MOST_WORDS = 12;
@@ -121,13 +121,13 @@ function cuts(text: string): Cut[] {
     const [spaceBefore, spaceAfter] = [/^\s/u.test(match[0]), /\s$/u.test(match[0])];
     const atEnd = start + match[0].length === text.length;
     const closed = /[)\d/]$/u.test(head.slice(0, start));
-    const spaced = match[0] + (atEnd ? ' ' : '');
     const stands =
       mark === '-' || mark === '_'
         ? spaceBefore || spaceAfter || atEnd || (closed && mark === '-')
         : mark === '.-' || mark === ':'
           ? spaceAfter || atEnd || (closed && mark === '.-')
-          : isWireMark(mark) || houseSeparators.some((one) => spaced.includes(one));
+          : IS_WIRE_MARK.test(mark) ||
+            houseSeparators.some((one) => `${match[0]}${atEnd ? ' ' : ''}`.includes(one));
     if (!stands) continue;
     // No speaker's name and no label has a space before its colon.
     const colon = mark === ':' && !spaceBefore;

@@ -5,6 +5,9 @@ import type { Chunk, WireLine } from '../wire/lines.ts';
 const forms = Object.values(blockSpecs).flatMap(({ wire }) => wire ?? []);
 const isLast = ({ asked }: WireForm) => asked === 'last';
 const FORMS = [...forms.filter((form) => !isLast(form)), ...forms.filter(isLast)];
+// Every line of every text is asked about.
+const LINE_FORMS = FORMS.filter(({ linesAt }) => linesAt !== undefined);
+const READ_FORMS = FORMS.filter(({ read }) => read !== undefined);
 
 /**
  * The chunks with those lines in chunks of their own that by their form are none of the paragraphs
@@ -34,7 +37,7 @@ export function splitApart(chunks: readonly Chunk[], rules: LineRules): Chunk[] 
 /** How many lines from this one on stand apart as one block. */
 function linesApart(chunk: Chunk, at: number, rules: LineRules): number {
   const endsAt = (next: number) => linesApart(chunk, next, rules) > 0;
-  for (const { linesAt } of FORMS) {
+  for (const { linesAt } of LINE_FORMS) {
     const lines = linesAt?.(chunk, at, rules, endsAt) ?? 0;
     if (lines > 0) return lines;
   }
@@ -43,7 +46,7 @@ function linesApart(chunk: Chunk, at: number, rules: LineRules): number {
 
 /** Reads lines between blank lines that are something of their own by their form. */
 export function readApart(chunk: Chunk, rules: LineRules): MakeBlocks | undefined {
-  for (const { read } of FORMS) {
+  for (const { read } of READ_FORMS) {
     const make = read?.(chunk, rules);
     if (make !== undefined) return make;
   }

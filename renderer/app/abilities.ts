@@ -1,17 +1,18 @@
 import type { Abilities } from '../../electron/contract/calls.ts';
-import { call } from './host/client.ts';
+import type { Client } from './host/client.ts';
 import { Store } from './store.ts';
 
 /** What the host can do; nothing until it has said so. */
-export const abilities = new Store<Abilities>({
-  host: 'web',
-  chooseFolder: false,
-  open: false,
-  reveal: false,
-  print: false,
-});
+export class AbilitiesStore extends Store<Abilities> {
+  private readonly client: Client;
 
-/** Asks the host what it can do. */
-export async function readAbilities(): Promise<void> {
-  abilities.set(await call('desktop.abilities', {}));
+  constructor(client: Client) {
+    super({ host: 'web', chooseFolder: false, open: false, reveal: false, print: false });
+    this.client = client;
+  }
+
+  /** Asks the host what it can do. */
+  async read(): Promise<void> {
+    this.set(await this.client.call('desktop.abilities', {}));
+  }
 }

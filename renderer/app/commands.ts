@@ -3,50 +3,57 @@ import { commandOf } from './keys.ts';
 
 type Action = () => void;
 
-const actions = new Map<CommandId, Action>();
-const listeners = new Set<() => void>();
+/** What the commands do at this moment: the parts of the screen that are there say so. */
+export class Commands {
+  private readonly actions = new Map<CommandId, Action>();
+  private readonly listeners = new Set<() => void>();
 
-/**
- * Says what commands do for as long as a part of the screen is there; answers a function that
- * takes it back. A command without an action is shown as unavailable.
- */
-export function provideCommands(provided: Partial<Record<CommandId, Action>>): () => void {
-  const entries = Object.entries(provided) as [CommandId, Action][];
-  for (const [id, action] of entries) actions.set(id, action);
-  notify();
-  return () => {
-    for (const [id, action] of entries) {
-      if (actions.get(id) === action) actions.delete(id);
-    }
-    notify();
+  /**
+   * Says what commands do for as long as a part of the screen is there; answers a function that
+   * takes it back. A command without an action is shown as unavailable.
+   */
+  provide(provided: Partial<Record<CommandId, Action>>): () => void {
+    const entries = Object.entries(provided) as [CommandId, Action][];
+    for (const [id, action] of entries) this.actions.set(id, action);
+    this.notify();
+    return () => {
+      for (const [id, action] of entries) {
+        if (this.actions.get(id) === action) this.actions.delete(id);
+      }
+      this.notify();
+    };
+  }
+
+  /** Runs a command; answers false if nothing on the screen provides it now. */
+  run(id: CommandId): boolean {
+    const action = this.actions.get(id);
+    action?.();
+    return action !== undefined;
+  }
+
+  /** True while something on the screen provides the command. */
+  isAvailable(id: CommandId): boolean {
+    return this.actions.has(id);
+  }
+
+  /** Hears when commands become available or unavailable; answers a function that ends it. */
+  readonly onChange = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
-}
 
-/** Runs a command; answers false if nothing on the screen provides it now. */
-export function runCommand(id: CommandId): boolean {
-  const action = actions.get(id);
-  action?.();
-  return action !== undefined;
-}
+  /** Runs the command whose keys these are. */
+  readonly handleKeys = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    // A dialog is answered first.
+    if (document.querySelector('dialog[open]') !== null) return;
+    const command = commandOf(event, isMac);
+    if (command !== undefined && this.run(command)) event.preventDefault();
+  };
 
-/** Puts the caret into the text of the story. */
-export function goToText(): void {
-  runCommand('view.text');
-}
-
-/** True while something on the screen provides the command. */
-export function isCommandAvailable(id: CommandId): boolean {
-  return actions.has(id);
-}
-
-/** Hears when commands become available or unavailable. */
-export function onCommandsChange(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function notify(): void {
-  for (const listener of listeners) listener();
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
 }
 
 /** True where Cmd takes the place of Ctrl. */
@@ -63,13 +70,4 @@ export function shownKeys(id: CommandId): string {
     .split('+')
     .map((key) => symbols[key] ?? key)
     .join('');
-}
-
-/** Runs the command whose keys these are. */
-export function handleKeys(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
-  // A dialog is answered first.
-  if (document.querySelector('dialog[open]') !== null) return;
-  const command = commandOf(event, isMac);
-  if (command !== undefined && runCommand(command)) event.preventDefault();
 }

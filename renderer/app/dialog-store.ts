@@ -18,14 +18,18 @@ export type OpenDialog =
   | { kind: 'trash'; id: string; people: readonly Present[] };
 
 /** The dialog that is open, if one is. */
-export const dialogs = new Store<{ open: OpenDialog | undefined }>({ open: undefined });
+export class DialogStore extends Store<{ open: OpenDialog | undefined }> {
+  constructor() {
+    super({ open: undefined });
+  }
 
-/** Opens a dialog in the place of any other. */
-export function showDialog(open: OpenDialog): void {
-  dialogs.set({ open });
-}
+  /** Opens a dialog in the place of any other. */
+  show(open: OpenDialog): void {
+    this.set({ open });
+  }
 
-/** Closes the dialog that is open; the focus is back where it was then, and can be taken. */
-export function closeDialog(): void {
-  flushSync(() => dialogs.set({ open: undefined }));
+  /** Closes the dialog that is open; the focus is back where it was then, and can be taken. */
+  readonly close = (): void => {
+    flushSync(() => this.set({ open: undefined }));
+  };
 }

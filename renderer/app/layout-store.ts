@@ -20,45 +20,48 @@ export const SCREENS = { phone: 375, tablet: 768, desktop: 1280 } as const;
 
 const KEPT = 'galley.layout';
 
-/** Where the window is so narrow, or so far zoomed in, the column takes the place of the story. */
-const narrow = matchMedia('(max-width: 760px)');
+/** The layout of a window, remembered from one start to the next. */
+export class LayoutStore extends Store<Layout> {
+  /** Where the window is so narrow, or so far zoomed in, the column takes the place of the story. */
+  private readonly narrow = matchMedia('(max-width: 760px)');
+  /** What the right column shows where there is room for it beside the story. */
+  private beside: Layout['panel'];
 
-/** What the right column shows where there is room for it beside the story. */
-let beside: Layout['panel'];
+  constructor() {
+    super({ panel: 'details', covers: false, desk: false, screen: 'phone', ...remembered() });
+    this.beside = this.snapshot().panel;
+    this.putStoryFirst();
+    this.narrow.addEventListener('change', () => this.putStoryFirst());
+  }
 
-/** The layout of this window, remembered from one start to the next. */
-export const layout = new Store<Layout>({
-  panel: 'details',
-  covers: false,
-  desk: false,
-  screen: 'phone',
-  ...remembered(),
-});
-beside = layout.snapshot().panel;
-putStoryFirst();
-narrow.addEventListener('change', putStoryFirst);
+  /** Changes the layout and remembers it. What it shows is on the page then, and can take the focus. */
+  arrange(changes: Partial<Layout>): void {
+    flushSync(() => this.set({ ...changes, covers: this.narrow.matches }));
+    const { panel, screen } = this.snapshot();
+    if (!this.narrow.matches) this.beside = panel;
+    localStorage.setItem(KEPT, JSON.stringify({ panel: this.beside ?? null, screen }));
+  }
 
-/** The story itself is never hidden by this: the browser would take the focus off it. */
-function putStoryFirst(): void {
-  layout.set({ panel: narrow.matches ? undefined : beside, covers: false });
-}
+  /** Shows the story again, at once, where the right column has taken its place. */
+  showStory(): void {
+    if (this.narrow.matches) flushSync(() => this.set({ panel: undefined }));
+  }
 
-/** Changes the layout and remembers it. What it shows is on the page then, and can take the focus. */
-export function arrange(changes: Partial<Layout>): void {
-  flushSync(() => layout.set({ ...changes, covers: narrow.matches }));
-  const { panel, screen } = layout.snapshot();
-  if (!narrow.matches) beside = panel;
-  localStorage.setItem(KEPT, JSON.stringify({ panel: beside ?? null, screen }));
-}
+  /** Shows a side of the right column, or folds the column away when that side is shown already. */
+  togglePanel(panel: 'details' | 'preview'): void {
+    this.arrange({ panel: this.snapshot().panel === panel ? undefined : panel });
+  }
 
-/** Shows the story again, at once, where the right column has taken its place. */
-export function showStory(): void {
-  if (narrow.matches) flushSync(() => layout.set({ panel: undefined }));
-}
+  /** Shows Details and puts the focus into a field there. */
+  focusDetail(field: 'bylines' | 'stamp'): void {
+    this.arrange({ panel: 'details' });
+    document.querySelector<HTMLInputElement>(`[data-story-field~="${field}"]`)?.focus();
+  }
 
-/** Shows a side of the right column, or folds the column away when that side is shown already. */
-export function togglePanel(panel: 'details' | 'preview'): void {
-  arrange({ panel: layout.snapshot().panel === panel ? undefined : panel });
+  /** The story itself is never hidden by this: the browser would take the focus off it. */
+  private putStoryFirst(): void {
+    this.set({ panel: this.narrow.matches ? undefined : this.beside, covers: false });
+  }
 }
 
 function remembered(): Partial<Layout> {

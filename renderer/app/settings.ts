@@ -1,26 +1,33 @@
 import type { Args, Settings } from '../../electron/contract/calls.ts';
-import { call } from './host/client.ts';
+import type { Client } from './host/client.ts';
 import { Store } from './store.ts';
 
-/** The settings of this person on this machine. */
-export const settings = new Store<Settings>({
-  theme: 'system',
-  person: { name: '', byline: '', section: '' },
-});
+/** The settings of this person on this machine; the page is shown in the theme that they name. */
+export class SettingsStore extends Store<Settings> {
+  private readonly client: Client;
 
-/** Reads the settings and shows the page in the theme they name. */
-export async function readSettings(): Promise<void> {
-  settings.set(await call('settings.read', {}));
-  showTheme(settings.snapshot().theme);
-}
+  constructor(client: Client) {
+    super({ theme: 'system', person: { name: '', byline: '', section: '' } });
+    this.client = client;
+  }
 
-/**
- * Changes settings, those alone that are named; throws, with everything as it was, when they cannot
- * be written.
- */
-export async function changeSettings(changes: Args<'settings.change'>): Promise<void> {
-  settings.set(await call('settings.change', changes));
-  showTheme(settings.snapshot().theme);
+  /** Reads the settings. */
+  async read(): Promise<void> {
+    this.take(await this.client.call('settings.read', {}));
+  }
+
+  /**
+   * Changes settings, those alone that are named; throws, with everything as it was, when they cannot
+   * be written.
+   */
+  async change(changes: Args<'settings.change'>): Promise<void> {
+    this.take(await this.client.call('settings.change', changes));
+  }
+
+  private take(settings: Settings): void {
+    this.set(settings);
+    showTheme(settings.theme);
+  }
 }
 
 /** Shows the page in a theme without keeping it. */

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef } from 'react';
 import { isParagraph } from '../../article/blocks/paragraph/paragraphs.ts';
 import type { Block } from '../../article/blocks/blocks.ts';
 import type { House } from '../../article/house.ts';
-import { desk } from '../app/desk/desk-store.ts';
 import { ArticleBody } from '../editor/ArticleBody.tsx';
 import { EditorTools } from '../editor/tools/EditorTools.tsx';
 import { t } from '../locale/locale.ts';
@@ -10,7 +9,6 @@ import { CaretPlace } from '../presence/CaretPlace.tsx';
 import { PresenceMarks } from '../presence/PresenceMarks.tsx';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { useFields, useReadOnly } from '../app/session/fields.ts';
-import { opened } from '../app/session/open-article.ts';
 import { useWatched } from '../app/store.ts';
 import { BannerPlace } from './BannerPlace.tsx';
 import { KeepPlace } from './KeepPlace.tsx';
@@ -19,9 +17,11 @@ import { ProofHead } from './ProofHead.tsx';
 import { followFields } from '../editor/fields/marked-fields.ts';
 import { registerUndoKeys } from './undo-keys.ts';
 import { useSteadyLines } from './steady-lines.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** The middle of the window: the story that is open, as the proof in which it is written. */
 export function ArticleView({ toolbar }: { toolbar: HTMLElement | null }) {
+  const { desk, opened } = useApp();
   const session = useWatched(opened, (state) => state.session);
   const fault = useWatched(opened, (state) => state.fault);
   const house = useWatched(desk, (state) => state.view?.house);
@@ -45,6 +45,7 @@ interface ProofProps {
 }
 
 function Proof({ session, house, toolbar }: ProofProps) {
+  const { commands, layout, opened } = useApp();
   const load = useWatched(session, (view) => view.load);
   const blank = useWatched(session, (view) => isBlank(view.article.body));
   const { language } = useFields(session, 'language');
@@ -58,8 +59,8 @@ function Proof({ session, house, toolbar }: ProofProps) {
     [session],
   );
 
-  useEffect(() => followFields(session.timeline), [session]);
-  useEffect(registerUndoKeys, []);
+  useEffect(() => followFields(session.timeline, layout), [session, layout]);
+  useEffect(() => registerUndoKeys(commands), [commands]);
 
   const body = () => sheet.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable]');
 

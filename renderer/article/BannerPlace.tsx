@@ -1,4 +1,3 @@
-import { goToText } from '../app/commands.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { t } from '../locale/locale.ts';
 import { PresenceLine } from '../presence/PresenceLine.tsx';
@@ -10,6 +9,7 @@ import {
   useStoryBanners,
   useTroubleBanner,
 } from './banners.tsx';
+import { useApp } from '../app/use-app.ts';
 
 interface BannerPlaceProps {
   session: ArticleSession | undefined;
@@ -58,8 +58,9 @@ function StoryBanner({ session, isError }: { session: ArticleSession; isError: b
 }
 
 function Banner({ kind, text, details, actions }: BannerContent) {
+  const { commands } = useApp();
   return (
-    <Notice kind={kind} className="banner" onGone={goToText}>
+    <Notice kind={kind} className="banner" onGone={() => commands.run('view.text')}>
       <p>{text}</p>
       <div className="banner-actions">{actions}</div>
       {details !== undefined && (

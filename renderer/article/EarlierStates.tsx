@@ -1,23 +1,23 @@
 import { useEffect, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import type { EarlierState } from '../../electron/contract/earlier-state.ts';
-import { call } from '../app/host/client.ts';
-import { desk } from '../app/desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import { attempt } from '../app/notices.ts';
 import { restoreEarlier } from '../app/session/story-copies.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { useApp } from '../app/use-app.ts';
 
 /** What can be put in the place of the damaged file of a story, if there is anything. */
 export function EarlierStates({ id }: { id: string }) {
+  const app = useApp();
+  const { client, desk, notices } = app;
   const [states, setStates] = useState<readonly EarlierState[]>([]);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   // A sync program may bring copies later than the story.
   const copies = useWatched(desk, ({ all }) => placesOf(all.find((story) => story.id === id)));
   useEffect(
-    () => attempt(async () => setStates(await call('articles.earlier', { id }))),
+    () => notices.attempt(async () => setStates(await client.call('articles.earlier', { id }))),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- they are read anew with every copy that comes
     [id, copies],
   );
@@ -27,7 +27,10 @@ export function EarlierStates({ id }: { id: string }) {
       <p>{t('earlier.hint')}</p>
       <div className="no-article-actions">
         {states.map(({ place, source, modified }) => (
-          <Button key={place ?? ''} onClick={() => attempt(() => restoreEarlier(id, place))}>
+          <Button
+            key={place ?? ''}
+            onClick={() => notices.attempt(() => restoreEarlier(app, id, place))}
+          >
             {place === undefined
               ? t('earlier.kept', { at: dateAndTime(modified, zone) })
               : source

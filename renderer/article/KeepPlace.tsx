@@ -3,7 +3,7 @@ import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
 import { $selectInLine } from '../editor/selection/lines.ts';
 import { type Place, $lineAt, $placeOf } from '../editor/selection/places.ts';
-import { opened } from '../app/session/open-article.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Where a story was left: what was in sight, and where the caret was. */
 interface Left {
@@ -22,6 +22,7 @@ const KEPT = 'galley.place';
  * was opened to be written in. A child of `ArticleBody`.
  */
 export function KeepPlace({ story }: { story: string }) {
+  const { opened } = useApp();
   const [editor] = useLexicalComposerContext();
 
   useEffect(() => {
@@ -29,7 +30,7 @@ export function KeepPlace({ story }: { story: string }) {
     if (left?.story === story) goBack(editor, left);
     else if (opened.snapshot().takesCaret)
       editor.focus(undefined, { defaultSelection: 'rootStart' });
-  }, [editor, story]);
+  }, [opened, editor, story]);
 
   useEffect(() => {
     const keep = () => {

@@ -1,14 +1,15 @@
 import { AlertTriangle } from 'lucide-react';
-import { runCommand, shownKeys } from '../app/commands.ts';
-import { desk } from '../app/desk/desk-store.ts';
+import { shownKeys } from '../app/commands.ts';
 import { t } from '../locale/locale.ts';
 import { asSentence, pathApart } from '../app/session/path-apart.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { EarlierStates } from './EarlierStates.tsx';
+import { useApp } from '../app/use-app.ts';
 
 /** Stands in the place of the proof while no story is open, and says what to do next. */
 export function NoArticle({ fault }: { fault: { id: string; message: string } | undefined }) {
+  const { commands, desk } = useApp();
   const view = useWatched(desk, (state) => state.view);
   if (fault !== undefined) {
     const { text, path } = pathApart(fault.message);
@@ -32,10 +33,10 @@ export function NoArticle({ fault }: { fault: { id: string; message: string } | 
       <p>{t('article.noneHint')}</p>
       {view.writable && (
         <div className="no-article-actions">
-          <Button onClick={() => runCommand('article.new')}>
+          <Button onClick={() => commands.run('article.new')}>
             {t('article.write')} <kbd>{shownKeys('article.new')}</kbd>
           </Button>
-          <Button onClick={() => runCommand('article.import')}>
+          <Button onClick={() => commands.run('article.import')}>
             {t('command.article.import')} <kbd>{shownKeys('article.import')}</kbd>
           </Button>
         </div>

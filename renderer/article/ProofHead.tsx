@@ -3,12 +3,11 @@ import { printedByline } from '../../article/byline.ts';
 import { languageAttributes } from '../../article/html/language.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
-import { focusDetail } from '../app/focus-detail.ts';
 import { FieldMark } from '../presence/PresenceMark.tsx';
 import { useFields, useReadOnly } from '../app/session/fields.ts';
 import { useFolderName } from '../app/session/rename-folder.ts';
-import { takeTyped } from '../app/session/typed-ahead.ts';
 import { ProofField } from './ProofField.tsx';
+import { useApp } from '../app/use-app.ts';
 
 interface ProofHeadProps {
   session: ArticleSession;
@@ -24,6 +23,7 @@ const FIELDS = ['kicker', 'headline', 'standfirst'] as const;
 
 /** The head of the proof: kicker, headline, standfirst, and who and when, as they will be read. */
 export function ProofHead(props: ProofHeadProps) {
+  const { typedAhead } = useApp();
   const { session, headlineLimit, begun, onLeave } = props;
   const article = useFields(session, ...FIELDS, 'bylines', 'bylineText', 'stamp', 'language');
   const readOnly = useReadOnly(session);
@@ -36,14 +36,14 @@ export function ProofHead(props: ProofHeadProps) {
   useEffect(() => {
     if (begun === undefined) return;
     headline.current?.focus();
-    const typed = begun === 'blank' ? takeTyped() : undefined;
+    const typed = begun === 'blank' ? typedAhead.take() : undefined;
     if (typed === undefined) return;
     const { standfirst } = typed;
     if (typed.headline !== '') session.change({ headline: typed.headline });
     if (standfirst === undefined) return;
     session.change({ standfirst });
     head.current?.querySelector<HTMLElement>('.standfirst textarea')?.focus();
-  }, [begun, session]);
+  }, [typedAhead, begun, session]);
 
   const go = (index: number) => {
     const fields = [...(head.current?.querySelectorAll('textarea') ?? [])];
@@ -112,12 +112,13 @@ interface ToDetailProps {
 
 /** What is written in Details and printed here; a click goes to where it is written. */
 function ToDetail({ field, text, missing, language }: ToDetailProps) {
+  const { layout } = useApp();
   return (
     <button
       type="button"
       className={text === '' ? 'to-detail none' : 'to-detail'}
       lang={text === '' ? undefined : language}
-      onClick={() => focusDetail(field)}
+      onClick={() => layout.focusDetail(field)}
     >
       {text === '' ? missing : text}
     </button>

@@ -1,20 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import { call } from '../app/host/client.ts';
-import { connection } from '../app/host/connection.ts';
-import { desk, rescanDesk } from '../app/desk/desk-store.ts';
-import { showDialog } from '../app/dialog-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
-import { knownNames, presence } from '../app/people/presence.ts';
+import { knownNames } from '../app/people/presence.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { useDamage } from '../app/session/damage.ts';
 import { useIsGone } from '../app/session/is-gone.ts';
-import { attempt } from '../app/notices.ts';
 import {
   closeArticle,
   forgetRecovered,
   openArticle,
-  opened,
   saveAsNew,
   takeRecovered,
 } from '../app/session/open-article.ts';
@@ -25,6 +19,8 @@ import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { useCopyBanner } from './copy-banner.tsx';
 import { putBack, trashBanner, useGoneText } from './trash-banner.tsx';
+import type { App } from '../app/app.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Something to know before going on, with what can be done about it. */
 export interface BannerContent {
@@ -38,6 +34,7 @@ export interface BannerContent {
 
 /** That the desk cannot be read, if it cannot. */
 export function useDeskBanner(): BannerContent | undefined {
+  const { desk } = useApp();
   const unreachable = useWatched(desk, (state) => state.unreachable);
   if (unreachable === undefined) return undefined;
   const { text, path } = pathApart(unreachable);
@@ -46,6 +43,7 @@ export function useDeskBanner(): BannerContent | undefined {
 
 /** That this machine cannot keep what it derives from the stories, until the person has seen it. */
 export function useTroubleBanner(): BannerContent | undefined {
+  const { desk } = useApp();
   const trouble = useWatched(desk, (state) => state.trouble);
   const seen = useWatched(desk, (state) => state.troubleSeen);
   if (trouble === undefined || trouble === seen) return undefined;
@@ -61,7 +59,9 @@ export function useTroubleBanner(): BannerContent | undefined {
 
 /** That the services do not answer, with what can be done for the words of this window. */
 export function useLostBanner(session?: ArticleSession): BannerContent | undefined {
-  const isLost = useWatched(connection, ({ lost }) => lost);
+  const app = useApp();
+  const { client, desk, notices } = app;
+  const isLost = useWatched(client.connection, ({ lost }) => lost);
   if (!isLost) return undefined;
   return {
     id: 'lost',
@@ -71,9 +71,11 @@ export function useLostBanner(session?: ArticleSession): BannerContent | undefin
     actions: (
       <>
         {session !== undefined && (
-          <Button onClick={() => attempt(() => copyWords(session))}>{t('bar.lost.copy')}</Button>
+          <Button onClick={() => notices.attempt(() => copyWords(app, session))}>
+            {t('bar.lost.copy')}
+          </Button>
         )}
-        <Button look="quiet" onClick={() => attempt(rescanDesk)}>
+        <Button look="quiet" onClick={() => notices.attempt(() => desk.rescan())}>
           {t('bar.tryAgain')}
         </Button>
       </>
@@ -83,12 +85,14 @@ export function useLostBanner(session?: ArticleSession): BannerContent | undefin
 
 /** What there is to know about the story that is open and its desk, the most important first. */
 export function useStoryBanners(session: ArticleSession): BannerContent[] {
+  const app = useApp();
+  const { desk, notices, opened, presence } = app;
   const save = useWatched(session, (view) => view.save);
   const keptAs = useWatched(session, (view) => view.keptAs);
   const changedBy = useWatched(session, (view) => view.changedBy);
   const names = useWatched(presence, (state) => state.names);
   const fromTrash = useWatched(session, (view) => view.fromTrash);
-  const { notices, recovered } = useWatched(opened, (state) => state);
+  const { notices: told, recovered } = useWatched(opened, (state) => state);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const isGone = useIsGone(session.id);
   const goneText = useGoneText(session.id, isGone);
@@ -102,14 +106,16 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
 
   const banners: BannerContent[] = [];
   if (lost !== undefined) banners.push(lost);
-  if (damage !== undefined) banners.push(damagedBanner(session, damage));
+  if (damage !== undefined) banners.push(damagedBanner(app, session, damage));
   else if (save.kind === 'failed') {
     banners.push({
       id: 'failed',
       kind: 'error',
       text: t('bar.failed'),
       details: save.reason,
-      actions: <Button onClick={() => attempt(() => session.flush())}>{t('bar.tryAgain')}</Button>,
+      actions: (
+        <Button onClick={() => notices.attempt(() => session.flush())}>{t('bar.tryAgain')}</Button>
+      ),
     });
   }
   if (unreachable !== undefined) banners.push(unreachable);
@@ -120,15 +126,17 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       text: goneText,
       actions: (
         <>
-          <Button onClick={() => attempt(() => putBack(session))}>{t('bar.gone.putBack')}</Button>
-          <Button look="quiet" onClick={closeArticle}>
+          <Button onClick={() => notices.attempt(() => putBack(session))}>
+            {t('bar.gone.putBack')}
+          </Button>
+          <Button look="quiet" onClick={() => closeArticle(app)}>
             {t('bar.gone.close')}
           </Button>
         </>
       ),
     });
   }
-  if (fromTrash !== undefined) banners.push(trashBanner(session, fromTrash));
+  if (fromTrash !== undefined) banners.push(trashBanner(app, session, fromTrash));
   if (recovered !== undefined) {
     banners.push({
       id: 'recovered',
@@ -137,8 +145,10 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       details: recovered.reason,
       actions: (
         <>
-          <Button onClick={() => attempt(takeRecovered)}>{t('bar.recovered.use')}</Button>
-          <Button look="quiet" onClick={() => attempt(forgetRecovered)}>
+          <Button onClick={() => notices.attempt(() => takeRecovered(app))}>
+            {t('bar.recovered.use')}
+          </Button>
+          <Button look="quiet" onClick={() => notices.attempt(() => forgetRecovered(app))}>
             {t('bar.recovered.discard')}
           </Button>
         </>
@@ -152,7 +162,9 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       text: keptAsText(quotedHeadline(keptAs.headline), knownNames({ names }, keptAs.by)),
       actions: (
         <>
-          <Button onClick={() => attempt(() => openArticle(keptAs.id, { caret: true }))}>
+          <Button
+            onClick={() => notices.attempt(() => openArticle(app, keptAs.id, { caret: true }))}
+          >
             {t('bar.keptAs.open')}
           </Button>
           <Understood onClick={() => session.acknowledge('keptAs', 'changedBy')} />
@@ -177,8 +189,8 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
       actions: <Understood onClick={() => session.acknowledge('changedBy')} />,
     });
   }
-  if (notices.length > 0) {
-    const texts = notices.map(pathApart);
+  if (told.length > 0) {
+    const texts = told.map(pathApart);
     const paths = texts.flatMap(({ path }) => (path === undefined ? [] : [path]));
     banners.push({
       id: 'notices',
@@ -192,10 +204,11 @@ export function useStoryBanners(session: ArticleSession): BannerContent[] {
 }
 
 /** That the file of the story cannot be read any more, with what can become of the words here. */
-function damagedBanner(session: ArticleSession, damage: string): BannerContent {
+function damagedBanner(app: App, session: ArticleSession, damage: string): BannerContent {
+  const { client, dialogs, notices } = app;
   const { text, path } = pathApart(damage);
   const look = async () =>
-    showDialog({ kind: 'file', ...(await call('articles.look', { id: session.id })) });
+    dialogs.show({ kind: 'file', ...(await client.call('articles.look', { id: session.id })) });
   return {
     id: 'damaged',
     kind: 'error',
@@ -203,11 +216,13 @@ function damagedBanner(session: ArticleSession, damage: string): BannerContent {
     details: path,
     actions: (
       <>
-        <Button onClick={() => attempt(() => session.flush({ over: true }))}>
+        <Button onClick={() => notices.attempt(() => session.flush({ over: true }))}>
           {t('bar.damaged.over')}
         </Button>
-        <Button onClick={() => attempt(() => saveAsNew(session))}>{t('bar.damaged.asNew')}</Button>
-        <Button look="quiet" onClick={() => attempt(look)}>
+        <Button onClick={() => notices.attempt(() => saveAsNew(app, session))}>
+          {t('bar.damaged.asNew')}
+        </Button>
+        <Button look="quiet" onClick={() => notices.attempt(look)}>
           {t('bar.damaged.look')}
         </Button>
       </>

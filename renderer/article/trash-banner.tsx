@@ -1,30 +1,31 @@
 import { useEffect, useState } from 'react';
 import type { TrashedBy } from '../../electron/contract/calls.ts';
-import { call } from '../app/host/client.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
-import { attempt } from '../app/notices.ts';
 import { trashArticle } from '../app/session/trash-article.ts';
 import { Button } from '../ui/Button.tsx';
 import type { BannerContent } from './banners.tsx';
+import type { App } from '../app/app.ts';
+import { useApp } from '../app/use-app.ts';
 
 /**
  * That a story is no longer on the desk, and who put it in the trash, where that is known; undefined
  * until it is known whether it is, so that it is said once.
  */
 export function useGoneText(id: string, isGone: boolean): string | undefined {
+  const { client } = useApp();
   const [by, setBy] = useState<TrashedBy | null>();
   useEffect(() => {
     if (!isGone) return undefined;
     let isWanted = true;
     const say = (who: TrashedBy | null) => isWanted && setBy(who);
     // Whoever it was, the story is gone.
-    call('articles.trashedBy', { id }).then(say, () => say(null));
+    client.call('articles.trashedBy', { id }).then(say, () => say(null));
     return () => {
       isWanted = false;
       setBy(undefined);
     };
-  }, [id, isGone]);
+  }, [client, id, isGone]);
   if (by === undefined) return undefined;
   return by === null || by.here || by.name === ''
     ? t('bar.gone')
@@ -39,7 +40,11 @@ export async function putBack(session: ArticleSession): Promise<void> {
 }
 
 /** That what was written has brought the story back from the trash, where it can be left. */
-export function trashBanner(session: ArticleSession, { name, here }: TrashedBy): BannerContent {
+export function trashBanner(
+  app: App,
+  session: ArticleSession,
+  { name, here }: TrashedBy,
+): BannerContent {
   return {
     id: 'from-trash',
     kind: 'warning',
@@ -49,7 +54,10 @@ export function trashBanner(session: ArticleSession, { name, here }: TrashedBy):
     actions: (
       <>
         <Button onClick={() => session.acknowledge('fromTrash')}>{t('bar.fromTrash.goOn')}</Button>
-        <Button look="quiet" onClick={() => attempt(() => trashArticle(session.id))}>
+        <Button
+          look="quiet"
+          onClick={() => app.notices.attempt(() => trashArticle(app, session.id))}
+        >
           {t('bar.fromTrash.leave')}
         </Button>
       </>

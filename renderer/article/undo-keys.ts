@@ -1,4 +1,4 @@
-import { isMac, runCommand } from '../app/commands.ts';
+import { type Commands, isMac } from '../app/commands.ts';
 import { undoPressed } from '../app/keys.ts';
 import { isStoryField } from '../editor/fields/marked-fields.ts';
 
@@ -10,26 +10,28 @@ const TEXT = 'textarea, [contenteditable], input:not([type="checkbox"], [type="r
  * Lets the keys of undo and redo follow the story from wherever the focus is. A text box that is
  * none of the story, such as the search, keeps the undo of the browser, and so does a dialog.
  */
-export function registerUndoKeys(): () => void {
+export function registerUndoKeys(commands: Commands): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  window.addEventListener('keydown', (event) => run(event, directionOf(event)), { signal });
+  window.addEventListener('keydown', (event) => run(commands, event, directionOf(event)), {
+    signal,
+  });
   window.addEventListener(
     'beforeinput',
     (event) => {
-      if (event.inputType === 'historyUndo') run(event, 'edit.undo');
-      if (event.inputType === 'historyRedo') run(event, 'edit.redo');
+      if (event.inputType === 'historyUndo') run(commands, event, 'edit.undo');
+      if (event.inputType === 'historyRedo') run(commands, event, 'edit.redo');
     },
     { signal },
   );
   return () => listening.abort();
 }
 
-function run(event: Event, direction: Direction): void {
+function run(commands: Commands, event: Event, direction: Direction): void {
   if (direction === undefined || event.defaultPrevented || hasOwnUndo(event.target)) return;
   // Also where there is nothing to undo: the browser must not begin on its own.
   event.preventDefault();
-  runCommand(direction);
+  commands.run(direction);
 }
 
 function directionOf(event: KeyboardEvent): Direction {

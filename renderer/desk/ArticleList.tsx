@@ -1,16 +1,14 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
-import { runCommand } from '../app/commands.ts';
-import { arrange } from '../app/layout-store.ts';
 import { t } from '../locale/locale.ts';
-import { byStory, presence } from '../app/people/presence.ts';
-import { attempt } from '../app/notices.ts';
+import { byStory } from '../app/people/presence.ts';
 import { duplicateArticle, openArticle } from '../app/session/open-article.ts';
 import { askToTrash } from '../app/session/trash-article.ts';
 import { useWatched } from '../app/store.ts';
 import { rovingTo } from '../ui/roving-keys.ts';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
+import { useApp } from '../app/use-app.ts';
 
 interface ArticleListProps {
   articles: readonly ArticleSummary[];
@@ -19,6 +17,8 @@ interface ArticleListProps {
 
 /** The stories of the desk; Tab stops once, the arrows go from story to story. */
 export function ArticleList({ articles, currentId }: ArticleListProps) {
+  const app = useApp();
+  const { commands, layout, notices, presence } = app;
   const list = useRef<HTMLUListElement>(null);
   const now = useNow();
   const everyone = useWatched(presence, (state) => state.people);
@@ -27,6 +27,14 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
   const showMenu = useCallback((article: ArticleSummary, at: DOMRect) => {
     setMenu((last) => ({ article, at, asked: (last?.asked ?? 0) + 1 }));
   }, []);
+  const open = useCallback(
+    (id: string, byKey: boolean) => {
+      // Where there is little room, the desk lies over the story.
+      layout.arrange({ desk: false });
+      notices.attempt(() => openArticle(app, id, { caret: byKey }));
+    },
+    [app, layout, notices],
+  );
   const current = articles.findIndex(({ id }) => id === currentId);
 
   useEffect(() => {
@@ -37,7 +45,7 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
     const rows = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = rows.indexOf(document.activeElement as HTMLButtonElement);
     // Above the first is the search.
-    if (event.key === 'ArrowUp' && at === 0) runCommand('view.search');
+    if (event.key === 'ArrowUp' && at === 0) commands.run('view.search');
     const target = rows[rovingTo(event.key, at, rows.length, { down: true, ends: true }) ?? -1];
     if (target === undefined) return;
     event.preventDefault();
@@ -71,24 +79,18 @@ export function ArticleList({ articles, currentId }: ArticleListProps) {
               id: 'duplicate',
               label: t('command.article.duplicate'),
               disabled: menu.article.fault !== undefined,
-              onChoose: () => attempt(() => duplicateArticle(menu.article.id)),
+              onChoose: () => notices.attempt(() => duplicateArticle(app, menu.article.id)),
             },
             {
               id: 'trash',
               label: t('command.article.trash'),
-              onChoose: () => attempt(() => askToTrash(menu.article.id)),
+              onChoose: () => notices.attempt(() => askToTrash(app, menu.article.id)),
             },
           ]}
         />
       )}
     </>
   );
-}
-
-function open(id: string, byKey: boolean): void {
-  // Where there is little room, the desk lies over the story.
-  arrange({ desk: false });
-  attempt(() => openArticle(id, { caret: byKey }));
 }
 
 /** The time, drawn again every minute. */

@@ -9,9 +9,9 @@ import { t } from '../locale/locale.ts';
 import { RowPeople } from '../presence/RowPeople.tsx';
 import { pathApart } from '../app/session/path-apart.ts';
 import { useWatched } from '../app/store.ts';
-import { counted } from '../app/session/story-counts.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
 import { ago } from './ago.ts';
+import { useApp } from '../app/use-app.ts';
 
 interface ArticleRowProps {
   article: ArticleSummary;
@@ -111,6 +111,7 @@ function CopiesMark({ count }: { count: number }) {
 
 /** The length of the open story, as its foot shows it at this moment. */
 function LiveLength({ article }: { article: ArticleSummary }) {
+  const { counted } = useApp();
   const story = useWatched(counted, (state) => state.story);
   return story?.id === article.id ? (
     <Length language={story.language} {...story.counts.story} />

@@ -1,19 +1,18 @@
 import { FileDown, Plus, Search, Settings2, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { provideCommands, runCommand, shownKeys } from '../app/commands.ts';
-import { arrange } from '../app/layout-store.ts';
+import { shownKeys } from '../app/commands.ts';
 import { formatNumber, t } from '../locale/locale.ts';
-import { attempt } from '../app/notices.ts';
-import { openArticle, opened } from '../app/session/open-article.ts';
+import { openArticle } from '../app/session/open-article.ts';
 import { useWatched } from '../app/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
-import { desk, filterDesk, firstFound, listAll, searchDesk } from '../app/desk/desk-store.ts';
 import { useLiveList } from '../app/desk/live-list.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** The desk: what is on it, found by words and status, and the way to a new story. */
 export function Desk() {
+  const { commands, desk } = useApp();
   const view = useWatched(desk, (state) => state.view);
   const counts = useWatched(desk, (state) => state.counts);
   const status = useWatched(desk, (state) => state.status);
@@ -27,13 +26,13 @@ export function Desk() {
           label={t('command.settings.open')}
           keys={shownKeys('settings.open')}
           icon={<Settings2 size={16} />}
-          onClick={() => runCommand('settings.open')}
+          onClick={() => commands.run('settings.open')}
         />
       </header>
       <div className="desk-tools">
         <div className="desk-actions">
           <Button
-            onClick={() => runCommand('article.new')}
+            onClick={() => commands.run('article.new')}
             disabled={view?.writable === false}
             title={shownKeys('article.new')}
           >
@@ -41,7 +40,7 @@ export function Desk() {
             {t('command.article.new')}
           </Button>
           <Button
-            onClick={() => runCommand('article.import')}
+            onClick={() => commands.run('article.import')}
             disabled={view?.writable === false}
             title={shownKeys('article.import')}
           >
@@ -50,7 +49,7 @@ export function Desk() {
           </Button>
         </div>
         <SearchBox />
-        <StatusFilter counts={counts} chosen={status} onChoose={filterDesk} />
+        <StatusFilter counts={counts} chosen={status} onChoose={(to) => desk.filter(to)} />
       </div>
       {reading !== undefined && (
         <p className="desk-reading numbers">
@@ -66,6 +65,7 @@ export function Desk() {
 }
 
 function Listed() {
+  const { desk, opened } = useApp();
   const total = useWatched(desk, (state) => state.view?.counts.all);
   const reading = useWatched(desk, (state) => state.reading !== undefined);
   const currentId = useWatched(opened, (state) => state.session?.id ?? state.fault?.id);
@@ -75,6 +75,8 @@ function Listed() {
 }
 
 function SearchBox() {
+  const app = useApp();
+  const { commands, desk, layout, notices } = app;
   const search = useWatched(desk, (state) => state.search);
   const box = useRef<HTMLInputElement>(null);
 
@@ -82,29 +84,29 @@ function SearchBox() {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && search !== '') {
       event.preventDefault();
-      searchDesk('');
+      desk.search('');
     }
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       document.querySelector<HTMLElement>('.article-list button')?.focus();
     }
     if (event.key === 'Enter' && search.trim() !== '') {
-      attempt(async () => {
-        const found = await firstFound();
-        if (found !== undefined) await openArticle(found.id);
+      notices.attempt(async () => {
+        const found = await desk.firstFound();
+        if (found !== undefined) await openArticle(app, found.id);
       });
     }
   };
 
   useEffect(
     () =>
-      provideCommands({
+      commands.provide({
         'view.search': () => {
-          arrange({ desk: true });
+          layout.arrange({ desk: true });
           box.current?.select();
         },
       }),
-    [],
+    [commands, layout],
   );
 
   return (
@@ -118,7 +120,7 @@ function SearchBox() {
         placeholder={t('command.view.search')}
         title={t('desk.searchHint')}
         value={search}
-        onChange={(event) => searchDesk(event.target.value)}
+        onChange={(event) => desk.search(event.target.value)}
         onKeyDown={onKeyDown}
       />
       {search !== '' && (
@@ -126,7 +128,7 @@ function SearchBox() {
           label={t('desk.clearSearch')}
           icon={<X size={14} />}
           onClick={() => {
-            searchDesk('');
+            desk.search('');
             box.current?.focus();
           }}
         />
@@ -136,6 +138,7 @@ function SearchBox() {
 }
 
 function NothingListed({ total }: { total: number }) {
+  const { commands, desk } = useApp();
   const searching = useWatched(desk, (state) => state.search.trim() !== '');
   if (total === 0) {
     return (
@@ -152,8 +155,8 @@ function NothingListed({ total }: { total: number }) {
       <Button
         look="quiet"
         onClick={() => {
-          void listAll();
-          runCommand('view.search');
+          void desk.listAll();
+          commands.run('view.search');
         }}
       >
         {t('desk.showAll')}

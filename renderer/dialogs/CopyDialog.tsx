@@ -4,11 +4,11 @@ import { hunksOf } from '../../article/word-hunks.ts';
 import type { StoryCopy } from '../../electron/contract/story-copy.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
-import { attempt, messageOf } from '../app/notices.ts';
+import { messageOf } from '../app/notices.ts';
 import { compareCopy, mergeCopy, setCopyAside } from '../app/session/story-copies.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
+import { useApp } from '../app/use-app.ts';
 
 interface CopyDialogProps {
   session: ArticleSession;
@@ -17,27 +17,31 @@ interface CopyDialogProps {
 
 /** Shows where another copy of the story says something else. */
 export function CopyDialog({ session, copy }: CopyDialogProps) {
+  const app = useApp();
+  const { dialogs, notices } = app;
   const [differences, setDifferences] = useState<readonly Difference[]>();
   const [fault, setFault] = useState<string>();
   useEffect(() => {
-    compareCopy(session, copy).then(setDifferences, (error: unknown) => setFault(messageOf(error)));
-  }, [session, copy]);
+    compareCopy(app, session, copy).then(setDifferences, (error: unknown) =>
+      setFault(messageOf(error)),
+    );
+  }, [app, session, copy]);
   const { source } = copy;
   const { language } = session.snapshot().article;
 
-  const choose = (work: typeof mergeCopy) => {
-    closeDialog();
-    attempt(() => work(session, copy));
+  const choose = (work: typeof mergeCopy | typeof setCopyAside) => {
+    dialogs.close();
+    notices.attempt(() => work(app, session, copy));
   };
 
   return (
     <Dialog
       title={t('copy.title')}
       wide
-      onClose={closeDialog}
+      onClose={dialogs.close}
       foot={
         <>
-          <Button onClick={closeDialog}>{t('cancel')}</Button>
+          <Button onClick={dialogs.close}>{t('cancel')}</Button>
           <Button onClick={() => choose(setCopyAside)}>{t('copy.setAside')}</Button>
           <Button look="primary" onClick={() => choose(mergeCopy)}>
             {t('copy.merge')}

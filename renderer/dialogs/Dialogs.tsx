@@ -8,10 +8,11 @@ import { NameDialog } from './NameDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
 import { TrashDialog } from './TrashDialog.tsx';
-import { dialogs } from '../app/dialog-store.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** The dialog that is open. */
 export function Dialogs() {
+  const { dialogs } = useApp();
   const open = useWatched(dialogs, (state) => state.open);
   switch (open?.kind) {
     case 'import':

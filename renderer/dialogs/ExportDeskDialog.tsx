@@ -1,13 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { FormatId } from '../../article/formats/formats.ts';
 import type { DeskExported } from '../../electron/contract/exported.ts';
-import { call } from '../app/host/client.ts';
-import { desk, listFilter } from '../app/desk/desk-store.ts';
+import { listFilter } from '../app/desk/desk-store.ts';
 import { type TextKey, formatNumber, t } from '../locale/locale.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Warnings } from '../ui/Warnings.tsx';
-import { attempt } from '../app/notices.ts';
-import { openArticle, opened } from '../app/session/open-article.ts';
+import { openArticle } from '../app/session/open-article.ts';
 import { ensureWritten } from '../app/session/outgoing.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,11 +13,12 @@ import { ExportFormat } from './ExportFormat.tsx';
 import { ExportPlace } from './ExportPlace.tsx';
 import { ExportSteps } from './ExportSteps.tsx';
 import { ExportedPlace } from './ExportedPlace.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
 import { useExport } from './use-export.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Writes the stories of the desk, and says what became of each that needs a look. */
 export function ExportDeskDialog() {
+  const { client, desk, opened } = useApp();
   const { all, listed, search, status } = useWatched(desk, (state) => state);
   const isFiltered = search.trim() !== '' || status !== undefined;
   const whole = all.filter((story) => story.status !== 'spiked');
@@ -33,7 +32,7 @@ export function ExportDeskDialog() {
     work.run(async (job) => {
       const { session } = opened.snapshot();
       if (session !== undefined) await ensureWritten(session);
-      return call('export.desk', {
+      return client.call('export.desk', {
         format,
         ...(onlyListed && listFilter({ search, status })),
         ...(folder !== undefined && { folder }),
@@ -117,13 +116,15 @@ function Stories({ title, children }: { title: string; children: ReactNode }) {
 
 /** A story that needs a look, which a press on its headline opens. */
 function Story({ id, headline, children }: { id: string; headline: string; children: ReactNode }) {
+  const app = useApp();
+  const { dialogs, notices } = app;
   return (
     <li>
       <Button
         look="quiet"
         onClick={() => {
-          closeDialog();
-          attempt(() => openArticle(id));
+          dialogs.close();
+          notices.attempt(() => openArticle(app, id));
         }}
       >
         {headline.trim() === '' ? t('untitled') : headline}

@@ -7,11 +7,8 @@ import { picturesApart, picturesOf } from '../../article/pictures.ts';
 import { type Warning, publish } from '../../article/publish.ts';
 import type { ArticleSummary } from '../../electron/contract/calls.ts';
 import type { Exported } from '../../electron/contract/exported.ts';
-import { call } from '../app/host/client.ts';
-import { desk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { Warnings } from '../ui/Warnings.tsx';
-import { abilities } from '../app/abilities.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { messageOf } from '../app/notices.ts';
 import { ensureWritten } from '../app/session/outgoing.ts';
@@ -24,6 +21,8 @@ import { ExportSteps } from './ExportSteps.tsx';
 import { ExportedPlace } from './ExportedPlace.tsx';
 import { download } from './download.ts';
 import { useExport } from './use-export.ts';
+import type { Client } from '../app/host/client.ts';
+import { useApp } from '../app/use-app.ts';
 
 interface Choice {
   format: FormatId;
@@ -34,6 +33,7 @@ interface Choice {
 
 /** Writes the story as a file that can go out, and says where it is. */
 export function ExportDialog({ session }: { session: ArticleSession }) {
+  const { abilities, client, desk } = useApp();
   const article = useWatched(session, (view) => view.article);
   const stories = useWatched(desk, (state) => state.all);
   const reveal = useWatched(abilities, (state) => state.reveal);
@@ -53,7 +53,8 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
     setChoice({ ...choice, ...changes });
     work.clear();
   };
-  const save = () => void saveFile(session, choice).catch((fault) => work.fail(messageOf(fault)));
+  const save = () =>
+    void saveFile(client, session, choice).catch((fault) => work.fail(messageOf(fault)));
   const again = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
     const dialog = currentTarget.closest('dialog');
     flushSync(work.clear);
@@ -66,7 +67,7 @@ export function ExportDialog({ session }: { session: ArticleSession }) {
       work={work}
       of="pictures"
       ready={stop === undefined}
-      onExport={() => void work.run((job) => writeFile(session, choice, job))}
+      onExport={() => void work.run((job) => writeFile(client, session, choice, job))}
       moreBefore={
         isTextFormat(format) && (
           <Button onClick={save} disabled={stop !== undefined}>
@@ -117,19 +118,27 @@ function askedFor({ id }: ArticleSession, { dropUnknown }: Choice) {
   return { id, ...(dropUnknown && { dropUnknown }) };
 }
 
-async function writeFile(session: ArticleSession, choice: Choice, job: string): Promise<Exported> {
+async function writeFile(
+  client: Client,
+  session: ArticleSession,
+  choice: Choice,
+  job: string,
+): Promise<Exported> {
   await ensureWritten(session);
   const { format, folder } = choice;
   const place = folder === undefined ? {} : { folder };
-  return call('export.run', { ...askedFor(session, choice), ...place, format, job });
+  return client.call('export.run', { ...askedFor(session, choice), ...place, format, job });
 }
 
 /** Gives the story to the browser as a file to be saved. */
-async function saveFile(session: ArticleSession, choice: Choice): Promise<void> {
+async function saveFile(client: Client, session: ArticleSession, choice: Choice): Promise<void> {
   const { format } = choice;
   if (!isTextFormat(format)) return;
   await ensureWritten(session);
-  const { text, fileName } = await call('export.render', { ...askedFor(session, choice), format });
+  const { text, fileName } = await client.call('export.render', {
+    ...askedFor(session, choice),
+    format,
+  });
   download(fileName, text, formats[format].mediaType);
 }
 

@@ -1,10 +1,8 @@
-import { call } from '../app/host/client.ts';
-import { desk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { abilities } from '../app/abilities.ts';
 import { messageOf } from '../app/notices.ts';
 import { useWatched } from '../app/store.ts';
+import { useApp } from '../app/use-app.ts';
 
 interface ExportPlaceProps {
   /** Undefined for the desk's own folder. */
@@ -15,13 +13,14 @@ interface ExportPlaceProps {
 
 /** Where an export goes; a host that cannot open another folder does not ask. */
 export function ExportPlace({ folder, onChoose, onFault }: ExportPlaceProps) {
+  const { abilities, client, desk } = useApp();
   const deskFolder = useWatched(desk, (state) => state.view?.folder ?? '');
   const chooseFolder = useWatched(abilities, (state) => state.chooseFolder);
   if (!chooseFolder) return null;
 
   const ask = async () => {
     try {
-      const chosen = await call('desktop.chooseFolder', {});
+      const chosen = await client.call('desktop.chooseFolder', {});
       if (chosen !== null) onChoose(chosen);
     } catch (fault) {
       onFault(messageOf(fault));

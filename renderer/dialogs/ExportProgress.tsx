@@ -1,9 +1,9 @@
 import { formatNumber, t } from '../locale/locale.ts';
-import type { ExportProgress as Progress } from '../app/export-progress.ts';
+import type { Events } from '../../electron/contract/events.ts';
 
 interface ExportProgressProps {
   of: 'pictures' | 'stories';
-  progress: Progress;
+  progress: Events['export-progress'];
 }
 
 /** How far an export is. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { closeDialog } from '../app/dialog-store.ts';
 import { t } from '../locale/locale.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DoneButton } from './DoneButton.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import type { useExport } from './use-export.ts';
+import { useApp } from '../app/use-app.ts';
 
 type Work = ReturnType<typeof useExport<unknown>>;
 
@@ -29,6 +29,7 @@ interface ExportStepsProps {
 
 /** An export in its steps: what goes out is chosen, it is written, what came of it is told. */
 export function ExportSteps(props: ExportStepsProps) {
+  const { dialogs } = useApp();
   const { title, work, of, ready, onExport, moreBefore, moreAfter, children, outcome } = props;
   const { working, progress, error, result, stop } = work;
   const foot = () => {
@@ -43,7 +44,7 @@ export function ExportSteps(props: ExportStepsProps) {
     }
     return (
       <>
-        <Button onClick={closeDialog}>{t('cancel')}</Button>
+        <Button onClick={dialogs.close}>{t('cancel')}</Button>
         {moreBefore}
         <Button look="primary" submit disabled={!ready}>
           {t('export.run')}
@@ -55,7 +56,7 @@ export function ExportSteps(props: ExportStepsProps) {
     <Dialog
       title={title}
       steady
-      onClose={closeDialog}
+      onClose={dialogs.close}
       onSubmit={() => {
         if (ready && !working && result === undefined) onExport();
       }}

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Length } from '../../article/counts.ts';
-import { call } from '../app/host/client.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
-import { abilities } from '../app/abilities.ts';
 import { messageOf } from '../app/notices.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { useApp } from '../app/use-app.ts';
 
 interface ExportedPlaceProps {
   path: string;
@@ -18,6 +17,7 @@ interface ExportedPlaceProps {
 
 /** How much was exported and where it lies, with what this host can do with it. */
 export function ExportedPlace({ path, length, language = '', onFault }: ExportedPlaceProps) {
+  const { abilities, client } = useApp();
   const { open, reveal } = useWatched(abilities, (state) => state);
   const [copied, setCopied] = useState(false);
   const told = (work: Promise<unknown>) => work.catch((fault) => onFault(messageOf(fault)));
@@ -32,12 +32,12 @@ export function ExportedPlace({ path, length, language = '', onFault }: Exported
       <p className="path">{path}</p>
       <p className="export-actions">
         {open && (
-          <Button onClick={() => void told(call('desktop.open', { path }))}>
+          <Button onClick={() => void told(client.call('desktop.open', { path }))}>
             {t('export.open')}
           </Button>
         )}
         {reveal && (
-          <Button onClick={() => void told(call('desktop.reveal', { path }))}>
+          <Button onClick={() => void told(client.call('desktop.reveal', { path }))}>
             {t('export.reveal')}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { t } from '../locale/locale.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
+import { useApp } from '../app/use-app.ts';
 
 interface FileDialogProps {
   /** As a path to show. */
@@ -11,13 +11,14 @@ interface FileDialogProps {
 
 /** What is in the file of a story that cannot be read as one. */
 export function FileDialog({ file, text }: FileDialogProps) {
+  const { dialogs } = useApp();
   return (
     <Dialog
       title={t('file.title')}
       wide
-      onClose={closeDialog}
+      onClose={dialogs.close}
       foot={
-        <Button look="primary" onClick={closeDialog}>
+        <Button look="primary" onClick={dialogs.close}>
           {t('close')}
         </Button>
       }

@@ -1,19 +1,18 @@
 import { useRef, useState } from 'react';
-import { runCommand } from '../app/commands.ts';
-import { listWith } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
-import { attempt } from '../app/notices.ts';
 import { openArticle } from '../app/session/open-article.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ImportReadingView } from './ImportReadingView.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
 import type { ImportList } from '../app/import/import-list.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Imports stories: shows what was recognised in each, and stores them when told to. */
 export function ImportDialog({ list }: { list: ImportList }) {
+  const app = useApp();
+  const { commands, desk, dialogs, notices } = app;
   const { text, entries } = useWatched(list, (state) => state);
   const [storing, setStoring] = useState(false);
   const fileInput = useRef<HTMLInputElement>(null);
@@ -25,15 +24,15 @@ export function ImportDialog({ list }: { list: ImportList }) {
     const [first] = await list.store();
     setStoring(false);
     // What was refused or left out stays on the screen until it has been read.
-    if (list.isDone) closeDialog();
+    if (list.isDone) dialogs.close();
     if (first === undefined) return;
-    await listWith(first);
-    await openArticle(first, { caret: true });
+    await desk.listWith(first);
+    await openArticle(app, first, { caret: true });
   };
 
   const close = () => {
-    closeDialog();
-    if (count('stored') > 0) runCommand('view.text');
+    dialogs.close();
+    if (count('stored') > 0) commands.run('view.text');
   };
 
   return (
@@ -42,7 +41,7 @@ export function ImportDialog({ list }: { list: ImportList }) {
       title={t('import.title')}
       onClose={close}
       onSubmit={() => {
-        if (ready > 0 && !storing) attempt(store);
+        if (ready > 0 && !storing) notices.attempt(store);
       }}
       foot={
         <>

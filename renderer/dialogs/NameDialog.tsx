@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { t } from '../locale/locale.ts';
 import { messageOf } from '../app/notices.ts';
-import { changeSettings } from '../app/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Asks for the person's name where it is needed for the first time, then goes on with it. */
 export function NameDialog({ goOn }: { goOn(name: string): void }) {
+  const { dialogs, settings } = useApp();
   const [name, setName] = useState('');
   const [error, setError] = useState<string>();
 
@@ -18,23 +18,23 @@ export function NameDialog({ goOn }: { goOn(name: string): void }) {
       return;
     }
     try {
-      await changeSettings({ person: { name: name.trim() } });
+      await settings.change({ person: { name: name.trim() } });
     } catch (fault) {
       setError(messageOf(fault));
       return;
     }
-    closeDialog();
+    dialogs.close();
     goOn(name.trim());
   };
 
   return (
     <Dialog
       title={t('name.title')}
-      onClose={closeDialog}
+      onClose={dialogs.close}
       onSubmit={() => void submit()}
       foot={
         <>
-          <Button onClick={closeDialog}>{t('cancel')}</Button>
+          <Button onClick={dialogs.close}>{t('cancel')}</Button>
           <Button look="primary" submit>
             {t('name.go')}
           </Button>

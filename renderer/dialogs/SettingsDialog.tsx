@@ -2,31 +2,29 @@ import { useState } from 'react';
 import { HOUSE_SETTING_NAMES, type House } from '../../article/house.ts';
 import { isZone } from '../../article/stamp/clock.ts';
 import type { Person, Settings } from '../../electron/contract/calls.ts';
-import { call } from '../app/host/client.ts';
-import { desk, readDesk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import { messageOf } from '../app/notices.ts';
-import { changeSettings, settings, showTheme } from '../app/settings.ts';
+import { showTheme } from '../app/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { HouseFields } from './HouseFields.tsx';
 import { PersonFields } from './PersonFields.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
 import { changedFields } from './changed-fields.ts';
+import { useApp } from '../app/use-app.ts';
 
 const PERSON_FIELDS = ['name', 'byline', 'section'] as const;
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const satisfies Settings['theme'][];
 
-/** Closes the dialog in the theme that is kept. */
-function cancel(): void {
-  showTheme(settings.snapshot().theme);
-  closeDialog();
-}
-
 /** The person, the house and the look of the app. Nothing is kept before `Save`. */
 export function SettingsDialog() {
+  const { client, desk, dialogs, settings } = useApp();
   const before = settings.snapshot();
+  /** Closes the dialog in the theme that is kept. */
+  const cancel = () => {
+    showTheme(settings.snapshot().theme);
+    dialogs.close();
+  };
   const view = desk.snapshot().view;
   const [person, setPerson] = useState<Person>(before.person);
   const [theme, setTheme] = useState(before.theme);
@@ -38,15 +36,15 @@ export function SettingsDialog() {
     try {
       if (house !== undefined && view !== undefined) {
         const changes = changedFields(view.house, house, HOUSE_SETTING_NAMES);
-        if (Object.keys(changes).length > 0) await call('house.change', { changes });
+        if (Object.keys(changes).length > 0) await client.call('house.change', { changes });
       }
-      await changeSettings({ theme, person: changedFields(before.person, person, PERSON_FIELDS) });
+      await settings.change({ theme, person: changedFields(before.person, person, PERSON_FIELDS) });
     } catch (fault) {
       setError(messageOf(fault));
       return;
     }
-    closeDialog();
-    await readDesk();
+    dialogs.close();
+    await desk.read();
   };
 
   return (

@@ -1,27 +1,30 @@
 import { useState } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
-import { call } from '../app/host/client.ts';
 import { t } from '../locale/locale.ts';
-import { goToOwnCaret } from '../app/people/own-caret.ts';
 import { nameOf } from '../app/people/presence.ts';
-import { messageOf, tell } from '../app/notices.ts';
-import { readTakeOvers } from '../app/session/take-overs.ts';
+import { messageOf } from '../app/notices.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { closeDialog } from '../app/dialog-store.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Asks whether to take over a story from the one who writes it. */
 export function TakeOverDialog({ from }: { from: Present }) {
+  const { client, dialogs, notices, ownCaret, takeOvers } = useApp();
   const [error, setError] = useState<string>();
   const name = nameOf(from);
 
+  const cancel = () => {
+    dialogs.close();
+    // Whoever wrote may have left, and the button that asked is gone with them.
+    if (document.activeElement === document.body) ownCaret.goTo();
+  };
   const takeOver = async () => {
     try {
-      await call('presence.takeOver', { id: from.id, from: from.name });
-      closeDialog();
-      goToOwnCaret();
-      tell(t('takeOver.done', { name }), { story: from.id });
-      await readTakeOvers(from.id);
+      await client.call('presence.takeOver', { id: from.id, from: from.name });
+      dialogs.close();
+      ownCaret.goTo();
+      notices.tell(t('takeOver.done', { name }), { story: from.id });
+      await takeOvers.read(from.id);
     } catch (fault) {
       setError(messageOf(fault));
     }
@@ -49,10 +52,4 @@ export function TakeOverDialog({ from }: { from: Present }) {
       )}
     </Dialog>
   );
-}
-
-function cancel(): void {
-  closeDialog();
-  // Whoever wrote may have left, and the button that asked is gone with them.
-  if (document.activeElement === document.body) goToOwnCaret();
 }

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newArticleId } from '../../article/ids.ts';
 import { AppError } from '../../article/app-error.ts';
-import { call } from '../app/host/client.ts';
 import { messageOf } from '../app/notices.ts';
-import { exportProgress } from '../app/export-progress.ts';
 import { useWatched } from '../app/store.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Runs one export at a time, says how far it is, and stops it when told to or taken away. */
 export function useExport<Result>() {
+  const { client, exportProgress } = useApp();
   const [job, setJob] = useState<string>();
   const [error, setError] = useState<string>();
   const [result, setResult] = useState<Result>();
@@ -15,8 +15,8 @@ export function useExport<Result>() {
   const last = useWatched(exportProgress, (state) => state.last);
 
   const stop = useCallback(() => {
-    if (running.current !== undefined) void call('export.cancel', { job: running.current });
-  }, []);
+    if (running.current !== undefined) void client.call('export.cancel', { job: running.current });
+  }, [client]);
   useEffect(() => stop, [stop]);
 
   const clear = () => {

@@ -1,16 +1,19 @@
-import { goToText } from '../app/commands.ts';
 import { X } from 'lucide-react';
 import { t } from '../locale/locale.ts';
-import { type Notice as NoticeLine, closeNotice, notices } from '../app/notices.ts';
+import type { Notice as NoticeLine } from '../app/notices.ts';
 import { useWatched } from '../app/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useApp } from '../app/use-app.ts';
 
 /** Errors and news, one line each, above the foot of the window. */
 export function Announcements() {
+  const { notices } = useApp();
   const list = useWatched(notices, (state) => state.list);
   const lines = (kind: NoticeLine['kind']) =>
-    list.filter((notice) => notice.kind === kind).map(lineOf);
+    list
+      .filter((notice) => notice.kind === kind)
+      .map((notice) => <Line key={notice.id} {...notice} />);
   return (
     <section className="announcements" aria-label={t('notices.region')}>
       <div>{lines('error')}</div>
@@ -19,20 +22,20 @@ export function Announcements() {
   );
 }
 
-function lineOf({ id, kind, text, action }: NoticeLine) {
+function Line({ id, kind, text, action }: NoticeLine) {
+  const { commands, notices } = useApp();
   return (
     <Notice
-      key={id}
       kind={kind === 'error' ? kind : undefined}
-      onClose={() => closeNotice(id)}
-      onGone={goToText}
+      onClose={() => notices.close(id)}
+      onGone={() => commands.run('view.text')}
     >
       <p>{text}</p>
       {action !== undefined && (
         <Button
           look="quiet"
           onClick={() => {
-            closeNotice(id);
+            notices.close(id);
             action.run();
           }}
         >
@@ -42,7 +45,7 @@ function lineOf({ id, kind, text, action }: NoticeLine) {
       <IconButton
         label={t('notices.close')}
         icon={<X size={14} />}
-        onClick={() => closeNotice(id)}
+        onClick={() => notices.close(id)}
       />
     </Notice>
   );

@@ -3,23 +3,24 @@ import { flushSync } from 'react-dom';
 import { countBlocks } from '../../article/counts.ts';
 import { COUNTED_PARTS } from '../../article/counted-parts.ts';
 import type { Stats } from '../../article/stats.ts';
-import { desk } from '../app/desk/desk-store.ts';
-import { selectedBlocks } from '../editor/selection/selection-reader.ts';
 import { inUnit, lengthUnits } from '../locale/length.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
-import { type CountedStory, counted, followCounts } from '../app/session/story-counts.ts';
+import { type CountedStory, followCounts } from '../app/session/story-counts.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { placeBelow } from '../ui/place.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** How long the story is; a press shows how long its other parts and the selection are. */
 export function Counts({ session }: { session: ArticleSession }) {
+  const app = useApp();
+  const { counted, desk } = app;
   const lineLength = useWatched(desk, (state) => state.view?.house.lineLength);
   const story = useWatched(counted, (state) => state.story);
   useEffect(
-    () => (lineLength === undefined ? undefined : followCounts(session, { lineLength })),
-    [session, lineLength],
+    () => (lineLength === undefined ? undefined : followCounts(app, session, { lineLength })),
+    [app, session, lineLength],
   );
   if (story === undefined || lineLength === undefined) return null;
   return <CountsButton session={session} story={story} lineLength={lineLength} />;
@@ -32,6 +33,7 @@ interface CountsButtonProps {
 }
 
 function CountsButton({ session, story, lineLength }: CountsButtonProps) {
+  const { selection } = useApp();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const parts = useRef<HTMLDivElement>(null);
@@ -58,7 +60,7 @@ function CountsButton({ session, story, lineLength }: CountsButtonProps) {
           if (newState !== 'open' || box === undefined || parts.current === null) return;
           const { article } = session.snapshot();
           // It is put in its place when it has its size.
-          flushSync(() => setSelected(countBlocks(article, selectedBlocks(), { lineLength })));
+          flushSync(() => setSelected(countBlocks(article, selection.blocks(), { lineLength })));
           placeBelow(parts.current, box);
         }}
       >

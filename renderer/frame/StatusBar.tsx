@@ -1,16 +1,16 @@
-import { desk } from '../app/desk/desk-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import type { SaveState } from '../app/session/session-view.ts';
 import { useDamage } from '../app/session/damage.ts';
 import { useIsGone } from '../app/session/is-gone.ts';
-import { opened } from '../app/session/open-article.ts';
 import { pathApart } from '../app/session/path-apart.ts';
 import { useWatched } from '../app/store.ts';
 import { Counts } from './Counts.tsx';
+import { useApp } from '../app/use-app.ts';
 
 /** The foot of the window: how long the story is, and where its words are. */
 export function StatusBar() {
+  const { desk, opened } = useApp();
   const session = useWatched(opened, (state) => state.session);
   const folder = useWatched(desk, (state) => state.view?.folder);
   return (

@@ -1,16 +1,16 @@
 import { Ellipsis, PanelLeft, Share } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import type { CommandId } from '../../electron/contract/commands.ts';
-import { isCommandAvailable, onCommandsChange, runCommand, shownKeys } from '../app/commands.ts';
+import { type Commands, shownKeys } from '../app/commands.ts';
 import { t } from '../locale/locale.ts';
-import { opened } from '../app/session/open-article.ts';
 import { useWatched } from '../app/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { arrange, layout, togglePanel } from '../app/layout-store.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** The line above the proof: the editor's tools, what to show beside it, and the ways out. */
 export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {
+  const { commands, layout, opened } = useApp();
   const panel = useWatched(layout, (state) => state.panel);
   const deskShown = useWatched(layout, (state) => state.desk);
   const hasArticle = useWatched(opened, (state) => state.session !== undefined);
@@ -22,7 +22,7 @@ export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {
         label={t('desk.toggle')}
         aria-expanded={deskShown}
         icon={<PanelLeft size={16} />}
-        onClick={() => arrange({ desk: !deskShown })}
+        onClick={() => layout.arrange({ desk: !deskShown })}
       />
       <div ref={slot} className="toolbar-slot" />
       {hasArticle && (
@@ -33,13 +33,16 @@ export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {
                 key={side}
                 look="quiet"
                 aria-pressed={panel === side}
-                onClick={() => togglePanel(side)}
+                onClick={() => layout.togglePanel(side)}
               >
                 {t(`panel.${side}`)}
               </Button>
             ))}
           </div>
-          <Button onClick={() => runCommand('article.export')} title={shownKeys('article.export')}>
+          <Button
+            onClick={() => commands.run('article.export')}
+            title={shownKeys('article.export')}
+          >
             <Share size={14} aria-hidden />
             {t('command.article.export')}
           </Button>
@@ -58,7 +61,8 @@ const MORE: readonly (readonly CommandId[])[] = [
 ];
 
 function MoreMenu() {
-  const items = useSyncExternalStore(onCommandsChange, availableCommands)
+  const { commands } = useApp();
+  const items = useSyncExternalStore(commands.onChange, () => available(commands))
     .split(' ')
     .filter((id) => id !== '') as CommandId[];
   return (
@@ -71,7 +75,7 @@ function MoreMenu() {
         keys: shownKeys(id),
         ...(MORE.some((group, index) => index > 0 && group[0] === id) &&
           items[0] !== id && { starts: true as const }),
-        onChoose: () => void runCommand(id),
+        onChoose: () => void commands.run(id),
       }))}
     >
       <Ellipsis size={16} aria-hidden />
@@ -79,6 +83,8 @@ function MoreMenu() {
   );
 }
 
-function availableCommands(): string {
-  return MORE.flat().filter(isCommandAvailable).join(' ');
+function available(commands: Commands): string {
+  return MORE.flat()
+    .filter((id) => commands.isAvailable(id))
+    .join(' ');
 }

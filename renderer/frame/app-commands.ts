@@ -1,49 +1,46 @@
 import { useEffect } from 'react';
-import { provideCommands } from '../app/commands.ts';
-import { showDialog } from '../app/dialog-store.ts';
 import { ImportList } from '../app/import/import-list.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
-import { attempt } from '../app/notices.ts';
 import { duplicateArticle, newArticle } from '../app/session/open-article.ts';
 import { copyArticle, printArticle } from '../app/session/outgoing.ts';
 import { saveVersion } from '../app/session/save-result.ts';
-import { readSettings } from '../app/settings.ts';
 import { askToTrash } from '../app/session/trash-article.ts';
-import { togglePanel } from '../app/layout-store.ts';
 import { goToPart } from './window-parts.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Says what the commands of the window do, and those of the story that is open in it. */
 export function useAppCommands(session: ArticleSession | undefined): void {
-  useEffect(
-    () =>
-      provideCommands({
-        'article.new': () => attempt(newArticle),
-        'article.import': () => showDialog({ kind: 'import', list: new ImportList() }),
-        'desk.export': () => showDialog({ kind: 'export-desk' }),
-        // As they are now: another window may have changed them.
-        'settings.open': () =>
-          attempt(async () => {
-            await readSettings();
-            showDialog({ kind: 'settings' });
-          }),
-        'view.next': () => goToPart(1),
-        'view.previous': () => goToPart(-1),
-      }),
-    [],
-  );
+  const app = useApp();
+  useEffect(() => {
+    const { client, commands, dialogs, notices, settings } = app;
+    return commands.provide({
+      'article.new': () => notices.attempt(() => newArticle(app)),
+      'article.import': () => dialogs.show({ kind: 'import', list: new ImportList(client) }),
+      'desk.export': () => dialogs.show({ kind: 'export-desk' }),
+      // As they are now: another window may have changed them.
+      'settings.open': () =>
+        notices.attempt(async () => {
+          await settings.read();
+          dialogs.show({ kind: 'settings' });
+        }),
+      'view.next': () => goToPart(commands, 1),
+      'view.previous': () => goToPart(commands, -1),
+    });
+  }, [app]);
 
   useEffect(() => {
     if (session === undefined) return;
-    return provideCommands({
-      'article.save': () => attempt(() => saveVersion(session)),
-      'article.export': () => showDialog({ kind: 'export', session }),
-      'article.print': () => attempt(() => printArticle(session)),
-      'article.duplicate': () => attempt(() => duplicateArticle(session.id)),
-      'article.trash': () => attempt(() => askToTrash(session.id)),
-      'edit.copyHtml': () => attempt(() => copyArticle(session, 'html')),
-      'edit.copyText': () => attempt(() => copyArticle(session, 'text')),
-      'view.details': () => togglePanel('details'),
-      'view.preview': () => togglePanel('preview'),
+    const { commands, dialogs, layout, notices } = app;
+    return commands.provide({
+      'article.save': () => notices.attempt(() => saveVersion(notices, session)),
+      'article.export': () => dialogs.show({ kind: 'export', session }),
+      'article.print': () => notices.attempt(() => printArticle(app, session)),
+      'article.duplicate': () => notices.attempt(() => duplicateArticle(app, session.id)),
+      'article.trash': () => notices.attempt(() => askToTrash(app, session.id)),
+      'edit.copyHtml': () => notices.attempt(() => copyArticle(app, session, 'html')),
+      'edit.copyText': () => notices.attempt(() => copyArticle(app, session, 'text')),
+      'view.details': () => layout.togglePanel('details'),
+      'view.preview': () => layout.togglePanel('preview'),
     });
-  }, [session]);
+  }, [app, session]);
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { dialogs, showDialog } from '../app/dialog-store.ts';
 import { ImportList } from '../app/import/import-list.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Files dropped anywhere on the window are offered for import; true while some hang above it. */
 export function useFileDrop(): boolean {
+  const { client, dialogs } = useApp();
   const [above, setAbove] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -37,13 +38,13 @@ export function useFileDrop(): boolean {
         const { open } = dialogs.snapshot();
         // Another dialog wants its answer first.
         if (open !== undefined && open.kind !== 'import') return;
-        const list = open?.list ?? new ImportList();
+        const list = open?.list ?? new ImportList(client);
         list.addFiles([...(event.dataTransfer?.files ?? [])]);
-        if (open === undefined) showDialog({ kind: 'import', list });
+        if (open === undefined) dialogs.show({ kind: 'import', list });
       },
       { signal },
     );
     return () => listening.abort();
-  }, []);
+  }, [dialogs, client]);
   return above;
 }

@@ -2,9 +2,6 @@ import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { printedByline, bylinesFromText } from '../../article/byline.ts';
 import { isOptional } from '../../article/fields.ts';
-import { runCommand } from '../app/commands.ts';
-import { desk } from '../app/desk/desk-store.ts';
-import { showStory } from '../app/layout-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { useFields, useReadOnly } from '../app/session/fields.ts';
@@ -16,11 +13,13 @@ import { LanguageRow } from './LanguageRow.tsx';
 import { StampRow } from './StampRow.tsx';
 import { StatusMenu } from './StatusMenu.tsx';
 import { useDraft } from './draft.ts';
+import { useApp } from '../app/use-app.ts';
 
 const FIELD = 'input, textarea, select';
 
 /** What is known about the story: who, when, where it stands. None of it is in the proof's text. */
 export function Details({ session }: { session: ArticleSession }) {
+  const { commands, layout } = useApp();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of its fields
     <section
@@ -29,8 +28,8 @@ export function Details({ session }: { session: ArticleSession }) {
       onKeyDown={(event) => {
         const inField = event.target instanceof HTMLElement && event.target.matches(FIELD);
         if (event.key !== 'Escape' || !inField) return;
-        showStory();
-        runCommand('view.text');
+        layout.showStory();
+        commands.run('view.text');
       }}
     >
       <StatusMenu session={session} />
@@ -80,6 +79,7 @@ function SlugRow({ session }: RowProps) {
 }
 
 function SectionRow({ session }: RowProps) {
+  const { desk } = useApp();
   const text = useText(session, 'section');
   const all = useWatched(desk, (state) => state.all);
   const list = useId();

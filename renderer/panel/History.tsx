@@ -1,12 +1,10 @@
 import { useEffect } from 'react';
-import { desk } from '../app/desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { useFields } from '../app/session/fields.ts';
-import { attempt } from '../app/notices.ts';
 import { useWatched } from '../app/store.ts';
-import { readTakeOvers, takeOvers } from '../app/session/take-overs.ts';
+import { useApp } from '../app/use-app.ts';
 
 interface Line {
   at: string;
@@ -17,11 +15,12 @@ interface Line {
 
 /** Who changed the status of the story from what to what, and took it over, the latest step first. */
 export function History({ session }: { session: ArticleSession }) {
+  const { desk, notices, takeOvers } = useApp();
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const { history: steps } = useFields(session, 'history');
   const { id } = session;
   const taken = useWatched(takeOvers, (state) => (state.id === id ? state.list : undefined));
-  useEffect(() => attempt(() => readTakeOvers(id)), [id]);
+  useEffect(() => notices.attempt(() => takeOvers.read(id)), [notices, takeOvers, id]);
   const lines: Line[] = [
     ...steps.toReversed().map(({ at, by, from, to, note }) => ({
       at,

@@ -1,16 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Warning } from '../../article/publish.ts';
-import { desk } from '../app/desk/desk-store.ts';
-import { type PreviewScreen, SCREENS, arrange, layout } from '../app/layout-store.ts';
+import { type PreviewScreen, SCREENS } from '../app/layout-store.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { useWatched } from '../app/store.ts';
 import { Warnings } from '../ui/Warnings.tsx';
 import { patchDocument, previewPage } from './preview-page.ts';
 import { usePublishedPictures } from './published-pictures.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** The exported page, as it is written, on one of three screens. */
 export function Preview({ session }: { session: ArticleSession }) {
+  const { layout } = useApp();
   const screen = useWatched(layout, (state) => state.screen);
   const [warnings, setWarnings] = useState<readonly Warning[]>([]);
   return (
@@ -23,6 +24,7 @@ export function Preview({ session }: { session: ArticleSession }) {
 }
 
 function ScreenChoice({ screen }: { screen: PreviewScreen }) {
+  const { layout } = useApp();
   return (
     <fieldset className="screen-choice">
       <legend className="visually-hidden">{t('preview.screen')}</legend>
@@ -33,7 +35,7 @@ function ScreenChoice({ screen }: { screen: PreviewScreen }) {
             name="preview-screen"
             className="visually-hidden"
             checked={name === screen}
-            onChange={() => arrange({ screen: name })}
+            onChange={() => layout.arrange({ screen: name })}
           />
           {t(`preview.${name}`)} <span className="numbers">{SCREENS[name]}</span>
         </label>
@@ -53,6 +55,7 @@ interface PreviewFrameProps {
 }
 
 function PreviewFrame({ session, width, onWarnings }: PreviewFrameProps) {
+  const { desk } = useApp();
   const article = useWatched(session, (view) => view.article);
   const house = useWatched(desk, (state) => state.view?.house);
   const stories = useWatched(desk, (state) => state.all);

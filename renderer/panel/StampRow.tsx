@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { Stamp } from '../../article/article.ts';
 import { formatStamp } from '../../article/stamp/format.ts';
 import { type ParsedStamp, type StampCandidate, parseStamp } from '../../article/stamp/parse.ts';
-import { desk } from '../app/desk/desk-store.ts';
 import { dateAndTime } from '../locale/date-and-time.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
@@ -10,13 +9,14 @@ import { useFields, useReadOnly } from '../app/session/fields.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { DetailRow } from './DetailRow.tsx';
-import { focusDetail } from '../app/focus-detail.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Nobody wants to be corrected in the middle of a word: milliseconds of rest before a fault. */
 const FAULT_AFTER = 700;
 
 /** The publication time as it is printed, with what was understood of it. */
 export function StampRow({ session }: { session: ArticleSession }) {
+  const { desk, layout } = useApp();
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
   const { stamp } = useFields(session, 'stamp');
   const readOnly = useReadOnly(session);
@@ -41,7 +41,7 @@ export function StampRow({ session }: { session: ArticleSession }) {
                 onChoose={({ instant, zone: meant }) => {
                   session.change({ stamp: { instant, zone: meant, printed: typed } });
                   // The buttons go away with the question.
-                  focusDetail('stamp');
+                  layout.focusDetail('stamp');
                 }}
               />
             )

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { FindPicture, PublishedPicture } from '../../article/html/page-setting.ts';
 import { picturesOf } from '../../article/pictures.ts';
-import { call } from '../app/host/client.ts';
-import { attempt } from '../app/notices.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Where the pictures of a story are on its page; undefined until that is known of all of them. */
 export function usePublishedPictures(article: Article): FindPicture | undefined {
+  const { client, notices } = useApp();
   // With nothing for a file that cannot be read.
   const [known, setKnown] = useState<ReadonlyMap<string, PublishedPicture | undefined>>(new Map());
   const { id, body } = article;
@@ -17,9 +17,9 @@ export function usePublishedPictures(article: Article): FindPicture | undefined 
   useEffect(() => {
     if (unknown === '') return;
     let isCurrent = true;
-    attempt(async () => {
+    notices.attempt(async () => {
       const files = unknown.split(' ');
-      const found = await call('media.published', { id, files });
+      const found = await client.call('media.published', { id, files });
       if (!isCurrent) return;
       setKnown(
         (before) => new Map([...before, ...files.map((file) => [file, found[file]] as const)]),
@@ -28,7 +28,7 @@ export function usePublishedPictures(article: Article): FindPicture | undefined 
     return () => {
       isCurrent = false;
     };
-  }, [id, unknown]);
+  }, [notices, client, id, unknown]);
 
   return useMemo(
     () => (unknown === '' ? (file: string) => known.get(file) : undefined),

@@ -2,10 +2,12 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getRoot, $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { useEffect } from 'react';
 import { $idOf } from '../editor/blocks/state.ts';
-import { headFieldOf, ownCaret } from '../app/people/own-caret.ts';
+import { headFieldOf } from '../app/people/own-caret.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Follows the caret through the story that is open. A child of `ArticleBody`. */
 export function CaretPlace() {
+  const { ownCaret } = useApp();
   const [editor] = useLexicalComposerContext();
   useEffect(() => {
     let field: string | undefined;
@@ -32,7 +34,7 @@ export function CaretPlace() {
       document.removeEventListener('focusin', followFocus);
       ownCaret.set({ at: {} });
     };
-  }, [editor]);
+  }, [ownCaret, editor]);
   return null;
 }
 

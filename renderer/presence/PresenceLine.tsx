@@ -1,16 +1,16 @@
 import type { Present } from '../../electron/contract/present.ts';
-import { desk } from '../app/desk/desk-store.ts';
-import { showDialog } from '../app/dialog-store.ts';
 import { timeOrDay } from '../locale/date-and-time.ts';
 import { listOf, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { useReadOnly } from '../app/session/fields.ts';
 import { useWatched } from '../app/store.ts';
 import { Button } from '../ui/Button.tsx';
-import { nameOf, presence } from '../app/people/presence.ts';
+import { nameOf } from '../app/people/presence.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Says above the story who else is in it, and offers to take over from who writes it. */
 export function PresenceLine({ session }: { session: ArticleSession }) {
+  const { desk, dialogs, presence } = useApp();
   const people = useWatched(presence, (state) => state.people);
   const readOnly = useReadOnly(session);
   const zone = useWatched(desk, (state) => state.view?.house.zone ?? 'UTC');
@@ -31,7 +31,7 @@ export function PresenceLine({ session }: { session: ArticleSession }) {
         )}
       </p>
       {writer !== undefined && !readOnly && (
-        <Button look="quiet" onClick={() => showDialog({ kind: 'take-over', from: writer })}>
+        <Button look="quiet" onClick={() => dialogs.show({ kind: 'take-over', from: writer })}>
           {t('presence.takeOver')}
         </Button>
       )}

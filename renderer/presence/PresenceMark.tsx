@@ -2,7 +2,8 @@ import type { CSSProperties } from 'react';
 import type { Present } from '../../electron/contract/present.ts';
 import { listOf } from '../locale/locale.ts';
 import { useWatched } from '../app/store.ts';
-import { nameOf, presence } from '../app/people/presence.ts';
+import { nameOf } from '../app/people/presence.ts';
+import { useApp } from '../app/use-app.ts';
 
 interface PresenceMarkProps {
   people: readonly Present[];
@@ -22,6 +23,7 @@ export function PresenceMark({ people, style }: PresenceMarkProps) {
 
 /** The bar beside a field of the head. A child of the field. */
 export function FieldMark({ story, field }: { story: string; field: string }) {
+  const { presence } = useApp();
   const everyone = useWatched(presence, (state) => state.people);
   const people = everyone.filter((one) => one.id === story && one.field === field);
   return people.length > 0 && <PresenceMark people={people} />;

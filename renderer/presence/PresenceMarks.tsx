@@ -5,7 +5,7 @@ import type { Present } from '../../electron/contract/present.ts';
 import { $idOf } from '../editor/blocks/state.ts';
 import { useWatched } from '../app/store.ts';
 import { PresenceMark } from './PresenceMark.tsx';
-import { presence } from '../app/people/presence.ts';
+import { useApp } from '../app/use-app.ts';
 
 /** Where the bar beside a block is that others have their carets in; pixels from the top of the text. */
 interface Mark {
@@ -20,6 +20,7 @@ interface Mark {
  * child of `ArticleBody`.
  */
 export function PresenceMarks({ story }: { story: string }) {
+  const { presence } = useApp();
   const [editor] = useLexicalComposerContext();
   const everyone = useWatched(presence, (state) => state.people);
   const people = useMemo(

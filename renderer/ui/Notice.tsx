@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 interface NoticeProps {
   kind?: 'warning' | 'error' | undefined;
@@ -16,14 +16,13 @@ interface NoticeProps {
  */
 export function Notice({ kind, className, onClose, onGone, children }: NoticeProps) {
   const place = useRef<HTMLDivElement>(null);
+  const goOn = useEffectEvent(onGone);
   useLayoutEffect(() => {
     const notice = place.current;
     return () => {
-      if (notice?.contains(document.activeElement) === true) {
-        queueMicrotask(onGone);
-      }
+      if (notice?.contains(document.activeElement) === true) queueMicrotask(goOn);
     };
-  }, [onGone]);
+  }, []);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of its buttons

@@ -17,6 +17,7 @@ async function open() {
   const session = new ArticleSession(opened, {
     save: (args) => desk.call('articles.save', { ...args, window: 'window' }),
     keep: (words) => desk.call('articles.keep', { article: words, window: 'window' }),
+    isOwn: () => false,
   });
   onTestFinished(() => session.dispose());
   return { desk, session, id: article.id };

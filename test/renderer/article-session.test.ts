@@ -25,6 +25,7 @@ async function open(save?: (desk: RunningDesk) => SaveCall) {
       kept.push(words);
       await desk.call('articles.keep', { article: words });
     },
+    isOwn: () => false,
   });
   onTestFinished(() => session.dispose());
   return { desk, session, id: article.id, kept };
@@ -299,7 +300,10 @@ describe('words', () => {
   test('cannot be changed in an article that is read-only', async () => {
     const { desk, id } = await open();
     const opened = await desk.call('articles.open', { id });
-    const session = new ArticleSession({ ...opened, readOnly: true }, { save: never, keep: never });
+    const session = new ArticleSession(
+      { ...opened, readOnly: true },
+      { save: never, keep: never, isOwn: () => false },
+    );
     session.change({ headline: 'Other' });
     await session.flush({ keepVersion: true });
     expect(session.snapshot()).toMatchObject({

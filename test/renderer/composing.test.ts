@@ -4,12 +4,16 @@ import type { Article } from '../../article/article.ts';
 import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { ArticleSession } from '../../renderer/app/session/article-session.ts';
-import { composed, isComposing, watchTyping } from '../../renderer/app/session/typing.ts';
+import { Timeline } from '../../renderer/app/session/timeline.ts';
+import type { SaveCall } from '../../renderer/app/session/way-to-file.ts';
+import { Typing } from '../../renderer/app/session/typing.ts';
 import { runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
 
+let typing: Typing;
 beforeEach(() => {
-  onTestFinished(watchTyping());
+  typing = new Typing();
+  onTestFinished(typing.watch());
 });
 
 const tell = (type: string) => void window.dispatchEvent(new CompositionEvent(type));
@@ -29,10 +33,13 @@ test('words of others that come with the answer of a save wait until the word is
   const begun = { ...made.article, body: [p('One.'), p('Two.')] };
   await desk.call('articles.save', { article: begun, base: made.hash });
   const opened = await desk.call('articles.open', { id: begun.id, window: 'here' });
-  const session = new ArticleSession(opened, {
-    save: (args) => desk.call('articles.save', { ...args, window: 'here' }),
-    keep: (article) => desk.call('articles.keep', { article, window: 'here' }),
-  });
+  const way = {
+    save: (args: Parameters<SaveCall>[0]) =>
+      desk.call('articles.save', { ...args, window: 'here' }),
+    keep: (article: Article) => desk.call('articles.keep', { article, window: 'here' }),
+    isOwn: () => false,
+  };
+  const session = new ArticleSession(opened, way, new Timeline({ typing }));
   onTestFinished(() => session.dispose());
   const theirs = rewrite(opened.article, 1, 'Theirs.');
   await desk.call('articles.save', { article: theirs, base: opened.hash, window: 'there' });
@@ -56,14 +63,14 @@ test('words of others that come with the answer of a save wait until the word is
 });
 
 test('a word whose end nobody tells of is over when the text goes, or another field has the focus', async () => {
-  const stop = watchTyping();
+  const stop = typing.watch();
   tell('compositionstart');
-  const over = composed();
+  const over = typing.composed();
   stop();
   await over;
-  expect(isComposing()).toBe(false);
+  expect(typing.isComposing).toBe(false);
   tell('compositionstart');
   window.dispatchEvent(new FocusEvent('focusin'));
-  await composed();
-  expect(isComposing()).toBe(false);
+  await typing.composed();
+  expect(typing.isComposing).toBe(false);
 });

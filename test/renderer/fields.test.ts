@@ -13,6 +13,7 @@ test('a view of some fields is drawn again when one of them changes, not for wha
   const session = new ArticleSession(await desk.call('articles.create', {}), {
     save: (args) => desk.call('articles.save', args),
     keep: () => Promise.resolve(),
+    isOwn: () => false,
   });
   let drawn = 0;
   const View = () => {

@@ -1,18 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
-import { speakTo, stubWindow } from './window.ts';
-
-stubWindow();
-const { ImportList } = await import('../../renderer/app/import/import-list.ts');
+import { ImportList } from '../../renderer/app/import/import-list.ts';
+import { clientOf } from './window.ts';
 
 /** Longer than the rest in the typing after which a text is read. */
 const readAgain = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 describe('what is imported', () => {
   test('tells which pictures were not taken when it is put on the desk', async () => {
-    speakTo(await runDesk());
-    const list = new ImportList();
+    const list = new ImportList(clientOf(await runDesk()));
     list.paste('<h1>Harbour</h1><p>Words.</p><img src="img/gone.jpg" alt="Gone">');
     const stateOf = () => list.snapshot().entries[0]?.state;
     await eventually(() => expect(stateOf()?.kind).toBe('read'));
@@ -26,8 +23,7 @@ describe('what is imported', () => {
   });
 
   test('is done with when all is on the desk and there is nothing to tell', async () => {
-    speakTo(await runDesk());
-    const list = new ImportList();
+    const list = new ImportList(clientOf(await runDesk()));
     list.paste('Harbour\n\nWords.\n');
     await eventually(() => expect(list.snapshot().entries[0]?.state.kind).toBe('read'));
     expect(list.isDone).toBe(false);
@@ -37,8 +33,7 @@ describe('what is imported', () => {
 
   test('is the pasted text as it stands, also right after it was changed', async () => {
     const desk = await runDesk();
-    speakTo(desk);
-    const list = new ImportList();
+    const list = new ImportList(clientOf(desk));
     list.paste('Harbour\n\nWords.\n');
     await eventually(() => expect(list.snapshot().entries[0]?.state.kind).toBe('read'));
     list.paste('Harbour\n\nWords. More words.\n');
@@ -52,8 +47,7 @@ describe('what is imported', () => {
   });
 
   test('is nothing where the pasted text was taken away just before', async () => {
-    speakTo(await runDesk());
-    const list = new ImportList();
+    const list = new ImportList(clientOf(await runDesk()));
     list.paste('Harbour\n\nWords.\n');
     await eventually(() => expect(list.snapshot().entries[0]?.state.kind).toBe('read'));
     list.paste('');
@@ -63,8 +57,7 @@ describe('what is imported', () => {
   });
 
   test('waits for what is still being read', async () => {
-    speakTo(await runDesk());
-    const list = new ImportList();
+    const list = new ImportList(clientOf(await runDesk()));
     list.paste('Harbour\n\nWords.\n');
     expect(await list.store()).toHaveLength(1);
     expect(list.isDone).toBe(true);

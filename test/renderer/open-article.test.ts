@@ -11,19 +11,16 @@ import { p } from '../article/build.ts';
 import type { Events } from '../../electron/contract/events.ts';
 import { type RunningDesk, faultOf, runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
-import { speakTo, stubWindow } from './window.ts';
-
-stubWindow();
-const { desk: shown, readDesk } = await import('../../renderer/app/desk/desk-store.ts');
-const { takeUpChange } = await import('../../renderer/app/session/take-up.ts');
-const { closeArticle, duplicateArticle, newArticle, opened, openArticle } =
-  await import('../../renderer/app/session/open-article.ts');
-const { askToTrash, tellBack, trashArticle } =
-  await import('../../renderer/app/session/trash-article.ts');
-const { dialogs } = await import('../../renderer/app/dialog-store.ts');
-const { takeUpPeople } = await import('../../renderer/app/people/follow-presence.ts');
-const { unwritten } = await import('../../renderer/app/session/sessions.ts');
-const { notices } = await import('../../renderer/app/notices.ts');
+import { type App, createApp } from '../../renderer/app/app.ts';
+import {
+  closeArticle,
+  duplicateArticle,
+  newArticle,
+  openArticle,
+} from '../../renderer/app/session/open-article.ts';
+import { takeUpChange } from '../../renderer/app/session/take-up.ts';
+import { askToTrash, tellBack, trashArticle } from '../../renderer/app/session/trash-article.ts';
+import { clientOf, openWindow } from './window.ts';
 
 /** Makes the file of a story one that can be read and not written. */
 async function lock(desk: RunningDesk, id: string): Promise<string> {
@@ -36,81 +33,91 @@ async function lock(desk: RunningDesk, id: string): Promise<string> {
 /** A story of a desk, open in the window. */
 async function open() {
   const desk = await runDesk();
-  speakTo(desk);
+  const app = openWindow(desk);
   const { id } = (await desk.call('articles.create', {})).article;
-  await readDesk();
-  await openArticle(id);
-  const { session } = opened.snapshot();
+  await app.desk.read();
+  await openArticle(app, id);
+  const { session } = app.opened.snapshot();
   if (session === undefined) throw new Error('nothing is open');
-  return { desk, session, id };
+  return { app, desk, session, id };
 }
 
 /** Opens another story, and this one again. */
-async function leaveAndComeBack({ desk, id }: Awaited<ReturnType<typeof open>>) {
+async function leaveAndComeBack({ app, desk, id }: Awaited<ReturnType<typeof open>>) {
   const other = (await desk.call('articles.create', {})).article.id;
-  await openArticle(other);
-  await openArticle(id);
-  return opened.snapshot().session!;
+  await openArticle(app, other);
+  await openArticle(app, id);
+  return app.opened.snapshot().session!;
 }
 
 /** A story that was begun in the window. */
 async function begin() {
-  const { desk } = await open();
-  await newArticle();
-  const { session } = opened.snapshot();
-  return { desk, session: session!, id: session!.id };
+  const { app, desk } = await open();
+  await newArticle(app);
+  const { session } = app.opened.snapshot();
+  return { app, desk, session: session!, id: session!.id };
 }
 
-const isOnDesk = async (id: string) => {
-  await readDesk();
-  return shown.snapshot().all.some((article) => article.id === id);
+const isOnDesk = async ({ desk }: App, id: string) => {
+  await desk.read();
+  return desk.snapshot().all.some((article) => article.id === id);
 };
 
 describe('a copy of a story', () => {
   test('has the last words of it', async () => {
-    const { session, id } = await open();
+    const { app, session, id } = await open();
     session.change({ headline: 'Harbour opens' });
-    await duplicateArticle(id);
-    const copy = opened.snapshot().session!;
+    await duplicateArticle(app, id);
+    const copy = app.opened.snapshot().session!;
     expect(copy.id).not.toBe(id);
     expect(copy.snapshot().article.headline).toBe('Harbour opens');
   });
 
   test('is not made of an old file when the last words cannot be written', async () => {
-    const { desk, session, id } = await open();
+    const { app, desk, session, id } = await open();
     const file = await lock(desk, id);
     session.change({ headline: 'Harbour opens' });
-    const fault = await faultOf(duplicateArticle(id));
+    const fault = await faultOf(duplicateArticle(app, id));
     expect(fault.code).toBe('unsaved');
     expect(fault.message).toContain(file);
-    expect(opened.snapshot().session).toBe(session);
-    await readDesk();
-    expect(shown.snapshot().all).toHaveLength(1);
+    expect(app.opened.snapshot().session).toBe(session);
+    await app.desk.read();
+    expect(app.desk.snapshot().all).toHaveLength(1);
   });
 });
 
 test('a story that came from a file says what could not be brought along', async () => {
-  const { desk } = await open();
+  const { app, desk } = await open();
   const { id } = (await desk.call('articles.create', {})).article;
-  await openArticle(id, { notices: ['A picture was not taken.'] });
-  expect(opened.snapshot()).toMatchObject({
+  await openArticle(app, id, { notices: ['A picture was not taken.'] });
+  expect(app.opened.snapshot()).toMatchObject({
     session: { id },
     notices: ['A picture was not taken.'],
   });
 });
 
 test('a window tells its host which words are in no file, and why', async () => {
-  const { desk, session, id } = await open();
+  const { app, desk, session, id } = await open();
   session.change({ headline: 'Harbour opens' });
   await session.flush();
-  expect(unwritten().filter(({ article }) => article.id === id)).toEqual([]);
+  expect(app.sessions.unwritten().filter(({ article }) => article.id === id)).toEqual([]);
   const file = await lock(desk, id);
   session.change({ headline: 'Harbour closes' });
   await session.flush();
-  expect(unwritten().filter(({ article }) => article.id === id)).toEqual([
+  expect(app.sessions.unwritten().filter(({ article }) => article.id === id)).toEqual([
     { article: session.snapshot().article, reason: expect.stringContaining(file) },
   ]);
 });
+
+/** Leaves a story for another; holds nothing of its words. */
+async function leaveOne() {
+  const { app, desk, session, id } = await open();
+  session.change({ headline: 'Harbour opens' });
+  await session.flush();
+  const words = new WeakRef(session.snapshot().article);
+  await openArticle(app, (await desk.call('articles.create', {})).article.id);
+  return { app, words, id };
+}
 
 describe('a story that was left', () => {
   test('can be undone when it is opened again', async () => {
@@ -127,31 +134,23 @@ describe('a story that was left', () => {
   test('holds no words in memory that nothing can bring back', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
-    const leaveOne = async () => {
-      const { desk, session, id } = await open();
-      session.change({ headline: 'Harbour opens' });
-      await session.flush();
-      const words = new WeakRef(session.snapshot().article);
-      await openArticle((await desk.call('articles.create', {})).article.id);
-      return { words, id };
-    };
-    const { words, id } = await leaveOne();
+    const { app, words, id } = await leaveOne();
     await eventually(() => {
       collect();
       expect(words.deref() === undefined).toBe(true);
     });
-    await openArticle(id);
-    expect(opened.snapshot().session?.timeline.snapshot().canUndo).toBe(true);
+    await openArticle(app, id);
+    expect(app.opened.snapshot().session?.timeline.snapshot().canUndo).toBe(true);
   });
 
   test('is forgotten with what was done to it when it goes to the trash', async () => {
-    const { desk, session, id } = await open();
+    const { app, desk, session, id } = await open();
     session.change({ headline: 'Harbour opens' });
-    await trashArticle(id);
-    expect(opened.snapshot().session).toBeUndefined();
+    await trashArticle(app, id);
+    expect(app.opened.snapshot().session).toBeUndefined();
     await desk.call('articles.restore', { id });
-    await openArticle(id);
-    const again = opened.snapshot().session!;
+    await openArticle(app, id);
+    const again = app.opened.snapshot().session!;
     expect(again.snapshot().article.headline).toBe('Harbour opens');
     expect(again.timeline.snapshot().canUndo).toBe(false);
   });
@@ -159,7 +158,7 @@ describe('a story that was left', () => {
 
 describe('a story on its way to the trash', () => {
   test('takes no more words, which would be lost', async () => {
-    const { desk, id } = await open();
+    const { app, desk, id } = await open();
     const { handlers } = desk.galley;
     const trash = handlers['articles.trash'];
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
@@ -169,53 +168,57 @@ describe('a story on its way to the trash', () => {
       await released;
       return trash(args);
     };
-    const trashed = trashArticle(id);
+    const trashed = trashArticle(app, id);
     await arrived;
-    expect(opened.snapshot().session).toBeUndefined();
+    expect(app.opened.snapshot().session).toBeUndefined();
     release();
     await trashed;
-    expect(await isOnDesk(id)).toBe(false);
+    expect(await isOnDesk(app, id)).toBe(false);
   });
 
   test('is asked about where someone else is in it', async () => {
-    const { desk, id } = await open();
+    const { app, desk, id } = await open();
     const ana = { id, installation: 'ana', name: 'Ana', machine: 'desk', since: '', writes: true };
-    takeUpPeople([ana]);
-    await askToTrash(id);
-    expect(dialogs.snapshot().open).toMatchObject({ kind: 'trash', id, people: [{ name: 'Ana' }] });
-    expect(await isOnDesk(id)).toBe(true);
-    takeUpPeople([]);
-    await askToTrash(id);
-    expect(await isOnDesk(id)).toBe(false);
+    app.presence.takeUp([ana]);
+    await askToTrash(app, id);
+    expect(app.dialogs.snapshot().open).toMatchObject({
+      kind: 'trash',
+      id,
+      people: [{ name: 'Ana' }],
+    });
+    expect(await isOnDesk(app, id)).toBe(true);
+    app.presence.takeUp([]);
+    await askToTrash(app, id);
+    expect(await isOnDesk(app, id)).toBe(false);
     // She goes on writing.
-    notices.set({ list: [] });
-    await trashArticle((await desk.call('articles.create', {})).article.id);
-    tellBack({ id, headline: 'Harbour', by: 'ana' });
-    expect(notices.snapshot().list.at(-1)?.text).toBe(
+    app.notices.set({ list: [] });
+    await trashArticle(app, (await desk.call('articles.create', {})).article.id);
+    tellBack(app, { id, headline: 'Harbour', by: 'ana' });
+    expect(app.notices.snapshot().list.at(-1)?.text).toBe(
       'Ana went on writing: “Harbour” is on the desk again.',
     );
   });
 
   test('that comes back with what is typed into it here can be left there, with these words', async () => {
-    const { desk, session, id } = await open();
+    const { app, desk, session, id } = await open();
     await desk.call('settings.change', { person: { name: 'Ana' } });
     await desk.call('articles.trash', { id });
     session.change({ headline: 'Written on' });
     await session.flush();
     expect(session.snapshot().fromTrash).toEqual({ name: 'Ana', here: true });
-    expect(await isOnDesk(id)).toBe(true);
-    await trashArticle(id);
-    expect(await isOnDesk(id)).toBe(false);
+    expect(await isOnDesk(app, id)).toBe(true);
+    await trashArticle(app, id);
+    expect(await isOnDesk(app, id)).toBe(false);
     await desk.call('articles.restore', { id });
     expect((await desk.inFile(id)).headline).toBe('Written on');
   });
 
   test('is shown again where it cannot get there', async () => {
-    const { desk, session, id } = await open();
+    const { app, desk, session, id } = await open();
     await fs.rename(desk.folder, `${desk.folder}-away`);
-    await faultOf(trashArticle(id));
+    await faultOf(trashArticle(app, id));
     await fs.rename(`${desk.folder}-away`, desk.folder);
-    expect(opened.snapshot().session).toBe(session);
+    expect(app.opened.snapshot().session).toBe(session);
     session.change({ headline: 'Harbour opens' });
     await session.flush();
     expect((await desk.inFile(id)).headline).toBe('Harbour opens');
@@ -224,33 +227,33 @@ describe('a story on its way to the trash', () => {
 
 describe('a story that was begun and has no word', () => {
   test('does not stay on the desk when it is closed', async () => {
-    const { id } = await begin();
-    closeArticle();
-    await eventually(async () => expect(await isOnDesk(id)).toBe(false));
+    const { app, id } = await begin();
+    closeArticle(app);
+    await eventually(async () => expect(await isOnDesk(app, id)).toBe(false));
   });
 
   test('nor when the next story cannot be opened', async () => {
-    const { id } = await begin();
-    await openArticle('gone');
-    expect(opened.snapshot().fault?.id).toBe('gone');
-    await eventually(async () => expect(await isOnDesk(id)).toBe(false));
+    const { app, id } = await begin();
+    await openArticle(app, 'gone');
+    expect(app.opened.snapshot().fault?.id).toBe('gone');
+    await eventually(async () => expect(await isOnDesk(app, id)).toBe(false));
   });
 
   test('stays with a word', async () => {
-    const { desk, session, id } = await begin();
+    const { app, desk, session, id } = await begin();
     session.change({ headline: 'Harbour opens' });
-    closeArticle();
+    closeArticle(app);
     await eventually(async () => expect((await desk.inFile(id)).headline).toBe('Harbour opens'));
-    expect(await isOnDesk(id)).toBe(true);
+    expect(await isOnDesk(app, id)).toBe(true);
   });
 
   test('is not looked for when somebody has removed it already', async () => {
-    const { desk, id } = await begin();
+    const { app, desk, id } = await begin();
     await desk.call('articles.trash', { id });
-    notices.set({ list: [] });
-    closeArticle();
-    await eventually(async () => expect(await isOnDesk(id)).toBe(false));
-    expect(notices.snapshot().list).toEqual([]);
+    app.notices.set({ list: [] });
+    closeArticle(app);
+    await eventually(async () => expect(await isOnDesk(app, id)).toBe(false));
+    expect(app.notices.snapshot().list).toEqual([]);
   });
 });
 
@@ -280,28 +283,30 @@ function holdAnswer({ galley: { handlers } }: RunningDesk) {
 }
 
 /** Tells the window all that was told of saves; resolves when it is done with that. */
-async function tellAll({ events }: RunningDesk): Promise<void> {
+async function tellAll(app: App, { events }: RunningDesk): Promise<void> {
   const changes = events.filter(({ name }) => name === 'article-changed');
-  await Promise.all(changes.map(({ data }) => takeUpChange(data as Events['article-changed'])));
+  await Promise.all(
+    changes.map(({ data }) => takeUpChange(app, data as Events['article-changed'])),
+  );
 }
 
 describe('what another window saved', () => {
   test('is taken up without a word', async () => {
-    const { desk, session, id } = await open();
+    const { app, desk, session, id } = await open();
     await saveElsewhere(desk, id, 'Elsewhere');
-    await tellAll(desk);
+    await tellAll(app, desk);
     expect(session.snapshot().article.kicker).toBe('Elsewhere');
-    expect(notices.snapshot().list).toEqual([]);
+    expect(app.notices.snapshot().list).toEqual([]);
   });
 
   test('is taken up also where it is told before the answer to the save before it', async () => {
-    const { desk, session, id } = await open();
+    const { app, desk, session, id } = await open();
     const { arrived, release } = holdAnswer(desk);
     session.change({ headline: 'Ours' });
     const flushed = session.flush();
     await arrived;
     await saveElsewhere(desk, id, 'Elsewhere');
-    const takenUp = tellAll(desk);
+    const takenUp = tellAll(app, desk);
     release();
     await Promise.all([flushed, takenUp]);
     expect(session.snapshot()).toMatchObject({
@@ -311,9 +316,29 @@ describe('what another window saved', () => {
   });
 });
 
+test('two apps in one page have nothing in common but their desk', async () => {
+  const { app, desk, session, id } = await open();
+  const other = createApp(clientOf(desk));
+  await openArticle(other, id);
+  const there = other.opened.snapshot().session!;
+  session.change({ headline: 'Here' });
+  there.change({ kicker: 'There' });
+  await session.flush();
+  await there.flush();
+  expect(there.snapshot().article).toMatchObject({ headline: 'Here', kicker: 'There' });
+  await tellAll(app, desk);
+  expect(session.snapshot().article).toMatchObject({ headline: 'Here', kicker: 'There' });
+  there.timeline.undo();
+  expect(there.snapshot().article).toMatchObject({ headline: 'Here', kicker: '' });
+  other.notices.tell('There');
+  closeArticle(other);
+  expect(app.notices.snapshot().list).toEqual([]);
+  expect(app.opened.snapshot().session).toBe(session);
+});
+
 describe('words that meet those of another window', () => {
   test('become one story beside it, also while one types on', async () => {
-    const { desk, session, id } = await open();
+    const { app, desk, session, id } = await open();
     session.change({ headline: 'Harbour', standfirst: 'Begun.' });
     await session.flush();
     session.change({ headline: 'Port op', standfirst: 'Ours' });
@@ -339,7 +364,7 @@ describe('words that meet those of another window', () => {
     });
     expect(session.dirty).toBe(false);
     await changeElsewhere(desk, id, { kicker: 'Later' });
-    await tellAll(desk);
+    await tellAll(app, desk);
     expect(session.snapshot().article.kicker).toBe('Later');
   });
 

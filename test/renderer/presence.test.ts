@@ -3,16 +3,10 @@ import { AppError } from '../../article/app-error.ts';
 import type { Article } from '../../article/article.ts';
 import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
-import { speakTo, stubWindow } from './window.ts';
-
-stubWindow();
-const { call } = await import('../../renderer/app/host/client.ts');
-const { takeUpPeople, followPresence } =
-  await import('../../renderer/app/people/follow-presence.ts');
-const { presence } = await import('../../renderer/app/people/presence.ts');
-const { readDesk } = await import('../../renderer/app/desk/desk-store.ts');
-const { openArticle, opened } = await import('../../renderer/app/session/open-article.ts');
-const { takeUpChange } = await import('../../renderer/app/session/take-up.ts');
+import { followPresence } from '../../renderer/app/people/follow-presence.ts';
+import { openArticle } from '../../renderer/app/session/open-article.ts';
+import { takeUpChange } from '../../renderer/app/session/take-up.ts';
+import { openWindow } from './window.ts';
 
 const Ada = {
   id: 'story',
@@ -25,16 +19,17 @@ const Ada = {
 
 test('nothing is said of others while the services do not answer', async () => {
   const desk = await runDesk();
-  speakTo(desk);
-  followPresence();
-  await call('desk.view', {});
-  takeUpPeople([Ada]);
+  const app = openWindow(desk);
+  const { client, presence } = app;
+  followPresence(app);
+  await client.call('desk.view', {});
+  presence.takeUp([Ada]);
   desk.galley.handlers['desk.view'] = () => Promise.reject(new AppError('damaged', 'a fault'));
-  await call('desk.view', {}).catch(() => undefined);
+  await client.call('desk.view', {}).catch(() => undefined);
   expect(presence.snapshot().people).toEqual([Ada]);
   // It has ended.
-  speakTo({ ...desk, galley: undefined as never });
-  await call('desk.view', {}).catch(() => undefined);
+  client.end();
+  await client.call('desk.view', {}).catch(() => undefined);
   expect(presence.snapshot().people).toEqual([]);
 });
 
@@ -54,14 +49,14 @@ test('who was told of once is not told of again as someone else, also where both
     const changed = { ...found.article, ...words };
     await galley.call('articles.save', { article: changed, base: found.hash });
   };
-  speakTo(ben);
-  await readDesk();
-  await openArticle(id);
-  const session = opened.snapshot().session!;
+  const app = openWindow(ben);
+  await app.desk.read();
+  await openArticle(app, id);
+  const session = app.opened.snapshot().session!;
   const told = () => session.snapshot().changedBy;
 
   await write(ana, { kicker: 'Port' });
-  await takeUpChange({ id, hash: '', here: false });
+  await takeUpChange(app, { id, hash: '', here: false });
   expect(told()).toEqual([await installationOf(ana)]);
   session.acknowledge('changedBy');
   session.change({ standfirst: 'By Ben.' });

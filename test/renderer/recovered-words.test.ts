@@ -1,26 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { CallName } from '../../electron/contract/calls.ts';
-import { route } from '../../electron/router.ts';
+import { openArticle, takeRecovered } from '../../renderer/app/session/open-article.ts';
 import { pathApart } from '../../renderer/app/session/path-apart.ts';
 import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
-
-/** A window without a screen: its session and what it asks, on a real desk. */
-async function openWindow(desk: RunningDesk) {
-  const memory = new Map<string, string>();
-  vi.stubGlobal('navigator', { languages: ['en'], platform: 'Linux' });
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => memory.get(key) ?? null,
-    setItem: (key: string, value: string) => memory.set(key, value),
-    removeItem: (key: string) => memory.delete(key),
-  });
-  vi.stubGlobal('window', {
-    galley: { call: (name: CallName, args: object) => route(desk.galley.handlers, name, args) },
-  });
-  vi.resetModules();
-  return import('../../renderer/app/session/open-article.ts');
-}
+import { openWindow } from './window.ts';
 
 /** Root writes into any folder, but nobody into a folder that is a file. */
 async function breakDisk(desk: RunningDesk): Promise<() => Promise<void>> {
@@ -48,11 +32,12 @@ test('words that were taken are not asked about again, even while they cannot be
     .catch(() => {});
   await mend();
 
-  const { opened, openArticle, takeRecovered } = await openWindow(desk);
-  await openArticle(id);
+  const app = openWindow(desk);
+  const { opened } = app;
+  await openArticle(app, id);
   expect(opened.snapshot().recovered?.article.headline).toBe('Nearly lost');
   mend = await breakDisk(desk);
-  const taken = takeRecovered();
+  const taken = takeRecovered(app);
   const session = opened.snapshot().session!;
   await vi.waitFor(() => expect(session.snapshot().save.kind).toBe('failed'));
   await vi.waitFor(() => expect(session.snapshot().article.headline).toBe('Nearly lost'));
@@ -77,11 +62,12 @@ test('words that are taken over leave what others have saved since', async () =>
   await other.galley.close();
 
   const again = await runDesk(desk);
-  const { opened, openArticle, takeRecovered } = await openWindow(again);
-  await openArticle(id);
+  const app = openWindow(again);
+  const { opened } = app;
+  await openArticle(app, id);
   const session = opened.snapshot().session!;
   session.change({ kicker: 'Typed since' });
-  await takeRecovered();
+  await takeRecovered(app);
   const all = { headline: 'Nearly lost', standfirst: 'Theirs', kicker: 'Typed since' };
   expect(await again.inFile(id)).toMatchObject(all);
   expect(session.snapshot().article).toMatchObject(all);
@@ -96,10 +82,11 @@ test('words that are taken over leave what others have saved since', async () =>
 });
 
 test('coming back to a story whose words wait in this window asks nothing about them', async () => {
-  const { opened, openArticle } = await openWindow(desk);
+  const app = openWindow(desk);
+  const { opened } = app;
   const { id } = (await desk.call('articles.create', {})).article;
   const other = await desk.call('articles.create', {});
-  await openArticle(id);
+  await openArticle(app, id);
   const session = opened.snapshot().session!;
   // A newer Galley has written the file, so that this one may only read it.
   const file = path.join(await desk.folderOf(id), 'article.json');
@@ -109,8 +96,8 @@ test('coming back to a story whose words wait in this window asks nothing about 
   await session.flush();
   expect(session.snapshot().save.kind).toBe('failed');
 
-  await openArticle(other.article.id);
-  await openArticle(id);
+  await openArticle(app, other.article.id);
+  await openArticle(app, id);
   expect(opened.snapshot().session).toBe(session);
   expect(opened.snapshot().recovered, 'they are in the proof').toBeUndefined();
 
@@ -142,14 +129,12 @@ test('words that cannot be put back on the desk are told, and come back with a l
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   onTestFinished(() => void vi.restoreAllMocks());
   const running = await runDesk(desk);
-  await openWindow(running);
-  const { readDesk } = await import('../../renderer/app/desk/desk-store.ts');
-  const { closeNotice, notices } = await import('../../renderer/app/notices.ts');
-  await readDesk();
+  const { desk: shown, notices } = openWindow(running);
+  await shown.read();
   const [notice] = notices.snapshot().list;
   expect(notice?.text).toMatch(/^“Nearly lost”: .*kept on this computer.*full/u);
-  closeNotice(notice!.id);
-  await readDesk();
+  notices.close(notice!.id);
+  await shown.read();
   expect(notices.snapshot().list, 'once').toEqual([]);
   await running.galley.close();
 

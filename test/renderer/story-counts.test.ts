@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createArticle } from '../../article/article.ts';
 import { p } from '../article/build.ts';
 import { ArticleSession } from '../../renderer/app/session/article-session.ts';
-import { counted, followCounts } from '../../renderer/app/session/story-counts.ts';
+import { type CountedStory, followCounts } from '../../renderer/app/session/story-counts.ts';
+import { Store } from '../../renderer/app/store.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -16,9 +17,10 @@ test('the counts are never half a second late under someone who types without a 
   // The disk never answers: the counts do not wait for it.
   const session = new ArticleSession(
     { article, hash: '', readOnly: false, notices: [] },
-    { save: () => new Promise(() => {}), keep: () => new Promise(() => {}) },
+    { save: () => new Promise(() => {}), keep: () => new Promise(() => {}), isOwn: () => false },
   );
-  const stop = followCounts(session, { lineLength: 42 });
+  const counted = new Store<{ story: CountedStory | undefined }>({ story: undefined });
+  const stop = followCounts({ counted }, session, { lineLength: 42 });
   expect(counted.snapshot().story?.counts.story.words).toBe(0);
   for (let typed = 1; typed <= 100; typed += 1) {
     session.change({ body: [p('word '.repeat(typed))] });

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createArticle } from '../../article/article.ts';
 import type { ArticleChange } from '../../renderer/app/session/article-session.ts';
-import { notices } from '../../renderer/app/notices.ts';
 import { StepLimit } from '../../renderer/app/session/step-limit.ts';
-import { type Step, Timeline } from '../../renderer/app/session/timeline.ts';
+import type { Step } from '../../renderer/app/session/step.ts';
+import { Timeline } from '../../renderer/app/session/timeline.ts';
 
 /** A story of fields alone that remembers what is done to it. */
-function storyWith(timeline = new Timeline()) {
+function storyWith(limit?: StepLimit<Step>) {
+  let overwritten = 0;
+  const onOverwritten = () => (overwritten += 1);
+  const timeline = new Timeline({ onOverwritten, ...(limit && { limit }) });
   let article = createArticle('2026-01-01T00:00:00Z');
   const put = (fields: ArticleChange) => {
     article = { ...article, ...fields } as typeof article;
@@ -14,6 +17,8 @@ function storyWith(timeline = new Timeline()) {
   timeline.serve({ now: () => article, put });
   return {
     timeline,
+    /** How often a step could not be turned back. */
+    overwritten: () => overwritten,
     get headline() {
       return article.headline;
     },
@@ -124,7 +129,7 @@ test('a story keeps a thousand steps; the oldest goes first', () => {
 
 test('all stories together keep as much as is allowed; the oldest step goes first', () => {
   const limit = new StepLimit<Step>(3000);
-  const [one, other] = [storyWith(new Timeline(limit)), storyWith(new Timeline(limit))];
+  const [one, other] = [storyWith(limit), storyWith(limit)];
   one.set({ headline: 'a'.repeat(400) });
   one.set({ kicker: 'b'.repeat(400) });
   other.set({ headline: 'c'.repeat(400) });
@@ -155,7 +160,7 @@ test('a step whose text others have written over is not taken back by half, and 
   });
   story.timeline.undo();
   expect(story.headline).toBe('Harbour');
-  expect(notices.snapshot().list.at(-1)?.text).toMatch(/^Someone else has changed these words/);
+  expect(story.overwritten()).toBe(1);
   expect(story.timeline.snapshot()).toEqual({ canUndo: true, canRedo: false });
 });
 
@@ -181,7 +186,7 @@ describe('when words of others come into a field', () => {
     story.others({ headline: 'Giant crane falls at port', kicker: 'Accident' });
     story.timeline.undo();
     expect(story.article.kicker).toBe('Accident');
-    expect(notices.snapshot().list.at(-1)?.text).toMatch(/^Someone else has changed these words/);
+    expect(story.overwritten()).toBe(1);
     story.timeline.undo();
     expect(story.headline).toBe('Giant crane falls');
   });

@@ -3,6 +3,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { serveDesk } from '../../electron/web/serve-desk.ts';
+import { connect } from '../../renderer/app/host/client.ts';
 import { runDesk } from '../electron/running-desk.ts';
 import { temporaryFolder } from '../electron/temporary.ts';
 
@@ -18,7 +19,6 @@ afterEach(() => vi.unstubAllGlobals());
 /** Opens the address in a tab of its own, as far as a page meets its host. */
 async function openTab(url: string) {
   const { origin, host, hash } = new URL(url);
-  vi.resetModules();
   vi.stubGlobal('window', {});
   vi.stubGlobal('location', { hash, host, pathname: '/', search: '' });
   vi.stubGlobal('history', { replaceState: () => {} });
@@ -30,9 +30,7 @@ async function openTab(url: string) {
     if (name !== undefined && value !== undefined) cookies.set(name, value);
     return response;
   });
-  const { startSession } = await import('../../renderer/app/host/web-session.ts');
-  await startSession();
-  return import('../../renderer/app/host/client.ts');
+  return connect();
 }
 
 async function newDesk() {
@@ -45,10 +43,10 @@ async function newDesk() {
 test('a tab never saves into another desk that is served at its address, and does when its own is again', async () => {
   const [mine, other] = [await newDesk(), await newDesk()];
   const first = await mine.serve();
-  const { call } = await openTab(first.url);
-  const { article, hash } = await call('articles.create', {});
+  const tab = await openTab(first.url);
+  const { article, hash } = await tab.call('articles.create', {});
   const save = (headline: string) =>
-    call('articles.save', { article: { ...article, headline }, base: hash });
+    tab.call('articles.save', { article: { ...article, headline }, base: hash });
   await first.close();
 
   const second = await other.serve(first.port);
@@ -67,9 +65,9 @@ test('a tab never saves into another desk that is served at its address, and doe
 test('a tab whose host is gone gives no words to another program at its address', async () => {
   const desk = await newDesk();
   const first = await desk.serve();
-  const { call } = await openTab(first.url);
-  const { article, hash } = await call('articles.create', {});
-  const save = () => call('articles.save', { article, base: hash });
+  const tab = await openTab(first.url);
+  const { article, hash } = await tab.call('articles.create', {});
+  const save = () => tab.call('articles.save', { article, base: hash });
   await first.close();
   await expect(save()).rejects.toMatchObject({ code: 'unreachable' });
 

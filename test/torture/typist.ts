@@ -107,6 +107,7 @@ export class Typist {
     this.session = new ArticleSession(opened, {
       save: (args) => galley.call('articles.save', { ...args, window: WINDOW }),
       keep: (article) => galley.call('articles.keep', { article, window: WINDOW }),
+      isOwn: () => false,
     });
     return this.session;
   }

@@ -16,10 +16,11 @@ export function firstDateline(body: readonly Block[]): Dateline | undefined {
 }
 
 /** The blocks with an empty paragraph behind each dateline that has none to run in with. */
-export function withLeads(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block, at) =>
-    isDateline(block) && !isParagraph(blocks[at + 1]) ? [block, paragraphOf([])] : [block],
-  );
+export function withLeads(blocks: Block[]): Block[] {
+  const lacksLead = (block: Block, at: number) => isDateline(block) && !isParagraph(blocks[at + 1]);
+  // Read far more often than mended: the list itself is handed back where it is right.
+  if (!blocks.some(lacksLead)) return blocks;
+  return blocks.flatMap((block, at) => (lacksLead(block, at) ? [block, paragraphOf([])] : [block]));
 }
 
 /** The blocks with the first `length` characters of a lead turned into a dateline before it. */

@@ -29,7 +29,7 @@ export const headingWire: WireForm = {
 /** True for a crosshead, but not where it is an item beside others. */
 function isCrosshead(chunk: Chunk, at: number): boolean {
   const { text, marker, indent } = chunk[at] as WireLine;
-  if (!CROSSHEAD.test(text) || isTrailer(text)) return false;
+  if (!text.startsWith('-') || !CROSSHEAD.test(text) || isTrailer(text)) return false;
   if (marker === undefined) return true;
   const [before, after] = [chunk[at - 1], chunk[at + 1]];
   return (

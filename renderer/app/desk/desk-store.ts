@@ -2,9 +2,8 @@ import { AppError } from '../../../article/app-error.ts';
 import { STATUSES, type Status } from '../../../article/article.ts';
 import type { Args, ArticleSummary } from '../../../electron/contract/calls.ts';
 import { type DeskView, MOST_IDS } from '../../../electron/contract/desk-view.ts';
-import { call } from '../host/client.ts';
-import { noteOwn } from '../session/changers.ts';
-import { messageOf, report } from '../notices.ts';
+import type { Client } from '../host/client.ts';
+import { type Notices, messageOf } from '../notices.ts';
 import { Store } from '../store.ts';
 import { withChanged } from './changed-lines.ts';
 
@@ -28,19 +27,171 @@ interface DeskState {
   troubleSeen: string | undefined;
 }
 
-/** The desk as this window sees it. */
-export const desk = new Store<DeskState>({
-  view: undefined,
-  all: [],
-  listed: [],
-  counts: undefined,
-  search: '',
-  status: undefined,
-  reading: undefined,
-  unreachable: undefined,
-  trouble: undefined,
-  troubleSeen: undefined,
-});
+/** Someone who types is not interrupted by every letter: milliseconds before the search starts. */
+const SEARCH_AFTER = 150;
+
+/** The desk as a window sees it. */
+export class DeskStore extends Store<DeskState> {
+  private readonly client: Client;
+  private readonly notices: Notices;
+  private readings = 0;
+  private latest = Promise.resolve();
+  /** Readings of the whole desk that are under way. */
+  private whole = 0;
+  /** Stories that have changed since the list was read. */
+  private readonly changed = new Set<string>();
+  private readonly told = new Set<string>();
+  private searching: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: Client, notices: Notices) {
+    super({
+      view: undefined,
+      all: [],
+      listed: [],
+      counts: undefined,
+      search: '',
+      status: undefined,
+      reading: undefined,
+      unreachable: undefined,
+      trouble: undefined,
+      troubleSeen: undefined,
+    });
+    this.client = client;
+    this.notices = notices;
+  }
+
+  /** Reads the desk and its list again. An answer that a later reading overtakes is that of the later. */
+  read(): Promise<void> {
+    this.whole += 1;
+    this.latest = this.readWhole().finally(() => {
+      this.whole -= 1;
+    });
+    return this.latest;
+  }
+
+  /** Reads again what the list says of some stories; the whole desk, where that does not tell all. */
+  readChanged(ids: readonly string[]): Promise<void> {
+    const { view, search } = this.snapshot();
+    for (const id of ids) this.changed.add(id);
+    const isFew = ids.length > 0 && this.changed.size <= MOST_IDS;
+    if (!isFew || view === undefined || search.trim() !== '' || this.whole > 0) return this.read();
+    this.latest = this.readLines([...this.changed]);
+    return this.latest;
+  }
+
+  /** Looks at the desk's files themselves, for changes that no event told of. */
+  async rescan(): Promise<void> {
+    try {
+      await this.client.call('desk.rescan', {});
+    } catch (error) {
+      this.set({ unreachable: messageOf(error) });
+      return;
+    }
+    await this.read();
+  }
+
+  /** Shows only stories that match what is typed. */
+  search(search: string): void {
+    this.set({ search });
+    clearTimeout(this.searching);
+    this.searching = setTimeout(() => void this.read(), SEARCH_AFTER);
+  }
+
+  /** The first story that what is typed finds, without waiting for a pause in the typing. */
+  async firstFound(): Promise<ArticleSummary | undefined> {
+    clearTimeout(this.searching);
+    await this.read();
+    return this.snapshot().listed[0];
+  }
+
+  /** Shows only stories with this status; all for none. */
+  filter(status: Status | undefined): void {
+    this.set({ status });
+    void this.read();
+  }
+
+  /** Shows all stories again. */
+  listAll(): Promise<void> {
+    this.set({ search: '', status: undefined });
+    return this.read();
+  }
+
+  /** Reads the desk again for a story that has just come to it, which no search or filter may hide. */
+  async listWith(id: string): Promise<void> {
+    await this.read();
+    if (!this.snapshot().listed.some((story) => story.id === id)) await this.listAll();
+  }
+
+  private async readLines(ids: string[]): Promise<void> {
+    const isLatest = this.begin();
+    const { client } = this;
+    try {
+      const [view, lines] = await Promise.all([
+        client.call('desk.view', {}),
+        client.call('articles.list', { ids }),
+      ]);
+      if (!isLatest()) return this.latest;
+      const all = withChanged(this.snapshot().all, ids, lines);
+      if (all === undefined) return this.read();
+      const { status } = this.snapshot();
+      this.show(
+        view,
+        all,
+        status === undefined ? all : all.filter((line) => line.status === status),
+      );
+    } catch (error) {
+      if (!isLatest()) return this.latest;
+      this.set({ unreachable: messageOf(error) });
+    }
+  }
+
+  private async readWhole(): Promise<void> {
+    const isLatest = this.begin();
+    const { client } = this;
+    const { search, status } = this.snapshot();
+    const words = listFilter({ search, status: undefined });
+    const isSearch = Object.keys(words).length > 0;
+    try {
+      const [view, all, found, chosen] = await Promise.all([
+        client.call('desk.view', {}),
+        client.call('articles.list', {}),
+        isSearch && client.call('articles.list', words),
+        status !== undefined && client.call('articles.list', { ...words, status }),
+      ]);
+      if (!isLatest()) return this.latest;
+      this.show(view, all, chosen || found || all, found ? countByStatus(found) : view.counts);
+    } catch (error) {
+      if (!isLatest()) return this.latest;
+      this.set({ unreachable: messageOf(error) });
+    }
+  }
+
+  /** Begins a reading; answers whether it is still the latest. */
+  private begin(): () => boolean {
+    this.readings += 1;
+    const mine = this.readings;
+    return () => mine === this.readings;
+  }
+
+  private show(
+    view: DeskView,
+    all: readonly ArticleSummary[],
+    listed: readonly ArticleSummary[],
+    counts: DeskView['counts'] = view.counts,
+  ): void {
+    this.changed.clear();
+    this.tellOnce(view.notices);
+    const { reading, trouble } = view;
+    this.set({ view, all, listed, counts, reading, trouble, unreachable: undefined });
+  }
+
+  private tellOnce(notices: readonly string[]): void {
+    for (const notice of notices) {
+      if (!this.told.has(notice)) this.notices.report(new AppError('start', notice));
+      this.told.add(notice);
+    }
+  }
+}
 
 /** The arguments that ask for the stories which the list shows. */
 export function listFilter({
@@ -53,143 +204,8 @@ export function listFilter({
   };
 }
 
-let readings = 0;
-let latest = Promise.resolve();
-/** Readings of the whole desk that are under way. */
-let whole = 0;
-/** Stories that have changed since the list was read. */
-const changed = new Set<string>();
-
-/** Reads the desk and its list again. An answer that a later reading overtakes is that of the later. */
-export function readDesk(): Promise<void> {
-  whole += 1;
-  latest = read().finally(() => {
-    whole -= 1;
-  });
-  return latest;
-}
-
-/** Reads again what the list says of some stories; the whole desk, where that does not tell all. */
-export function readChanged(ids: readonly string[]): Promise<void> {
-  const { view, search } = desk.snapshot();
-  for (const id of ids) changed.add(id);
-  const isFew = ids.length > 0 && changed.size <= MOST_IDS;
-  if (!isFew || view === undefined || search.trim() !== '' || whole > 0) return readDesk();
-  latest = readLines([...changed]);
-  return latest;
-}
-
-async function readLines(ids: string[]): Promise<void> {
-  readings += 1;
-  const mine = readings;
-  try {
-    const [view, lines] = await Promise.all([
-      call('desk.view', {}),
-      call('articles.list', { ids }),
-    ]);
-    if (mine !== readings) return latest;
-    const all = withChanged(desk.snapshot().all, ids, lines);
-    if (all === undefined) return readDesk();
-    const { status } = desk.snapshot();
-    show(view, all, status === undefined ? all : all.filter((line) => line.status === status));
-  } catch (error) {
-    if (mine !== readings) return latest;
-    desk.set({ unreachable: messageOf(error) });
-  }
-}
-
-function show(
-  view: DeskView,
-  all: readonly ArticleSummary[],
-  listed: readonly ArticleSummary[],
-  counts: DeskView['counts'] = view.counts,
-): void {
-  changed.clear();
-  noteOwn(view.installation);
-  tellOnce(view.notices);
-  const { reading, trouble } = view;
-  desk.set({ view, all, listed, counts, reading, trouble, unreachable: undefined });
-}
-
-async function read(): Promise<void> {
-  readings += 1;
-  const mine = readings;
-  const { search, status } = desk.snapshot();
-  const words = listFilter({ search, status: undefined });
-  const isSearch = Object.keys(words).length > 0;
-  try {
-    const [view, all, found, chosen] = await Promise.all([
-      call('desk.view', {}),
-      call('articles.list', {}),
-      isSearch && call('articles.list', words),
-      status !== undefined && call('articles.list', { ...words, status }),
-    ]);
-    if (mine !== readings) return latest;
-    show(view, all, chosen || found || all, found ? countByStatus(found) : view.counts);
-  } catch (error) {
-    if (mine !== readings) return latest;
-    desk.set({ unreachable: messageOf(error) });
-  }
-}
-
-const told = new Set<string>();
-
-function tellOnce(notices: readonly string[]): void {
-  for (const notice of notices) {
-    if (!told.has(notice)) report(new AppError('start', notice));
-    told.add(notice);
-  }
-}
-
 function countByStatus(stories: readonly ArticleSummary[]): DeskView['counts'] {
   const count = (status: Status) => stories.filter((story) => story.status === status).length;
   const each = Object.fromEntries(STATUSES.map((status) => [status, count(status)]));
   return { ...(each as Record<Status, number>), all: stories.length };
-}
-
-/** Looks at the desk's files themselves, for changes that no event told of. */
-export async function rescanDesk(): Promise<void> {
-  try {
-    await call('desk.rescan', {});
-  } catch (error) {
-    desk.set({ unreachable: messageOf(error) });
-    return;
-  }
-  await readDesk();
-}
-
-/** Someone who types is not interrupted by every letter: milliseconds before the search starts. */
-const SEARCH_AFTER = 150;
-let searching: ReturnType<typeof setTimeout> | undefined;
-
-/** Shows only stories that match what is typed. */
-export function searchDesk(search: string): void {
-  desk.set({ search });
-  clearTimeout(searching);
-  searching = setTimeout(() => void readDesk(), SEARCH_AFTER);
-}
-
-/** The first story that what is typed finds, without waiting for a pause in the typing. */
-export async function firstFound(): Promise<ArticleSummary | undefined> {
-  clearTimeout(searching);
-  await readDesk();
-  return desk.snapshot().listed[0];
-}
-
-/** Shows only stories with this status; all for none. */
-export function filterDesk(status: Status | undefined): void {
-  desk.set({ status });
-  void readDesk();
-}
-
-/** Shows all stories again. */
-export function listAll(): Promise<void> {
-  desk.set({ search: '', status: undefined });
-  return readDesk();
-}
-
-/** Reads the desk again for a story that has just come to it, which no search or filter may hide. */
-export async function listWith(id: string): Promise<void> {
-  await readDesk();
-  if (!desk.snapshot().listed.some((story) => story.id === id)) await listAll();
 }

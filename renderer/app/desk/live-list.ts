@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import type { ArticleSummary } from '../../../electron/contract/calls.ts';
-import { opened } from '../session/open-article.ts';
 import { type Watched, useWatched } from '../store.ts';
 import type { SessionView } from '../session/session-view.ts';
-import { desk } from './desk-store.ts';
+import { useApp } from '../use-app.ts';
 
 const NONE: Watched<Pick<SessionView, 'article'> | undefined> = {
   snapshot: () => undefined,
@@ -12,6 +11,7 @@ const NONE: Watched<Pick<SessionView, 'article'> | undefined> = {
 
 /** The list of the desk, with the open story as it is written at this moment. */
 export function useLiveList(): readonly ArticleSummary[] {
+  const { desk, opened } = useApp();
   const listed = useWatched(desk, (state) => state.listed);
   const session = useWatched(opened, (state) => state.session);
   const open = session ?? NONE;

@@ -1,9 +1,13 @@
 import { Store } from '../store.ts';
 
 /** Whether the services have stopped answering this window. */
-export const connection = new Store({ lost: false });
+export class Connection extends Store<{ lost: boolean }> {
+  constructor() {
+    super({ lost: false });
+  }
 
-/** Notes that the services answered, or that they did not. */
-export function noteAnswer(answered: boolean): void {
-  if (connection.snapshot().lost === answered) connection.set({ lost: !answered });
+  /** Notes that the services answered, or that they did not. */
+  note(answered: boolean): void {
+    if (this.snapshot().lost === answered) this.set({ lost: !answered });
+  }
 }

@@ -2,52 +2,55 @@ import { AppError } from '../../../article/app-error.ts';
 import type { LoggedIn } from '../../../electron/contract/logged-in.ts';
 import { t } from '../../locale/locale.ts';
 
-/** What the host gave this page to come back to the next host with; no other page has it. */
-let key: string | undefined;
-let desk: string | undefined;
-let returning: Promise<boolean> | undefined;
+/** How a page is known to its web host. */
+export class WebSession {
+  /** What the host gave this page to come back to the next host with; no other page has it. */
+  private key: string | undefined;
+  private returning: Promise<boolean> | undefined;
+  private ofDesk = '';
 
-/** Exchanges the token in the address for a cookie, and takes it out of the address. */
-export async function startSession(): Promise<void> {
-  if (window.galley !== undefined) return;
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
-  if (token !== null) history.replaceState(null, '', location.pathname + location.search);
-  const given = await logIn(token === null ? {} : { token });
-  if (given !== undefined) ({ key, desk } = given);
-  else if (token !== null) {
-    throw new AppError('session', t('host.expired'));
+  /** What tells the desk that this page has logged in to from others; empty before. */
+  get desk(): string {
+    return this.ofDesk;
   }
-}
 
-/** What tells the desk that this page has logged in to from others; empty before. */
-export function deskOfSession(): string {
-  return desk ?? '';
-}
+  /** Exchanges the token in the address for a cookie, and takes it out of the address. */
+  async start(): Promise<void> {
+    const token = new URLSearchParams(location.hash.slice(1)).get('token');
+    if (token !== null) history.replaceState(null, '', location.pathname + location.search);
+    const given = await logIn(token === null ? {} : { token });
+    if (given !== undefined) {
+      this.key = given.key;
+      this.ofDesk = given.desk;
+    } else if (token !== null) throw new AppError('session', t('host.expired'));
+  }
 
-/**
- * Logs in to a host that has taken the place of another. Answers false where it refuses, and where
- * it does not show that it knows this page: any program may listen at an address that is left.
- */
-export function comeBack(): Promise<boolean> {
-  returning ??= answerQuestion().finally(() => (returning = undefined));
-  return returning;
-}
+  /**
+   * Logs in to a host that has taken the place of another. Answers false where it refuses, and where
+   * it does not show that it knows this page: any program may listen at an address that is left.
+   */
+  comeBack(): Promise<boolean> {
+    this.returning ??= this.answerQuestion().finally(() => (this.returning = undefined));
+    return this.returning;
+  }
 
-/** As `comeBack`; true, too, for a page that has nothing to tell its host by. */
-export async function hostIsKnown(): Promise<boolean> {
-  return key === undefined || comeBack();
-}
+  /** As `comeBack`; true, too, for a page that has nothing to tell its host by. */
+  async hostIsKnown(): Promise<boolean> {
+    return this.key === undefined || this.comeBack();
+  }
 
-async function answerQuestion(): Promise<boolean> {
-  if (key === undefined) return false;
-  const { value: question } = (await (await fetch('/session')).json()) as { value: string };
-  const nonce = crypto.randomUUID();
-  const proof = await signed(`page ${question} ${location.host}`, key);
-  const given = await logIn({ question, proof, nonce });
-  const expected = await signed(`host ${nonce} ${location.host}`, key);
-  if (given?.proof !== expected) return false;
-  ({ key } = given);
-  return true;
+  private async answerQuestion(): Promise<boolean> {
+    const { key } = this;
+    if (key === undefined) return false;
+    const { value: question } = (await (await fetch('/session')).json()) as { value: string };
+    const nonce = crypto.randomUUID();
+    const proof = await signed(`page ${question} ${location.host}`, key);
+    const given = await logIn({ question, proof, nonce });
+    const expected = await signed(`host ${nonce} ${location.host}`, key);
+    if (given?.proof !== expected) return false;
+    this.key = given.key;
+    return true;
+  }
 }
 
 async function logIn(shown: Record<string, string>): Promise<LoggedIn | undefined> {

@@ -1,5 +1,5 @@
 import type { ImportReading } from '../../../electron/contract/calls.ts';
-import { call } from '../host/client.ts';
+import type { Client } from '../host/client.ts';
 import { messageOf } from '../notices.ts';
 import { Store } from '../store.ts';
 import { readFile, readPasted } from './read-import.ts';
@@ -35,8 +35,11 @@ export class ImportList extends Store<ImportListState> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private textRead: Promise<void> = Promise.resolve();
 
-  constructor() {
+  private readonly client: Client;
+
+  constructor(client: Client) {
     super({ text: '', entries: [] });
+    this.client = client;
   }
 
   /** Reads files; one that is refused stays in the list with the reason. */
@@ -46,7 +49,7 @@ export class ImportList extends Store<ImportListState> {
       const id = this.lastId;
       const entry: ImportEntry = { id, name: file.name, state: { kind: 'reading' } };
       this.set({ entries: [...this.snapshot().entries, entry] });
-      void this.read(id, () => readFile(file));
+      void this.read(id, () => readFile(this.client, file));
     }
   }
 
@@ -77,7 +80,7 @@ export class ImportList extends Store<ImportListState> {
       if (state.kind !== 'read') continue;
       const { reading } = state;
       try {
-        const { article, notices } = await call('import.store', {
+        const { article, notices } = await this.client.call('import.store', {
           article: reading.article,
           pictures: reading.pictures,
         });
@@ -102,7 +105,7 @@ export class ImportList extends Store<ImportListState> {
     const before = entries.find(({ id }) => id === PASTED);
     const pasted = before ?? { id: PASTED, name: '', state: { kind: 'reading' } as const };
     this.set({ entries: [pasted, ...others] });
-    this.textRead = this.read(PASTED, () => readPasted(text));
+    this.textRead = this.read(PASTED, () => readPasted(this.client, text));
   }
 
   /** Resolves when the pasted text has been read, however often it is changed meanwhile. */

@@ -9,16 +9,26 @@ interface PresenceState {
 }
 
 /** Who has stories of the desk open in other Galleys. */
-export const presence = new Store<PresenceState>({ people: [], names: new Map() });
+export class PresenceStore extends Store<PresenceState> {
+  constructor() {
+    super({ people: [], names: new Map() });
+  }
+
+  /** Takes up who is where now. */
+  takeUp(people: readonly Present[]): void {
+    const named = people.map((person) => [person.installation, nameOf(person)] as const);
+    this.set({ people, names: new Map([...this.snapshot().names, ...named]) });
+  }
+
+  /** What the person at an installation is called, who may have gone; for one never seen, someone else. */
+  nameOf(installation: string): string {
+    return this.snapshot().names.get(installation) ?? t('presence.other');
+  }
+}
 
 /** What someone is called; whoever has no name is someone on their machine. */
 export function nameOf({ name, machine }: Pick<Present, 'name' | 'machine'>): string {
   return name === '' ? t('presence.someone', { machine }) : name;
-}
-
-/** What the person at an installation is called, who may have gone; for one never seen, someone else. */
-export function nameOfInstallation(installation: string): string {
-  return presence.snapshot().names.get(installation) ?? t('presence.other');
 }
 
 /** What those are called who are known among these installations; undefined where nobody is. */

@@ -6,7 +6,6 @@ import { Changers, changersOf } from './changers.ts';
 import { keepingFieldCaret } from './field-caret-kept.ts';
 import type { SaveState, SessionView } from './session-view.ts';
 import { Timeline } from './timeline.ts';
-import { composed, isComposing, typingNow } from './typing.ts';
 import type { SaveCall, WayToFile } from './way-to-file.ts';
 
 /** Fields of an article with new values; undefined takes an optional one away. */
@@ -112,7 +111,7 @@ export class ArticleSession {
   readonly change = (fields: ArticleChange): void => {
     const before = this.view.article;
     this.put(fields);
-    this.timeline.recordFields(before, this.view.article, typingNow());
+    this.timeline.recordFields(before, this.view.article, this.timeline.typing.now);
   };
 
   private readonly put = (fields: ArticleChange): void => {
@@ -150,7 +149,7 @@ export class ArticleSession {
   /** Takes up a file that was changed elsewhere while nothing was unsaved here. */
   takeUp(opened: OpenArticle, how: 'told' | 'silent' = 'silent'): void {
     if (this.dirty) return;
-    const by = changersOf(this.written, opened.article);
+    const by = changersOf(this.written, opened.article, this.way.isOwn);
     this.hash = opened.hash;
     this.unheard = undefined;
     this.written = opened.article;
@@ -247,7 +246,7 @@ export class ArticleSession {
   private settle(sent: Article, saved: Saved, unasked: boolean): void {
     const { merged, modified, saves } = saved;
     const now = this.view.article;
-    const by = merged === undefined ? [] : changersOf(sent, merged);
+    const by = merged === undefined ? [] : changersOf(sent, merged, this.way.isOwn);
     const keptAs = saved.keptAs ? { ...saved.keptAs, by } : this.view.keptAs;
     const fromTrash = saved.fromTrash ?? this.view.fromTrash;
     const dirty = now !== sent;
@@ -256,14 +255,14 @@ export class ArticleSession {
       const both = mergeArticles(sent, now, merged);
       const isTyping = unasked && performance.now() - this.changed < PAUSE;
       const meets = both.conflicts.length > 0 || (isTyping && saved.keptAs !== undefined);
-      if (meets || isComposing()) {
+      if (meets || this.timeline.typing.isComposing) {
         // What is being typed meets the other person's words, which are shown in a pause; what an
         // input method is at is left alone until it is done. The services can keep both, as long as
         // the next save still names the version that both had.
         this.calm = meets;
         this.update({ keptAs, fromTrash, save: { kind: 'saving' } });
         if (meets) this.schedule(PAUSE);
-        else void composed().then(() => this.flush({ unasked: true }));
+        else void this.timeline.typing.composed().then(() => this.flush({ unasked: true }));
         return;
       }
       article = both.merged;

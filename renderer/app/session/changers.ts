@@ -1,13 +1,6 @@
 import type { Article } from '../../../article/article.ts';
 import { savedSince } from '../../../article/saves.ts';
 
-let own: string | undefined;
-
-/** Says which installation this is: it is no one else. */
-export function noteOwn(installation: string): void {
-  own = installation;
-}
-
 /**
  * Who else has changed a story: their installations, '' for another window of this one and for a
  * program that counts no saves.
@@ -28,8 +21,12 @@ export class Changers {
 }
 
 /** Whoever else has changed an article since it was as `before`. */
-export function changersOf(before: Article, now: Article): string[] {
+export function changersOf(
+  before: Article,
+  now: Article,
+  isOwn: (installation: string) => boolean,
+): string[] {
   // What was merged here is counted as saved here, too.
-  const by = savedSince(before.saves, now.saves).filter((one) => one !== own);
+  const by = savedSince(before.saves, now.saves).filter((one) => !isOwn(one));
   return by.length === 0 ? [''] : by;
 }

@@ -2,130 +2,101 @@ import { AppError } from '../../../article/app-error.ts';
 import type { Article } from '../../../article/article.ts';
 import { sameWords } from '../../../article/same-words.ts';
 import type { OpenArticle } from '../../../electron/contract/calls.ts';
-import { WINDOW, call } from '../host/client.ts';
-import { runCommand } from '../commands.ts';
-import { desk, listWith, readDesk } from '../desk/desk-store.ts';
+import type { App } from '../app.ts';
+import type { Client } from '../host/client.ts';
 import { t } from '../../locale/locale.ts';
-import { ArticleSession } from './article-session.ts';
-import { attempt, closeNoticesOf, messageOf, tell } from '../notices.ts';
+import type { ArticleSession } from './article-session.ts';
+import { messageOf } from '../notices.ts';
+import { NOTHING, type OpenState } from './opened-store.ts';
 import { ensureWritten } from './outgoing.ts';
 import { written } from './save-result.ts';
-import { forget, letGo, sessions, timelineFor } from './sessions.ts';
-import { Store } from '../store.ts';
-import { giveBackFocus, holdTyping, takeTyped } from './typed-ahead.ts';
-import { wayToFile } from './way-to-file.ts';
-
-interface OpenState {
-  session: ArticleSession | undefined;
-  /** What was mended when the file was read, in words for the person. */
-  notices: readonly string[];
-  /** Words of an earlier session that neither the file nor the proof has. */
-  recovered: OpenArticle['recovered'];
-  /** A story that could not be opened, and why. */
-  fault: { id: string; message: string } | undefined;
-  /** A story that was made just now: its headline wants the focus. A copy has words already. */
-  begun: 'blank' | 'copy' | undefined;
-  /** True for a story that was opened to be written in: the caret goes into its text. */
-  takesCaret: boolean;
-}
-
-const NOTHING: OpenState = {
-  session: undefined,
-  notices: [],
-  recovered: undefined,
-  fault: undefined,
-  begun: undefined,
-  takesCaret: false,
-};
-
-/** The story that is open in this window. */
-export const opened = new Store<OpenState>(NOTHING);
 
 /** A reload of the page comes back to the same story; another window has its own. */
 const REMEMBERED = 'galley.article';
-
-let opening = 0;
 
 /**
  * Opens a story; with `caret` its text takes the caret. The one that was open is written first, and
  * kept on trying if that fails. `notices` tell what became of the file it was made from.
  */
 export async function openArticle(
+  app: App,
   id: string,
   { caret = false, notices = [] }: { caret?: boolean; notices?: readonly string[] } = {},
 ): Promise<void> {
-  opening += 1;
-  const mine = opening;
+  const { client, commands, opened, sessions } = app;
+  const isLatest = opened.begin();
   if (opened.snapshot().session?.id === id) {
-    if (caret) runCommand('view.text');
+    if (caret) commands.run('view.text');
     return;
   }
   try {
     await sessions.get(id)?.flush();
-    const answer = await call('articles.open', { id, window: WINDOW });
-    if (mine === opening) {
-      show({ ...answer, notices: [...notices, ...answer.notices] }, { takesCaret: caret });
+    const answer = await client.call('articles.open', { id, window: client.window });
+    if (isLatest()) {
+      show(app, { ...answer, notices: [...notices, ...answer.notices] }, { takesCaret: caret });
     }
   } catch (error) {
-    if (mine !== opening) return;
+    if (!isLatest()) return;
     const message = messageOf(error);
-    closeArticle();
+    closeArticle(app);
     opened.set({ fault: { id, message } });
   }
 }
 
 /** Opens the story that this window showed before it was loaded anew. */
-export async function reopen(): Promise<void> {
+export async function reopen(app: App): Promise<void> {
   const id = sessionStorage.getItem(REMEMBERED);
-  if (id !== null && desk.snapshot().all.some((article) => article.id === id)) {
-    await openArticle(id);
+  if (id !== null && app.desk.snapshot().all.some((article) => article.id === id)) {
+    await openArticle(app, id);
   }
 }
 
-let beginning = false;
-
 /** Begins a new story and opens it; what is typed until it is there goes into it. */
-export async function newArticle(): Promise<void> {
-  if (beginning) return;
+export async function newArticle(app: App): Promise<void> {
+  const { client, desk, notices, opened, typedAhead } = app;
+  if (opened.isBeginning) return;
   const { begun, session } = opened.snapshot();
   if (begun === 'blank' && session?.untouched === true) {
     document.querySelector<HTMLElement>('.headline textarea')?.focus();
-    await listWith(session.id);
+    await desk.listWith(session.id);
     return;
   }
-  beginning = true;
-  holdTyping(t('command.article.new'));
-  const made = call('articles.create', { window: WINDOW }).finally(() => {
-    beginning = false;
+  opened.isBeginning = true;
+  typedAhead.hold(t('command.article.new'));
+  const made = client.call('articles.create', { window: client.window }).finally(() => {
+    opened.isBeginning = false;
   });
   try {
-    await openMade(made, 'blank');
+    await openMade(app, made, 'blank');
   } catch (error) {
-    const { headline = '', standfirst = '' } = giveBackFocus() ?? {};
+    const { headline = '', standfirst = '' } = typedAhead.giveBackFocus() ?? {};
     const typed = `${headline} ${standfirst}`.trim();
-    if (typed !== '') tell(t('article.new.typed', { typed }));
+    if (typed !== '') notices.tell(t('article.new.typed', { typed }));
     throw error;
   }
 }
 
 /** Copies a story with its last words and opens the copy; throws an AppError where they fail. */
-export async function duplicateArticle(id: string): Promise<void> {
+export async function duplicateArticle(app: App, id: string): Promise<void> {
+  const { client, sessions } = app;
   const session = sessions.get(id);
   if (session !== undefined) await ensureWritten(session);
-  await openMade(call('articles.duplicate', { id, window: WINDOW }), 'copy');
+  await openMade(app, client.call('articles.duplicate', { id, window: client.window }), 'copy');
 }
 
 /** Keeps the words of a story whose file is damaged as a new one, and opens that. */
-export async function saveAsNew(session: ArticleSession): Promise<void> {
+export async function saveAsNew(app: App, session: ArticleSession): Promise<void> {
+  const { client, sessions } = app;
+  const { window } = client;
   const { id } = session;
   const { article } = session.snapshot();
-  const made = await call('articles.duplicate', { id, window: WINDOW, article });
+  const made = await client.call('articles.duplicate', { id, window, article });
   const typed = changesSince(article, session.snapshot().article);
-  showNone();
-  forget(id);
-  await openMade(Promise.resolve(made), 'copy');
+  showNone(app);
+  sessions.forget(id);
+  await openMade(app, Promise.resolve(made), 'copy');
   if (typed !== undefined) sessions.get(made.article.id)?.replace({ ...made.article, ...typed });
-  await call('articles.forgetKept', { id, window: WINDOW });
+  await client.call('articles.forgetKept', { id, window });
 }
 
 /** What was changed in a story meanwhile. */
@@ -141,7 +112,7 @@ function changesSince(before: Article, now: Article): Partial<Article> | undefin
  * Takes over the words of an earlier session: they are merged with the file, which is kept as a
  * version first. Throws an AppError `unsaved` where it has not what this session has.
  */
-export async function takeRecovered(): Promise<void> {
+export async function takeRecovered({ client, opened }: App): Promise<void> {
   const { session, recovered } = opened.snapshot();
   if (session === undefined || recovered === undefined) return;
   if (session.snapshot().save.kind === 'read-only') {
@@ -152,68 +123,72 @@ export async function takeRecovered(): Promise<void> {
   session.replace(recovered.article, recovered.base);
   opened.set({ recovered: undefined });
   await session.flush();
-  await forgetOnceWritten(session);
+  await forgetOnceWritten(client, session);
 }
 
 /** Forgets the words of an earlier session, which this one has, as soon as the file has them. */
-async function forgetOnceWritten(session: ArticleSession): Promise<void> {
+async function forgetOnceWritten(client: Client, session: ArticleSession): Promise<void> {
   await written(session);
-  await call('articles.forgetRecovered', { id: session.id });
+  await client.call('articles.forgetRecovered', { id: session.id });
 }
 
 /** Leaves the words of an earlier session aside for good. */
-export async function forgetRecovered(): Promise<void> {
+export async function forgetRecovered({ client, opened }: App): Promise<void> {
   const { session } = opened.snapshot();
   if (session === undefined) return;
-  await call('articles.forgetRecovered', { id: session.id });
+  await client.call('articles.forgetRecovered', { id: session.id });
   opened.set({ recovered: undefined });
 }
 
-async function openMade(made: Promise<OpenArticle>, begun: 'blank' | 'copy'): Promise<void> {
-  opening += 1;
-  const mine = opening;
+async function openMade(
+  app: App,
+  made: Promise<OpenArticle>,
+  begun: 'blank' | 'copy',
+): Promise<void> {
+  const { desk, opened } = app;
+  const isLatest = opened.begin();
   const answer = await made;
-  if (mine === opening) show(answer, { begun });
-  else if (begun === 'blank') await leaveUnseen(answer);
-  await (mine === opening ? listWith(answer.article.id) : readDesk());
+  if (isLatest()) show(app, answer, { begun });
+  else if (begun === 'blank') await leaveUnseen(app, answer);
+  await (isLatest() ? desk.listWith(answer.article.id) : desk.read());
 }
 
 /** Another story was opened before the new one was there: it stays if something was typed for it. */
-async function leaveUnseen({ article, hash }: OpenArticle): Promise<void> {
-  const { headline = '', standfirst = '' } = takeTyped() ?? {};
+async function leaveUnseen(
+  { client, notices, typedAhead }: App,
+  { article, hash }: OpenArticle,
+): Promise<void> {
+  const { headline = '', standfirst = '' } = typedAhead.take() ?? {};
   const typed = `${headline} ${standfirst}`.trim();
   if (typed === '') {
-    await call('articles.trash', { id: article.id });
+    await client.call('articles.trash', { id: article.id });
     return;
   }
   try {
-    await call('articles.save', {
+    await client.call('articles.save', {
       article: { ...article, headline, standfirst },
       base: hash,
-      window: WINDOW,
+      window: client.window,
     });
   } catch (error) {
-    tell(t('article.new.typed', { typed }));
+    notices.tell(t('article.new.typed', { typed }));
     throw error;
   }
 }
 
 function show(
+  app: App,
   answer: OpenArticle,
   { begun, takesCaret = false }: Partial<Pick<OpenState, 'begun' | 'takesCaret'>>,
 ): void {
-  const { id } = answer.article;
+  const { client, notices, opened, sessions } = app;
   const before = opened.snapshot();
-  // Words that could not be written yet are only in the session that has them.
-  const unsaved = sessions.get(id);
-  const session =
-    unsaved?.dirty === true ? unsaved : new ArticleSession(answer, wayToFile, timelineFor(answer));
-  sessions.set(id, session);
-  sessionStorage.setItem(REMEMBERED, id);
+  const session = sessions.open(answer);
+  sessionStorage.setItem(REMEMBERED, session.id);
   const { recovered } = answer;
   const isInProof =
     recovered !== undefined && sameWords(recovered.article, session.snapshot().article);
-  if (isInProof) attempt(() => forgetOnceWritten(session));
+  if (isInProof) notices.attempt(() => forgetOnceWritten(client, session));
   opened.set({
     session,
     notices: answer.notices,
@@ -222,21 +197,22 @@ function show(
     begun,
     takesCaret,
   });
-  if (before.session !== session) leave(before);
+  if (before.session !== session) leave(app, before);
 }
 
 /** Shows no story any more. */
-export function closeArticle(): void {
-  const before = opened.snapshot();
-  showNone();
-  leave(before);
+export function closeArticle(app: App): void {
+  const before = app.opened.snapshot();
+  showNone(app);
+  leave(app, before);
 }
 
 /** Shows a story no more that is to go; answers what shows it again, where nothing is shown. */
-export function setAside(id: string): () => void {
+export function setAside(app: App, id: string): () => void {
+  const { opened } = app;
   const before = opened.snapshot();
   if (before.session?.id !== id) return () => {};
-  showNone();
+  showNone(app);
   return () => {
     if (opened.snapshot().session !== undefined) return;
     sessionStorage.setItem(REMEMBERED, id);
@@ -244,33 +220,35 @@ export function setAside(id: string): () => void {
   };
 }
 
-function showNone(): void {
+function showNone({ opened }: App): void {
   sessionStorage.removeItem(REMEMBERED);
   opened.set(NOTHING);
 }
 
 /** A story that was begun and left without a word does not stay on the desk. */
-function leave({ session, begun }: OpenState): void {
+function leave(app: App, { session, begun }: OpenState): void {
   if (session === undefined) return;
-  closeNoticesOf(session.id);
-  if (begun === 'blank' && session.untouched) attempt(() => dropUntouched(session.id));
-  else void retire(session);
+  const { notices } = app;
+  notices.closeOf(session.id);
+  if (begun === 'blank' && session.untouched) {
+    notices.attempt(() => dropUntouched(app, session.id));
+  } else void retire(app, session);
 }
 
-async function dropUntouched(id: string): Promise<void> {
-  forget(id);
+async function dropUntouched({ client, desk, sessions }: App, id: string): Promise<void> {
+  sessions.forget(id);
   try {
-    await call('articles.trash', { id });
+    await client.call('articles.trash', { id });
   } catch (error) {
     // Somebody was faster.
     if (!(error instanceof AppError && error.code === 'no-article')) throw error;
   }
-  await readDesk();
+  await desk.read();
 }
 
 /** Writes a story that was left; it goes on trying while it has words that are not in the file. */
-async function retire(session: ArticleSession): Promise<void> {
+async function retire({ opened, sessions }: App, session: ArticleSession): Promise<void> {
   await session.flush();
   if (session.dirty || opened.snapshot().session === session) return;
-  letGo(session);
+  sessions.letGo(session);
 }

@@ -1,12 +1,9 @@
 import { AppError } from '../../../article/app-error.ts';
 import { formats } from '../../../article/formats/formats.ts';
 import { outgoing } from '../../../article/formats/outgoing.ts';
-import { call } from '../host/client.ts';
-import { desk } from '../desk/desk-store.ts';
+import type { App } from '../app.ts';
 import { t } from '../../locale/locale.ts';
-import { abilities } from '../abilities.ts';
 import type { ArticleSession } from './article-session.ts';
-import { tell } from '../notices.ts';
 
 /**
  * Writes the words to the file, since what goes out is made from it. Throws an AppError `unsaved`
@@ -24,11 +21,15 @@ export async function ensureWritten(session: ArticleSession): Promise<void> {
  * Puts the story on the clipboard: as `html`, which rich text editors paste with its formatting and
  * source editors as markup, or as `text`.
  */
-export async function copyArticle(session: ArticleSession, as: 'html' | 'text'): Promise<void> {
+export async function copyArticle(
+  { client, notices }: App,
+  session: ArticleSession,
+  as: 'html' | 'text',
+): Promise<void> {
   const written = ensureWritten(session);
   const render = async (format: 'fragment' | 'text', type: string) => {
     await written;
-    const { text } = await call('export.render', { id: session.id, format });
+    const { text } = await client.call('export.render', { id: session.id, format });
     return new Blob([text], { type });
   };
   // Browsers want to hear of it while the person's click still counts; the texts may follow.
@@ -38,11 +39,11 @@ export async function copyArticle(session: ArticleSession, as: 'html' | 'text'):
       'text/plain': render(as === 'html' ? 'fragment' : 'text', 'text/plain'),
     }),
   ]);
-  tell(t(`copied.${as}`));
+  notices.tell(t(`copied.${as}`));
 }
 
 /** Puts the words of this window on the clipboard, as HTML and as text, without asking the services. */
-export async function copyWords(session: ArticleSession): Promise<void> {
+export async function copyWords({ desk, notices }: App, session: ArticleSession): Promise<void> {
   const { article } = session.snapshot();
   const house = desk.snapshot().view?.house;
   const story = outgoing(article, { dropUnknown: true });
@@ -55,14 +56,17 @@ export async function copyWords(session: ArticleSession): Promise<void> {
   await navigator.clipboard.write([item]).catch((cause: unknown) => {
     throw new AppError('clipboard', t('copied.refused'), { cause });
   });
-  tell(t('copied.words'));
+  notices.tell(t('copied.words'));
 }
 
 /** Prints the published page of the story: through the system, or through the browser. */
-export async function printArticle(session: ArticleSession): Promise<void> {
+export async function printArticle(
+  { abilities, client }: App,
+  session: ArticleSession,
+): Promise<void> {
   await ensureWritten(session);
   if (abilities.snapshot().host === 'electron') {
-    await call('desktop.print', { id: session.id });
+    await client.call('desktop.print', { id: session.id });
     return;
   }
   // One that was printed before stays until then: not every browser says when it is done.

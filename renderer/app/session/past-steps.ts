@@ -3,7 +3,7 @@ import { deepEqual } from '../../../article/deep-equal.ts';
 import { mergeTexts } from '../../../article/merge-runs.ts';
 import { turnBody } from '../../../article/merge.ts';
 import type { ArticleChange } from './article-session.ts';
-import type { Step } from './timeline.ts';
+import type { Step } from './step.ts';
 
 /**
  * Has both sides of the last step hold the words of others that have come into what `now` has of the

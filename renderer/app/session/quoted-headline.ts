@@ -1,5 +1,5 @@
 import { shortHeadline } from '../../../article/headline.ts';
-import { desk } from '../desk/desk-store.ts';
+import type { DeskStore } from '../desk/desk-store.ts';
 import { t } from '../../locale/locale.ts';
 
 /** A headline as notices and banners quote it. */
@@ -8,6 +8,6 @@ export function quotedHeadline(headline: string): string {
 }
 
 /** That of a story of the desk. */
-export function quotedHeadlineOf(id: string): string {
+export function quotedHeadlineOf(desk: DeskStore, id: string): string {
   return quotedHeadline(desk.snapshot().all.find((story) => story.id === id)?.headline ?? '');
 }

@@ -1,21 +1,21 @@
 import { useRef } from 'react';
-import { call } from '../host/client.ts';
-import { readDesk } from '../desk/desk-store.ts';
+import type { App } from '../app.ts';
+import { useApp } from '../use-app.ts';
 import type { ArticleSession } from './article-session.ts';
-import { attempt } from '../notices.ts';
 
 /**
  * Handlers for a field after which the folder of the story is named: when the focus leaves it with
  * another name, the folder is renamed as soon as that name is in the file.
  */
 export function useFolderName(session: ArticleSession): { onFocus(): void; onBlur(): void } {
+  const app = useApp();
   const before = useRef('');
   return {
     onFocus() {
       before.current = nameOf(session);
     },
     onBlur() {
-      if (nameOf(session) !== before.current) attempt(() => rename(session));
+      if (nameOf(session) !== before.current) app.notices.attempt(() => rename(app, session));
     },
   };
 }
@@ -26,10 +26,10 @@ function nameOf(session: ArticleSession): string {
   return slugline.trim() === '' ? headline : slugline;
 }
 
-async function rename(session: ArticleSession): Promise<void> {
+async function rename({ client, desk }: App, session: ArticleSession): Promise<void> {
   await session.flush();
   const { kind } = session.snapshot().save;
   if (kind === 'failed' || kind === 'read-only') return;
-  await call('articles.rename', { id: session.id });
-  await readDesk();
+  await client.call('articles.rename', { id: session.id });
+  await desk.read();
 }

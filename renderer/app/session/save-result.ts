@@ -1,18 +1,18 @@
 import { AppError } from '../../../article/app-error.ts';
 import { t } from '../../locale/locale.ts';
 import type { ArticleSession } from './article-session.ts';
-import { tell } from '../notices.ts';
+import type { Notices } from '../notices.ts';
 import { pathApart } from './path-apart.ts';
 
 /** Writes the story, keeps it as a version, and says `Saved` or why it is not. */
-export async function saveVersion(session: ArticleSession): Promise<void> {
+export async function saveVersion(notices: Notices, session: ArticleSession): Promise<void> {
   await session.flush({ keepVersion: true });
   await reached(session, () => session.snapshot().save.kind !== 'saving');
   const { save } = session.snapshot();
   if (save.kind === 'read-only') throw new AppError('read-only', t('bar.readOnly'));
   if (save.kind === 'failed') {
-    tell(t('save.failed', { reason: pathApart(save.reason).text }), { story: session.id });
-  } else tell(t('save.saved'), { story: session.id });
+    notices.tell(t('save.failed', { reason: pathApart(save.reason).text }), { story: session.id });
+  } else notices.tell(t('save.saved'), { story: session.id });
 }
 
 /** Resolves when the file has every word of the story, however long that takes. */

@@ -1,50 +1,94 @@
 import type { Unwritten } from '../../../electron/contract/bridge.ts';
 import type { OpenArticle } from '../../../electron/contract/calls.ts';
+import type { DeskStore } from '../desk/desk-store.ts';
+import type { Client } from '../host/client.ts';
 import { t } from '../../locale/locale.ts';
-import type { ArticleSession } from './article-session.ts';
-import type { Timeline } from './timeline.ts';
+import type { Notices } from '../notices.ts';
+import { ArticleSession } from './article-session.ts';
+import { StepLimit } from './step-limit.ts';
+import type { Step } from './step.ts';
+import { Timeline } from './timeline.ts';
+import type { Typing } from './typing.ts';
+import type { WayToFile } from './way-to-file.ts';
 
-/** Sessions with words that are not in their files yet: the open one, and any that were left. */
-export const sessions = new Map<string, ArticleSession>();
+/** The stories of a window with words that are not in their files: the open one, and any that were left. */
+export class Sessions {
+  private readonly all = new Map<string, ArticleSession>();
+  /** What was done to stories that were left, and the file it led to: undo goes on where it ended. */
+  private readonly left = new Map<string, Pick<ArticleSession, 'fileHash' | 'timeline'>>();
+  private readonly limit = new StepLimit<Step>();
+  private readonly way: WayToFile;
+  private readonly typing: Typing;
+  private readonly notices: Notices;
 
-/** What was done to stories that were left, and the file it led to: undo goes on where it ended. */
-const left = new Map<string, Pick<ArticleSession, 'fileHash' | 'timeline'>>();
+  constructor(client: Client, desk: DeskStore, notices: Notices, typing: Typing) {
+    this.typing = typing;
+    this.notices = notices;
+    this.way = {
+      save: (args) => client.call('articles.save', { ...args, window: client.window }),
+      keep: (article) => client.call('articles.keep', { article, window: client.window }),
+      isOwn: (installation) => installation === desk.snapshot().view?.installation,
+    };
+  }
 
-/** Writes whatever is not written, in every session of this window. */
-export async function flushAll(): Promise<void> {
-  await Promise.all([...sessions.values()].map((session) => session.flush()));
-}
+  get(id: string): ArticleSession | undefined {
+    return this.all.get(id);
+  }
 
-/** The stories of this window with words that are not in their files. */
-export function unwritten(): Unwritten[] {
-  return [...sessions.values()]
-    .filter((session) => session.dirty)
-    .map((session) => {
-      const { article, save } = session.snapshot();
-      return { article, reason: save.kind === 'failed' ? save.reason : t('leave.writing') };
-    });
-}
+  /** The ids of the stories. */
+  get ids(): string[] {
+    return [...this.all.keys()];
+  }
 
-/** The timeline that leads to the file as it is now, if this window has one. */
-export function timelineFor({ article, hash, readOnly }: OpenArticle): Timeline | undefined {
-  const last = sessions.get(article.id) ?? left.get(article.id);
-  return last?.fileHash === hash && !readOnly ? last.timeline : undefined;
-}
+  /** A session for a story that was opened; one with words that its file lacks goes on. */
+  open(answer: OpenArticle): ArticleSession {
+    const { id } = answer.article;
+    const before = this.all.get(id);
+    if (before?.dirty === true) return before;
+    const session = new ArticleSession(answer, this.way, this.timelineFor(answer));
+    this.all.set(id, session);
+    return session;
+  }
 
-/** Ends a session whose words are in their file; what can be undone stays. */
-export function letGo(session: ArticleSession): void {
-  session.dispose();
-  if (sessions.get(session.id) !== session) return;
-  sessions.delete(session.id);
-  const { fileHash, timeline } = session;
-  left.set(session.id, { fileHash, timeline });
-}
+  /** Writes whatever is not written, in every story of the window. */
+  async flushAll(): Promise<void> {
+    await Promise.all([...this.all.values()].map((session) => session.flush()));
+  }
 
-/** Lets go of all that this window has of a story. */
-export function forget(id: string): void {
-  const session = sessions.get(id);
-  (session ?? left.get(id))?.timeline.end();
-  session?.dispose();
-  sessions.delete(id);
-  left.delete(id);
+  /** The stories with words that are not in their files. */
+  unwritten(): Unwritten[] {
+    return [...this.all.values()]
+      .filter((session) => session.dirty)
+      .map((session) => {
+        const { article, save } = session.snapshot();
+        return { article, reason: save.kind === 'failed' ? save.reason : t('leave.writing') };
+      });
+  }
+
+  /** Ends a session whose words are in their file; what can be undone stays. */
+  letGo(session: ArticleSession): void {
+    session.dispose();
+    if (this.all.get(session.id) !== session) return;
+    this.all.delete(session.id);
+    const { fileHash, timeline } = session;
+    this.left.set(session.id, { fileHash, timeline });
+  }
+
+  /** Lets go of all that the window has of a story. */
+  forget(id: string): void {
+    const session = this.all.get(id);
+    (session ?? this.left.get(id))?.timeline.end();
+    session?.dispose();
+    this.all.delete(id);
+    this.left.delete(id);
+  }
+
+  /** The timeline that leads to the file as it is now; an empty one if there is none. */
+  private timelineFor({ article, hash, readOnly }: OpenArticle): Timeline {
+    const last = this.all.get(article.id) ?? this.left.get(article.id);
+    if (last?.fileHash === hash && !readOnly) return last.timeline;
+    const { typing, limit, notices } = this;
+    const onOverwritten = () => notices.tell(t('undo.overwritten'));
+    return new Timeline({ typing, limit, onOverwritten });
+  }
 }

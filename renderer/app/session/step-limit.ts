@@ -8,13 +8,13 @@ interface Keeper<S> {
   drop(step: S): void;
 }
 
-/** How much all that can be undone may take together; the oldest step goes first. */
+/** How many bytes all that can be undone may take together (64 MiB); the oldest step goes first. */
 export class StepLimit<S extends Sized> {
   private readonly bytes: number;
   private readonly keepers = new Map<S, Keeper<S>>();
   private total = 0;
 
-  constructor(bytes: number) {
+  constructor(bytes = 64 * 1024 * 1024) {
     this.bytes = bytes;
   }
 

@@ -1,7 +1,7 @@
 import { type StoryCounts, countStory } from '../../../article/counts.ts';
 import type { House } from '../../../article/house.ts';
 import type { ArticleSession } from './article-session.ts';
-import { Store } from '../store.ts';
+import type { App } from '../app.ts';
 
 /** How long the open story is at this moment. */
 export interface CountedStory {
@@ -10,14 +10,12 @@ export interface CountedStory {
   counts: StoryCounts;
 }
 
-/** The counts that the window shows of the open story, wherever it does. */
-export const counted = new Store<{ story: CountedStory | undefined }>({ story: undefined });
-
 /** A key does not wait for the counting; the counts are at most this many milliseconds late. */
 const COUNT_WITHIN = 200;
 
 /** Counts the story at once and as it changes, also under someone who types without a pause. */
 export function followCounts(
+  { counted }: Pick<App, 'counted'>,
   session: ArticleSession,
   { lineLength }: Pick<House, 'lineLength'>,
 ): () => void {

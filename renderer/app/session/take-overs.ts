@@ -1,14 +1,18 @@
 import type { TakenOver } from '../../../electron/contract/present.ts';
-import { call } from '../host/client.ts';
+import type { Client } from '../host/client.ts';
 import { Store } from '../store.ts';
 
 /** When the story with this id was taken over with this Galley, as it was last read. */
-export const takeOvers = new Store<{ id: string; list: readonly TakenOver[] }>({
-  id: '',
-  list: [],
-});
+export class TakeOvers extends Store<{ id: string; list: readonly TakenOver[] }> {
+  private readonly client: Client;
 
-/** Reads when a story was taken over with this Galley. */
-export async function readTakeOvers(id: string): Promise<void> {
-  takeOvers.set({ id, list: await call('versions.takenOver', { id }) });
+  constructor(client: Client) {
+    super({ id: '', list: [] });
+    this.client = client;
+  }
+
+  /** Reads when a story was taken over with this Galley. */
+  async read(id: string): Promise<void> {
+    this.set({ id, list: await this.client.call('versions.takenOver', { id }) });
+  }
 }

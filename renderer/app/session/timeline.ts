@@ -1,45 +1,11 @@
-import type { EditorState, NodeKey } from 'lexical';
 import type { Article } from '../../../article/article.ts';
-import type { Block } from '../../../article/blocks/blocks.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import type { ArticleChange } from './article-session.ts';
-import { t } from '../../locale/locale.ts';
-import { tell } from '../notices.ts';
 import { fieldsNow, takeInto } from './past-steps.ts';
+import type { BlockField, Moment, Step, TextState } from './step.ts';
 import { StepLimit } from './step-limit.ts';
 import type { Watched } from '../store.ts';
-import type { Run } from './typing.ts';
-
-/** A field of a block in the text. */
-export interface BlockField {
-  block: NodeKey;
-  name: string;
-}
-
-/** The text at one moment. */
-export interface TextState {
-  blocks: readonly Block[];
-  /** As it was shown; undefined when words of others have come into it since. */
-  shown: EditorState | undefined;
-}
-
-/** What a story holds before or after a step, as far as the step changes it. */
-interface Moment {
-  fields?: ArticleChange;
-  body?: TextState;
-}
-
-/** A change of a story that can be undone and done again. */
-export interface Step {
-  before: Moment;
-  after: Moment;
-  /** About how many bytes it takes. */
-  size: number;
-  /** The field of a block in which it was made, if it was. */
-  field?: BlockField | undefined;
-  /** Set when words of others have come in since. */
-  isPast?: boolean;
-}
+import { type Run, Typing } from './typing.ts';
 
 /** The fields of a story. */
 interface StoryFields {
@@ -62,8 +28,15 @@ type ShowBody = (body: TextState, from: TextState, field: BlockField | undefined
 /** Calls `apply`, which changes these fields, and puts the caret into one of them. */
 type FollowFields = (fields: ArticleChange, apply: () => void) => void;
 
+/** What the stories of a window have in common. */
+export interface TimelineParts {
+  typing?: Typing;
+  limit?: StepLimit<Step>;
+  /** Told where a step could not be turned back, since others have changed the same words. */
+  onOverwritten?: () => void;
+}
+
 const MOST_STEPS = 1000;
-const inAll = new StepLimit<Step>(64 * 1024 * 1024);
 
 /**
  * The text has states of its own; who moved a story on, and when, stays on the record whatever is
@@ -94,9 +67,19 @@ export class Timeline implements Watched<TimelineView> {
   private showBody: ShowBody | undefined;
   private followFields: FollowFields | undefined;
   private story: StoryFields | undefined;
+  /** How the person types whose steps these are. */
+  readonly typing: Typing;
+  private readonly onOverwritten: () => void;
 
-  constructor(limit = inAll) {
+  /** A limit of its own, and typing of which nothing is known, unless they are given. */
+  constructor({
+    typing = new Typing(),
+    limit = new StepLimit(),
+    onOverwritten = () => {},
+  }: TimelineParts = {}) {
+    this.typing = typing;
     this.limit = limit;
+    this.onOverwritten = onOverwritten;
   }
 
   readonly snapshot = (): TimelineView => this.view;
@@ -257,7 +240,7 @@ export class Timeline implements Watched<TimelineView> {
         : fields !== undefined;
       if (!isDone) {
         this.limit.remove([step]);
-        tell(t('undo.overwritten'));
+        this.onOverwritten();
         return;
       }
       to.push(step);

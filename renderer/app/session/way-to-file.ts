@@ -1,6 +1,5 @@
 import type { Article } from '../../../article/article.ts';
 import type { Saved } from '../../../electron/contract/calls.ts';
-import { WINDOW, call } from '../host/client.ts';
 
 /** The way to the file; `articles.save` in the app. */
 export type SaveCall = (args: {
@@ -15,10 +14,6 @@ export interface WayToFile {
   save: SaveCall;
   /** Keeps words that cannot be written yet on this machine, until a later save has written them. */
   keep(article: Article): Promise<unknown>;
+  /** True for the installation whose window this is: it is no one else. */
+  isOwn(installation: string): boolean;
 }
-
-/** The way through the services. */
-export const wayToFile: WayToFile = {
-  save: (args) => call('articles.save', { ...args, window: WINDOW }),
-  keep: (article) => call('articles.keep', { article, window: WINDOW }),
-};

@@ -16,8 +16,8 @@ import type { Block } from '../../../article/blocks/blocks.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { turnBody } from '../../../article/merge.ts';
 import { sharedEnds } from '../../../article/shared-ends.ts';
-import type { BlockField, Step, Timeline } from '../../app/session/timeline.ts';
-import { typingNow, watchTyping } from '../../app/session/typing.ts';
+import type { BlockField, Step } from '../../app/session/step.ts';
+import type { Timeline } from '../../app/session/timeline.ts';
 import { type Changes, LOAD_TAG } from './changes.ts';
 import { controlOf, keyAt } from '../fields/controls.ts';
 import { goToChange, textIn } from '../fields/field-caret.ts';
@@ -49,7 +49,7 @@ export function registerUndo(
   };
 
   return mergeRegister(
-    watchTyping(),
+    timeline.typing.watch(),
     timeline.attachText(({ blocks: goal, shown }, from, field) => {
       if (shown === undefined) return changeIn(editor, changes, from.blocks, goal);
       show(editor, shown, field);
@@ -81,7 +81,7 @@ export function registerUndo(
         size: 2 * JSON.stringify(differing).length + OF_EACH_BLOCK * blocks.length,
         field: focusedField(editor),
       };
-      const run = wasComposing || tags.has(HISTORY_PUSH_TAG) ? undefined : typingNow();
+      const run = wasComposing || tags.has(HISTORY_PUSH_TAG) ? undefined : timeline.typing.now;
       const goesOn = isWithinBlock(differing) && !hasSelectedText(before.state);
       timeline.record(step, run, goesOn);
     }),

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import { goToChange, textIn } from './field-caret.ts';
-import { arrange } from '../../app/layout-store.ts';
+import type { LayoutStore } from '../../app/layout-store.ts';
 import type { Timeline } from '../../app/session/timeline.ts';
 
 /** Marks a field of the window with the names of what it writes in the story. */
@@ -17,10 +17,10 @@ export function isStoryField(element: Element): boolean {
  * Puts the caret into the field of the story that undo or redo changes, for as long as the story is
  * shown. Details are unfolded for it.
  */
-export function followFields(timeline: Timeline): () => void {
+export function followFields(timeline: Timeline, layout: LayoutStore): () => void {
   return timeline.attachFields((fields, apply) => {
     const names = Object.keys(fields);
-    if (fieldOf(names) === undefined) arrange({ panel: 'details' });
+    if (fieldOf(names) === undefined) layout.arrange({ panel: 'details' });
     const before = textOf(fieldOf(names));
     flushSync(apply);
     const field = fieldOf(names);

@@ -8,7 +8,7 @@ import {
 } from 'lexical';
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isMac, provideCommands } from '../../app/commands.ts';
+import { isMac } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { announce } from '../../ui/announce.ts';
 import { type MenuItem, MenuList } from '../../ui/MenuList.tsx';
@@ -21,9 +21,11 @@ import { moveBlock } from './move.ts';
 import { $turnsFor, $turnBlock } from './turn-block.ts';
 import { $blocksBeside, useBlock } from './use-block.ts';
 import { useDrag } from './use-drag.ts';
+import { useApp } from '../../app/use-app.ts';
 
 /** The handle in the margin of a block: it is dragged by it, and a press opens what can be done. */
 export function BlockHandle({ editor }: { editor: LexicalEditor }) {
+  const { commands } = useApp();
   const [open, setOpen] = useState(false);
   const [held, setHeld] = useState(false);
   const { block, atCaret } = useBlock(editor, open || held);
@@ -31,13 +33,13 @@ export function BlockHandle({ editor }: { editor: LexicalEditor }) {
 
   useEffect(
     () =>
-      provideCommands({
+      commands.provide({
         'edit.block': () => {
           flushSync(atCaret);
           menu.current?.showPopover();
         },
       }),
-    [atCaret],
+    [commands, atCaret],
   );
 
   if (block === undefined) return null;

@@ -12,7 +12,8 @@ import { createPortal, flushSync } from 'react-dom';
 import type { House } from '../../../article/house.ts';
 import { type DialogPlace, OPEN_DIALOG_COMMAND } from '../blocks/dialogs.ts';
 import { allBlockTools } from '../blocks/tools.ts';
-import { registerSelectionReader } from '../selection/selection-reader.ts';
+import { useApp } from '../../app/use-app.ts';
+import { $selectedBlocks } from '../selection/selected-blocks.ts';
 import type { StoryFields } from '../story-fields.ts';
 import { BlockHandle } from './BlockHandle.tsx';
 import { LinkCard } from './LinkCard.tsx';
@@ -35,12 +36,13 @@ interface EditorToolsProps {
 /** Everything around the text that lets a person write it; a child of `ArticleBody`. */
 export function EditorTools({ house, fields, toolbar }: EditorToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
+  const { selection } = useApp();
   const editable = useLexicalEditable();
   const [dialog, setDialog] = useState<{ show(place: DialogPlace): ReactNode }>();
   const openLink = useCallback(() => openLinkDialog(editor), [editor]);
   useEditorCommands(editor, editable, house, openLink);
 
-  useEffect(() => registerSelectionReader(editor), [editor]);
+  useEffect(() => selection.serve(() => editor.read($selectedBlocks)), [editor, selection]);
 
   useEffect(
     () =>

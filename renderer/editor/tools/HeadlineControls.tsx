@@ -1,12 +1,13 @@
 import { GripVertical, Link } from 'lucide-react';
 import { $getNodeByKey, $isElementNode, type LexicalEditor, type NodeKey } from 'lexical';
-import { runCommand, shownKeys } from '../../app/commands.ts';
+import { shownKeys } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { DropLine } from './DropLine.tsx';
 import { Floating } from './Floating.tsx';
 import { $itemsBeside } from './move.ts';
 import { useDrag } from './use-drag.ts';
+import { useApp } from '../../app/use-app.ts';
 
 interface HeadlineControlsProps {
   editor: LexicalEditor;
@@ -16,6 +17,7 @@ interface HeadlineControlsProps {
 
 /** Beside a headline of a sidebar: a handle to drag it by, and a button for its link. */
 export function HeadlineControls({ editor, item }: HeadlineControlsProps) {
+  const { commands } = useApp();
   const { line, handle } = useDrag(editor, item, $itemsBeside);
   const rect = () => editor.getElementByKey(item)?.getBoundingClientRect();
   // The handle stands outside of it: inside it are the numbers.
@@ -55,7 +57,7 @@ export function HeadlineControls({ editor, item }: HeadlineControlsProps) {
               },
               { discrete: true },
             );
-            runCommand('format.link');
+            commands.run('format.link');
           }}
         />
       </Floating>

@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import { useEffect, useState } from 'react';
 import { deepEqual } from '../../../article/deep-equal.ts';
-import { isMac, runCommand } from '../../app/commands.ts';
+import { isMac } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { type LinkTarget, $linkTarget } from '../links.ts';
@@ -20,6 +20,7 @@ import { $unlinkSelection } from './link-text.ts';
 import { openLink, registerLinkClicks } from './open-link.ts';
 import { $linkAt } from './selection-state.ts';
 import { storyOf } from './stories.ts';
+import { useApp } from '../../app/use-app.ts';
 
 interface LinkSeen {
   key: NodeKey;
@@ -31,9 +32,10 @@ interface LinkSeen {
  * clicks: the words behind its address are written in as if it were not there.
  */
 export function LinkCard({ editor }: { editor: LexicalEditor }) {
+  const app = useApp();
   const [link, dismiss] = useLinkAtCaret(editor);
   const where = useShownTarget(link?.target);
-  useEffect(() => registerLinkClicks(editor), [editor]);
+  useEffect(() => registerLinkClicks(app, editor), [app, editor]);
 
   if (link === undefined) return null;
   return (
@@ -49,12 +51,12 @@ export function LinkCard({ editor }: { editor: LexicalEditor }) {
           label={t('link.open')}
           keys={t('link.openBy', { key: isMac ? '⌘' : 'Ctrl' })}
           icon={<ExternalLink size={14} />}
-          onClick={() => openLink(link.target)}
+          onClick={() => openLink(app, link.target)}
         />
         <IconButton
           label={t('link.edit')}
           icon={<Pencil size={14} />}
-          onClick={() => runCommand('format.link')}
+          onClick={() => app.commands.run('format.link')}
         />
         <IconButton
           label={t('link.remove')}
@@ -117,6 +119,7 @@ function $linkSeen(): LinkSeen | undefined {
 }
 
 function useShownTarget(target: LinkTarget | undefined): string {
+  const { client } = useApp();
   const [headline, setHeadline] = useState('');
   const id = target !== undefined && 'article' in target ? target.article : undefined;
 
@@ -125,7 +128,7 @@ function useShownTarget(target: LinkTarget | undefined): string {
     let late = false;
     const name = async () => {
       try {
-        const story = await storyOf(id);
+        const story = await storyOf(client, id);
         return story === undefined ? t('link.storyGone') : story.label;
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
@@ -135,7 +138,7 @@ function useShownTarget(target: LinkTarget | undefined): string {
     return () => {
       late = true;
     };
-  }, [id]);
+  }, [client, id]);
 
   if (target === undefined) return '';
   return 'href' in target ? shownAddress(target.href) : headline;

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useApp } from '../../app/use-app.ts';
 import { t } from '../../locale/locale.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Combobox } from '../../ui/Combobox.tsx';
@@ -22,18 +23,20 @@ interface LinkDialogProps {
 
 /** Asks where a link leads: to an address, or to another story of the desk. */
 export function LinkDialog({ target, needsText, onSave, onRemove, onClose }: LinkDialogProps) {
+  const { client } = useApp();
+  const find = useCallback((query: string) => findStories(client, query), [client]);
   const [typed, setTyped] = useState(target !== undefined && 'href' in target ? target.href : '');
   const [story, setStory] = useState<StorySuggestion>();
   const [text, setText] = useState<string>();
   const [error, setError] = useState<string>();
   const linked = target !== undefined && 'article' in target ? target.article : undefined;
   const query = story !== undefined || looksLikeAddress(typed) ? undefined : typed;
-  const found = useSuggestions(query, findStories);
+  const found = useSuggestions(query, find);
 
   useEffect(() => {
     if (linked === undefined) return;
     let late = false;
-    void storyOf(linked).then(
+    void storyOf(client, linked).then(
       (now) => {
         if (late) return undefined;
         if (now === undefined) return setError(t('link.storyGone'));
@@ -45,7 +48,7 @@ export function LinkDialog({ target, needsText, onSave, onRemove, onClose }: Lin
     return () => {
       late = true;
     };
-  }, [linked]);
+  }, [client, linked]);
 
   const ownText = text ?? (story === undefined ? suggestedText(typed) : story.label);
 

@@ -15,7 +15,7 @@ import {
   mergeRegister,
 } from 'lexical';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { runCommand, shownKeys } from '../../app/commands.ts';
+import { shownKeys } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { OptionList, optionId } from '../../ui/OptionList.tsx';
 import { placeBelow } from '../../ui/place.ts';
@@ -23,9 +23,11 @@ import { LOAD_TAG } from '../content/changes.ts';
 import { findItems } from './find-items.ts';
 import { insertItems } from '../blocks/tools.ts';
 import { $removeSlash, $slashAtCaret, type Slash } from './slash.ts';
+import { useApp } from '../../app/use-app.ts';
 
 /** The list of blocks that a typed `/` opens at the caret; the focus stays in the text. */
 export function Palette({ editor }: { editor: LexicalEditor }) {
+  const { commands } = useApp();
   const [slash, setSlash] = useTypedSlash(editor);
   const [pointed, setPointed] = useState({ query: '', index: 0 });
   const listId = useId();
@@ -42,7 +44,7 @@ export function Palette({ editor }: { editor: LexicalEditor }) {
     setSlash(undefined);
     editor.update(() => {
       if (slash !== undefined) $removeSlash(slash);
-      runCommand(option.id);
+      commands.run(option.id);
     });
   };
 

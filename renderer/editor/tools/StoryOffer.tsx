@@ -2,7 +2,6 @@ import { $addUpdateTag, $onUpdate, HISTORY_PUSH_TAG, type LexicalEditor } from '
 import { useState } from 'react';
 import { type StoryPart, type WireStory, fillStory } from '../../../article/import/wire-story.ts';
 import { listOf, t } from '../../locale/locale.ts';
-import { tell } from '../../app/notices.ts';
 import { announce } from '../../ui/announce.ts';
 import { $insertBlocks } from '../content/insert-blocks.ts';
 import type { Pasted } from '../content/pasted.ts';
@@ -10,6 +9,7 @@ import { $selectBetween } from '../selection/places.ts';
 import type { StoryFields } from '../story-fields.ts';
 import { useTimeline } from '../timeline-context.ts';
 import { ACCEPT_KEYS, Offer } from './Offer.tsx';
+import { useApp } from '../../app/use-app.ts';
 
 interface StoryOfferProps {
   editor: LexicalEditor;
@@ -25,6 +25,7 @@ interface StoryOfferProps {
  * blocks take the place of its lines, as one step. What the story has already stays.
  */
 export function StoryOffer({ editor, pasted, story, fields, onAnswer }: StoryOfferProps) {
+  const { notices } = useApp();
   const timeline = useTimeline();
   const [{ filled, kept }] = useState(fill);
   const parts = namesOf(filled);
@@ -45,7 +46,7 @@ export function StoryOffer({ editor, pasted, story, fields, onAnswer }: StoryOff
       $onUpdate(() => timeline.asPartOfLast(() => fields.change(after)));
     });
     announce(t('offer.story.accepted', { parts }));
-    if (story.notices.length > 0) tell(story.notices.join(' '));
+    if (story.notices.length > 0) notices.tell(story.notices.join(' '));
   };
 
   // Nothing would be filled that is not there already.

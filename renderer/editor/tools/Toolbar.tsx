@@ -1,7 +1,7 @@
 import { ChevronDown, Ellipsis, Link, Plus, Redo2, Undo2 } from 'lucide-react';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useState } from 'react';
-import { runCommand, shownKeys } from '../../app/commands.ts';
+import { type Commands, shownKeys } from '../../app/commands.ts';
 import { t } from '../../locale/locale.ts';
 import { useWatched } from '../../app/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -14,6 +14,7 @@ import { type SimpleMark, SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import { markTools } from '../marks.ts';
 import { $turnInto } from '../blocks/text-kind.ts';
 import { useSelectionState } from './use-selection-state.ts';
+import { useApp } from '../../app/use-app.ts';
 
 const OFTEN = SIMPLE_MARKS.filter((type) => markTools[type].isOften);
 const SELDOM = SIMPLE_MARKS.filter((type) => !markTools[type].isOften);
@@ -30,6 +31,7 @@ interface ToolbarProps {
 
 /** Marks, kinds of blocks, inserting, undo and redo; it shows what holds at the selection. */
 export function Toolbar({ editor, host, editable }: ToolbarProps) {
+  const { commands } = useApp();
   const state = useSelectionState(editor);
   const { canUndo, canRedo } = useWatched(useTimeline(), (view) => view);
   const roomy = useRoomy(host);
@@ -46,7 +48,7 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
         icon={<Icon size={16} />}
         aria-pressed={state.marks.includes(type)}
         disabled={!marks}
-        onClick={() => runCommand(`format.${type}`)}
+        onClick={() => commands.run(`format.${type}`)}
       />
     );
   };
@@ -79,12 +81,12 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
           icon={<Link size={16} />}
           aria-pressed={state.link}
           disabled={!marks}
-          onClick={() => runCommand('format.link')}
+          onClick={() => commands.run('format.link')}
         />
         {!roomy && (
           <Menu
             label={t('toolbar.more')}
-            items={moreItems(state.marks)}
+            items={moreItems(commands, state.marks)}
             disabled={!marks}
             className="icon"
             title={t('toolbar.more')}
@@ -93,7 +95,7 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
           </Menu>
         )}
         <span className="gap" />
-        <Menu label={t('toolbar.insert')} items={paletteItems()} disabled={!editable}>
+        <Menu label={t('toolbar.insert')} items={paletteItems(commands)} disabled={!editable}>
           <Plus size={16} />
           {t('toolbar.insert')}
         </Menu>
@@ -103,14 +105,14 @@ export function Toolbar({ editor, host, editable }: ToolbarProps) {
           keys={shownKeys('edit.undo')}
           icon={<Undo2 size={16} />}
           disabled={!editable || !canUndo}
-          onClick={() => runCommand('edit.undo')}
+          onClick={() => commands.run('edit.undo')}
         />
         <IconButton
           label={t('command.edit.redo')}
           keys={shownKeys('edit.redo')}
           icon={<Redo2 size={16} />}
           disabled={!editable || !canRedo}
-          onClick={() => runCommand('edit.redo')}
+          onClick={() => commands.run('edit.redo')}
         />
       </RovingToolbar>
     </div>
@@ -129,7 +131,7 @@ function blockItems(editor: LexicalEditor, current: string | undefined): MenuIte
   }));
 }
 
-function moreItems(marks: readonly SimpleMark[]): MenuItem[] {
+function moreItems(commands: Commands, marks: readonly SimpleMark[]): MenuItem[] {
   return SELDOM.map((type) => {
     const { icon: Icon } = markTools[type];
     return {
@@ -139,19 +141,19 @@ function moreItems(marks: readonly SimpleMark[]): MenuItem[] {
       keys: shownKeys(`format.${type}`),
       checked: marks.includes(type),
       toggle: true,
-      onChoose: () => runCommand(`format.${type}`),
+      onChoose: () => commands.run(`format.${type}`),
     };
   });
 }
 
-function paletteItems(): MenuItem[] {
+function paletteItems(commands: Commands): MenuItem[] {
   return insertItems.map(({ command, icon: Icon, starts }) => ({
     id: command,
     label: t(`command.${command}`),
     icon: <Icon size={16} />,
     keys: shownKeys(command),
     ...(starts && { starts }),
-    onChoose: () => runCommand(command),
+    onChoose: () => commands.run(command),
   }));
 }
 

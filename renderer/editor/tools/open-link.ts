@@ -1,8 +1,8 @@
 import { $isLinkNode } from '@lexical/link';
 import { $findMatchingParent, $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
 import { isMac } from '../../app/commands.ts';
+import type { App } from '../../app/app.ts';
 import { t } from '../../locale/locale.ts';
-import { attempt, tell } from '../../app/notices.ts';
 import { openArticle } from '../../app/session/open-article.ts';
 import { type LinkTarget, $linkTarget } from '../links.ts';
 
@@ -10,21 +10,22 @@ import { type LinkTarget, $linkTarget } from '../links.ts';
  * Follows a link: a story of the desk opens in its place, a web or mail address where the person
  * looks at those. No other address is opened.
  */
-export function openLink(target: LinkTarget): void {
+export function openLink(app: App, target: LinkTarget): void {
+  const { notices } = app;
   if ('article' in target) {
-    attempt(() => openArticle(target.article));
+    notices.attempt(() => openArticle(app, target.article));
     return;
   }
   const address = URL.canParse(target.href) ? new URL(target.href) : undefined;
   if (address === undefined || !/^(?:https?|mailto):$/u.test(address.protocol)) {
-    tell(t('link.notOpened', { address: target.href }));
+    notices.tell(t('link.notOpened', { address: target.href }));
     return;
   }
   window.open(address.href, '_blank', 'noopener,noreferrer');
 }
 
 /** Follows links in the text that are clicked with Ctrl, on a Mac with Cmd. */
-export function registerLinkClicks(editor: LexicalEditor): () => void {
+export function registerLinkClicks(app: App, editor: LexicalEditor): () => void {
   const onClick = (event: MouseEvent): void => {
     if (!(isMac ? event.metaKey : event.ctrlKey) || !(event.target instanceof Element)) return;
     const element = event.target.closest('a');
@@ -36,7 +37,7 @@ export function registerLinkClicks(editor: LexicalEditor): () => void {
     });
     if (target === undefined) return;
     event.preventDefault();
-    openLink(target);
+    openLink(app, target);
   };
   return editor.registerRootListener((root, before) => {
     before?.removeEventListener('click', onClick);

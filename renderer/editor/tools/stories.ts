@@ -1,5 +1,5 @@
 import type { ArticleSummary } from '../../../electron/contract/calls.ts';
-import { call } from '../../app/host/client.ts';
+import type { Client } from '../../app/host/client.ts';
 import { t } from '../../locale/locale.ts';
 import type { Suggestion } from '../../ui/OptionList.tsx';
 
@@ -12,8 +12,11 @@ export interface StorySuggestion extends Suggestion {
 const MOST = 8;
 
 /** The stories of the desk whose texts hold these words; the newest for no words. */
-export async function findStories(search: string): Promise<StorySuggestion[]> {
-  const found = await call('articles.list', search.trim() === '' ? {} : { search, typing: true });
+export async function findStories(client: Client, search: string): Promise<StorySuggestion[]> {
+  const found = await client.call(
+    'articles.list',
+    search.trim() === '' ? {} : { search, typing: true },
+  );
   return found
     .filter(({ fault }) => fault === undefined)
     .slice(0, MOST)
@@ -21,8 +24,8 @@ export async function findStories(search: string): Promise<StorySuggestion[]> {
 }
 
 /** The story of this id, or undefined if it is no longer on the desk. */
-export async function storyOf(id: string): Promise<StorySuggestion | undefined> {
-  const found = (await call('articles.list', {})).find((story) => story.id === id);
+export async function storyOf(client: Client, id: string): Promise<StorySuggestion | undefined> {
+  const found = (await client.call('articles.list', {})).find((story) => story.id === id);
   return found === undefined ? undefined : storySuggestion(found);
 }
 

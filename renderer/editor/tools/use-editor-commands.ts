@@ -2,11 +2,11 @@ import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
 import { type SimpleMark, SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import type { House } from '../../../article/house.ts';
-import { provideCommands } from '../../app/commands.ts';
 import { useWatched } from '../../app/store.ts';
 import { insertItems } from '../blocks/tools.ts';
 import { focusedField, toggleFieldMark } from '../fields/field-marks.ts';
 import { useTimeline } from '../timeline-context.ts';
+import { useApp } from '../../app/use-app.ts';
 
 /**
  * Says what the commands of the text do while it can be written. Menu, keys, palette and toolbar
@@ -18,6 +18,7 @@ export function useEditorCommands(
   house: House,
   openLink: () => void,
 ): void {
+  const { commands } = useApp();
   const timeline = useTimeline();
   const { canUndo, canRedo } = useWatched(timeline, (view) => view);
 
@@ -34,7 +35,7 @@ export function useEditorCommands(
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
       editor.focus();
     };
-    return provideCommands({
+    return commands.provide({
       ...Object.fromEntries(
         insertItems.map(({ command, insert }) => [command, () => insert(editor, house)]),
       ),
@@ -42,13 +43,13 @@ export function useEditorCommands(
       'format.link': openLink,
       'view.text': () => editor.focus(),
     });
-  }, [editor, editable, house, openLink]);
+  }, [commands, editor, editable, house, openLink]);
 
   useEffect(() => {
     if (!editable) return;
-    return provideCommands({
+    return commands.provide({
       ...(canUndo && { 'edit.undo': timeline.undo }),
       ...(canRedo && { 'edit.redo': timeline.redo }),
     });
-  }, [editable, timeline, canUndo, canRedo]);
+  }, [commands, editable, timeline, canUndo, canRedo]);
 }

@@ -45,7 +45,12 @@ import { $idOf } from '../../../renderer/editor/blocks/state.ts';
 import { $readBlocks } from '../../../renderer/editor/content/read-blocks.ts';
 import { $insertSidebar, $setSidebar } from '../../../renderer/editor/blocks/sidebar/sidebars.ts';
 import { $writeBlocks } from '../../../renderer/editor/content/write-blocks.ts';
-import { handleKeys } from '../../../renderer/app/commands.ts';
+import { createApp } from '../../../renderer/app/app.ts';
+import { Client } from '../../../renderer/app/host/client.ts';
+import { Connection } from '../../../renderer/app/host/connection.ts';
+import { WebBridge } from '../../../renderer/app/host/web-bridge.ts';
+import { WebSession } from '../../../renderer/app/host/web-session.ts';
+import { AppContext } from '../../../renderer/app/use-app.ts';
 import { EditorTools } from '../../../renderer/editor/tools/EditorTools.tsx';
 import { $turnInto } from '../../../renderer/editor/blocks/text-kind.ts';
 import { textKinds } from '../../../renderer/editor/blocks/tools.ts';
@@ -99,7 +104,10 @@ const house = parseHouse({
 
 // The text box alone, or with the tools around it.
 const withTools = new URLSearchParams(location.search).has('tools');
-if (withTools) window.addEventListener('keydown', handleKeys);
+const connection = new Connection();
+const bridge = window.galley ?? new WebBridge(connection, new WebSession());
+const app = createApp(new Client(bridge, connection));
+if (withTools) window.addEventListener('keydown', app.commands.handleKeys);
 
 Error.stackTraceLimit = 40;
 
@@ -295,7 +303,9 @@ export function showHarness(): () => void {
   flushSync(() =>
     root.render(
       <StrictMode>
-        <Page />
+        <AppContext value={app}>
+          <Page />
+        </AppContext>
       </StrictMode>,
     ),
   );

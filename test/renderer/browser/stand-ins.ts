@@ -120,3 +120,6 @@ HTMLElement.prototype.focus = function focus(options?: FocusOptions): void {
   focusAlone.call(this, options);
   removeEventListener('focus', putCaret, true);
 };
+
+// No window is narrow.
+window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList;

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CitySuggestion } from '../../../../electron/contract/suggestions.ts';
-import { call } from '../../../app/host/client.ts';
+import type { Client } from '../../../app/host/client.ts';
+import { useApp } from '../../../app/use-app.ts';
 import { t } from '../../../locale/locale.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Combobox } from '../../../ui/Combobox.tsx';
@@ -23,8 +24,10 @@ interface PlaceFieldsProps {
 /** The text boxes of one place: its name with suggestions, its region and its country. */
 export function PlaceFields(props: PlaceFieldsProps) {
   const { place, number, several, error, onChange, onRemove } = props;
+  const { client } = useApp();
+  const find = useCallback((query: string) => findPlaces(client, query), [client]);
   const [query, setQuery] = useState<string>();
-  const found = useSuggestions(query, findPlaces);
+  const found = useSuggestions(query, find);
   const legend = several ? t('dateline.placeNumber', { number }) : t('dateline.place');
 
   return (
@@ -83,8 +86,8 @@ interface PlaceSuggestion extends Suggestion {
   city: CitySuggestion;
 }
 
-async function findPlaces(query: string): Promise<PlaceSuggestion[]> {
-  const cities = await call('places.suggest', { query });
+async function findPlaces(client: Client, query: string): Promise<PlaceSuggestion[]> {
+  const cities = await client.call('places.suggest', { query });
   return cities.map((city) => {
     const detail = [city.region, city.country].filter(Boolean).join(', ');
     return { id: `${city.name}/${detail}`, label: city.name, detail, city };

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ToolsProps } from '../block-tools.ts';
+import { useApp } from '../../../app/use-app.ts';
 import { t } from '../../../locale/locale.ts';
 import { $moveCaretToDrop, KEEP_PICTURES_COMMAND } from '../../content/clipboard.ts';
 import { $galleryOf } from './galleries.ts';
@@ -29,15 +30,16 @@ import {
 
 /** Takes pictures that are chosen, dropped on the text or pasted; says which is being added. */
 export function PictureTools({ editor }: Pick<ToolsProps, 'editor'>): ReactNode {
+  const app = useApp();
   const [adding, setAdding] = useState<string>();
   const chooser = useRef<HTMLInputElement>(null);
   const place = useRef<PicturePlace>('single');
 
   useEffect(() => {
     const add = (files: readonly File[], to: PicturePlace, alt?: string) =>
-      void addPictures(editor, files, to, setAdding, alt);
+      void addPictures(app, editor, files, to, setAdding, alt);
     return mergeRegister(
-      watchLatePictures(editor),
+      watchLatePictures(app, editor),
       editor.registerCommand(
         CHOOSE_PICTURES_COMMAND,
         (to) => {
@@ -72,7 +74,7 @@ export function PictureTools({ editor }: Pick<ToolsProps, 'editor'>): ReactNode 
       editor.registerCommand(
         KEEP_PICTURES_COMMAND,
         (pictures) => {
-          void keepPictures(editor, pictures, setAdding);
+          void keepPictures(app, editor, pictures, setAdding);
           return true;
         },
         COMMAND_PRIORITY_CRITICAL,
@@ -92,7 +94,7 @@ export function PictureTools({ editor }: Pick<ToolsProps, 'editor'>): ReactNode 
         COMMAND_PRIORITY_CRITICAL,
       ),
     );
-  }, [editor]);
+  }, [app, editor]);
 
   return (
     <>
@@ -106,7 +108,7 @@ export function PictureTools({ editor }: Pick<ToolsProps, 'editor'>): ReactNode 
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           currentTarget.value = '';
-          void addPictures(editor, files, place.current, setAdding);
+          void addPictures(app, editor, files, place.current, setAdding);
           editor.focus();
         }}
       />

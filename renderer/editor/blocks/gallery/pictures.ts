@@ -14,9 +14,8 @@ import { newBlockId } from '../../../../article/ids.ts';
 import { collapseText } from '../../../../article/html/white-space.ts';
 import { joinRuns } from '../../../../article/inline.ts';
 import type { AddedPicture } from '../../../../electron/contract/suggestions.ts';
-import { call } from '../../../app/host/client.ts';
+import type { App } from '../../../app/app.ts';
 import { t } from '../../../locale/locale.ts';
-import { report } from '../../../app/notices.ts';
 import { announce } from '../../../ui/announce.ts';
 import { $insertCard } from '../insert-card.ts';
 import { LOAD_TAG } from '../../content/changes.ts';
@@ -40,6 +39,7 @@ type Progress = (name: string | undefined) => void;
  * text of pictures whose file has none.
  */
 export async function addPictures(
+  app: App,
   editor: LexicalEditor,
   files: readonly File[],
   place: PicturePlace,
@@ -47,7 +47,7 @@ export async function addPictures(
   alt = '',
 ): Promise<void> {
   const together: Image[] = [];
-  for await (const { name, image: stored } of storePictures(editor, files, onProgress)) {
+  for await (const { name, image: stored } of storePictures(app, editor, files, onProgress)) {
     const image = { ...stored, alt: stored.alt || alt };
     if (place === 'single') {
       editor.update(() => $insertCard(image));
@@ -69,6 +69,7 @@ export async function addPictures(
 
 /** Puts files beside the story; answers each as it is stored, for as long as the story is shown. */
 async function* storePictures(
+  { client, notices }: App,
   editor: LexicalEditor,
   files: readonly File[],
   onProgress: Progress,
@@ -79,19 +80,29 @@ async function* storePictures(
     const name = file.name || t('picture.pasted');
     onProgress(name);
     try {
-      const added = await call('media.add', { id, name: file.name, base64: await base64Of(file) });
+      const added = await client.call('media.add', {
+        id,
+        name: file.name,
+        base64: await base64Of(file),
+      });
       // Another story may have been opened meanwhile.
       if (storyOf(editor) !== id || editor.getRootElement() === null) continue;
       yield { name, image: imageOf(added) };
     } catch (error) {
-      report(error);
+      notices.report(error);
     }
   }
   onProgress(undefined);
 }
 
-/** Pictures that came after their paste, by the block that waited for them. */
-const late = new Map<string, Image>();
+/** Pictures that came after their paste into a window, by the block that waited for them. */
+const late = new WeakMap<App, Map<string, Image>>();
+
+function lateIn(app: App): Map<string, Image> {
+  const known = late.get(app) ?? new Map<string, Image>();
+  late.set(app, known);
+  return known;
+}
 
 /**
  * Puts the pictures that pasted blocks hold beside the story, and each into its block. What the
@@ -99,39 +110,43 @@ const late = new Map<string, Image>();
  * them into blocks that come back later.
  */
 export async function keepPictures(
+  app: App,
   editor: LexicalEditor,
   pictures: readonly HeldPicture[],
   onProgress: Progress,
 ): Promise<void> {
+  const { client, notices } = app;
   const id = storyOf(editor);
   if (id === undefined) return;
   for (const { bytes, forImage } of pictures) {
     onProgress(t('picture.pasted'));
     try {
-      late.set(forImage, imageOf(await call('media.add', { id, name: '', base64: bytes })));
-      if (storyOf(editor) === id && editor.getRootElement() !== null) fillLatePictures(editor);
+      const added = await client.call('media.add', { id, name: '', base64: bytes });
+      lateIn(app).set(forImage, imageOf(added));
+      if (storyOf(editor) === id && editor.getRootElement() !== null) fillLatePictures(app, editor);
     } catch (error) {
-      report(error);
+      notices.report(error);
     }
   }
   onProgress(undefined);
 }
 
 /** Fills blocks that come back, by undo or with their story, as they were before their picture. */
-export function watchLatePictures(editor: LexicalEditor): () => void {
-  fillLatePictures(editor);
+export function watchLatePictures(app: App, editor: LexicalEditor): () => void {
+  fillLatePictures(app, editor);
   return editor.registerUpdateListener(({ tags }) => {
-    if (tags.has(HISTORIC_TAG) || tags.has(LOAD_TAG)) fillLatePictures(editor);
+    if (tags.has(HISTORIC_TAG) || tags.has(LOAD_TAG)) fillLatePictures(app, editor);
   });
 }
 
-function fillLatePictures(editor: LexicalEditor): void {
-  if (late.size === 0) return;
+function fillLatePictures(app: App, editor: LexicalEditor): void {
+  const pictures = lateIn(app);
+  if (pictures.size === 0) return;
   editor.update(
     () => {
       for (const card of $cards()) {
         const block = card.getBlock();
-        const found = late.get($idOf(card));
+        const found = pictures.get($idOf(card));
         if (found !== undefined && block?.type === 'image' && block.file === undefined)
           card.setBlock(filled(block, found));
       }
