@@ -91,19 +91,20 @@ interface Cut {
 }
 
 /** What the wires put between a dateline and its text, and what became of it on the way. */
-const WIRE_MARK = String.raw`\.-|—|–|―|\uFFFD|-{1,3}|_|:|\n`;
-const IS_WIRE_MARK = new RegExp(`^(?:${WIRE_MARK})?$`, 'u');
-/** The separators of house styles that no wire has. They count only with their spaces. */
-const houseSeparators = datelineStyles
-  .map(({ separator }) => separator)
-  .filter((separator) => !IS_WIRE_MARK.test(separator.trim()));
-const HOUSE_MARKS = houseSeparators.map((separator) => `${RegExp.escape(separator.trim())}|`);
-const SEPARATOR = new RegExp(
-  String.raw`\s*(${HOUSE_MARKS.join('')}${WIRE_MARK})(?:\s+-{1,3}(?=\s))?\s*`,
-  'gu',
+const WIRE_MARKS = ['---', '--', '.-', '-', '—', '–', '―', '\uFFFD', '_', ':', '\n'];
+/** The separators of house styles that no wire has, by their marks; they count only with their spaces. */
+const houseSeparators = new Map(
+  datelineStyles
+    .map(({ separator }) => [separator.trim(), separator] as const)
+    .filter(([mark]) => mark !== '' && !WIRE_MARKS.includes(mark)),
 );
+const MARKS = [...houseSeparators.keys(), ...WIRE_MARKS]
+  // Of two that begin alike the longer one is meant.
+  .toSorted((one, other) => other.length - one.length)
+  .map((mark) => RegExp.escape(mark));
+const SEPARATOR = new RegExp(String.raw`\s*(${MARKS.join('|')})(?:\s+-{1,3}(?=\s))?\s*`, 'gu');
 /** Most texts have nothing of the kind, which is told much sooner so. */
-const HAS_SEPARATOR = new RegExp(String.raw`${HOUSE_MARKS.join('')}[—–―\uFFFD\-_:\n]`, 'u');
+const HAS_SEPARATOR = new RegExp(MARKS.join('|'), 'u');
 
 /** Without a separator the head ends after so many words at the most. */
 const MOST_WORDS = 12;
@@ -126,8 +127,7 @@ function cuts(text: string): Cut[] {
         ? spaceBefore || spaceAfter || atEnd || (closed && mark === '-')
         : mark === '.-' || mark === ':'
           ? spaceAfter || atEnd || (closed && mark === '.-')
-          : IS_WIRE_MARK.test(mark) ||
-            houseSeparators.some((one) => `${match[0]}${atEnd ? ' ' : ''}`.includes(one));
+          : `${match[0]}${atEnd ? ' ' : ''}`.includes(houseSeparators.get(mark) ?? '');
     if (!stands) continue;
     // No speaker's name and no label has a space before its colon.
     const colon = mark === ':' && !spaceBefore;

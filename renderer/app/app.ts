@@ -1,3 +1,4 @@
+import type { Image } from '../../article/blocks/image/image.ts';
 import { AbilitiesStore } from './abilities.ts';
 import { Commands } from './commands.ts';
 import { DeskStore } from './desk/desk-store.ts';
@@ -34,6 +35,8 @@ export interface App {
   typing: Typing;
   selection: TextSelection;
   typedAhead: TypedAhead;
+  /** Pictures that came after their paste, by the block that waited for them. */
+  latePictures: Map<string, Image>;
   /** Who else is on the desk, and where the person of this window is. */
   presence: PresenceStore;
   ownCaret: OwnCaret;
@@ -44,7 +47,7 @@ export interface App {
   exportProgress: Store<{ last: Events['export-progress'] | undefined }>;
 }
 
-/** Makes the app of a window that speaks to these services. Nothing is asked of them yet. */
+/** Makes the app of a window that speaks to these services. Nothing is asked of them before `read`. */
 export function createApp(client: Client): App {
   const notices = new Notices();
   const commands = new Commands();
@@ -64,6 +67,7 @@ export function createApp(client: Client): App {
     typing,
     selection: new TextSelection(),
     typedAhead: new TypedAhead(),
+    latePictures: new Map<string, Image>(),
     presence: new PresenceStore(),
     ownCaret: new OwnCaret(commands),
     takeOvers: new TakeOvers(client),

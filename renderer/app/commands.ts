@@ -1,12 +1,14 @@
 import { type CommandId, commands, keysOf } from '../../electron/contract/commands.ts';
 import { commandOf } from './keys.ts';
+import { Store } from './store.ts';
 
 type Action = () => void;
 
 /** What the commands do at this moment: the parts of the screen that are there say so. */
-export class Commands {
-  private readonly actions = new Map<CommandId, Action>();
-  private readonly listeners = new Set<() => void>();
+export class Commands extends Store<{ actions: ReadonlyMap<CommandId, Action> }> {
+  constructor() {
+    super({ actions: new Map() });
+  }
 
   /**
    * Says what commands do for as long as a part of the screen is there; answers a function that
@@ -14,33 +16,19 @@ export class Commands {
    */
   provide(provided: Partial<Record<CommandId, Action>>): () => void {
     const entries = Object.entries(provided) as [CommandId, Action][];
-    for (const [id, action] of entries) this.actions.set(id, action);
-    this.notify();
+    this.set({ actions: new Map([...this.snapshot().actions, ...entries]) });
     return () => {
-      for (const [id, action] of entries) {
-        if (this.actions.get(id) === action) this.actions.delete(id);
-      }
-      this.notify();
+      const left = [...this.snapshot().actions].filter(([id, action]) => provided[id] !== action);
+      this.set({ actions: new Map(left) });
     };
   }
 
   /** Runs a command; answers false if nothing on the screen provides it now. */
   run(id: CommandId): boolean {
-    const action = this.actions.get(id);
+    const action = this.snapshot().actions.get(id);
     action?.();
     return action !== undefined;
   }
-
-  /** True while something on the screen provides the command. */
-  isAvailable(id: CommandId): boolean {
-    return this.actions.has(id);
-  }
-
-  /** Hears when commands become available or unavailable; answers a function that ends it. */
-  readonly onChange = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
 
   /** Runs the command whose keys these are. */
   readonly handleKeys = (event: KeyboardEvent): void => {
@@ -50,10 +38,6 @@ export class Commands {
     const command = commandOf(event, isMac);
     if (command !== undefined && this.run(command)) event.preventDefault();
   };
-
-  private notify(): void {
-    for (const listener of this.listeners) listener();
-  }
 }
 
 /** True where Cmd takes the place of Ctrl. */

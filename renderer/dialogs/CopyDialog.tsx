@@ -29,7 +29,7 @@ export function CopyDialog({ session, copy }: CopyDialogProps) {
   const { source } = copy;
   const { language } = session.snapshot().article;
 
-  const choose = (work: typeof mergeCopy | typeof setCopyAside) => {
+  const choose = (work: typeof mergeCopy) => {
     dialogs.close();
     notices.attempt(() => work(app, session, copy));
   };

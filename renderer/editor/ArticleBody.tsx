@@ -15,6 +15,7 @@ import type { House } from '../../article/house.ts';
 import { languageAttributes } from '../../article/html/language.ts';
 import { t } from '../locale/locale.ts';
 import { Timeline } from '../app/session/timeline.ts';
+import { Typing } from '../app/session/typing.ts';
 import { Button } from '../ui/Button.tsx';
 import './editor.css';
 import { nodes } from './blocks/nodes.ts';
@@ -51,7 +52,7 @@ interface Kept {
 
 /** The body of the story, written in place: the multi-line text box `Story body`. */
 export function ArticleBody({ children, timeline: given, ...props }: ArticleBodyProps): ReactNode {
-  const [own] = useState(() => new Timeline());
+  const [own] = useState(() => new Timeline({ typing: new Typing() }));
   const timeline = given ?? own;
   const [fault, setFault] = useState(false);
   const [attempt, setAttempt] = useState(0);

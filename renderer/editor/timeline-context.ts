@@ -1,10 +1,12 @@
 import { createContext, useContext } from 'react';
-import { Timeline } from '../app/session/timeline.ts';
+import type { Timeline } from '../app/session/timeline.ts';
 
-/** The timeline of the story that is in the editor. */
-export const TimelineContext = createContext(new Timeline());
+/** Gives the tools of an editor the timeline of its story. */
+export const TimelineContext = createContext<Timeline | undefined>(undefined);
 
 /** What can be undone in the story that is in the editor. */
 export function useTimeline(): Timeline {
-  return useContext(TimelineContext);
+  const timeline = useContext(TimelineContext);
+  if (timeline === undefined) throw new Error('a tool is drawn outside of TimelineContext');
+  return timeline;
 }

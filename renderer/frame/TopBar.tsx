@@ -1,7 +1,6 @@
 import { Ellipsis, PanelLeft, Share } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import type { CommandId } from '../../electron/contract/commands.ts';
-import { type Commands, shownKeys } from '../app/commands.ts';
+import { shownKeys } from '../app/commands.ts';
 import { t } from '../locale/locale.ts';
 import { useWatched } from '../app/store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -62,9 +61,8 @@ const MORE: readonly (readonly CommandId[])[] = [
 
 function MoreMenu() {
   const { commands } = useApp();
-  const items = useSyncExternalStore(commands.onChange, () => available(commands))
-    .split(' ')
-    .filter((id) => id !== '') as CommandId[];
+  const actions = useWatched(commands, (state) => state.actions);
+  const items = MORE.flat().filter((id) => actions.has(id));
   return (
     <Menu
       label={t('more')}
@@ -81,10 +79,4 @@ function MoreMenu() {
       <Ellipsis size={16} aria-hidden />
     </Menu>
   );
-}
-
-function available(commands: Commands): string {
-  return MORE.flat()
-    .filter((id) => commands.isAvailable(id))
-    .join(' ');
 }

@@ -5,6 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createArticle } from '../../article/article.ts';
 import { p } from '../article/build.ts';
 import { ArticleSession } from '../../renderer/app/session/article-session.ts';
+import { Timeline } from '../../renderer/app/session/timeline.ts';
+import { Typing } from '../../renderer/app/session/typing.ts';
 import { photograph } from './pictures.ts';
 import { type RunningDesk, faultOf, runDesk } from './running-desk.ts';
 import { eventually } from './temporary.ts';
@@ -14,11 +16,15 @@ async function open() {
   const desk = await runDesk();
   const { article } = await desk.call('articles.create', { window: 'window' });
   const opened = await desk.call('articles.open', { id: article.id, window: 'window' });
-  const session = new ArticleSession(opened, {
-    save: (args) => desk.call('articles.save', { ...args, window: 'window' }),
-    keep: (words) => desk.call('articles.keep', { article: words, window: 'window' }),
-    isOwn: () => false,
-  });
+  const session = new ArticleSession(
+    opened,
+    {
+      save: (args) => desk.call('articles.save', { ...args, window: 'window' }),
+      keep: (words) => desk.call('articles.keep', { article: words, window: 'window' }),
+      isOwn: () => false,
+    },
+    new Timeline({ typing: new Typing() }),
+  );
   onTestFinished(() => session.dispose());
   return { desk, session, id: article.id };
 }

@@ -8,7 +8,9 @@ import { serializeArticle } from '../../article/article-file.ts';
 import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
 import { ArticleSession } from '../../renderer/app/session/article-session.ts';
-import type { SaveCall } from '../../renderer/app/session/way-to-file.ts';
+import { Timeline } from '../../renderer/app/session/timeline.ts';
+import { Typing } from '../../renderer/app/session/typing.ts';
+import type { SaveCall } from '../../renderer/app/session/session-host.ts';
 import { type RunningDesk, runDesk } from '../electron/running-desk.ts';
 
 /** A story of two paragraphs on a real desk, open in a session. */
@@ -19,14 +21,18 @@ async function open(save?: (desk: RunningDesk) => SaveCall) {
   await desk.call('articles.save', { article, base: made.hash });
   const opened = await desk.call('articles.open', { id: article.id });
   const kept: Article[] = [];
-  const session = new ArticleSession(opened, {
-    save: save?.(desk) ?? ((args) => desk.call('articles.save', { ...args, window: 'w1' })),
-    async keep(words) {
-      kept.push(words);
-      await desk.call('articles.keep', { article: words });
+  const session = new ArticleSession(
+    opened,
+    {
+      save: save?.(desk) ?? ((args) => desk.call('articles.save', { ...args, window: 'w1' })),
+      async keep(words) {
+        kept.push(words);
+        await desk.call('articles.keep', { article: words });
+      },
+      isOwn: () => false,
     },
-    isOwn: () => false,
-  });
+    new Timeline({ typing: new Typing() }),
+  );
   onTestFinished(() => session.dispose());
   return { desk, session, id: article.id, kept };
 }
@@ -303,6 +309,7 @@ describe('words', () => {
     const session = new ArticleSession(
       { ...opened, readOnly: true },
       { save: never, keep: never, isOwn: () => false },
+      new Timeline({ typing: new Typing() }),
     );
     session.change({ headline: 'Other' });
     await session.flush({ keepVersion: true });

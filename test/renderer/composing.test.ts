@@ -3,12 +3,13 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Article } from '../../article/article.ts';
 import { p } from '../article/build.ts';
 import { plainText } from '../../article/inline.ts';
-import { ArticleSession } from '../../renderer/app/session/article-session.ts';
-import { Timeline } from '../../renderer/app/session/timeline.ts';
-import type { SaveCall } from '../../renderer/app/session/way-to-file.ts';
+import { DeskStore } from '../../renderer/app/desk/desk-store.ts';
+import { Notices } from '../../renderer/app/notices.ts';
+import { Sessions } from '../../renderer/app/session/sessions.ts';
 import { Typing } from '../../renderer/app/session/typing.ts';
 import { runDesk } from '../electron/running-desk.ts';
 import { eventually } from '../electron/temporary.ts';
+import { clientOf } from './window.ts';
 
 let typing: Typing;
 beforeEach(() => {
@@ -32,14 +33,11 @@ test('words of others that come with the answer of a save wait until the word is
   const made = await desk.call('articles.create', {});
   const begun = { ...made.article, body: [p('One.'), p('Two.')] };
   await desk.call('articles.save', { article: begun, base: made.hash });
-  const opened = await desk.call('articles.open', { id: begun.id, window: 'here' });
-  const way = {
-    save: (args: Parameters<SaveCall>[0]) =>
-      desk.call('articles.save', { ...args, window: 'here' }),
-    keep: (article: Article) => desk.call('articles.keep', { article, window: 'here' }),
-    isOwn: () => false,
-  };
-  const session = new ArticleSession(opened, way, new Timeline({ typing }));
+  const opened = await desk.call('articles.open', { id: begun.id });
+  const client = clientOf(desk);
+  const notices = new Notices();
+  const sessions = new Sessions(client, new DeskStore(client, notices), notices, typing);
+  const session = sessions.open(await client.call('articles.open', { id: begun.id }));
   onTestFinished(() => session.dispose());
   const theirs = rewrite(opened.article, 1, 'Theirs.');
   await desk.call('articles.save', { article: theirs, base: opened.hash, window: 'there' });

@@ -316,7 +316,7 @@ describe('what another window saved', () => {
   });
 });
 
-test('two apps in one page have nothing in common but their desk', async () => {
+test('two apps in one page share its storage and their desk, and nothing else', async () => {
   const { app, desk, session, id } = await open();
   const other = createApp(clientOf(desk));
   await openArticle(other, id);
@@ -410,6 +410,19 @@ describe('words that meet those of another window', () => {
     expect(standfirst).toBe('Ours, typed on.');
     expect(linesOf(body)).toEqual(['Made better elsewhere.']);
     expect(await desk.call('articles.list', {})).toHaveLength(2);
+  });
+
+  test('are said to be in the way of an undo, which leaves them', async () => {
+    const { app, desk, session, id } = await open();
+    session.change({ standfirst: 'Ours' });
+    await session.flush();
+    await changeElsewhere(desk, id, { standfirst: 'Theirs' });
+    await tellAll(app, desk);
+    session.timeline.undo();
+    expect(session.snapshot().article.standfirst).toBe('Theirs');
+    expect(app.notices.snapshot().list.at(-1)?.text).toMatch(
+      /^Someone else has changed these words/u,
+    );
   });
 
   test('leave an undo that takes back what is written from then on, and nothing of theirs', async () => {

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createArticle } from '../../article/article.ts';
 import { p } from '../article/build.ts';
 import { ArticleSession } from '../../renderer/app/session/article-session.ts';
+import { Timeline } from '../../renderer/app/session/timeline.ts';
+import { Typing } from '../../renderer/app/session/typing.ts';
 import { type CountedStory, followCounts } from '../../renderer/app/session/story-counts.ts';
 import { Store } from '../../renderer/app/store.ts';
 
@@ -18,6 +20,7 @@ test('the counts are never half a second late under someone who types without a 
   const session = new ArticleSession(
     { article, hash: '', readOnly: false, notices: [] },
     { save: () => new Promise(() => {}), keep: () => new Promise(() => {}), isOwn: () => false },
+    new Timeline({ typing: new Typing() }),
   );
   const counted = new Store<{ story: CountedStory | undefined }>({ story: undefined });
   const stop = followCounts({ counted }, session, { lineLength: 42 });

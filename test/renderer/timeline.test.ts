@@ -4,12 +4,13 @@ import type { ArticleChange } from '../../renderer/app/session/article-session.t
 import { StepLimit } from '../../renderer/app/session/step-limit.ts';
 import type { Step } from '../../renderer/app/session/step.ts';
 import { Timeline } from '../../renderer/app/session/timeline.ts';
+import { Typing } from '../../renderer/app/session/typing.ts';
 
 /** A story of fields alone that remembers what is done to it. */
 function storyWith(limit?: StepLimit<Step>) {
   let overwritten = 0;
   const onOverwritten = () => (overwritten += 1);
-  const timeline = new Timeline({ onOverwritten, ...(limit && { limit }) });
+  const timeline = new Timeline({ typing: new Typing(), onOverwritten, ...(limit && { limit }) });
   let article = createArticle('2026-01-01T00:00:00Z');
   const put = (fields: ArticleChange) => {
     article = { ...article, ...fields } as typeof article;

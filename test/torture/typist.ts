@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Article } from '../../article/article.ts';
 import type { Answer } from '../../electron/contract/calls.ts';
 import { ArticleSession } from '../../renderer/app/session/article-session.ts';
+import { Timeline } from '../../renderer/app/session/timeline.ts';
+import { Typing } from '../../renderer/app/session/typing.ts';
 import type { GalleyProcess } from './galley.ts';
 
 /** A word, and when it was typed, in milliseconds. */
@@ -104,11 +106,15 @@ export class Typist {
 
   private sessionOn(opened: Answer<'articles.open'>): ArticleSession {
     const { galley } = this;
-    this.session = new ArticleSession(opened, {
-      save: (args) => galley.call('articles.save', { ...args, window: WINDOW }),
-      keep: (article) => galley.call('articles.keep', { article, window: WINDOW }),
-      isOwn: () => false,
-    });
+    this.session = new ArticleSession(
+      opened,
+      {
+        save: (args) => galley.call('articles.save', { ...args, window: WINDOW }),
+        keep: (article) => galley.call('articles.keep', { article, window: WINDOW }),
+        isOwn: () => false,
+      },
+      new Timeline({ typing: new Typing() }),
+    );
     return this.session;
   }
 

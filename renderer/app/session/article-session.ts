@@ -5,8 +5,8 @@ import type { OpenArticle, Saved } from '../../../electron/contract/calls.ts';
 import { Changers, changersOf } from './changers.ts';
 import { keepingFieldCaret } from './field-caret-kept.ts';
 import type { SaveState, SessionView } from './session-view.ts';
-import { Timeline } from './timeline.ts';
-import type { SaveCall, WayToFile } from './way-to-file.ts';
+import type { Timeline } from './timeline.ts';
+import type { SaveCall, SessionHost } from './session-host.ts';
 
 /** Fields of an article with new values; undefined takes an optional one away. */
 export type ArticleChange = { [Name in keyof Article]?: Article[Name] | undefined };
@@ -36,7 +36,7 @@ export class ArticleSession {
   readonly timeline: Timeline;
   private readonly leaveTimeline: () => void;
   private view: SessionView;
-  private readonly way: WayToFile;
+  private readonly host: SessionHost;
   private readonly listeners = new Set<() => void>();
   private hash: string;
   /** As it was last sent to its file, and so the base of the next merge. */
@@ -60,9 +60,9 @@ export class ArticleSession {
   /** When something was changed last, in milliseconds. */
   private changed = -Infinity;
 
-  /** `timeline` is that of an earlier session which left the file as it is now. */
-  constructor(opened: OpenArticle, way: WayToFile, timeline = new Timeline()) {
-    this.way = way;
+  /** `timeline` may be that of an earlier session which left the file as it is now. */
+  constructor(opened: OpenArticle, host: SessionHost, timeline: Timeline) {
+    this.host = host;
     this.timeline = timeline;
     this.leaveTimeline = timeline.serve({ now: () => this.view.article, put: this.put });
     this.hash = opened.hash;
@@ -149,7 +149,7 @@ export class ArticleSession {
   /** Takes up a file that was changed elsewhere while nothing was unsaved here. */
   takeUp(opened: OpenArticle, how: 'told' | 'silent' = 'silent'): void {
     if (this.dirty) return;
-    const by = changersOf(this.written, opened.article, this.way.isOwn);
+    const by = changersOf(this.written, opened.article, this.host.isOwn);
     this.hash = opened.hash;
     this.unheard = undefined;
     this.written = opened.article;
@@ -199,7 +199,7 @@ export class ArticleSession {
     if (!this.dirty || article === this.sent) return;
     this.sent = article;
     // Where they are is said by the save.
-    this.kept = this.way.keep(article).catch((error: unknown) => console.warn(error));
+    this.kept = this.host.keep(article).catch((error: unknown) => console.warn(error));
   }
 
   private async send({ unasked = false, ...options }: SaveOptions): Promise<void> {
@@ -217,7 +217,7 @@ export class ArticleSession {
     const answered = this.sayWhenSlow();
     try {
       await this.kept;
-      const saved = await this.way.save({ article: sent, base: this.hash, ...options });
+      const saved = await this.host.save({ article: sent, base: this.hash, ...options });
       answered();
       this.unheard = undefined;
       this.settle(sent, saved, unasked);
@@ -246,7 +246,7 @@ export class ArticleSession {
   private settle(sent: Article, saved: Saved, unasked: boolean): void {
     const { merged, modified, saves } = saved;
     const now = this.view.article;
-    const by = merged === undefined ? [] : changersOf(sent, merged, this.way.isOwn);
+    const by = merged === undefined ? [] : changersOf(sent, merged, this.host.isOwn);
     const keptAs = saved.keptAs ? { ...saved.keptAs, by } : this.view.keptAs;
     const fromTrash = saved.fromTrash ?? this.view.fromTrash;
     const dirty = now !== sent;

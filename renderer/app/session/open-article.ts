@@ -24,7 +24,7 @@ export async function openArticle(
   { caret = false, notices = [] }: { caret?: boolean; notices?: readonly string[] } = {},
 ): Promise<void> {
   const { client, commands, opened, sessions } = app;
-  const isLatest = opened.begin();
+  const isLatest = opened.startOpening();
   if (opened.snapshot().session?.id === id) {
     if (caret) commands.run('view.text');
     return;
@@ -54,17 +54,17 @@ export async function reopen(app: App): Promise<void> {
 /** Begins a new story and opens it; what is typed until it is there goes into it. */
 export async function newArticle(app: App): Promise<void> {
   const { client, desk, notices, opened, typedAhead } = app;
-  if (opened.isBeginning) return;
+  if (opened.isMaking) return;
   const { begun, session } = opened.snapshot();
   if (begun === 'blank' && session?.untouched === true) {
     document.querySelector<HTMLElement>('.headline textarea')?.focus();
     await desk.listWith(session.id);
     return;
   }
-  opened.isBeginning = true;
+  opened.isMaking = true;
   typedAhead.hold(t('command.article.new'));
   const made = client.call('articles.create', { window: client.window }).finally(() => {
-    opened.isBeginning = false;
+    opened.isMaking = false;
   });
   try {
     await openMade(app, made, 'blank');
@@ -87,16 +87,15 @@ export async function duplicateArticle(app: App, id: string): Promise<void> {
 /** Keeps the words of a story whose file is damaged as a new one, and opens that. */
 export async function saveAsNew(app: App, session: ArticleSession): Promise<void> {
   const { client, sessions } = app;
-  const { window } = client;
   const { id } = session;
   const { article } = session.snapshot();
-  const made = await client.call('articles.duplicate', { id, window, article });
+  const made = await client.call('articles.duplicate', { id, window: client.window, article });
   const typed = changesSince(article, session.snapshot().article);
   showNone(app);
   sessions.forget(id);
   await openMade(app, Promise.resolve(made), 'copy');
   if (typed !== undefined) sessions.get(made.article.id)?.replace({ ...made.article, ...typed });
-  await client.call('articles.forgetKept', { id, window });
+  await client.call('articles.forgetKept', { id, window: client.window });
 }
 
 /** What was changed in a story meanwhile. */
@@ -146,7 +145,7 @@ async function openMade(
   begun: 'blank' | 'copy',
 ): Promise<void> {
   const { desk, opened } = app;
-  const isLatest = opened.begin();
+  const isLatest = opened.startOpening();
   const answer = await made;
   if (isLatest()) show(app, answer, { begun });
   else if (begun === 'blank') await leaveUnseen(app, answer);

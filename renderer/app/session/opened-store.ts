@@ -31,14 +31,14 @@ export const NOTHING: OpenState = {
 export class OpenedStore extends Store<OpenState> {
   private openings = 0;
   /** True while a new story is being made. */
-  isBeginning = false;
+  isMaking = false;
 
   constructor() {
     super(NOTHING);
   }
 
-  /** Begins to open a story; answers whether it is still the one that was asked for last. */
-  begin(): () => boolean {
+  /** Starts to open a story; answers whether it is still the one that was asked for last. */
+  startOpening(): () => boolean {
     this.openings += 1;
     const mine = this.openings;
     return () => mine === this.openings;

@@ -1,5 +1,6 @@
 import type { Unwritten } from '../../../electron/contract/bridge.ts';
 import type { OpenArticle } from '../../../electron/contract/calls.ts';
+import type { Events } from '../../../electron/contract/events.ts';
 import type { DeskStore } from '../desk/desk-store.ts';
 import type { Client } from '../host/client.ts';
 import { t } from '../../locale/locale.ts';
@@ -9,28 +10,31 @@ import { StepLimit } from './step-limit.ts';
 import type { Step } from './step.ts';
 import { Timeline } from './timeline.ts';
 import type { Typing } from './typing.ts';
-import type { WayToFile } from './way-to-file.ts';
+import type { SessionHost } from './session-host.ts';
 
-/** The stories of a window with words that are not in their files: the open one, and any that were left. */
+/** The stories that a window has in hand: the open one, and those that were left and are not written yet. */
 export class Sessions {
+  /** The last change of a story that was told while its own words are still being written. */
+  readonly told = new WeakMap<ArticleSession, Events['article-changed']>();
   private readonly all = new Map<string, ArticleSession>();
   /** What was done to stories that were left, and the file it led to: undo goes on where it ended. */
   private readonly left = new Map<string, Pick<ArticleSession, 'fileHash' | 'timeline'>>();
   private readonly limit = new StepLimit<Step>();
-  private readonly way: WayToFile;
+  private readonly host: SessionHost;
   private readonly typing: Typing;
   private readonly notices: Notices;
 
   constructor(client: Client, desk: DeskStore, notices: Notices, typing: Typing) {
     this.typing = typing;
     this.notices = notices;
-    this.way = {
+    this.host = {
       save: (args) => client.call('articles.save', { ...args, window: client.window }),
       keep: (article) => client.call('articles.keep', { article, window: client.window }),
       isOwn: (installation) => installation === desk.snapshot().view?.installation,
     };
   }
 
+  /** The session of a story that is in hand. */
   get(id: string): ArticleSession | undefined {
     return this.all.get(id);
   }
@@ -45,7 +49,7 @@ export class Sessions {
     const { id } = answer.article;
     const before = this.all.get(id);
     if (before?.dirty === true) return before;
-    const session = new ArticleSession(answer, this.way, this.timelineFor(answer));
+    const session = new ArticleSession(answer, this.host, this.timelineFor(answer));
     this.all.set(id, session);
     return session;
   }

@@ -1,10 +1,6 @@
 import type { Events } from '../../../electron/contract/events.ts';
 import type { App } from '../app.ts';
-import type { ArticleSession } from './article-session.ts';
 import { written } from './save-result.ts';
-
-/** The last change of a story that was told while its own words are still being written. */
-const told = new WeakMap<ArticleSession, Events['article-changed']>();
 
 /** Takes up what was changed in the stories of this window while it heard of nothing. */
 export function takeUpMissed(app: App): void {
@@ -22,13 +18,13 @@ export async function takeUpChange(app: App, change: Events['article-changed']):
   const { client, sessions, typing } = app;
   const session = sessions.get(change.id);
   if (session === undefined) return;
-  const isAwaited = told.has(session);
-  told.set(session, change);
+  const isAwaited = sessions.told.has(session);
+  sessions.told.set(session, change);
   if (isAwaited) return;
   await written(session);
   await typing.composed();
-  const { id, hash, here } = told.get(session) ?? change;
-  told.delete(session);
+  const { id, hash, here } = sessions.told.get(session) ?? change;
+  sessions.told.delete(session);
   if (session.fileHash === hash) return;
   const before = session.fileHash;
   const answer = await client.call('articles.open', { id, window: client.window });

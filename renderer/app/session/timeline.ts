@@ -5,7 +5,7 @@ import { fieldsNow, takeInto } from './past-steps.ts';
 import type { BlockField, Moment, Step, TextState } from './step.ts';
 import { StepLimit } from './step-limit.ts';
 import type { Watched } from '../store.ts';
-import { type Run, Typing } from './typing.ts';
+import type { Run, Typing } from './typing.ts';
 
 /** The fields of a story. */
 interface StoryFields {
@@ -30,7 +30,8 @@ type FollowFields = (fields: ArticleChange, apply: () => void) => void;
 
 /** What the stories of a window have in common. */
 export interface TimelineParts {
-  typing?: Typing;
+  /** How the person types. */
+  typing: Typing;
   limit?: StepLimit<Step>;
   /** Told where a step could not be turned back, since others have changed the same words. */
   onOverwritten?: () => void;
@@ -71,12 +72,7 @@ export class Timeline implements Watched<TimelineView> {
   readonly typing: Typing;
   private readonly onOverwritten: () => void;
 
-  /** A limit of its own, and typing of which nothing is known, unless they are given. */
-  constructor({
-    typing = new Typing(),
-    limit = new StepLimit(),
-    onOverwritten = () => {},
-  }: TimelineParts = {}) {
+  constructor({ typing, limit = new StepLimit(), onOverwritten = () => {} }: TimelineParts) {
     this.typing = typing;
     this.limit = limit;
     this.onOverwritten = onOverwritten;

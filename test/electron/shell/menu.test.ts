@@ -1,9 +1,12 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { type Command, commands, keysOf } from '../../../electron/contract/commands.ts';
 import { menuTemplate } from '../../../electron/shell/menu.ts';
 import { readTexts } from '../../../electron/shell/text.ts';
 import { assetsFolder } from '../assets-folder.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 vi.mock('electron', () => import('./fake-electron.ts'));
 
@@ -90,6 +93,17 @@ test('the developer tools are for those who build Galley', () => {
   const tools = expect.objectContaining({ role: 'toggleDevTools' });
   expect(itemsOf(menuFor('linux', true))).toContainEqual(tools);
   expect(itemsOf(menuFor('linux', false))).not.toContainEqual(tools);
+});
+
+test('what a language has no words for is English', async () => {
+  const folder = await temporaryFolder();
+  await fs.cp(path.join(assetsFolder, 'locales'), path.join(folder, 'locales'), {
+    recursive: true,
+  });
+  await fs.writeFile(path.join(folder, 'locales/nb.json'), '{"menu.file": "Fil"}');
+  const norwegian = readTexts(folder, 'nb-NO');
+  expect(norwegian('menu.file')).toBe('Fil');
+  expect(norwegian('menu.edit')).toBe(text('menu.edit'));
 });
 
 test('a language without a file falls back to English', () => {

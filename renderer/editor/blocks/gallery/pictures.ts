@@ -95,15 +95,6 @@ async function* storePictures(
   onProgress(undefined);
 }
 
-/** Pictures that came after their paste into a window, by the block that waited for them. */
-const late = new WeakMap<App, Map<string, Image>>();
-
-function lateIn(app: App): Map<string, Image> {
-  const known = late.get(app) ?? new Map<string, Image>();
-  late.set(app, known);
-  return known;
-}
-
 /**
  * Puts the pictures that pasted blocks hold beside the story, and each into its block. What the
  * page said of a picture stays; what it did not say comes from the file. `watchLatePictures` puts
@@ -122,7 +113,7 @@ export async function keepPictures(
     onProgress(t('picture.pasted'));
     try {
       const added = await client.call('media.add', { id, name: '', base64: bytes });
-      lateIn(app).set(forImage, imageOf(added));
+      app.latePictures.set(forImage, imageOf(added));
       if (storyOf(editor) === id && editor.getRootElement() !== null) fillLatePictures(app, editor);
     } catch (error) {
       notices.report(error);
@@ -139,14 +130,13 @@ export function watchLatePictures(app: App, editor: LexicalEditor): () => void {
   });
 }
 
-function fillLatePictures(app: App, editor: LexicalEditor): void {
-  const pictures = lateIn(app);
-  if (pictures.size === 0) return;
+function fillLatePictures({ latePictures }: App, editor: LexicalEditor): void {
+  if (latePictures.size === 0) return;
   editor.update(
     () => {
       for (const card of $cards()) {
         const block = card.getBlock();
-        const found = pictures.get($idOf(card));
+        const found = latePictures.get($idOf(card));
         if (found !== undefined && block?.type === 'image' && block.file === undefined)
           card.setBlock(filled(block, found));
       }

@@ -9,8 +9,8 @@ export type SaveCall = (args: {
   over?: boolean;
 }) => Promise<Saved>;
 
-/** What becomes of the words of a session. */
-export interface WayToFile {
+/** What a session asks of the window that it is in: where its words go, and whose they are. */
+export interface SessionHost {
   save: SaveCall;
   /** Keeps words that cannot be written yet on this machine, until a later save has written them. */
   keep(article: Article): Promise<unknown>;
