@@ -1,7 +1,7 @@
 import type { Block } from './blocks/blocks.ts';
-import { holdsOf, mapHeld } from './blocks/holds.ts';
+import { type Hold, holdsOf, mapHeld } from './blocks/holds.ts';
 import type { Picture } from './blocks/picture.ts';
-import { knownSpec } from './blocks/specs.ts';
+import { blockSpecs, knownSpec } from './blocks/specs.ts';
 import type { Warning } from './publish.ts';
 
 /** A picture of a story and where it is: `body[3]`, `body[4].images[0]`. */
@@ -10,9 +10,20 @@ export interface PlacedPicture {
   path: string;
 }
 
+const holdsBlocks = (hold: Hold): boolean =>
+  hold.is === 'blocks' || (hold.is === 'parts' && hold.holds.some(holdsBlocks));
+
+/** The types of block with pictures, or with blocks inside that may have some. */
+const MAY_HAVE_PICTURES: ReadonlySet<string> = new Set(
+  Object.values(blockSpecs)
+    .filter(({ holds, mapPictures: own }) => own !== undefined || holds.some(holdsBlocks))
+    .map(({ type }) => type),
+);
+
 /** The pictures in blocks at any depth, in the order of the story. */
 export function picturesOf(blocks: readonly Block[], path = 'body'): PlacedPicture[] {
   return blocks.flatMap((block, index) => {
+    if (!MAY_HAVE_PICTURES.has(block.type)) return [];
     const at = `${path}[${index}]`;
     const own = knownSpec(block)?.mapPictures;
     if (own !== undefined) {
@@ -39,6 +50,7 @@ export function mapPictures(
   change: (picture: Picture) => Picture,
 ): Block[] {
   return blocks.map((block): Block => {
+    if (!MAY_HAVE_PICTURES.has(block.type)) return block;
     const own = knownSpec(block)?.mapPictures;
     if (own !== undefined) return own(block, change);
     return mapHeld(block, holdsOf(block), { blocks: (inner) => mapPictures(inner, change) });

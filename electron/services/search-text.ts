@@ -37,6 +37,8 @@ const MOST_SEARCHED = 1024 * 1024;
 /** The words of an article that a search looks through: up to the first million characters. */
 export function searchedLines(article: Article): SearchedLines {
   const lines = allLines(article);
+  const all = Object.values(lines).flat();
+  if (all.reduce((sum, { length }) => sum + length, 0) <= MOST_SEARCHED) return lines;
   let left = MOST_SEARCHED;
   for (const column of Object.keys(lines) as SearchColumn[]) {
     lines[column] = lines[column].map((line) => {
