@@ -57,18 +57,18 @@ const rooms: Record<string, NewRoom> = {
     },
   },
   mark: {
-    files: { 'mark/highlight.ts': 'article/marks/highlight.ts' },
+    files: { 'mark/keyterm.ts': 'article/marks/keyterm.ts' },
     lines: {
       'article/marks/marks.ts': [
-        { before: 'import { italic }', line: "import { highlight } from './highlight.ts';" },
-        { before: 'code] as const', line: 'highlight, ' },
+        { before: 'import { italic }', line: "import { keyterm } from './keyterm.ts';" },
+        { before: 'code] as const', line: 'keyterm, ' },
       ],
       'renderer/editor/marks.ts': [
         { before: '  Italic,\n', line: '  Highlighter,' },
-        { before: '  code: {', line: '  highlight: { icon: Highlighter },' },
+        { before: '  code: {', line: "  keyterm: { format: 'highlight', icon: Highlighter }," },
       ],
       'electron/contract/commands.ts': [
-        { before: "  { id: 'format.code'", line: "  { id: 'format.highlight', menu: 'format' }," },
+        { before: "  { id: 'format.code'", line: "  { id: 'format.keyterm', menu: 'format' }," },
       ],
     },
   },

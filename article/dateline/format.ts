@@ -54,7 +54,6 @@ function standsAlone(name: string, region: string, country: string, house: Datel
 
 const byKey = new WeakMap<DatelineStyle, ReadonlyMap<string, string>>();
 
-/** Where the cities that stand alone in a style lie, by the key of their names. */
 /** Cities that are printed without state or country, each with where it lies. */
 const STAND_ALONE_IN: Record<
   DatelineStyle['standAlone'][number],
@@ -65,6 +64,7 @@ const STAND_ALONE_IN: Record<
   canada: CANADA_STAND_ALONE,
 };
 
+/** Where the cities that stand alone in a style lie, by the key of their names. */
 function standAloneByKey(house: DatelineStyle): ReadonlyMap<string, string> {
   const known = byKey.get(house);
   if (known !== undefined) return known;

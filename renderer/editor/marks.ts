@@ -8,10 +8,13 @@ import {
   Superscript,
   Underline,
 } from 'lucide-react';
+import type { TextFormatType } from 'lexical';
 import type { SimpleMark } from '../../article/marks/marks.ts';
 
 /** How a person puts a mark on words. */
 interface MarkTools {
+  /** The format of Lexical that shows it, of which each mark has its own. */
+  format: TextFormatType;
   icon: LucideIcon;
   /** It has a button also where there is little room. */
   isOften?: true;
@@ -20,11 +23,11 @@ interface MarkTools {
 }
 
 export const markTools: Readonly<Record<SimpleMark, MarkTools>> = {
-  bold: { icon: Bold, isOften: true, fieldLetter: 'b' },
-  italic: { icon: Italic, isOften: true, fieldLetter: 'i' },
-  underline: { icon: Underline, isOften: true, fieldLetter: 'u' },
-  strikethrough: { icon: Strikethrough },
-  subscript: { icon: Subscript },
-  superscript: { icon: Superscript },
-  code: { icon: Code },
+  bold: { format: 'bold', icon: Bold, isOften: true, fieldLetter: 'b' },
+  italic: { format: 'italic', icon: Italic, isOften: true, fieldLetter: 'i' },
+  underline: { format: 'underline', icon: Underline, isOften: true, fieldLetter: 'u' },
+  strikethrough: { format: 'strikethrough', icon: Strikethrough },
+  subscript: { format: 'subscript', icon: Subscript },
+  superscript: { format: 'superscript', icon: Superscript },
+  code: { format: 'code', icon: Code },
 };

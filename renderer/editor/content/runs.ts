@@ -1,4 +1,5 @@
 import { SIMPLE_MARKS } from '../../../article/marks/marks.ts';
+import { markTools } from '../marks.ts';
 import { $createLinkNode, $isLinkNode, type LinkNode } from '@lexical/link';
 import {
   $createLineBreakNode,
@@ -9,7 +10,6 @@ import {
   $setState,
   type LexicalNode,
   TEXT_TYPE_TO_FORMAT,
-  type TextFormatType,
   type TextNode,
   createState,
 } from 'lexical';
@@ -65,7 +65,7 @@ export function $readNode(node: LexicalNode, link?: LinkMark): Run[] {
 
 /** The run of a text node, or of a part of it. */
 export function $readText(node: TextNode, link?: LinkMark, text = node.getTextContent()): TextRun {
-  const formats = SIMPLE_MARKS.filter((type) => node.hasFormat(type));
+  const formats = SIMPLE_MARKS.filter((type) => node.hasFormat(markTools[type].format));
   const marks: Mark[] = [
     ...formats.map((type): Mark => ({ type })),
     ...$getState(node, marksState),
@@ -104,9 +104,7 @@ function $writeText(run: TextRun, link: Mark | undefined): TextNode {
     if (mark === link) continue;
     const simple = SIMPLE_MARKS.find((type) => type === mark.type);
     if (simple !== undefined && Object.keys(mark).length === 1) {
-      // A mark that Lexical has no format for cannot be a simple one.
-      const type: TextFormatType = simple;
-      format |= TEXT_TYPE_TO_FORMAT[type] ?? 0;
+      format |= TEXT_TYPE_TO_FORMAT[markTools[simple].format] ?? 0;
     } else {
       others.push(mark);
     }

@@ -8,6 +8,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { type SimpleMark, SIMPLE_MARKS } from '../../../article/marks/marks.ts';
+import { markTools } from '../marks.ts';
 import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 import { textKinds } from '../blocks/tools.ts';
 import { $isCellNode, $isTableNode } from '../blocks/table/TableNodes.ts';
@@ -71,9 +72,11 @@ export function $linkAt(selection: RangeSelection) {
 function $marksOf(selection: RangeSelection, nodes: readonly LexicalNode[]): SimpleMark[] {
   const texts = nodes.filter($isTextNode).filter((node) => node.getTextContentSize() > 0);
   if (selection.isCollapsed() || texts.length === 0) {
-    return SIMPLE_MARKS.filter((mark) => selection.hasFormat(mark));
+    return SIMPLE_MARKS.filter((mark) => selection.hasFormat(markTools[mark].format));
   }
-  return SIMPLE_MARKS.filter((mark) => texts.every((node) => node.hasFormat(mark)));
+  return SIMPLE_MARKS.filter((mark) =>
+    texts.every((node) => node.hasFormat(markTools[mark].format)),
+  );
 }
 
 function $textKind(node: LexicalNode): string | undefined {

@@ -5,6 +5,7 @@ import type { House } from '../../../article/house.ts';
 import { useWatched } from '../../app/store.ts';
 import { insertItems } from '../blocks/tools.ts';
 import { focusedField, toggleFieldMark } from '../fields/field-marks.ts';
+import { markTools } from '../marks.ts';
 import { useTimeline } from '../timeline-context.ts';
 import { useApp } from '../../app/use-app.ts';
 
@@ -32,7 +33,7 @@ export function useEditorCommands(
         toggleFieldMark(editor, field, type);
         return;
       }
-      editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
+      editor.dispatchCommand(FORMAT_TEXT_COMMAND, markTools[type].format);
       editor.focus();
     };
     return commands.provide({

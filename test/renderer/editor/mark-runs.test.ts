@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Run } from '../../../article/inline.ts';
+import { SIMPLE_MARKS } from '../../../article/marks/marks.ts';
 import {
   linkIn,
   markRuns,
   marksIn,
   unmarkRuns,
 } from '../../../renderer/editor/content/mark-runs.ts';
+import { markTools } from '../../../renderer/editor/marks.ts';
+
+test('each mark is a format of its own in the editor', () => {
+  const formats = Object.values(markTools).map(({ format }) => format);
+  expect(new Set(formats).size).toBe(SIMPLE_MARKS.length);
+});
 
 const bold = { type: 'bold' } as const;
 const italic = { type: 'italic' } as const;
