@@ -30,7 +30,9 @@ export interface Holder {
 
 /** How `mapHeld` changes what a block contains; what has no function here stays as it is. */
 export interface Mapping {
-  runs?(runs: readonly Run[], path: string): Run[];
+  runs?(runs: readonly Run[], path: string, holder: Holder): Run[];
+  /** Changes text without marks, also that which is `written` and does not count. */
+  text?(text: string, path: string, holder: Holder): string;
   /** Changes the blocks inside; it has to descend into them itself. */
   blocks?(blocks: readonly Block[], path: string): Block[];
   /** Called before what the part holds is mapped. */
@@ -62,7 +64,7 @@ export function mapHeld<H extends Holder>(
     const held = asRecord(holder)[hold.key];
     if (held === undefined) continue;
     const at = path === '' ? hold.key : `${path}.${hold.key}`;
-    const value = mapValue(held, hold, mapping, at);
+    const value = mapValue(held, hold, mapping, at, holder);
     if (value !== held) (mapped ??= asRecord({ ...holder }))[hold.key] = value;
   }
   return (mapped ?? holder) as H;
@@ -72,10 +74,18 @@ function asRecord(holder: Holder): Record<string, unknown> {
   return holder as unknown as Record<string, unknown>;
 }
 
-function mapValue(held: unknown, hold: Hold, mapping: Mapping, at: string): unknown {
+function mapValue(
+  held: unknown,
+  hold: Hold,
+  mapping: Mapping,
+  at: string,
+  holder: Holder,
+): unknown {
   switch (hold.is) {
     case 'runs':
-      return mapping.runs?.(held as Run[], at) ?? held;
+      return mapping.runs?.(held as Run[], at, holder) ?? held;
+    case 'text':
+      return mapping.text?.(held as string, at, holder) ?? held;
     case 'blocks':
       return mapping.blocks?.(held as Block[], at) ?? held;
     case 'parts':
@@ -84,6 +94,7 @@ function mapValue(held: unknown, hold: Hold, mapping: Mapping, at: string): unkn
         return mapHeld(mapping.part?.(part, place) ?? part, hold.holds, mapping, place);
       });
     case 'value':
+      if (hold.written) return mapping.text?.(held as string, at, holder) ?? held;
       return mapping.publishing && hold.of !== undefined ? keysOf(held, hold.of) : held;
     default:
       return held;

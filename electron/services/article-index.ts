@@ -17,13 +17,8 @@ import {
 } from './index-tables.ts';
 import { parseQuery } from './search-query.ts';
 import { keptLines, snippetOf } from './search-snippet.ts';
-import {
-  SEARCH_COLUMNS,
-  type SearchColumn,
-  type SearchedLines,
-  foldText,
-  spaceText,
-} from './search-text.ts';
+import { foldText } from '../../article/fold-text.ts';
+import { SEARCH_COLUMNS, type SearchColumn, type SearchedLines, spaceText } from './search-text.ts';
 
 /** What the index knows of one article folder. */
 export interface IndexRow extends Omit<ArticleSummary, 'snippet' | 'copies'> {

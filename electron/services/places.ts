@@ -1,6 +1,6 @@
 import { REGIONS, regionOf } from '../../article/dateline/regions.ts';
 import type { CitySuggestion } from '../contract/suggestions.ts';
-import { foldText } from './search-text.ts';
+import { foldText } from '../../article/fold-text.ts';
 
 const MOST = 8;
 

@@ -1,12 +1,11 @@
 import type { SnippetRun } from '../contract/calls.ts';
 import type { SearchTerm } from './search-query.ts';
+import { foldText, isPlain } from '../../article/fold-text.ts';
 import {
   SEARCH_COLUMNS,
   type SearchColumn,
   type SearchedLines,
   WORD,
-  foldText,
-  isPlain,
   spaceText,
 } from './search-text.ts';
 

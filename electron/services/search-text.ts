@@ -3,6 +3,7 @@ import type { Block } from '../../article/blocks/blocks.ts';
 import { linesOf } from '../../article/blocks/holds.ts';
 import { knownSpec } from '../../article/blocks/specs.ts';
 import { printedByline } from '../../article/byline.ts';
+import { foldText } from '../../article/fold-text.ts';
 import { picturesOf } from '../../article/pictures.ts';
 
 /** Where words are looked for, and how much a hit there counts for the order of what is found. */
@@ -73,43 +74,6 @@ function allLines(article: Article): SearchedLines {
 
 function columnOf(block: Block): SearchColumn {
   return knownSpec(block)?.searched ?? 'body';
-}
-
-/** Text that folding only puts into lower case; most of what a desk holds. */
-const PLAIN = /^[\0-\x7F\u2010-\u2026]*$/;
-
-/** True for text whose characters keep their places when it is folded. */
-export function isPlain(text: string): boolean {
-  return PLAIN.test(text);
-}
-
-/** Accents, vowel points and signs that do not show. Japanese voice marks stay: が and か differ. */
-const DROPPED =
-  /[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u065F\u0670]|[\u00AD\u0640\u200B-\u200D\u2060\uFEFF]/gu;
-/** Letters that are another one with a stroke, or two in one, and have no form with an accent. */
-const LETTERS: Record<string, string> = {
-  æ: 'ae',
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  ø: 'o',
-  œ: 'oe',
-  ß: 'ss',
-  þ: 'th',
-  ŧ: 't',
-};
-
-/** Text as it is searched: case, accents and forms of the same letter make no difference. */
-export function foldText(text: string): string {
-  if (isPlain(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(DROPPED, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[æđðħıłøœßþŧ]/gu, (letter) => LETTERS[letter] ?? letter);
 }
 
 const MAYBE_UNSPACED =

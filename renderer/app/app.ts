@@ -4,6 +4,7 @@ import { Commands } from './commands.ts';
 import { DeskStore } from './desk/desk-store.ts';
 import { DialogStore } from './dialog-store.ts';
 import type { Events } from '../../electron/contract/events.ts';
+import { FindStore } from './find-store.ts';
 import type { Client } from './host/client.ts';
 import { LayoutStore } from './layout-store.ts';
 import { Notices } from './notices.ts';
@@ -28,6 +29,7 @@ export interface App {
   dialogs: DialogStore;
   layout: LayoutStore;
   notices: Notices;
+  find: FindStore;
   desk: DeskStore;
   /** The stories that are being written, and the one of them that is on the screen. */
   sessions: Sessions;
@@ -61,6 +63,7 @@ export function createApp(client: Client): App {
     dialogs: new DialogStore(),
     layout: new LayoutStore(),
     notices,
+    find: new FindStore(),
     desk,
     sessions: new Sessions(client, desk, notices, typing),
     opened: new OpenedStore(),

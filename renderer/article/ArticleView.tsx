@@ -6,6 +6,8 @@ import { ArticleBody } from '../editor/ArticleBody.tsx';
 import { EditorTools } from '../editor/tools/EditorTools.tsx';
 import { t } from '../locale/locale.ts';
 import { CaretPlace } from '../presence/CaretPlace.tsx';
+import { FindBar } from './FindBar.tsx';
+import { FindMarks } from '../editor/find/FindMarks.tsx';
 import { PresenceMarks } from '../presence/PresenceMarks.tsx';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { useFields, useReadOnly } from '../app/session/fields.ts';
@@ -21,9 +23,10 @@ import { useApp } from '../app/use-app.ts';
 
 /** The middle of the window: the story that is open, as the proof in which it is written. */
 export function ArticleView({ toolbar }: { toolbar: HTMLElement | null }) {
-  const { desk, opened } = useApp();
+  const { desk, find, opened } = useApp();
   const session = useWatched(opened, (state) => state.session);
   const fault = useWatched(opened, (state) => state.fault);
+  const finds = useWatched(find, ({ isOpen, asked }) => (isOpen ? asked : 0));
   const house = useWatched(desk, (state) => state.view?.house);
 
   return (
@@ -32,7 +35,10 @@ export function ArticleView({ toolbar }: { toolbar: HTMLElement | null }) {
       {session === undefined || house === undefined ? (
         <NoArticle fault={fault} />
       ) : (
-        <Proof key={session.id} session={session} house={house} toolbar={toolbar} />
+        <>
+          {finds > 0 && <FindBar key={finds} session={session} />}
+          <Proof key={session.id} session={session} house={house} toolbar={toolbar} />
+        </>
       )}
     </section>
   );
@@ -106,6 +112,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
             <KeepPlace story={session.id} />
             <CaretPlace />
             <PresenceMarks story={session.id} />
+            <FindMarks session={session} />
           </ArticleBody>
         </div>
       </div>

@@ -24,7 +24,8 @@ import { registerFields } from './fields/field-keys.ts';
 import { registerGuards } from './content/guards.ts';
 import { registerUndo } from './content/history.ts';
 import { registerIds } from './content/ids.ts';
-import { loadAnew, loadFirst } from './content/load-blocks.ts';
+import { loadAnew, loadFirst, putBody } from './content/load-blocks.ts';
+import { PUT_BODY_COMMAND } from './find/found-text.ts';
 import { registerSelectAll } from './keys/select-all.ts';
 import { registerShortcuts } from './keys/shortcuts.ts';
 import { registerStoryEnd } from './keys/story-end.ts';
@@ -73,6 +74,15 @@ export function registerArticle(
     registerGuards(editor),
     registerIds(editor),
     registerUndo(editor, timeline, changes),
+    editor.registerCommand(
+      PUT_BODY_COMMAND,
+      (body) => {
+        // Once the command is done with: it is an update of its own.
+        putBody(editor, changes, body);
+        return true;
+      },
+      COMMAND_PRIORITY_EDITOR,
+    ),
     changes.stop,
   );
   return {

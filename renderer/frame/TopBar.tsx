@@ -54,6 +54,7 @@ export function TopBar({ slot }: { slot(element: HTMLElement | null): void }) {
 
 const MORE: readonly (readonly CommandId[])[] = [
   ['edit.undo', 'edit.redo'],
+  ['edit.find', 'edit.replace'],
   ['edit.copyHtml', 'edit.copyText', 'article.print'],
   ['article.save', 'article.duplicate', 'article.trash'],
   ['desk.export', 'settings.open'],

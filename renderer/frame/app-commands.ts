@@ -30,17 +30,39 @@ export function useAppCommands(session: ArticleSession | undefined): void {
 
   useEffect(() => {
     if (session === undefined) return;
-    const { commands, dialogs, layout, notices } = app;
+    const { commands, dialogs, find, layout, notices } = app;
+    const look = (replaces: boolean) => () => {
+      const text = oneLineSelected();
+      find.open(session.snapshot().article, { text, replaces });
+    };
+    const step = (by: 1 | -1) => () => {
+      if (find.snapshot().isOpen) find.step(by);
+      else look(false)();
+    };
     return commands.provide({
       'article.save': () => notices.attempt(() => saveVersion(notices, session)),
       'article.export': () => dialogs.show({ kind: 'export', session }),
       'article.print': () => notices.attempt(() => printArticle(app, session)),
       'article.duplicate': () => notices.attempt(() => duplicateArticle(app, session.id)),
       'article.trash': () => notices.attempt(() => askToTrash(app, session.id)),
+      'edit.find': look(false),
+      'edit.replace': look(true),
+      'edit.findNext': step(1),
+      'edit.findPrevious': step(-1),
       'edit.copyHtml': () => notices.attempt(() => copyArticle(app, session, 'html')),
       'edit.copyText': () => notices.attempt(() => copyArticle(app, session, 'text')),
       'view.details': () => layout.togglePanel('details'),
       'view.preview': () => layout.togglePanel('preview'),
     });
   }, [app, session]);
+}
+
+/** What is selected on the screen, where that is words of one line. */
+function oneLineSelected(): string {
+  const field = document.activeElement;
+  const isField = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
+  const text = isField
+    ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+    : String(getSelection() ?? '');
+  return text.includes('\n') ? '' : text;
 }

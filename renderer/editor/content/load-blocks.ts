@@ -8,6 +8,7 @@ import {
   $isRangeSelection,
   $setSelection,
   HISTORIC_TAG,
+  HISTORY_PUSH_TAG,
   type LexicalEditor,
   type PointType,
   SKIP_DOM_SELECTION_TAG,
@@ -64,6 +65,22 @@ export function loadAnew(
   const tag = [LOAD_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...(isFocused ? [] : [SKIP_DOM_SELECTION_TAG])];
   keepingFieldFocus(editor, () =>
     editor.update($show, { discrete: true, skipTransforms: true, tag }),
+  );
+}
+
+/** Puts other blocks in the place of the content as one step; the caret stays where it is in the words. */
+export function putBody(editor: LexicalEditor, changes: Changes, blocks: readonly Block[]): void {
+  editor.update(
+    () => {
+      const $putBack = $selectionKept();
+      $writeBlocks(blocks, changes.shown());
+      $putBack();
+    },
+    {
+      discrete: true,
+      skipTransforms: true,
+      tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
+    },
   );
 }
 

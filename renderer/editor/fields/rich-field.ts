@@ -140,7 +140,13 @@ export function spanIn(field: RichField): Span {
 }
 
 /** Selects characters of a field. */
-export function selectIn(field: HTMLElement, [from, to]: Span): void {
+export function selectIn(field: HTMLElement, span: Span): void {
+  const { startContainer, startOffset, endContainer, endOffset } = rangeIn(field, span);
+  getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+}
+
+/** Where characters of a field stand in the page. */
+export function rangeIn(field: HTMLElement, [from, to]: Span): Range {
   const range = document.createRange();
   range.selectNodeContents(field);
   range.collapse(false);
@@ -153,10 +159,6 @@ export function selectIn(field: HTMLElement, [from, to]: Span): void {
     if (to >= at && to <= at + size) end.setEnd(node, to - at);
     at += size;
   }
-  getSelection()?.setBaseAndExtent(
-    range.startContainer,
-    range.startOffset,
-    end.endContainer,
-    end.endOffset,
-  );
+  range.setEnd(end.endContainer, end.endOffset);
+  return range;
 }

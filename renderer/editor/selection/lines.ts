@@ -190,13 +190,13 @@ function $sizeBefore(line: ElementNode, node: LexicalNode): number {
   return size;
 }
 
-function $leavesOf(node: ElementNode): LexicalNode[] {
+export function $leavesOf(node: ElementNode): LexicalNode[] {
   return node
     .getChildren()
     .flatMap((child) => ($isElementNode(child) ? $leavesOf(child) : [child]));
 }
 
-function sizeOf(node: LexicalNode): number {
+export function sizeOf(node: LexicalNode): number {
   if ($isElementNode(node)) {
     return node.getChildren().reduce((size, child) => size + sizeOf(child), 0);
   }

@@ -1,0 +1,118 @@
+import type { Article } from './article.ts';
+import { AppError } from './app-error.ts';
+import type { Block } from './blocks/blocks.ts';
+import { foldText, foldWithPlaces } from './fold-text.ts';
+import {
+  HEAD_FIELDS,
+  type LineEdit,
+  OTHER_FIELDS,
+  type StoryLine,
+  fieldLine,
+  linesOfBlock,
+} from './story-lines.ts';
+
+/** What is looked for, and what makes a difference. */
+export interface FindQuery {
+  text: string;
+  matchCase?: boolean;
+  wholeWord?: boolean;
+  /** The text is a regular expression of JavaScript. */
+  regex?: boolean;
+  /** Accents and the widths of letters make no difference; nor does case. */
+  folded?: boolean;
+}
+
+/** A place where it was found. */
+export interface Hit {
+  line: StoryLine;
+  from: number;
+  to: number;
+  /** What a regular expression found in its groups. */
+  groups?: RegExpExecArray;
+}
+
+/** Looks through stories for one thing. */
+export interface Finder {
+  /** Every place in a story, in the order in which it is read. Blocks that it has seen cost nothing. */
+  hits(article: Article): Hit[];
+  /** What stands in the place of a hit; in that of a regular expression `$1`, `$&` and `$<name>` are its groups. */
+  edit(hit: Hit, replacement: string): LineEdit;
+}
+
+/**
+ * Makes a finder. Throws an AppError `pattern` for a regular expression that cannot be understood, in
+ * words that say where.
+ */
+export function makeFinder(query: FindQuery): Finder {
+  const pattern = patternOf(query);
+  const known = new WeakMap<Block, Hit[]>();
+  const inLine = (line: StoryLine): Hit[] =>
+    pattern === undefined ? [] : hitsIn(line, pattern, query);
+  const inBlock = (block: Block): Hit[] => {
+    const seen = known.get(block) ?? linesOfBlock(block).flatMap(inLine);
+    known.set(block, seen);
+    return seen;
+  };
+  return {
+    hits: (article) => [
+      ...HEAD_FIELDS.flatMap((key) => fieldLine(article, key).flatMap(inLine)),
+      ...article.body.flatMap(inBlock),
+      ...OTHER_FIELDS.flatMap((key) => fieldLine(article, key).flatMap(inLine)),
+    ],
+    edit: ({ line, from, to, groups }, replacement) => ({
+      line,
+      from,
+      to,
+      text: groups === undefined ? replacement : filled(replacement, groups),
+    }),
+  };
+}
+
+/** Scripts that put no spaces between words: there every place is the edge of a word. */
+const LETTER = String.raw`[[\p{L}\p{N}\p{M}_]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]]`;
+
+function patternOf({ text, matchCase, wholeWord, regex, folded }: FindQuery): RegExp | undefined {
+  if (text === '') return undefined;
+  const plain = folded && !regex ? foldText(text) : text;
+  // What stands on two lines of one paragraph is found as well.
+  const source = regex
+    ? `(?:${text})`
+    : RegExp.escape(plain).replaceAll(/(?:\\x20|\\xa0)/gu, String.raw`\s`);
+  const whole = wholeWord
+    ? `(?<!${LETTER}(?=${LETTER}))${source}(?!(?<=${LETTER})${LETTER})`
+    : source;
+  try {
+    return new RegExp(whole, matchCase && !folded ? 'gv' : 'giv');
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/^.*\/[a-z]*: /u, '') : '';
+    throw new AppError('pattern', reason, { cause });
+  }
+}
+
+function hitsIn(line: StoryLine, pattern: RegExp, { folded, regex }: FindQuery): Hit[] {
+  const { text, places } = folded
+    ? foldWithPlaces(line.text)
+    : { text: line.text, places: (at: number) => at };
+  const hits: Hit[] = [];
+  for (const match of text.matchAll(pattern)) {
+    // An expression may find nothing, everywhere.
+    if (match[0] === '') continue;
+    const [from, to] = [places(match.index), places(match.index + match[0].length)];
+    if (from < to) hits.push({ line, from, to, ...(regex && { groups: match }) });
+  }
+  return hits;
+}
+
+/** A replacement with the groups of a match in it. */
+function filled(replacement: string, match: RegExpExecArray): string {
+  return replacement.replace(
+    /\$(?:(?<sign>[$&])|(?<number>\d{1,2})|<(?<name>[^>]+)>)/gu,
+    (written: string, ...rest: unknown[]) => {
+      const { sign, number, name } = rest.at(-1) as Record<string, string | undefined>;
+      if (sign !== undefined) return sign === '$' ? '$' : match[0];
+      if (number !== undefined)
+        return Number(number) < match.length ? (match[Number(number)] ?? '') : written;
+      return match.groups?.[name ?? ''] ?? written;
+    },
+  );
+}

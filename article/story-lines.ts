@@ -1,0 +1,142 @@
+import type { Article } from './article.ts';
+import type { Block } from './blocks/blocks.ts';
+import { type Holder, holdsOf, mapHeld } from './blocks/holds.ts';
+import { type Run, dropText, joinRuns, plainText, takeText } from './inline.ts';
+import { markSpecs } from './marks/marks.ts';
+
+/** Where a line of a story stands; it is known by this again after changes elsewhere. */
+export interface LinePlace {
+  /** The block that it is in; undefined for a field of the story. */
+  block?: string;
+  /** The part of that block: an item, a cell, a picture of a gallery. */
+  part?: string;
+  /** What holds it: `headline`, `content`, `caption`. */
+  key: string;
+}
+
+/** All that a person has written in one place; a line break in it is one character. */
+export interface StoryLine extends LinePlace {
+  text: string;
+  /** Where it is in its block: `content`, `images[2].caption`. */
+  path: string;
+  /** It is made of other things, and not to be written in. */
+  fixed?: true;
+}
+
+/** The fields of a story in which one writes text, in its head and beside it, as they are read. */
+export const HEAD_FIELDS = ['kicker', 'headline', 'standfirst'] as const;
+export const OTHER_FIELDS = ['slugline', 'section', 'canonicalUrl', 'edNote'] as const;
+type TextField = (typeof HEAD_FIELDS)[number] | (typeof OTHER_FIELDS)[number];
+
+/** Everything that is written in a story, in the order in which it is read: head, body, the rest. */
+export function storyLines(article: Article): StoryLine[] {
+  return [
+    ...HEAD_FIELDS.flatMap((key) => fieldLine(article, key)),
+    ...article.body.flatMap(linesOfBlock),
+    ...OTHER_FIELDS.flatMap((key) => fieldLine(article, key)),
+  ];
+}
+
+/** The line of a field of the story; none for a field that the story has not. */
+export function fieldLine(article: Article, key: TextField): StoryLine[] {
+  const text = article[key];
+  return text === undefined ? [] : [{ key, path: key, text }];
+}
+
+/** The lines of a block and of the blocks in it. */
+export function linesOfBlock(block: Block): StoryLine[] {
+  const lines: StoryLine[] = [];
+  withEdits(block, (line) => {
+    lines.push(line);
+    return NONE;
+  });
+  return lines;
+}
+
+const NONE: readonly LineEdit[] = [];
+
+/** Other text in a stretch of a line. */
+export interface LineEdit {
+  line: LinePlace;
+  from: number;
+  to: number;
+  text: string;
+}
+
+/**
+ * What a story has instead where stretches of its lines read otherwise. New text has the marks of
+ * the first character that it replaces; what is noted or said of any of them stays. The stretches
+ * of a line do not overlap. What is `fixed` stays as it is.
+ */
+export function editLines(article: Article, edits: readonly LineEdit[]): Partial<Article> {
+  const byLine = Map.groupBy(edits, ({ line }) => lineId(line));
+  const changed: Partial<Article> = {};
+  for (const key of [...HEAD_FIELDS, ...OTHER_FIELDS]) {
+    const own = byLine.get(lineId({ key }));
+    if (own !== undefined) changed[key] = edited(article[key] ?? '', own);
+  }
+  const body = article.body.map((block) =>
+    withEdits(block, (line) => (line.fixed ? NONE : (byLine.get(lineId(line)) ?? NONE))),
+  );
+  if (body.some((block, at) => block !== article.body[at])) changed.body = body;
+  return changed;
+}
+
+/** A text that tells a line from every other of its story; ids are given once in a story. */
+export function lineId({ block = '', part = block, key }: LinePlace): string {
+  return `${part}/${key}`;
+}
+
+/** The block with the edits that `editsOf` answers for each of its lines; the same object without any. */
+function withEdits(block: Block, editsOf: (line: StoryLine) => readonly LineEdit[]): Block {
+  const lineAt = (text: string, path: string, holder: Holder): StoryLine => ({
+    block: block.id,
+    ...(holder.id !== block.id && { part: holder.id }),
+    key: path.slice(path.lastIndexOf('.') + 1),
+    path,
+    text,
+    // Printed of its parts.
+    ...(block.type === 'dateline' && { fixed: true as const }),
+  });
+  return mapHeld(block, holdsOf(block), {
+    runs: (runs, path, holder) =>
+      editedRuns(runs as Run[], editsOf(lineAt(plainText(runs), path, holder))),
+    text: (text, path, holder) => edited(text, editsOf(lineAt(text, path, holder))),
+    blocks: (blocks) => {
+      const mapped = blocks.map((inner) => withEdits(inner, editsOf));
+      return mapped.every((inner, at) => inner === blocks[at]) ? (blocks as Block[]) : mapped;
+    },
+  });
+}
+
+const lastFirst = (edits: readonly LineEdit[]) => edits.toSorted((a, b) => b.from - a.from);
+
+function edited(text: string, edits: readonly LineEdit[]): string {
+  return lastFirst(edits).reduce(
+    (now, { from, to, text: other }) => now.slice(0, from) + other + now.slice(to),
+    text,
+  );
+}
+
+function editedRuns(runs: Run[], edits: readonly LineEdit[]): Run[] {
+  return lastFirst(edits).reduce<Run[]>((now, { from, to, text }) => {
+    const replaced = takeText(dropText(now, from), to - from);
+    const marks = marksFor(replaced);
+    const lines = text.split('\n').flatMap((line, index): Run[] => {
+      const run: Run = marks.length === 0 ? { text: line } : { text: line, marks };
+      return index === 0 ? [run] : [{ break: true }, run];
+    });
+    return joinRuns([...takeText(now, from), ...lines, ...dropText(now, to)]);
+  }, runs);
+}
+
+/** The marks of the first character, and those that speak of words: they keep some to speak of. */
+function marksFor(replaced: readonly Run[]) {
+  const [first = [], ...others] = replaced.map((run) => ('text' in run ? (run.marks ?? []) : []));
+  const about = others.flat().filter(({ type }) => markSpecs.get(type)?.repeats);
+  const marks = [...first];
+  for (const mark of about) {
+    if (!marks.some((one) => JSON.stringify(one) === JSON.stringify(mark))) marks.push(mark);
+  }
+  return marks;
+}
