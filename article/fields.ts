@@ -140,6 +140,18 @@ export function fieldsThat(hold: (field: Field) => boolean): ArticleField[] {
   return (Object.keys(ARTICLE_FIELDS) as ArticleField[]).filter((key) => hold(ARTICLE_FIELDS[key]));
 }
 
+/** The fields that a person writes as text, by their names, in the order of the file. */
+export const TEXT_FIELDS: readonly TextField[] = fieldsThat(
+  ({ schema, name }) => name !== undefined && (schema === text || schema === optionalText),
+) as TextField[];
+export type TextField = {
+  [Key in ArticleField]: Fields[Key] extends { name: string }
+    ? string extends z.output<Fields[Key]['schema']> | undefined
+      ? Key
+      : never
+    : never;
+}[ArticleField];
+
 /** True for a field that is left out of a story while it is empty. */
 export function isOptional(field: ArticleField): boolean {
   return ARTICLE_FIELDS[field].schema instanceof z.ZodExactOptional;

@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { TEXT_FIELDS, type TextField } from './fields.ts';
 import type { Block } from './blocks/blocks.ts';
 import { type Holder, holdsOf, mapHeld } from './blocks/holds.ts';
 import { type Run, dropText, joinRuns, plainText, takeText } from './inline.ts';
@@ -23,10 +24,12 @@ export interface StoryLine extends LinePlace {
   fixed?: true;
 }
 
-/** The fields of a story in which one writes text, in its head and beside it, as they are read. */
-export const HEAD_FIELDS = ['kicker', 'headline', 'standfirst'] as const;
-export const OTHER_FIELDS = ['slugline', 'section', 'canonicalUrl', 'edNote'] as const;
-type TextField = (typeof HEAD_FIELDS)[number] | (typeof OTHER_FIELDS)[number];
+/** The fields of the head, and those beside the story, as they are read. */
+export const HEAD_FIELDS = ['kicker', 'headline', 'standfirst'] as const satisfies TextField[];
+const inHead: readonly TextField[] = HEAD_FIELDS;
+export const OTHER_FIELDS: readonly TextField[] = TEXT_FIELDS.filter(
+  (key) => !inHead.includes(key),
+);
 
 /** Everything that is written in a story, in the order in which it is read: head, body, the rest. */
 export function storyLines(article: Article): StoryLine[] {

@@ -127,7 +127,7 @@ async function besideOthers(
   const browser = page.context().browser();
   if (browser === null) throw new Error('the page has no browser');
   const others = [await join(host, LONG), await join(host, 'Ben')];
-  const places = ['.headline textarea', '.article-text > p:nth-of-type(2)'];
+  const places = ['.headline [role="textbox"]', '.article-text > p:nth-of-type(2)'];
   try {
     for (const [at, other] of others.entries()) {
       const context = await browser.newContext();

@@ -6,6 +6,7 @@ import { type Head, readHead } from './head.ts';
 import { readJapanese } from './japanese.ts';
 import { isHeading, isLabel } from './no-places.ts';
 import { isAgency, isWire, mayBeCredit, soundsLikeNews } from './sources.ts';
+import { HAS_SEPARATOR, SEPARATOR, houseSeparators } from './separators.ts';
 import { datelineStyle, datelineStyles } from './styles.ts';
 
 /** A dateline that was found: `printed + rest` is the whole text. */
@@ -89,22 +90,6 @@ interface Cut {
   /** It is `--`, which hardly anything else in a text is. */
   double?: boolean;
 }
-
-/** What the wires put between a dateline and its text, and what became of it on the way. */
-const WIRE_MARKS = ['---', '--', '.-', '-', '—', '–', '―', '\uFFFD', '_', ':', '\n'];
-/** The separators of house styles that no wire has, by their marks; they count only with their spaces. */
-const houseSeparators = new Map(
-  datelineStyles
-    .map(({ separator }) => [separator.trim(), separator] as const)
-    .filter(([mark]) => mark !== '' && !WIRE_MARKS.includes(mark)),
-);
-const MARKS = [...houseSeparators.keys(), ...WIRE_MARKS]
-  // Of two that begin alike the longer one is meant.
-  .toSorted((one, other) => other.length - one.length)
-  .map((mark) => RegExp.escape(mark));
-const SEPARATOR = new RegExp(String.raw`\s*(${MARKS.join('|')})(?:\s+-{1,3}(?=\s))?\s*`, 'gu');
-/** Most texts have nothing of the kind, which is told much sooner so. */
-const HAS_SEPARATOR = new RegExp(MARKS.join('|'), 'u');
 
 /** Without a separator the head ends after so many words at the most. */
 const MOST_WORDS = 12;

@@ -1,3 +1,4 @@
+import { withoutSeparator } from '../dateline/separators.ts';
 import type { Published } from '../publish.ts';
 import type { Metadata } from './metadata.ts';
 import { isInstant } from './instant.ts';
@@ -71,9 +72,4 @@ function filled(data: Data): Data {
 
 function orNothing(data: Data): Data | undefined {
   return Object.keys(data).length === 0 ? undefined : data;
-}
-
-/** `TOKYO (Jiji Press) — ` without what divides it from the text. */
-function withoutSeparator(printed: string): string {
-  return collapseText(printed).replace(/\s*(?:\.-|[-–—_:]+)$/u, '');
 }

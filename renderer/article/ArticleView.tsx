@@ -68,7 +68,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
   useEffect(() => followFields(session.timeline, layout), [session, layout]);
   useEffect(() => registerUndoKeys(commands), [commands]);
 
-  const body = () => sheet.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable]');
+  const body = () => sheet.current?.querySelector<HTMLElement>('.article-text');
 
   return (
     <div ref={scroller} className="proof-scroll">
@@ -89,7 +89,7 @@ function Proof({ session, house, toolbar }: ProofProps) {
               if (before === undefined || body() !== document.activeElement) return;
               const after = caret();
               if (after?.node !== before.node || after.offset !== before.offset) return;
-              sheet.current?.querySelector<HTMLTextAreaElement>('.standfirst textarea')?.focus();
+              sheet.current?.querySelector<HTMLElement>('.standfirst [role="textbox"]')?.focus();
             });
           }}
         >

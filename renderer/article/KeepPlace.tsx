@@ -3,6 +3,7 @@ import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
 import { $selectInLine } from '../editor/selection/lines.ts';
 import { type Place, $lineAt, $placeOf } from '../editor/selection/places.ts';
+import { selectIn, spanIn } from '../editor/fields/plain-text.ts';
 import { useApp } from '../app/use-app.ts';
 
 /** Where a story was left: what was in sight, and where the caret was. */
@@ -67,8 +68,8 @@ function leave(editor: LexicalEditor, story: string): Left | undefined {
 
 function caretIn(editor: LexicalEditor, view: Element): Left['caret'] {
   const focused = document.activeElement;
-  const field = fieldsOf(view).indexOf(focused as HTMLTextAreaElement);
-  if (field !== -1) return { field, offset: (focused as HTMLTextAreaElement).selectionEnd };
+  const field = fieldsOf(view).findIndex((one) => one === focused);
+  if (field !== -1) return { field, offset: spanIn(focused as HTMLElement)[1] };
   if (focused !== editor.getRootElement()) return undefined;
   return editor.read(() => {
     const selection = $getSelection();
@@ -83,7 +84,7 @@ function goBack(editor: LexicalEditor, { caret, block, below }: Left): void {
   if (caret !== undefined && 'field' in caret) {
     const field = fieldsOf(view)[caret.field];
     field?.focus({ preventScroll: true });
-    field?.setSelectionRange(caret.offset, caret.offset);
+    if (field !== undefined) selectIn(field, [caret.offset, caret.offset]);
   } else if (caret !== undefined) {
     editor.update(
       () => {
@@ -106,6 +107,6 @@ function goBack(editor: LexicalEditor, { caret, block, below }: Left): void {
   scroll();
 }
 
-function fieldsOf(view: Element): HTMLTextAreaElement[] {
-  return [...view.querySelectorAll<HTMLTextAreaElement>('.proof-head textarea')];
+function fieldsOf(view: Element): HTMLElement[] {
+  return [...view.querySelectorAll<HTMLElement>('.proof-head [role="textbox"]')];
 }

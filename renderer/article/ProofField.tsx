@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { shiftedOffset } from '../../article/shifted-offset.ts';
 import { oneLine } from '../app/session/one-line.ts';
 import { storyField } from '../editor/fields/marked-fields.ts';
+import { selectIn, spanIn } from '../editor/fields/plain-text.ts';
 
 interface ProofFieldProps {
   /** What it writes in the story. */
@@ -14,7 +16,6 @@ interface ProofFieldProps {
   readOnly: boolean;
   /** Said after the name, such as how many characters are left. */
   description?: string | undefined;
-  field?: Ref<HTMLTextAreaElement> | undefined;
   /** Stands beside it. */
   children?: ReactNode;
   onFocus?: (() => void) | undefined;
@@ -24,26 +25,46 @@ interface ProofFieldProps {
   onLeave(to: 'next' | 'previous'): void;
 }
 
-/** A line of the proof that is written in place: it looks as it prints and grows with its text. */
+/**
+ * A line of the proof that is written in place: it looks as it prints. It is plain text that is edited
+ * as such, and no text area, so that words in it can be marked.
+ */
 export function ProofField(props: ProofFieldProps) {
-  const {
-    name,
-    label,
-    placeholder,
-    className,
-    value,
-    language,
-    readOnly,
-    description,
-    field,
-    onChange,
-    onLeave,
-  } = props;
+  const { name, label, placeholder, className, value, language, readOnly, description } = props;
+  const { onChange, onLeave } = props;
   const descriptionId = useId();
+  const line = useRef<HTMLDivElement>(null);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  // What a person types is there already; what comes from elsewhere leaves the caret in its words.
+  useLayoutEffect(() => {
+    const field = line.current;
+    if (field === null || field.textContent === value) return;
+    const before = field.textContent;
+    const span = field === document.activeElement ? spanIn(field) : undefined;
+    field.textContent = value;
+    if (span !== undefined) {
+      // In an empty line one goes on behind what came.
+      const shifted = (at: number) =>
+        before === '' ? value.length : shiftedOffset(before, value, at);
+      selectIn(field, [shifted(span[0]), shifted(span[1])]);
+    }
+  }, [value]);
+
+  const onInput = () => {
+    const field = line.current;
+    if (field === null) return;
+    const text = oneLine(field.textContent);
+    onChange(text);
+    if (text === field.textContent) return;
+    // Lines that were dropped into it.
+    const [, at] = spanIn(field);
+    field.textContent = text;
+    selectIn(field, [at, at]);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const area = event.currentTarget;
+    const field = event.currentTarget;
     if (event.key === 'Enter') {
       event.preventDefault();
       onLeave('next');
@@ -51,30 +72,34 @@ export function ProofField(props: ProofFieldProps) {
     }
     const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!plain || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    const before = area.selectionStart;
+    const [from, before] = spanIn(field);
     const to = event.key === 'ArrowDown' ? 'next' : 'previous';
-    const collapsed = before === area.selectionEnd;
     // Only the browser knows how the text is broken into lines: did the caret find another one?
     setTimeout(() => {
-      if (collapsed && area.selectionStart === before) onLeave(to);
+      if (from === before && spanIn(field)[1] === before) onLeave(to);
     });
   };
 
   return (
-    <div className={`proof-field ${className}`} data-value={value === '' ? placeholder : value}>
-      <textarea
+    <div
+      className={`proof-field ${className}`}
+      data-placeholder={value === '' ? placeholder : undefined}
+    >
+      <div
         {...storyField(name)}
-        ref={field}
+        ref={line}
+        role="textbox"
+        tabIndex={0}
+        contentEditable={readOnly ? false : 'plaintext-only'}
+        suppressContentEditableWarning
         aria-label={label}
         aria-describedby={description === undefined ? undefined : descriptionId}
-        placeholder={placeholder}
-        rows={1}
+        aria-placeholder={placeholder}
+        aria-readonly={readOnly}
         lang={language}
         dir={value === '' ? undefined : 'auto'}
         spellCheck
-        readOnly={readOnly}
-        value={value}
-        onChange={(event) => onChange(oneLine(event.target.value))}
+        onInput={onInput}
         onFocus={props.onFocus}
         onBlur={props.onBlur}
         onKeyDown={onKeyDown}

@@ -29,24 +29,25 @@ export function ProofHead(props: ProofHeadProps) {
   const readOnly = useReadOnly(session);
   const folderName = useFolderName(session);
   const head = useRef<HTMLElement>(null);
-  const headline = useRef<HTMLTextAreaElement>(null);
   const used = charactersOf(article.headline);
   const over = headlineLimit > 0 && used > headlineLimit;
 
   useEffect(() => {
     if (begun === undefined) return;
-    headline.current?.focus();
+    const fieldOf = (name: string) =>
+      head.current?.querySelector<HTMLElement>(`.${name} [role="textbox"]`);
+    fieldOf('headline')?.focus();
     const typed = begun === 'blank' ? typedAhead.take() : undefined;
     if (typed === undefined) return;
     const { standfirst } = typed;
     if (typed.headline !== '') session.change({ headline: typed.headline });
     if (standfirst === undefined) return;
     session.change({ standfirst });
-    head.current?.querySelector<HTMLElement>('.standfirst textarea')?.focus();
+    fieldOf('standfirst')?.focus();
   }, [typedAhead, begun, session]);
 
   const go = (index: number) => {
-    const fields = [...(head.current?.querySelectorAll('textarea') ?? [])];
+    const fields = [...(head.current?.querySelectorAll<HTMLElement>('[role="textbox"]') ?? [])];
     const field = fields[index];
     if (field !== undefined) field.focus();
     else if (index > 0) onLeave();
@@ -58,7 +59,6 @@ export function ProofHead(props: ProofHeadProps) {
         <ProofField
           key={name}
           name={name}
-          field={name === 'headline' ? headline : undefined}
           className={name}
           label={t(`proof.${name}`)}
           placeholder={t(`proof.${name}.placeholder`)}

@@ -52,11 +52,10 @@ export function useSteadyLines(scroller: RefObject<HTMLElement | null>): void {
   }, [scroller]);
 }
 
-/** Where the line with the caret is on the screen: of a field, where the field is. */
+/** Where the line with the caret is on the screen. */
 function caretIn(proof: HTMLElement): DOMRect | undefined {
   const { activeElement } = document;
   if (!proof.contains(activeElement)) return undefined;
-  if (activeElement instanceof HTMLTextAreaElement) return activeElement.getBoundingClientRect();
   const selection = getSelection();
   const node = selection?.focusNode;
   if (!selection || !node || !proof.contains(node)) return undefined;

@@ -19,6 +19,7 @@ import { readImportFile } from '../../electron/services/import.ts';
 import { openShelf } from '../../electron/services/open-shelf.ts';
 import { PictureCache } from '../../electron/services/picture-cache.ts';
 import { PublishedMedia } from '../../electron/services/published-media.ts';
+import { findCase } from './find.ts';
 import { type Result, atMost, cpuTime, longestTurn, median, memory, rate } from './measure.ts';
 import { StoryMaker } from './stories.ts';
 
@@ -243,4 +244,10 @@ const lookCase: Case = {
 
 const GO_ON = () => true;
 
-export const cases: readonly Case[] = [importCase, exportCase, indexCase, lookCase];
+export const cases: readonly Case[] = [
+  importCase,
+  exportCase,
+  indexCase,
+  lookCase,
+  { name: 'find', run: (_, share) => findCase(share) },
+];

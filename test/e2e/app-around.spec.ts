@@ -10,7 +10,7 @@ test('a story that someone removes is said to be gone, and comes back or goes as
   const galley = new GalleyWindow(page);
   await galley.open(/^Tide Records/);
   const remove = async () => {
-    const headline = await galley.headline.inputValue();
+    const headline = await galley.headline.innerText();
     await fs.rm((await articleIn(host.deskFolder, headline)).folder, { recursive: true });
   };
   await remove();
@@ -187,7 +187,7 @@ test('a reload opens the same story at the same place, with the caret where it w
   const top = () => line.evaluate((element) => element.getBoundingClientRect().top);
   const before = await top();
   await page.reload();
-  await expect(galley.headline).toHaveValue('Long');
+  await expect(galley.headline).toHaveText('Long');
   await expect(galley.body).toBeFocused();
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(4);
   await page.keyboard.type('Here ');
@@ -199,7 +199,7 @@ test('a reload opens the same story at the same place, with the caret where it w
   await page.reload();
   await expect(galley.headline).toBeFocused();
   await page.keyboard.type('So ');
-  await expect(galley.headline).toHaveValue('So Long');
+  await expect(galley.headline).toHaveText('So Long');
 });
 
 test('text files that are dropped on the text are offered for import', async ({ page }) => {

@@ -64,7 +64,7 @@ test('a copy of a story that a sync program left is told in list and story, look
   );
   await galley.article.getByRole('button', { name: 'Merge it' }).click();
   await expect(galley.news.last()).toContainText('“Harbour (conflict copy)”');
-  await expect(galley.field('Standfirst')).toHaveValue('It is open again.');
+  await expect(galley.field('Standfirst')).toHaveText('It is open again.');
   await expect(galley.stories.filter({ hasText: 'Harbour' })).toHaveCount(2);
   await expect(galley.stories.filter({ hasText: 'conflict copy' })).toHaveCount(1);
 

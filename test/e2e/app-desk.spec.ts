@@ -114,7 +114,7 @@ test('a story goes to the trash and comes back', async ({ page, host }) => {
   await expect.poll(async () => (await articlesIn(host.deskFolder)).length).toBe(3);
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(story).toHaveCount(1);
-  await expect(galley.headline).toHaveValue('Gone and back');
+  await expect(galley.headline).toHaveText('Gone and back');
 });
 
 test('a copy of a story is a story of its own, and so is the one that is begun next', async ({
@@ -146,7 +146,7 @@ test('a copy of a story is a story of its own, and so is the one that is begun n
     asked.resolve();
     await expect(page.getByText('for what you typed: No room')).toBeVisible();
     await expect(galley.headline).toBeFocused();
-    await expect(galley.headline).toHaveValue('Twice');
+    await expect(galley.headline).toHaveText('Twice');
     await page.unroute('**/call/articles.create');
     await page.route('**/call/articles.create', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 400));
@@ -157,11 +157,11 @@ test('a copy of a story is a story of its own, and so is the one that is begun n
   await page.keyboard.type('Thri');
   await page.keyboard.press('Control+n');
   await page.keyboard.type('ce\nIn sho');
-  await expect(galley.headline).toHaveValue('Thrice');
+  await expect(galley.headline).toHaveText('Thrice');
   const standfirst = galley.field('Standfirst');
   await expect(standfirst).toBeFocused();
   await page.keyboard.type('rt');
-  await expect(standfirst).toHaveValue('In short');
+  await expect(standfirst).toHaveText('In short');
   await expect(galley.stories).toHaveCount(6);
   await galley.saved();
   const before = ['Twice', 'Twice'];
@@ -170,7 +170,7 @@ test('a copy of a story is a story of its own, and so is the one that is begun n
 
   // The copy is still as it was made, and may be written in.
   await galley.stories.filter({ hasText: 'Twice' }).first().click();
-  await expect(galley.headline).toHaveValue('Twice');
+  await expect(galley.headline).toHaveText('Twice');
   await galley.headline.fill('Once more');
   await galley.saved();
   expect(await headlines()).toEqual(expect.arrayContaining(['Once more', 'Thrice', 'Twice']));
@@ -201,7 +201,7 @@ test('a file that cannot be read is listed with its fault, and the rest goes on'
   await expect(take).toBeVisible();
   expect(await axeFaults(page, { iframes: false })).toEqual([]);
   await take.press('Enter');
-  await expect(galley.headline).toHaveValue('From a copy');
+  await expect(galley.headline).toHaveText('From a copy');
   await expect(faulty).toHaveCount(0);
   await galley.begin();
   await page.keyboard.type('Life goes on');

@@ -62,7 +62,7 @@ test('a whole desk goes out by keyboard; what needs a look is named and opens', 
   await expect(dialog).toContainText('“half past” is not understood as a time');
   await dialog.getByRole('button', { name: 'Time in doubt' }).press('Enter');
   await expect(dialog).toHaveCount(0);
-  await expect(galley.headline).toHaveValue('Time in doubt');
+  await expect(galley.headline).toHaveText('Time in doubt');
 });
 
 test('what the list shows goes out alone; what is spiked stays unless it is shown', async ({

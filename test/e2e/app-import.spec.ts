@@ -37,7 +37,7 @@ test('wire copy is pasted, shown as it was recognised, and stored only then', as
 
   await dialog.getByRole('button', { name: 'Put on the desk' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(galley.headline).toHaveValue('Harbour Office to Close on Sundays');
+  await expect(galley.headline).toHaveText('Harbour Office to Close on Sundays');
   await expect(page.getByRole('button', { name: 'Dateline: SHIOMI (Jiji Press)' })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Sidebar: Top Stories in Harbours' })).toBeVisible();
   await expect(galley.stories).toHaveCount(4);
@@ -58,7 +58,7 @@ test('after an import the caret is in the new story, which is seen in the list',
   const put = dialog.getByRole('button', { name: 'Put on the desk' });
   await expect(put).toBeEnabled();
   await put.press('Enter');
-  await expect(galley.headline).toHaveValue('Harbour Office to Close on Sundays');
+  await expect(galley.headline).toHaveText('Harbour Office to Close on Sundays');
   await expect(galley.body).toBeFocused();
   await expect(galley.stories.filter({ hasText: 'Harbour Office' })).toHaveAttribute(
     'aria-current',
@@ -75,7 +75,7 @@ test('after an import the caret is in the new story, which is seen in the list',
   await put.press('Enter');
   await expect(dialog.getByRole('status')).toContainText('A picture was not taken');
   await page.keyboard.press('Escape');
-  await expect(galley.headline).toHaveValue('Ferry');
+  await expect(galley.headline).toHaveText('Ferry');
   await expect(galley.body).toBeFocused();
 });
 

@@ -69,7 +69,7 @@ test('wire copy is pasted at once, and fills the fields of a new story when it i
   await galley.begin();
   await galley.paste(COPY);
   await expect(galley.body).toContainText('Associated Press Writer');
-  await expect(galley.headline).toHaveValue('');
+  await expect(galley.headline).toHaveText('');
   await expect(galley.offer).toContainText(
     'fill slugline, headline, byline, time, dateline, sidebars and note to the desk',
   );
@@ -87,7 +87,7 @@ test('wire copy is pasted at once, and fills the fields of a new story when it i
 
   await page.keyboard.press('Control+Enter');
   await expect(galley.offer).toBeHidden();
-  await expect(galley.headline).toHaveValue('Two Ferries Collide in Harbor Fog');
+  await expect(galley.headline).toHaveText('Two Ferries Collide in Harbor Fog');
   await expect(galley.body).toBeFocused();
   await galley.saved();
   const filled = (await articleIn(host.deskFolder, 'Two Ferries Collide in Harbor Fog')).article;
@@ -103,7 +103,7 @@ test('wire copy is pasted at once, and fills the fields of a new story when it i
 
   await test.step('one undo brings back what was pasted, another takes it away', async () => {
     await page.keyboard.press('Control+z');
-    await expect(galley.headline).toHaveValue('');
+    await expect(galley.headline).toHaveText('');
     await expect(galley.body).toContainText('Associated Press Writer');
     await galley.saved();
     const undone = await newOne();
@@ -115,7 +115,7 @@ test('wire copy is pasted at once, and fills the fields of a new story when it i
     await expect(galley.body).toHaveText('');
     await page.keyboard.press('Control+Shift+z');
     await page.keyboard.press('Control+Shift+z');
-    await expect(galley.headline).toHaveValue('Two Ferries Collide in Harbor Fog');
+    await expect(galley.headline).toHaveText('Two Ferries Collide in Harbor Fog');
     await galley.saved();
     expect(wordsIn(await newOne())).toEqual(bagOf(COPY));
   });
@@ -124,9 +124,9 @@ test('wire copy is pasted at once, and fills the fields of a new story when it i
     await galley.headline.fill('Fog in the Harbor');
     await galley.body.focus();
     await page.keyboard.press('Control+z');
-    await expect(galley.headline).toHaveValue('Two Ferries Collide in Harbor Fog');
+    await expect(galley.headline).toHaveText('Two Ferries Collide in Harbor Fog');
     await page.keyboard.press('Control+z');
-    await expect(galley.headline).toHaveValue('');
+    await expect(galley.headline).toHaveText('');
     await expect(galley.body).toContainText('Associated Press Writer');
     await galley.saved();
     expect(await newOne()).toMatchObject({ headline: '', slugline: '' });
@@ -208,7 +208,7 @@ test('in a story that has words only what is empty is filled', async ({ page, ho
   await galley.paste(COPY);
   await expect(galley.offer).toContainText('The story keeps its own headline.');
   await galley.offer.getByRole('button', { name: /^Fill in/ }).click();
-  await expect(galley.headline).toHaveValue('Fog in the Harbor');
+  await expect(galley.headline).toHaveText('Fog in the Harbor');
   await galley.saved();
   const { article } = await articleIn(host.deskFolder, 'Fog in the Harbor');
   expect(shortLines(article.body)).toEqual([
@@ -241,7 +241,7 @@ test('the same copy as HTML keeps its links; of a page with a picture nothing is
   await galley.begin();
   await galley.paste('as text', html);
   await galley.offer.getByRole('button', { name: /^Fill in/ }).click();
-  await expect(galley.headline).toHaveValue('Two Ferries Collide in Harbor Fog');
+  await expect(galley.headline).toHaveText('Two Ferries Collide in Harbor Fog');
   await galley.saved();
   const { article } = await articleIn(host.deskFolder, 'Two Ferries Collide in Harbor Fog');
   expect(article.body).toMatchObject([

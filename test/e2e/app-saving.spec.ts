@@ -65,7 +65,7 @@ test('words that cannot be written are kept in the window, and written as soon a
     page.locator(':is([aria-live], [role=log]) [role=alert]'),
     'read out once',
   ).toHaveCount(0);
-  await expect(galley.field('Standfirst')).toHaveValue('Words that have no file yet.');
+  await expect(galley.field('Standfirst')).toHaveText('Words that have no file yet.');
   await galley.field('Standfirst').press('End');
   await page.keyboard.type(' And more.');
 
@@ -140,7 +140,7 @@ test('words of a session that ended before they could be written are offered aga
   await expect(galley.article).toContainText('could not be written to the file');
   expect(await axeFaults(page, { iframes: false })).toEqual([]);
   await galley.article.getByRole('button', { name: 'Use these words' }).click();
-  await expect(galley.field('Standfirst')).toHaveValue('Nearly lost.');
+  await expect(galley.field('Standfirst')).toHaveText('Nearly lost.');
   await galley.saved();
   await expect(galley.article).not.toContainText('could not be written to the file');
   const { article } = await articleIn(host.deskFolder, 'Recovered');
@@ -189,7 +189,7 @@ test('a story whose file is damaged while it is open offers what can become of i
   await press('Save as a new story');
   await galley.saved();
   await expect(banner).toHaveCount(0);
-  await expect(galley.field('Standfirst')).toHaveValue('Mine. And more.');
+  await expect(galley.field('Standfirst')).toHaveText('Mine. And more.');
   expect(await fs.readFile(file, 'utf8')).toBe('');
   await fs.rm(path.dirname(file), { recursive: true });
   const { article } = await articleIn(host.deskFolder, 'Damaged');
@@ -204,15 +204,15 @@ test('a change made by someone else is taken up, and merged with words that are 
   const file = await galley.beginCalled('Shared', host.deskFolder);
   const { article } = await articleIn(host.deskFolder, 'Shared');
   await fs.writeFile(file, serializeArticle({ ...article, kicker: 'Theirs' }));
-  await expect(galley.field('Kicker')).toHaveValue('Theirs', { timeout: 40_000 });
+  await expect(galley.field('Kicker')).toHaveText('Theirs', { timeout: 40_000 });
 
   const theirs = { ...article, kicker: 'Theirs again' };
   await galley.field('Standfirst').focus();
   await page.keyboard.type('Ours');
   await fs.writeFile(file, serializeArticle(theirs));
   await galley.saved();
-  await expect(galley.field('Kicker')).toHaveValue('Theirs again', { timeout: 40_000 });
-  await expect(galley.field('Standfirst')).toHaveValue('Ours');
+  await expect(galley.field('Kicker')).toHaveText('Theirs again', { timeout: 40_000 });
+  await expect(galley.field('Standfirst')).toHaveText('Ours');
 });
 
 test('words that were changed on both sides are kept beside the others, and open for writing', async ({
@@ -230,7 +230,7 @@ test('words that were changed on both sides are kept beside the others, and open
   await expect(openYours).toBeVisible();
   await galley.body.click();
   await openYours.click();
-  await expect(standfirst).toHaveValue('Ours');
+  await expect(standfirst).toHaveText('Ours');
   await expect(galley.body).toBeFocused();
 });
 
@@ -249,7 +249,7 @@ test('a desk that vanishes is said, with what to do, and is back when its folder
   const message = page.getByRole('alert').filter({ hasText: 'the desk is no longer there' });
   await expect(message).toBeVisible();
   await expect(galley.stories, 'what was there is still shown').toHaveCount(3);
-  await expect(galley.headline).toHaveValue(/^Tide Records/);
+  await expect(galley.headline).toHaveText(/^Tide Records/);
 
   await fs.rename(aside, host.deskFolder);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));

@@ -60,7 +60,7 @@ test('what a search finds is opened by keys alone', async ({ page }) => {
   await expect(search).toBeFocused();
   await page.keyboard.type('ferry captain');
   await page.keyboard.press('Enter');
-  await expect(galley.headline).toHaveValue(/^Night Ferry/);
+  await expect(galley.headline).toHaveText(/^Night Ferry/);
 
   await page.keyboard.press('Control+Shift+F');
   await page.keyboard.type('ministry');
@@ -71,5 +71,5 @@ test('what a search finds is opened by keys alone', async ({ page }) => {
   await expect(search).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(galley.headline).toHaveValue(/^Tide Records/);
+  await expect(galley.headline).toHaveText(/^Tide Records/);
 });

@@ -103,7 +103,7 @@ test('a tab whose Galley was killed says so, hands out its words, and saves them
   const file = path.join(folder, 'article.json');
   await fs.writeFile(file, serializeArticle({ ...article, standfirst: 'Written meanwhile.' }));
   const third = await startWebHost(folders);
-  await expect(tab.field('Standfirst')).toHaveValue('Written meanwhile.');
+  await expect(tab.field('Standfirst')).toHaveText('Written meanwhile.');
   await third.stop();
 });
 
@@ -170,16 +170,17 @@ test('a headline that is changed in another tab keeps the caret where it is in t
 }) => {
   const { here, there } = await openTwice(page, host.url);
   await there.headline.click();
-  await there.headline.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(3, 3));
+  await there.headline.press('Home');
+  for (let step = 0; step < 3; step += 1) await there.page.keyboard.press('ArrowRight');
   await page.bringToFront();
   await here.headline.click();
   await page.keyboard.press('Home');
   await page.keyboard.type('The ');
   await here.saved();
-  await expect(there.headline).toHaveValue('The Harbour', { timeout: SOON });
+  await expect(there.headline).toHaveText('The Harbour', { timeout: SOON });
   await there.page.bringToFront();
   await there.page.keyboard.type('-');
-  await expect(there.headline).toHaveValue('The Har-bour');
+  await expect(there.headline).toHaveText('The Har-bour');
   await there.saved();
 });
 

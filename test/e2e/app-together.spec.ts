@@ -51,7 +51,7 @@ test('two people at two Galleys write in one headline and one paragraph at once,
     for (const word of headline) expect(line.split(' ')).toContain(word);
     for (const word of words) expect(linesOf(body).join(' ').split(' ')).toContain(word);
     for (const { galley } of [ana, ben]) {
-      await expect(galley.headline).toHaveValue(line, { timeout: 500 });
+      await expect(galley.headline).toHaveText(line, { timeout: 500 });
       for (const word of words) await expect(galley.body).toContainText(word, { timeout: 500 });
     }
   }).toPass({ timeout: 15_000 });

@@ -95,9 +95,9 @@ test('a story is written from nothing by keyboard alone, and is all there after 
   ]);
 
   await page.reload();
-  await expect(galley.headline).toHaveValue('Pilots Return to the Northern Quays');
-  await expect(galley.field('Kicker')).toHaveValue('Harbours');
-  await expect(galley.field('Standfirst')).toHaveValue('The first ship is due at noon.');
+  await expect(galley.headline).toHaveText('Pilots Return to the Northern Quays');
+  await expect(galley.field('Kicker')).toHaveText('Harbours');
+  await expect(galley.field('Standfirst')).toHaveText('The first ship is due at noon.');
   for (const words of [
     'on Monday.',
     'nine days.',
@@ -142,7 +142,7 @@ test('the arrows go across the fields of the head, and text pasted there stays o
     );
   });
   await page.keyboard.type(' and ');
-  await expect(galley.headline).toHaveValue('Two lines and Short');
+  await expect(galley.headline).toHaveText('Two lines and Short');
 });
 
 test('the headline says when it is too long, and is kept to the letter', async ({ page, host }) => {

@@ -42,7 +42,7 @@ export class GalleyWindow {
 
   async open(headline: string | RegExp): Promise<void> {
     await this.stories.filter({ hasText: headline }).click();
-    await expect(this.headline).toHaveValue(headline);
+    await expect(this.headline).toHaveText(headline);
     await this.saved();
   }
 

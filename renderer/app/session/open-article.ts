@@ -57,7 +57,7 @@ export async function newArticle(app: App): Promise<void> {
   if (opened.isMaking) return;
   const { begun, session } = opened.snapshot();
   if (begun === 'blank' && session?.untouched === true) {
-    document.querySelector<HTMLElement>('.headline textarea')?.focus();
+    document.querySelector<HTMLElement>('.headline [role="textbox"]')?.focus();
     await desk.listWith(session.id);
     return;
   }

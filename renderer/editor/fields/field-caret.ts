@@ -1,5 +1,5 @@
 import { sharedEnds } from '../../../article/shared-ends.ts';
-import { selectIn } from './rich-field.ts';
+import { selectIn } from './plain-text.ts';
 
 /** What stands in a field; empty for one that holds no text. */
 export function textIn(field: HTMLElement): string {

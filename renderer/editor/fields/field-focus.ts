@@ -4,7 +4,8 @@ import { shiftedOffset } from '../../../article/shifted-offset.ts';
 import { controlOf } from './controls.ts';
 import { isTextInput, textIn } from './field-caret.ts';
 import { fieldIn } from './fields.ts';
-import { isRichField, selectIn, spanIn } from './rich-field.ts';
+import { isRichField } from './rich-field.ts';
+import { selectIn, spanIn } from './plain-text.ts';
 import { $idOf } from '../blocks/state.ts';
 
 /**

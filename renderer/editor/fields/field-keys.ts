@@ -30,7 +30,8 @@ import {
   type FieldInput,
   type FieldValue,
 } from './fields.ts';
-import { isRichField, selectIn, spanIn, tabIndexIn } from './rich-field.ts';
+import { isRichField, tabIndexIn } from './rich-field.ts';
+import { selectIn, spanIn } from './plain-text.ts';
 import { $paragraphBeside } from '../blocks/sidebar/sidebar-keys.ts';
 import { $goBackTo, goOnFrom } from './tab-keys.ts';
 

@@ -11,7 +11,8 @@ import { type Span, cutRuns } from '../content/cut-runs.ts';
 import { linkIn, markRuns, marksIn, unmarkRuns } from '../content/mark-runs.ts';
 import type { LinkTarget } from '../links.ts';
 import { $hasFields } from './fields.ts';
-import { type RichField, isRichField, selectIn, spanIn } from './rich-field.ts';
+import { type RichField, isRichField } from './rich-field.ts';
+import { selectIn, spanIn } from './plain-text.ts';
 
 /** Tells that other marks will be on what is written next in a field. */
 export const NEXT_MARKS_EVENT = 'galley-next-marks';

@@ -11,7 +11,7 @@ import { lineId } from '../../../article/story-lines.ts';
 import type { FoundText, SelectedSpans } from '../../app/find-store.ts';
 import { $idOf } from '../blocks/state.ts';
 import { isTextInput } from '../fields/field-caret.ts';
-import { selectIn } from '../fields/rich-field.ts';
+import { selectIn } from '../fields/plain-text.ts';
 import { $lineOf, $linesIn, $offsetInLine } from '../selection/lines.ts';
 import { $selectBetween } from '../selection/places.ts';
 import { hitPlaces } from './hit-places.ts';

@@ -5,7 +5,8 @@ import { lineId } from '../../../article/story-lines.ts';
 import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 import { $idOf } from '../blocks/state.ts';
 import { $hasFields } from '../fields/fields.ts';
-import { isRichField, rangeIn } from '../fields/rich-field.ts';
+import { isTextInput } from '../fields/field-caret.ts';
+import { rangeIn } from '../fields/plain-text.ts';
 import { $leavesOf, $linesIn, $sidebarOf, sizeOf } from '../selection/lines.ts';
 
 /** Where a hit is on the screen: its words, where they can be marked, and the element they are in. */
@@ -96,5 +97,6 @@ function textIn(element: Node | null): Text | undefined {
 function fieldPlace(where: ParentNode, selector: string, { from, to }: Hit): HitPlace | undefined {
   const element = where.querySelector<HTMLElement>(selector);
   if (element === null) return undefined;
-  return isRichField(element) ? { element, range: rangeIn(element, [from, to]) } : { element };
+  // Words in an input cannot be marked.
+  return isTextInput(element) ? { element } : { element, range: rangeIn(element, [from, to]) };
 }

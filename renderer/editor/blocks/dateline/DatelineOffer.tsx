@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { t } from '../../../locale/locale.ts';
 import { announce } from '../../../ui/announce.ts';
 import { LOAD_TAG } from '../../content/changes.ts';
-import { withoutSeparator } from './LeadNode.ts';
+import { withoutSeparator } from '../../../../article/dateline/separators.ts';
 import {
   $acceptDateline,
   $datelineInText,

@@ -13,6 +13,7 @@ import {
   setDOMUnmanaged,
 } from 'lexical';
 import type { Dateline } from '../../../../article/blocks/dateline/dateline.ts';
+import { withoutSeparator } from '../../../../article/dateline/separators.ts';
 import { deepEqual } from '../../../../article/deep-equal.ts';
 import { t } from '../../../locale/locale.ts';
 
@@ -84,11 +85,6 @@ export class LeadNode extends ParagraphNode {
 /** The button of a lead's dateline, in the element of its `LeadNode`. */
 export function datelineButton(lead: HTMLElement): HTMLButtonElement | null {
   return lead.querySelector<HTMLButtonElement>(':scope > button.dateline');
-}
-
-/** The printed form without the dash after it: `TOKYO (Jiji Press)`. */
-export function withoutSeparator(printed: string): string {
-  return printed.replace(/[\s—–\-_:.]+$/u, (end) => (end.startsWith('.') ? '.' : ''));
 }
 
 /** A lead with this dateline. */
