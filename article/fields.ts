@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { blocksSchema } from './blocks/blocks.ts';
 import { NOTE_KINDS } from './kinds.ts';
+import {
+  type MergeRule,
+  eachBy,
+  itemsById,
+  itemsOfBoth,
+  ofLastStep,
+  savesOfBoth,
+  theLater,
+} from './merge-rules.ts';
 import { savesSchema } from './saves.ts';
 import { idSchema, instantSchema, openObject, textSchema } from './schema.ts';
 
@@ -78,6 +87,8 @@ interface Field {
   holds?: 'text' | 'blocks';
   /** A person wrote these words: they are looked at where two states are compared. */
   words?: true;
+  /** How two values that both sides have changed become one; without it they are a conflict. */
+  merge?: MergeRule;
   /**
    * Two texts that come into one story need not agree on it: there is room for both, or it is no word
    * of theirs.
@@ -99,21 +110,31 @@ export const ARTICLE_FIELDS = {
   /** RFC 3339, UTC */
   created: { schema: textSchema, yields: true },
   /** RFC 3339, UTC */
-  modified: { schema: textSchema, yields: true },
+  modified: { schema: textSchema, yields: true, merge: theLater },
   /** Which saves this state was made with; see `Saves`. */
-  saves: { schema: z.exactOptional(savesSchema), yields: true },
-  status: { schema: status.default('draft'), name: 'Status' },
+  saves: { schema: z.exactOptional(savesSchema), yields: true, merge: savesOfBoth },
+  status: { schema: status.default('draft'), name: 'Status', merge: ofLastStep },
   slugline: { schema: text, name: 'Slugline', words: true },
   urlSlug: { schema: text },
   canonicalUrl: { schema: optionalText, name: 'Address' },
   kicker: { schema: text, name: 'Kicker', holds: 'text', words: true },
   headline: { schema: text, name: 'Headline', holds: 'text', words: true },
   standfirst: { schema: text, name: 'Standfirst', holds: 'text', words: true },
-  bylines: { schema: z.array(bylineSchema).default([]), name: 'Byline', words: true },
+  bylines: {
+    schema: z.array(bylineSchema).default([]),
+    name: 'Byline',
+    words: true,
+    merge: itemsOfBoth,
+  },
   /** The byline as it is printed, kept to the letter if it was set by hand. */
   bylineText: { schema: optionalText, name: 'Byline' },
   section: { schema: text, name: 'Section', words: true },
-  keywords: { schema: z.array(textSchema).default([]), name: 'Keywords', words: true },
+  keywords: {
+    schema: z.array(textSchema).default([]),
+    name: 'Keywords',
+    words: true,
+    merge: itemsOfBoth,
+  },
   genre: { schema: text },
   /** 1 (highest) to 9 */
   urgency: { schema: z.exactOptional(z.int().min(1).max(9)), name: 'Urgency' },
@@ -124,9 +145,20 @@ export const ARTICLE_FIELDS = {
   lengthTarget: { schema: z.exactOptional(lengthTargetSchema) },
   stamp: { schema: z.exactOptional(stampSchema), name: 'Publication time' },
   body: { schema: blocksSchema, holds: 'blocks', yields: true },
-  corrections: { schema: z.array(correctionSchema).default([]), name: 'Corrections' },
-  review: { schema: reviewSchema.default({ threads: [], suggestions: [] }) },
-  history: { schema: z.array(statusChangeSchema).default([]), name: 'History' },
+  corrections: {
+    schema: z.array(correctionSchema).default([]),
+    name: 'Corrections',
+    merge: itemsOfBoth,
+  },
+  review: {
+    schema: reviewSchema.default({ threads: [], suggestions: [] }),
+    merge: eachBy({ threads: itemsById, suggestions: itemsById }),
+  },
+  history: {
+    schema: z.array(statusChangeSchema).default([]),
+    name: 'History',
+    merge: itemsOfBoth,
+  },
 } as const satisfies Record<string, Field>;
 
 type Fields = typeof ARTICLE_FIELDS;

@@ -8,8 +8,8 @@ import type { Run } from './inline.ts';
 import { mergeRuns, mergeTexts } from './merge-runs.ts';
 import { type Lines, linesById, linesMovedOn, withWordsOfBoth } from './merge-words.ts';
 import { withLinesOfBoth } from './merge-splits.ts';
-import { type Saves, joinSaves } from './saves.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
+import type { MergeRule } from './merge-rules.ts';
 
 /** Two sides of an article brought together. */
 export interface Merge {
@@ -106,18 +106,19 @@ function mergeFields(
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     const at = path === '' ? key : `${path}.${key}`;
     const hold = holds.find((one) => one.key === key);
-    const value = mergeField(key, hold, base?.[key], ours[key], theirs[key], at, conflicts);
+    // The rules are those of a story; a block has none.
+    const rule = path === '' ? articleFields.get(key)?.merge : undefined;
+    const values = [base?.[key], ours[key], theirs[key]] as const;
+    const value = mergeField({ hold, rule }, values, { ours, theirs }, at, conflicts);
     if (value !== undefined) merged[key] = value;
   }
   return merged;
 }
 
 function mergeField(
-  key: string,
-  hold: Hold | undefined,
-  base: unknown,
-  ours: unknown,
-  theirs: unknown,
+  { hold, rule }: { hold: Hold | undefined; rule: MergeRule | undefined },
+  [base, ours, theirs]: readonly [base: unknown, ours: unknown, theirs: unknown],
+  sides: { ours: Fields; theirs: Fields },
   at: string,
   conflicts: string[],
 ): unknown {
@@ -139,24 +140,8 @@ function mergeField(
     );
     if (both !== undefined) return both;
   }
-  switch (key) {
-    case 'modified':
-      return String(ours) > String(theirs) ? ours : theirs;
-    case 'saves':
-      return joinSaves(ours as Saves, theirs as Saves);
-    case 'review':
-      if (!isFields(ours) || !isFields(theirs)) break;
-      return mergeFields([], isFields(base) ? base : {}, ours, theirs, at, conflicts);
-    case 'keywords':
-    case 'bylines':
-    case 'corrections':
-    case 'history':
-    case 'threads':
-    case 'suggestions': {
-      const grown = bothAdded(base ?? [], ours, theirs);
-      if (grown !== undefined) return grown;
-    }
-  }
+  const together = rule?.(base, ours, theirs, sides);
+  if (together !== undefined) return together;
   conflicts.push(at);
   return ours;
 }
@@ -201,31 +186,6 @@ const mergeWhole: MergeHolder = (base, ours, theirs, at, conflicts) => {
   if (!deepEqual(ours, theirs) && !deepEqual(base, theirs)) conflicts.push(at);
   return ours;
 };
-
-/** The list when both sides only added at its end, in an order that does not depend on the side. */
-function bothAdded(base: unknown, ours: unknown, theirs: unknown): unknown[] | undefined {
-  // A later Galley may give the same name to something else.
-  if (!Array.isArray(base) || !Array.isArray(ours) || !Array.isArray(theirs)) return undefined;
-  const start = base.length;
-  if (!deepEqual(ours.slice(0, start), base) || !deepEqual(theirs.slice(0, start), base)) {
-    return undefined;
-  }
-  const added = [...ours.slice(start), ...theirs.slice(start)].map((item) => ({
-    item,
-    key: JSON.stringify([timeOf(item), item]),
-  }));
-  const once = [...new Map(added.map((entry) => [entry.key, entry])).values()];
-  once.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return [...base, ...once.map(({ item }) => item)];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function timeOf(item: unknown): string {
-  return typeof item === 'object' && item !== null && 'at' in item ? String(item.at) : '';
-}
 
 function rowOf(value: unknown): { id: string }[] {
   return (value ?? []) as { id: string }[];
