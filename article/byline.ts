@@ -111,3 +111,16 @@ export function bylinesFromText(
   );
   return [...authors, ...known.filter(({ role }) => role !== 'author')];
 }
+
+/**
+ * The byline of an article as somebody has written it: who made it, as far as that is understood, and
+ * the text itself where it prints otherwise.
+ */
+export function writtenByline(
+  { bylines: before, language }: Pick<Article, 'bylines' | 'language'>,
+  text: string,
+): { bylines: Byline[]; bylineText: string | undefined } {
+  const bylines = bylinesFromText(text, before, language);
+  const byHand = text !== printedByline({ bylines, language });
+  return { bylines, bylineText: byHand ? text : undefined };
+}

@@ -3,12 +3,11 @@ import { AppError } from './app-error.ts';
 import type { Block } from './blocks/blocks.ts';
 import { foldText, foldWithPlaces } from './fold-text.ts';
 import {
-  HEAD_FIELDS,
   type LineEdit,
-  OTHER_FIELDS,
   type StoryLine,
-  fieldLine,
+  linesBeside,
   linesOfBlock,
+  linesOfHead,
 } from './story-lines.ts';
 
 /** What is looked for, and what makes a difference. */
@@ -55,9 +54,9 @@ export function makeFinder(query: FindQuery): Finder {
   };
   return {
     hits: (article) => [
-      ...HEAD_FIELDS.flatMap((key) => fieldLine(article, key).flatMap(inLine)),
+      ...linesOfHead(article).flatMap(inLine),
       ...article.body.flatMap(inBlock),
-      ...OTHER_FIELDS.flatMap((key) => fieldLine(article, key).flatMap(inLine)),
+      ...linesBeside(article).flatMap(inLine),
     ],
     edit: ({ line, from, to, groups }, replacement) => ({
       line,

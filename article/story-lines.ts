@@ -1,7 +1,9 @@
 import type { Article } from './article.ts';
+import { printedByline, writtenByline } from './byline.ts';
 import { TEXT_FIELDS, type TextField } from './fields.ts';
 import type { Block } from './blocks/blocks.ts';
 import { type Holder, holdsOf, mapHeld } from './blocks/holds.ts';
+import { keywordsFromText, printedKeywords } from './keywords.ts';
 import { type Run, dropText, joinRuns, plainText, takeText } from './inline.ts';
 import { markSpecs } from './marks/marks.ts';
 
@@ -24,25 +26,53 @@ export interface StoryLine extends LinePlace {
   fixed?: true;
 }
 
-/** The fields of the head, and those beside the story, as they are read. */
-export const HEAD_FIELDS = ['kicker', 'headline', 'standfirst'] as const satisfies TextField[];
-const inHead: readonly TextField[] = HEAD_FIELDS;
-export const OTHER_FIELDS: readonly TextField[] = TEXT_FIELDS.filter(
-  (key) => !inHead.includes(key),
-);
+/** An article's fields with new values; undefined takes an optional one away. */
+export type ArticleEdit = { [Name in keyof Article]?: Article[Name] | undefined };
+
+/** A field that one writes as text, whatever it is kept as. */
+interface WrittenField {
+  key: string;
+  read(article: Article): string | undefined;
+  write(article: Article, text: string): ArticleEdit;
+}
+
+const asText = (key: TextField): WrittenField => ({
+  key,
+  read: (article) => article[key],
+  write: (_, text) => ({ [key]: text }),
+});
+
+const HEAD_KEYS = ['kicker', 'headline', 'standfirst'] as const satisfies TextField[];
+const HEAD = HEAD_KEYS.map(asText);
+const BESIDE: readonly WrittenField[] = [
+  ...TEXT_FIELDS.filter(
+    (key) => key !== 'bylineText' && !(HEAD_KEYS as readonly TextField[]).includes(key),
+  ).map(asText),
+  { key: 'bylines', read: printedByline, write: writtenByline },
+  {
+    key: 'keywords',
+    read: ({ keywords }) => printedKeywords(keywords),
+    write: (_, text) => ({ keywords: keywordsFromText(text) }),
+  },
+];
 
 /** Everything that is written in a story, in the order in which it is read: head, body, the rest. */
 export function storyLines(article: Article): StoryLine[] {
-  return [
-    ...HEAD_FIELDS.flatMap((key) => fieldLine(article, key)),
-    ...article.body.flatMap(linesOfBlock),
-    ...OTHER_FIELDS.flatMap((key) => fieldLine(article, key)),
-  ];
+  return [...linesOfHead(article), ...article.body.flatMap(linesOfBlock), ...linesBeside(article)];
 }
 
-/** The line of a field of the story; none for a field that the story has not. */
-export function fieldLine(article: Article, key: TextField): StoryLine[] {
-  const text = article[key];
+/** Kicker, headline and standfirst. */
+export function linesOfHead(article: Article): StoryLine[] {
+  return HEAD.flatMap((field) => fieldLine(article, field));
+}
+
+/** The fields that stand beside the story. */
+export function linesBeside(article: Article): StoryLine[] {
+  return BESIDE.flatMap((field) => fieldLine(article, field));
+}
+
+function fieldLine(article: Article, { key, read }: WrittenField): StoryLine[] {
+  const text = read(article);
   return text === undefined ? [] : [{ key, path: key, text }];
 }
 
@@ -71,12 +101,12 @@ export interface LineEdit {
  * the first character that it replaces; what is noted or said of any of them stays. The stretches
  * of a line do not overlap. What is `fixed` stays as it is.
  */
-export function editLines(article: Article, edits: readonly LineEdit[]): Partial<Article> {
+export function editLines(article: Article, edits: readonly LineEdit[]): ArticleEdit {
   const byLine = Map.groupBy(edits, ({ line }) => lineId(line));
-  const changed: Partial<Article> = {};
-  for (const key of [...HEAD_FIELDS, ...OTHER_FIELDS]) {
+  const changed: ArticleEdit = {};
+  for (const { key, read, write } of [...HEAD, ...BESIDE]) {
     const own = byLine.get(lineId({ key }));
-    if (own !== undefined) changed[key] = edited(article[key] ?? '', own);
+    if (own !== undefined) Object.assign(changed, write(article, edited(read(article) ?? '', own)));
   }
   const body = article.body.map((block) =>
     withEdits(block, (line) => (line.fixed ? NONE : (byLine.get(lineId(line)) ?? NONE))),

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import { printedByline, bylinesFromText } from '../../article/byline.ts';
+import { printedByline, writtenByline } from '../../article/byline.ts';
+import { keywordsFromText, printedKeywords } from '../../article/keywords.ts';
 import { isOptional } from '../../article/fields.ts';
 import { t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
@@ -103,7 +104,7 @@ function SectionRow({ session }: RowProps) {
 function KeywordsRow({ session }: RowProps) {
   const fields = useFields(session, 'keywords');
   const readOnly = useReadOnly(session);
-  const [draft, setDraft] = useDraft(fields.keywords.join(', '));
+  const [draft, setDraft] = useDraft(printedKeywords(fields.keywords));
   return (
     <DetailRow names={['keywords']} label={t('details.keywords')}>
       {(control) => (
@@ -114,11 +115,8 @@ function KeywordsRow({ session }: RowProps) {
           placeholder={t('details.keywords.placeholder')}
           value={draft}
           onChange={({ target: { value } }) => {
-            const keywords = value
-              .split(/[,、，;]/u)
-              .map((keyword) => keyword.trim())
-              .filter((keyword) => keyword !== '');
-            setDraft(value, keywords.join(', '));
+            const keywords = keywordsFromText(value);
+            setDraft(value, printedKeywords(keywords));
             session.change({ keywords });
           }}
         />
@@ -139,12 +137,7 @@ function BylineRow({ session }: RowProps) {
           readOnly={readOnly}
           placeholder={t('details.byline.placeholder')}
           value={printedByline(fields)}
-          onChange={({ target: { value } }) => {
-            const { language } = fields;
-            const bylines = bylinesFromText(value, fields.bylines, language);
-            const byHand = value !== printedByline({ bylines, language });
-            session.change({ bylines, bylineText: byHand ? value : undefined });
-          }}
+          onChange={({ target: { value } }) => session.change(writtenByline(fields, value))}
         />
       )}
     </DetailRow>

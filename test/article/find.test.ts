@@ -24,7 +24,7 @@ const words = (place: string) => [{ text: `quay ${place}` }];
 function replaced(query: FindQuery, replacement: string, article: Article): Article {
   const finder = makeFinder(query);
   const edits = finder.hits(article).map((hit) => finder.edit(hit, replacement));
-  return { ...article, ...editLines(article, edits) };
+  return { ...article, ...editLines(article, edits) } as Article;
 }
 
 describe('what is found', () => {
@@ -79,13 +79,15 @@ describe('what is found', () => {
         kicker: 'quay kicker',
         standfirst: 'quay standfirst',
         slugline: 'quay-slug',
+        keywords: ['quay one', 'fog'],
+        bylines: [{ role: 'author', name: 'Ana Quay' }],
         edNote: 'quay note',
       },
     );
     const hits = makeFinder({ text: 'quay' }).hits(article);
-    const places = hits.map(({ line }) => line.text.replace(/quay[ -]/u, ''));
+    const places = hits.map(({ line }) => line.text.replace(/quay[ -]?/iu, ''));
     expect(places.join()).toBe(
-      'kicker,headline,standfirst,OSLO — ,lead,item,alt,caption,credit,alt,caption,credit,gallery,quoted,said,table,cell,title,box,slug,note',
+      'kicker,headline,standfirst,OSLO — ,lead,item,alt,caption,credit,alt,caption,credit,gallery,quoted,said,table,cell,title,box,slug,note,By Ana ,one, fog',
     );
     expect(
       new Set(storyLines(article).map(({ block, part, key }) => `${block} ${part} ${key}`)).size,
@@ -202,5 +204,16 @@ describe('what is replaced', () => {
     const { body } = replaced({ text: 'tide' }, 'ebb', article);
     expect(body[1]).toBe(article.body[1]);
     expect(replaced({ text: 'nowhere' }, 'x', article).body).toBe(article.body);
+  });
+
+  test('is the byline and a keyword as well, which are kept in parts', () => {
+    const article = story([], {
+      keywords: ['tide tables', 'ports'],
+      bylines: [{ role: 'author', name: 'Ana Tide' }],
+    });
+    const now = replaced({ text: 'tide' }, 'Ebb', article);
+    expect(now.keywords).toEqual(['Ebb tables', 'ports']);
+    expect(now.bylines).toMatchObject([{ name: 'Ana Ebb' }]);
+    expect(now.bylineText).toBeUndefined();
   });
 });

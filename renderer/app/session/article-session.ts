@@ -1,6 +1,7 @@
 import { AppError } from '../../../article/app-error.ts';
 import type { Article } from '../../../article/article.ts';
 import { mergeArticles } from '../../../article/merge.ts';
+import type { ArticleEdit } from '../../../article/story-lines.ts';
 import type { OpenArticle, Saved } from '../../../electron/contract/calls.ts';
 import { Changers, changersOf } from './changers.ts';
 import { keepingFieldCaret } from './field-caret-kept.ts';
@@ -8,8 +9,8 @@ import type { SaveState, SessionView } from './session-view.ts';
 import type { Timeline } from './timeline.ts';
 import type { SaveCall, SessionHost } from './session-host.ts';
 
-/** Fields of an article with new values; undefined takes an optional one away. */
-export type ArticleChange = { [Name in keyof Article]?: Article[Name] | undefined };
+/** Fields of an article with new values. */
+export type ArticleChange = ArticleEdit;
 
 /** What else a save is to do: keep the state as a version, write over a file that is damaged. */
 interface SaveOptions extends Pick<Parameters<SaveCall>[0], 'keepVersion' | 'over'> {
