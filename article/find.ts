@@ -1,3 +1,4 @@
+import isSafe from 'safe-regex2';
 import type { Article } from './article.ts';
 import { AppError } from './app-error.ts';
 import type { Block } from './blocks/blocks.ts';
@@ -17,7 +18,7 @@ export interface FindQuery {
   wholeWord?: boolean;
   /** The text is a regular expression of JavaScript. */
   regex?: boolean;
-  /** Accents and the widths of letters make no difference; nor does case. */
+  /** Accents and the widths of letters make no difference; nor does case. Not for an expression. */
   folded?: boolean;
 }
 
@@ -69,35 +70,61 @@ export function makeFinder(query: FindQuery): Finder {
 
 /** Scripts that put no spaces between words: there every place is the edge of a word. */
 const LETTER = String.raw`[[\p{L}\p{N}\p{M}_]--[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]]`;
+/** Signs that are typed alike, as patterns. */
+const ALIKE = [
+  [/\\x20|\\xa0/gu, String.raw`\s`],
+  [/['’‘ʼ]|\\x27/gu, "['’‘ʼ]"],
+  [/["“”„]|\\x22/gu, '["“”„]'],
+] as const;
 
-function patternOf({ text, matchCase, wholeWord, regex, folded }: FindQuery): RegExp | undefined {
+function patternOf(query: FindQuery): RegExp | undefined {
+  const { text, matchCase, wholeWord, regex } = query;
   if (text === '') return undefined;
-  const plain = folded && !regex ? foldText(text) : text;
-  // What stands on two lines of one paragraph is found as well.
-  const source = regex
-    ? `(?:${text})`
-    : RegExp.escape(plain).replaceAll(/(?:\\x20|\\xa0)/gu, String.raw`\s`);
+  const source = regex ? `(?:${text})` : plainPattern(isFolded(query) ? foldText(text) : text);
   const whole = wholeWord
     ? `(?<!${LETTER}(?=${LETTER}))${source}(?!(?<=${LETTER})${LETTER})`
     : source;
   try {
-    return new RegExp(whole, matchCase && !folded ? 'gv' : 'giv');
+    // By itself first: `a)(b` would close the group around it.
+    if (regex) void new RegExp(text, 'v');
+    if (regex && !isSafe(text)) throw new Error('it repeats what repeats, and could take for ever');
+    return new RegExp(whole, matchCase && !isFolded(query) ? 'gv' : 'giv');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.replace(/^.*\/[a-z]*: /u, '') : '';
     throw new AppError('pattern', reason, { cause });
   }
 }
 
-function hitsIn(line: StoryLine, pattern: RegExp, { folded, regex }: FindQuery): Hit[] {
-  const { text, places } = folded
+/** Words to be found as they are, also over the end of a line and with any kind of quotation mark. */
+function plainPattern(text: string): string {
+  let pattern = RegExp.escape(text);
+  for (const [sign, kinds] of ALIKE) pattern = pattern.replaceAll(sign, kinds);
+  return pattern;
+}
+
+/** An expression is looked for in the text as it is: what its groups find goes into the replacement. */
+function isFolded({ folded, regex }: FindQuery): boolean {
+  return folded === true && regex !== true;
+}
+
+function hitsIn(line: StoryLine, pattern: RegExp, query: FindQuery): Hit[] {
+  const { text, places } = isFolded(query)
     ? foldWithPlaces(line.text)
     : { text: line.text, places: (at: number) => at };
+  // A letter may be two when it is folded, and is not found by half.
+  const isEdge = (at: number) => at === 0 || places(at) !== places(at - 1);
   const hits: Hit[] = [];
   for (const match of text.matchAll(pattern)) {
     // An expression may find nothing, everywhere.
     if (match[0] === '') continue;
-    const [from, to] = [places(match.index), places(match.index + match[0].length)];
-    if (from < to) hits.push({ line, from, to, ...(regex && { groups: match }) });
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (!isEdge(start) || !isEdge(end)) continue;
+    hits.push({
+      line,
+      from: places(start),
+      to: places(end),
+      ...(query.regex && { groups: match }),
+    });
   }
   return hits;
 }

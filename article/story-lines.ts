@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import { printedByline, writtenByline } from './byline.ts';
 import { TEXT_FIELDS, type TextField } from './fields.ts';
 import type { Block } from './blocks/blocks.ts';
+import { deepEqual } from './deep-equal.ts';
 import { type Holder, holdsOf, mapHeld } from './blocks/holds.ts';
 import { keywordsFromText, printedKeywords } from './keywords.ts';
 import { type Run, dropText, joinRuns, plainText, takeText } from './inline.ts';
@@ -111,7 +112,7 @@ export function editLines(article: Article, edits: readonly LineEdit[]): Article
   const body = article.body.map((block) =>
     withEdits(block, (line) => (line.fixed ? NONE : (byLine.get(lineId(line)) ?? NONE))),
   );
-  if (body.some((block, at) => block !== article.body[at])) changed.body = body;
+  if (!deepEqual(body, article.body)) changed.body = body;
   return changed;
 }
 

@@ -88,11 +88,14 @@ function mapValue(
       return mapping.text?.(held as string, at, holder) ?? held;
     case 'blocks':
       return mapping.blocks?.(held as Block[], at) ?? held;
-    case 'parts':
-      return (held as Holder[]).map((part, index) => {
+    case 'parts': {
+      const parts = held as Holder[];
+      const mapped = parts.map((part, index) => {
         const place = `${at}[${index}]`;
         return mapHeld(mapping.part?.(part, place) ?? part, hold.holds, mapping, place);
       });
+      return mapped.every((part, index) => part === parts[index]) ? held : mapped;
+    }
     case 'value':
       if (hold.written) return mapping.text?.(held as string, at, holder) ?? held;
       return mapping.publishing && hold.of !== undefined ? keysOf(held, hold.of) : held;

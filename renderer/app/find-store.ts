@@ -8,6 +8,7 @@ import {
   lineId,
   storyLines,
 } from '../../article/story-lines.ts';
+import { shiftedOffset } from '../../article/shifted-offset.ts';
 import { t } from '../locale/locale.ts';
 import { messageOf } from './notices.ts';
 import type { ArticleSession } from './session/article-session.ts';
@@ -19,19 +20,32 @@ export interface SpotInLine {
   at: number;
 }
 
-/** The stretches that are selected, by the ids of their lines. */
-export type SelectedSpans = ReadonlyMap<string, readonly [from: number, to: number]>;
+/** A stretch of a line, which knows where it is in its block unless that is its key. */
+export interface Stretch {
+  line: LinePlace & { path?: string };
+  from: number;
+  to: number;
+}
+
+/** What is selected, from one place to another behind it in the story. */
+export interface SelectedSpan {
+  from: SpotInLine;
+  to: SpotInLine;
+}
+
+/** The stretches that are looked through, by the ids of their lines, with what their lines say. */
+type Scope = ReadonlyMap<string, { text: string; from: number; to: number }>;
 
 /** The text in which hits are shown, while there is one. */
 export interface FoundText {
-  /** Where the caret is, or was when the focus left the text. */
+  /** Where the caret is in the story, or was in the text when the focus left it. */
   caret(): SpotInLine | undefined;
-  /** What is selected, where that is more than words of one line. */
-  selected(): SelectedSpans;
+  /** What is selected there; undefined for nothing. */
+  selected(): SelectedSpan | undefined;
   /** Puts other blocks in the place of the body, as one step that can be undone. */
   put(body: readonly Block[]): void;
-  /** Selects a hit and gives it the focus; without one the caret goes on where it was. */
-  goTo(hit: Hit | undefined): void;
+  /** Selects a stretch of a line and gives it the focus; without one the text has it. */
+  goTo(place: Stretch | undefined): void;
 }
 
 interface FindState {
@@ -43,7 +57,7 @@ interface FindState {
   query: FindQuery;
   replacement: string;
   /** What alone is looked through; undefined for the whole story. */
-  scope: SelectedSpans | undefined;
+  scope: Scope | undefined;
   hits: readonly Hit[];
   /** The number of the hit one is at; -1 where there is none. */
   at: number;
@@ -55,6 +69,14 @@ interface FindState {
 export class FindStore extends Store<FindState> {
   private finder: Finder = makeFinder({ text: '' });
   private text: FoundText | undefined;
+  /** Where the person was when the bar was asked for, in which story, and what was selected. */
+  private came: {
+    story: string;
+    at?: SpotInLine | undefined;
+    selected?: SelectedSpan | undefined;
+  } = {
+    story: '',
+  };
 
   constructor() {
     super({
@@ -81,16 +103,18 @@ export class FindStore extends Store<FindState> {
   /** Opens the bar, with these words where there are some. */
   open(article: Article, { text, replaces }: { text: string; replaces: boolean }): void {
     const { asked, isOpen, query, replaces: did } = this.snapshot();
-    this.set({ isOpen: true, asked: asked + 1, replaces: replaces || (isOpen && did) });
+    this.came = { story: article.id, at: this.text?.caret(), selected: this.text?.selected() };
+    this.set({ isOpen: true, asked: asked + 1, replaces: replaces || (isOpen && did), at: -1 });
     this.ask(article, text === '' ? query : { ...query, text });
   }
 
-  /** Closes the bar; the hit that one was at is selected, and has the focus. */
+  /** Closes the bar; the hit that one was at is selected and has the focus, else where one came from. */
   close(): void {
     const { hits, at } = this.snapshot();
-    const hit = hits[at];
+    const { at: spot } = this.came;
+    const place = hits[at] ?? (spot && { line: spot.line, from: spot.at, to: spot.at });
     this.set({ isOpen: false, hits: [], at: -1, scope: undefined });
-    this.text?.goTo(hit);
+    this.text?.goTo(place);
   }
 
   /** Looks for something else, from the caret on. */
@@ -104,24 +128,28 @@ export class FindStore extends Store<FindState> {
     }
     const { hits: before, at } = this.snapshot();
     const hit = before[at];
-    const from = hit === undefined ? this.text?.caret() : { line: hit.line, at: hit.from };
+    const from = hit === undefined ? this.came.at : { line: hit.line, at: hit.from };
     this.set({ query, fault });
     this.look(article, from);
   }
 
   /** Looks at the story as it is now; one stays at the hit one was at, or goes to the next. */
   look(article: Article, from = this.spot()): void {
-    const { isOpen, scope } = this.snapshot();
-    if (!isOpen) return;
+    if (!this.snapshot().isOpen) return;
+    const isOther = article.id !== this.came.story;
+    if (isOther) this.came = { story: article.id };
+    const before = isOther ? undefined : this.snapshot().scope;
+    const scope = before && scopeNow(article, before);
     const hits = this.finder.hits(article).filter((hit) => isIn(hit, scope));
     const next = from === undefined ? 0 : nextFrom(article, hits, from);
-    this.set({ hits, at: hits.length === 0 ? -1 : next % hits.length });
+    this.set({ hits, scope, at: hits.length === 0 ? -1 : next % hits.length });
   }
 
-  /** Looks through what is selected alone, or through the whole story again. */
+  /** Looks through what was selected alone, or through the whole story again. */
   toggleScope(article: Article): void {
-    const selected = this.snapshot().scope === undefined ? this.text?.selected() : undefined;
-    this.set({ scope: selected?.size === 0 ? undefined : selected });
+    const { selected } = this.came;
+    const isWhole = this.snapshot().scope === undefined;
+    this.set({ scope: isWhole && selected !== undefined ? scopeOf(article, selected) : undefined });
     this.look(article);
   }
 
@@ -141,7 +169,7 @@ export class FindStore extends Store<FindState> {
       return false;
     }
     const edit = this.finder.edit(hit, replacement);
-    this.write(session, [edit]);
+    if (!this.write(session, [edit])) return false;
     this.look(session.snapshot().article, { line: hit.line, at: hit.from + edit.text.length });
     return true;
   }
@@ -152,24 +180,20 @@ export class FindStore extends Store<FindState> {
     const edits = hits
       .filter(({ line }) => line.fixed !== true)
       .map((hit) => this.finder.edit(hit, replacement));
-    this.write(session, edits);
+    if (!this.write(session, edits)) return 0;
     this.look(session.snapshot().article);
     return edits.length;
   }
 
-  private write(session: ArticleSession, edits: readonly LineEdit[]): void {
+  private write(session: ArticleSession, edits: readonly LineEdit[]): boolean {
     const { article, save } = session.snapshot();
-    if (edits.length === 0 || save.kind === 'read-only') return;
+    if (edits.length === 0 || save.kind === 'read-only') return false;
     const { body, ...fields } = editLines(article, edits);
-    const hasFields = Object.keys(fields).length > 0;
-    if (body === undefined) {
-      session.change(fields);
-      return;
-    }
-    const { scope } = this.snapshot();
-    if (scope !== undefined) this.set({ scope: moved(scope, edits) });
-    this.text?.put(body);
-    if (hasFields) session.timeline.asPartOfLast(() => session.change(fields));
+    if (body !== undefined) this.text?.put(body);
+    if (Object.keys(fields).length === 0) return true;
+    if (body === undefined) session.change(fields);
+    else session.timeline.asPartOfLast(() => session.change(fields));
+    return true;
   }
 
   private spot(): SpotInLine | undefined {
@@ -179,20 +203,42 @@ export class FindStore extends Store<FindState> {
   }
 }
 
-function isIn({ line, from, to }: Hit, scope: SelectedSpans | undefined): boolean {
+function isIn({ line, from, to }: Hit, scope: Scope | undefined): boolean {
   if (scope === undefined) return true;
   const span = scope.get(lineId(line));
-  return span !== undefined && from >= span[0] && to <= span[1];
+  return span !== undefined && from >= span.from && to <= span.to;
 }
 
-/** The spans with the lengths that their lines have after these edits. */
-function moved(scope: SelectedSpans, edits: readonly LineEdit[]): SelectedSpans {
-  const by = new Map<string, number>();
-  for (const { line, from, to, text } of edits) {
-    const id = lineId(line);
-    by.set(id, (by.get(id) ?? 0) + text.length - (to - from));
-  }
-  return new Map([...scope].map(([id, [from, to]]) => [id, [from, to + (by.get(id) ?? 0)]]));
+/** The lines from one place to another, in the order of the story. */
+function scopeOf(article: Article, { from, to }: SelectedSpan): Scope | undefined {
+  const lines = storyLines(article);
+  const [first, last] = [from, to].map(({ line }) =>
+    lines.findIndex((one) => lineId(one) === lineId(line)),
+  ) as [number, number];
+  if (first === -1 || last < first) return undefined;
+  return new Map(
+    lines.slice(first, last + 1).map((line, index) => {
+      const { text } = line;
+      const start = index === 0 ? from.at : 0;
+      const end = first + index === last ? to.at : text.length;
+      return [lineId(line), { text, from: start, to: end }];
+    }),
+  );
+}
+
+/** The same stretches in what their lines say now. */
+function scopeNow(article: Article, scope: Scope): Scope {
+  const texts = new Map(storyLines(article).map((line) => [lineId(line), line.text]));
+  return new Map(
+    [...scope].map(([id, span]) => {
+      const text = texts.get(id) ?? '';
+      if (text === span.text) return [id, span];
+      // What is written at its end is in it.
+      const after = span.text.length - span.to;
+      const to = after === 0 ? text.length : shiftedOffset(span.text, text, span.to);
+      return [id, { text, from: shiftedOffset(span.text, text, span.from), to }];
+    }),
+  );
 }
 
 /** The number of the first hit at a place or after it; that of none is how many there are. */

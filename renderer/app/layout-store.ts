@@ -42,6 +42,11 @@ export class LayoutStore extends Store<Layout> {
     localStorage.setItem(KEPT, JSON.stringify({ panel: this.beside ?? null, screen }));
   }
 
+  /** Shows a side of the right column where it does not take the place of the story. */
+  showBeside(panel: 'details' | 'preview'): void {
+    if (!this.narrow.matches) this.arrange({ panel });
+  }
+
   /** Shows the story again, at once, where the right column has taken its place. */
   showStory(): void {
     if (this.narrow.matches) flushSync(() => this.set({ panel: undefined }));

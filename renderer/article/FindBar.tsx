@@ -38,13 +38,23 @@ export function FindBar({ session }: { session: ArticleSession }) {
   const article = () => session.snapshot().article;
   const ask = (change: Partial<FindQuery>) => find.ask(article(), { ...query, ...change });
   const isFixed = hits[at]?.line.fixed === true;
+  const canReplace = !readOnly && hits.some(({ line }) => line.fixed !== true);
+  // An expression says itself what makes a difference.
+  const isIdle = (option: keyof FindQuery) =>
+    (option === 'folded' && query.regex === true) ||
+    (option === 'matchCase' && query.folded === true && query.regex !== true);
 
   useEffect(() => {
     box.current?.focus();
     box.current?.select();
   }, []);
 
+  // A button that has nothing left to do would take the focus with it.
+  const stayInBar = () => {
+    if (find.snapshot().hits.length === 0) box.current?.focus();
+  };
   const replaceAll = () => {
+    if (!canReplace) return;
     announce(t('find.replaced', { count: find.replaceAll(session) }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -109,7 +119,8 @@ export function FindBar({ session }: { session: ArticleSession }) {
               key={option}
               label={t(label)}
               icon={icon}
-              aria-pressed={query[option] === true}
+              aria-pressed={query[option] === true && !isIdle(option)}
+              disabled={isIdle(option)}
               onClick={() => ask({ [option]: query[option] !== true })}
             />
           ))}
@@ -153,11 +164,20 @@ export function FindBar({ session }: { session: ArticleSession }) {
           />
           <Button
             disabled={readOnly || hits.length === 0 || isFixed}
-            onClick={() => find.replace(session)}
+            onClick={() => {
+              find.replace(session);
+              stayInBar();
+            }}
           >
             {t('find.replace')}
           </Button>
-          <Button disabled={readOnly || hits.length === 0} onClick={replaceAll}>
+          <Button
+            disabled={!canReplace}
+            onClick={() => {
+              replaceAll();
+              stayInBar();
+            }}
+          >
             {t('find.replaceAll')}
           </Button>
         </div>

@@ -65,6 +65,11 @@ export function ProofField(props: ProofFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.nativeEvent.isComposing) return;
     const field = event.currentTarget;
+    // The browser would select the page where nothing can be written.
+    if (readOnly && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      selectIn(field, [0, field.textContent.length]);
+    }
     if (event.key === 'Enter') {
       event.preventDefault();
       onLeave('next');

@@ -7,6 +7,7 @@ import { FieldMark } from '../presence/PresenceMark.tsx';
 import { useFields, useReadOnly } from '../app/session/fields.ts';
 import { useFolderName } from '../app/session/rename-folder.ts';
 import { ProofField } from './ProofField.tsx';
+import { selectIn } from '../editor/fields/plain-text.ts';
 import { useApp } from '../app/use-app.ts';
 
 interface ProofHeadProps {
@@ -46,11 +47,16 @@ export function ProofHead(props: ProofHeadProps) {
     fieldOf('standfirst')?.focus();
   }, [typedAhead, begun, session]);
 
-  const go = (index: number) => {
+  const go = (index: number, by: 1 | -1) => {
     const fields = [...(head.current?.querySelectorAll<HTMLElement>('[role="textbox"]') ?? [])];
     const field = fields[index];
-    if (field !== undefined) field.focus();
-    else if (index > 0) onLeave();
+    if (field === undefined) {
+      if (index > 0) onLeave();
+      return;
+    }
+    field.focus();
+    // From below one comes to its end.
+    if (by < 0) selectIn(field, [field.textContent.length, field.textContent.length]);
   };
 
   return (
@@ -72,7 +78,7 @@ export function ProofHead(props: ProofHeadProps) {
           }
           {...(name === 'headline' && folderName)}
           onChange={(value) => session.change({ [name]: value })}
-          onLeave={(to) => go(to === 'next' ? index + 1 : index - 1)}
+          onLeave={(to) => (to === 'next' ? go(index + 1, 1) : go(index - 1, -1))}
         >
           <FieldMark story={session.id} field={name} />
         </ProofField>

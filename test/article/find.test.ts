@@ -112,6 +112,10 @@ describe('what is found', () => {
     ],
     [{ text: 'x*', regex: true }, 'abc', []],
     [{ text: 'a.c' }, 'abc a.c', ['a.c']],
+    [{ text: "don't" }, "We don’t, they don't", ['don’t', "don't"]],
+    [{ text: '"quay"' }, 'the “quay” is', ['“quay”']],
+    [{ text: 'tras', folded: true }, 'die Straße', []],
+    [{ text: 'É\\w+', regex: true, folded: true }, 'Café Élan', ['Élan']],
     [{ text: '👩‍🚒' }, 'the 👩‍🚒 came', ['👩‍🚒']],
     [{ text: '' }, 'anything', []],
   ])('%j in %j', (query, text, hits) => {
@@ -134,15 +138,13 @@ describe('what is found', () => {
     expect(found('harbour master', article)).toEqual(['harbour master', 'harbour\nmaster']);
   });
 
-  test('a regular expression that cannot be understood says why', () => {
-    let fault: unknown;
-    try {
-      makeFinder({ text: '(tide', regex: true });
-    } catch (error) {
-      fault = error;
-    }
-    expect(fault).toBeInstanceOf(AppError);
-    expect((fault as AppError).message).toMatch(/group/iu);
+  test.each([
+    ['(tide', /group/iu],
+    ['a)(b', /unmatched|parenthes/iu],
+    [String.raw`(\w+\s?)+$x`, /for ever/u],
+  ])('a regular expression that cannot be used (%s) says why', (text, reason) => {
+    expect(() => makeFinder({ text, regex: true })).toThrow(AppError);
+    expect(() => makeFinder({ text, regex: true })).toThrow(reason);
   });
 });
 
@@ -204,6 +206,16 @@ describe('what is replaced', () => {
     const { body } = replaced({ text: 'tide' }, 'ebb', article);
     expect(body[1]).toBe(article.body[1]);
     expect(replaced({ text: 'nowhere' }, 'x', article).body).toBe(article.body);
+    const list = {
+      type: 'list',
+      id: 'l',
+      kind: 'bulleted',
+      items: [{ id: 'i', content: [{ text: 'Ebb' }] }],
+    };
+    const withList = story([list], { headline: 'Low tide' });
+    const finder = makeFinder({ text: 'tide' });
+    const edits = finder.hits(withList).map((hit) => finder.edit(hit, 'ebb'));
+    expect(editLines(withList, edits), 'the body is not touched').toEqual({ headline: 'Low ebb' });
   });
 
   test('is the byline and a keyword as well, which are kept in parts', () => {

@@ -142,3 +142,29 @@ test('only what is selected is looked through; the words go on to the search of 
   await galley.stories.filter({ hasText: 'Night Ferry' }).first().click();
   await expect(bar(page).getByRole('textbox', { name: 'Find' })).toHaveValue('harbour');
 });
+
+test('an undo of what was replaced in a field leaves what was written before it', async ({
+  page,
+}) => {
+  const galley = await begin(page);
+  const { keyboard } = page;
+  await galley.body.press('ControlOrMeta+End');
+  await keyboard.press('Enter');
+  await keyboard.type('- An item of a list');
+  await keyboard.press('Enter');
+  await keyboard.type('My own words');
+  await page.waitForTimeout(900);
+  await galley.headline.press('ControlOrMeta+a');
+  await keyboard.press(process.platform === 'darwin' ? 'Meta+Alt+f' : 'Control+h');
+  await bar(page).getByRole('textbox', { name: 'Find', exact: true }).fill('tunnel');
+  await bar(page).getByRole('button', { name: 'In the selection alone' }).click();
+  await expect(count(page)).toHaveText('1 of 1');
+  await bar(page).getByRole('textbox', { name: 'Replace with' }).fill('bridge');
+  await bar(page).getByRole('button', { name: 'Replace', exact: true }).click();
+  await expect(galley.headline).toHaveText('Harbour bridge opens');
+  await keyboard.press('Escape');
+  await expect(galley.headline, 'one is back where one came from').toBeFocused();
+  await keyboard.press('ControlOrMeta+z');
+  await expect(galley.headline).toHaveText('Harbour tunnel opens');
+  await expect(galley.body).toContainText('My own words');
+});

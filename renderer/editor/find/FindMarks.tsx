@@ -54,7 +54,7 @@ export function FindMarks({ session }: { session: ArticleSession }): null {
       // What is in the column beside the story has to be there first.
       if (hit !== undefined && hit !== current && hit.line.block === undefined) {
         const isBeside = places(hit) === undefined;
-        if (isBeside) layout.arrange({ panel: 'details' });
+        if (isBeside) layout.showBeside('details');
       }
       const shown = hit && places(hit);
       const others = hits.filter((one) => one !== hit).flatMap((one) => rangeOf(one) ?? []);
@@ -103,13 +103,14 @@ function mark(name: string, ranges: readonly Range[]): void {
 /** Scrolls to a hit that is out of sight, a third of the way down. */
 function bringIntoSight({ range, element }: HitPlace): void {
   const scroller = element.closest<HTMLElement>('.proof-scroll');
-  if (range === undefined || scroller === null) {
+  if (scroller === null) {
     element.scrollIntoView({ block: 'nearest' });
     return;
   }
   // What is far out of sight has its size only when it is near.
-  if (range.getBoundingClientRect().height === 0) element.scrollIntoView({ block: 'nearest' });
+  const place = range ?? element;
+  if (place.getBoundingClientRect().height === 0) element.scrollIntoView({ block: 'nearest' });
   const box = scroller.getBoundingClientRect();
-  const { top, bottom } = range.getBoundingClientRect();
+  const { top, bottom } = place.getBoundingClientRect();
   if (top < box.top || bottom > box.bottom) scroller.scrollBy(0, top - box.top - box.height / 3);
 }

@@ -1,38 +1,36 @@
 import {
-  $getRoot,
   $getSelection,
   $isRangeSelection,
   type LexicalCommand,
   type LexicalEditor,
+  type PointType,
   createCommand,
 } from 'lexical';
 import type { Block } from '../../../article/blocks/blocks.ts';
-import { lineId } from '../../../article/story-lines.ts';
-import type { FoundText, SelectedSpans } from '../../app/find-store.ts';
-import { $idOf } from '../blocks/state.ts';
+import type { FoundText, SelectedSpan, SpotInLine } from '../../app/find-store.ts';
 import { isTextInput } from '../fields/field-caret.ts';
-import { selectIn } from '../fields/plain-text.ts';
-import { $lineOf, $linesIn, $offsetInLine } from '../selection/lines.ts';
+import { isStoryField } from '../fields/marked-fields.ts';
+import { selectIn, spanIn } from '../fields/plain-text.ts';
+import { $lineOf, $offsetInLine } from '../selection/lines.ts';
 import { $selectBetween } from '../selection/places.ts';
-import { hitPlaces } from './hit-places.ts';
+import { $placeOfLine, hitPlaces } from './hit-places.ts';
 
 /** Puts other blocks in the place of the body, as one step. */
 export const PUT_BODY_COMMAND: LexicalCommand<readonly Block[]> = createCommand('PUT_BODY');
 
-/** The text of an editor, as one who looks for something in it needs it. */
+/** The story around an editor, as one who looks for something in it needs it. */
 export function servedText(editor: LexicalEditor): FoundText {
   return {
-    caret: () =>
-      editor.read(() => {
-        const selection = $getSelection();
-        if (!$isRangeSelection(selection)) return undefined;
-        const start = selection.isBackward() ? selection.focus : selection.anchor;
-        const line = $lineOf(start.getNode());
-        return line === null
-          ? undefined
-          : { line: { block: $idOf(line), key: 'content' }, at: $offsetInLine(line, start) };
-      }),
-    selected: () => editor.read($selectedSpans),
+    caret: () => spanInField()?.from ?? editor.read($selectedSpan)?.from,
+    selected() {
+      const span = spanInField() ?? editor.read($selectedSpan);
+      const isAny =
+        span &&
+        (span.from.line.key !== span.to.line.key ||
+          span.from.at !== span.to.at ||
+          span.from.line.block !== span.to.line.block);
+      return isAny ? span : undefined;
+    },
     put: (body) => void editor.dispatchCommand(PUT_BODY_COMMAND, body),
     goTo(hit) {
       const place = hit && hitPlaces(editor)(hit);
@@ -41,8 +39,8 @@ export function servedText(editor: LexicalEditor): FoundText {
         return;
       }
       const { element } = place;
-      const { part, block = '', key } = hit.line;
-      if (hit.line.block !== undefined && key === 'content') {
+      const { part, block, key } = hit.line;
+      if (block !== undefined && key === 'content') {
         editor.getRootElement()?.focus({ preventScroll: true });
         const id = part ?? block;
         editor.update(() => void $selectBetween({ id, offset: hit.from }, { id, offset: hit.to }));
@@ -55,22 +53,26 @@ export function servedText(editor: LexicalEditor): FoundText {
   };
 }
 
-function $selectedSpans(): SelectedSpans {
+/** What is selected in a field of the story that has the focus. */
+function spanInField(): SelectedSpan | undefined {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !isStoryField(field)) return undefined;
+  const [key = ''] = field.dataset['storyField']?.split(' ') ?? [];
+  const [from, to] = isTextInput(field)
+    ? [field.selectionStart ?? 0, field.selectionEnd ?? 0]
+    : spanIn(field);
+  return { from: { line: { key }, at: from }, to: { line: { key }, at: to } };
+}
+
+function $selectedSpan(): SelectedSpan | undefined {
   const selection = $getSelection();
-  const spans = new Map<string, readonly [number, number]>();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return spans;
+  if (!$isRangeSelection(selection)) return undefined;
   const ends = [selection.anchor, selection.focus];
-  const [start, end] = selection.isBackward() ? ends.toReversed() : ends;
-  const lines = $linesIn($getRoot());
-  const [first, last] = [start, end].map((point) => {
-    const line = point && $lineOf(point.getNode());
-    return line ? lines.findIndex((one) => one.is(line)) : -1;
-  }) as [number, number];
-  for (const [index, line] of lines.entries()) {
-    if (start === undefined || end === undefined || index < first || index > last) continue;
-    const from = index === first ? $offsetInLine(line, start) : 0;
-    const to = index === last ? $offsetInLine(line, end) : line.getTextContentSize();
-    spans.set(lineId({ block: $idOf(line), key: 'content' }), [from, to]);
-  }
-  return spans;
+  const [from, to] = (selection.isBackward() ? ends.toReversed() : ends).map($spotOf);
+  return from && to && { from, to };
+}
+
+function $spotOf(point: PointType): SpotInLine | undefined {
+  const line = $lineOf(point.getNode());
+  return line === null ? undefined : { line: $placeOfLine(line), at: $offsetInLine(line, point) };
 }

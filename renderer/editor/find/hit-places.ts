@@ -1,7 +1,8 @@
 import { $dfs } from '@lexical/utils';
-import { $getRoot, $isTextNode, type LexicalEditor, type NodeKey } from 'lexical';
-import type { Hit } from '../../../article/find.ts';
-import { lineId } from '../../../article/story-lines.ts';
+import { $getRoot, $isTextNode, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
+import { type LinePlace, lineId } from '../../../article/story-lines.ts';
+import type { Stretch } from '../../app/find-store.ts';
+import { $isLeadNode, datelineButton } from '../blocks/dateline/LeadNode.ts';
 import { $isSidebarTitleNode } from '../blocks/sidebar/SidebarTitleNode.ts';
 import { $idOf } from '../blocks/state.ts';
 import { $hasFields } from '../fields/fields.ts';
@@ -26,7 +27,7 @@ interface ShownLines {
 }
 
 /** What tells where hits are in the text as it is shown now. */
-export function hitPlaces(editor: LexicalEditor): (hit: Hit) => HitPlace | undefined {
+export function hitPlaces(editor: LexicalEditor): (hit: Stretch) => HitPlace | undefined {
   const shown = editor.read($shownLines);
   return (hit) => {
     const { block, key } = hit.line;
@@ -34,21 +35,26 @@ export function hitPlaces(editor: LexicalEditor): (hit: Hit) => HitPlace | undef
     const line = shown.lines.get(lineId(hit.line));
     if (line !== undefined) return linePlace(editor, line, hit);
     const holder = editor.getElementByKey(shown.holders.get(block) ?? '');
-    const name = hit.line.path.replace(/^images\[(\d+)\]\./u, '$1.');
+    if (holder !== null && key === 'printed') return { element: datelineButton(holder) ?? holder };
+    const name = (hit.line.path ?? key).replace(/^images\[(\d+)\]\./u, '$1.');
     return holder === null
       ? undefined
       : fieldPlace(holder, `.block-field[data-field="${name}"]`, hit);
   };
 }
 
+/** What a line of the text is in the story. */
+export function $placeOfLine(line: ElementNode): LinePlace {
+  const sidebar = $isSidebarTitleNode(line) ? $sidebarOf(line) : null;
+  return sidebar === null
+    ? { block: $idOf(line), key: 'content' }
+    : { block: $idOf(sidebar), key: 'title' };
+}
+
 function $shownLines(): ShownLines {
   const lines: [string, { key: NodeKey; leaves(): readonly Leaf[] }][] = $linesIn($getRoot()).map(
     (line) => {
-      const sidebar = $isSidebarTitleNode(line) ? $sidebarOf(line) : null;
-      const id =
-        sidebar === null
-          ? lineId({ block: $idOf(line), key: 'content' })
-          : lineId({ block: $idOf(sidebar), key: 'title' });
+      const id = lineId($placeOfLine(line));
       const leaves = () => {
         let before = 0;
         return $leavesOf(line).flatMap((leaf): Leaf[] => {
@@ -64,13 +70,20 @@ function $shownLines(): ShownLines {
     .map(({ node }) => node)
     .filter($hasFields)
     .map((node) => [$idOf(node), node.getKey()] as const);
-  return { lines: new Map(lines), holders: new Map(holders) };
+  const leads = $getRoot()
+    .getChildren()
+    .filter($isLeadNode)
+    .flatMap((node) => {
+      const dateline = node.getDateline();
+      return dateline === null ? [] : [[dateline.id, node.getKey()] as const];
+    });
+  return { lines: new Map(lines), holders: new Map([...holders, ...leads]) };
 }
 
 function linePlace(
   editor: LexicalEditor,
   { key, leaves }: { key: NodeKey; leaves(): readonly Leaf[] },
-  { from, to }: Hit,
+  { from, to }: Stretch,
 ): HitPlace | undefined {
   const element = editor.getElementByKey(key);
   if (element === null) return undefined;
@@ -94,7 +107,11 @@ function textIn(element: Node | null): Text | undefined {
   return node ?? undefined;
 }
 
-function fieldPlace(where: ParentNode, selector: string, { from, to }: Hit): HitPlace | undefined {
+function fieldPlace(
+  where: ParentNode,
+  selector: string,
+  { from, to }: Stretch,
+): HitPlace | undefined {
   const element = where.querySelector<HTMLElement>(selector);
   if (element === null) return undefined;
   // Words in an input cannot be marked.
