@@ -36,7 +36,7 @@ export function hitPlaces(editor: LexicalEditor): (hit: Stretch) => HitPlace | u
     if (line !== undefined) return linePlace(editor, line, hit);
     const holder = editor.getElementByKey(shown.holders.get(block) ?? '');
     if (holder !== null && key === 'printed') return { element: datelineButton(holder) ?? holder };
-    const name = (hit.line.path ?? key).replace(/^images\[(\d+)\]\./u, '$1.');
+    const name = (hit.line.path ?? key).replace(/^\w+\[(\d+)\]\./u, '$1.');
     return holder === null
       ? undefined
       : fieldPlace(holder, `.block-field[data-field="${name}"]`, hit);
