@@ -159,6 +159,15 @@ export class FindStore extends Store<FindState> {
     if (hits.length > 0) this.set({ at: (at + by + hits.length) % hits.length });
   }
 
+  /** Opens the bar, and goes on from the hit where one is. */
+  goOn(article: Article, by: 1 | -1): void {
+    this.open(article, { text: '', replaces: false });
+    const spot = this.spot();
+    const from = this.came.selected?.from;
+    if (spot && from && spot.at === from.at && lineId(spot.line) === lineId(from.line))
+      this.step(by);
+  }
+
   /** Replaces the hit one is at and goes on to the next; answers whether that could be done. */
   replace(session: ArticleSession): boolean {
     const { hits, at, replacement } = this.snapshot();

@@ -108,6 +108,17 @@ export function ProofField(props: ProofFieldProps) {
         onFocus={props.onFocus}
         onBlur={props.onBlur}
         onKeyDown={onKeyDown}
+        onDrop={(event) => {
+          // Within the line the browser moves words; from elsewhere they come as one step.
+          const text = oneLine(event.dataTransfer.getData('text/plain')).trim();
+          const isOwn = event.currentTarget.contains(getSelection()?.anchorNode ?? null);
+          if (isOwn || text === '' || readOnly) return;
+          event.preventDefault();
+          const place = document.caretPositionFromPoint(event.clientX, event.clientY);
+          event.currentTarget.focus();
+          if (place !== null) getSelection()?.collapse(place.offsetNode, place.offset);
+          document.execCommand('insertText', false, text);
+        }}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text/plain');
           if (text === oneLine(text)) return;

@@ -37,7 +37,7 @@ export function useAppCommands(session: ArticleSession | undefined): void {
     };
     const step = (by: 1 | -1) => () => {
       if (find.snapshot().isOpen) find.step(by);
-      else look(false)();
+      else find.goOn(session.snapshot().article, by);
     };
     return commands.provide({
       'article.save': () => notices.attempt(() => saveVersion(notices, session)),

@@ -38,13 +38,13 @@ test('words are found in text and fields by keyboard alone, and one goes on wher
   await expect(bar(page).getByRole('textbox', { name: 'Find' })).toBeFocused();
   await keyboard.type('harbour');
   await expect(count(page), 'from the caret on').toHaveText('2 of 3');
-  expect(await marked(page, 'find-current')).toEqual(['harbour']);
-  expect(await marked(page, 'find')).toEqual(['Harbour', 'harbour']);
+  await expect.poll(() => marked(page, 'find-current')).toEqual(['harbour']);
+  await expect.poll(() => marked(page, 'find')).toEqual(['Harbour', 'harbour']);
   await keyboard.press('Enter');
   await expect(count(page)).toHaveText('3 of 3');
   await keyboard.press('Enter');
   await expect(count(page), 'round the end').toHaveText('1 of 3');
-  expect(await marked(page, 'find-current')).toEqual(['Harbour']);
+  await expect.poll(() => marked(page, 'find-current')).toEqual(['Harbour']);
   await galley.field('Slugline').fill('harbour-slug');
   await expect(count(page)).toHaveText('1 of 4');
   await bar(page).getByRole('textbox', { name: 'Find' }).press('Shift+Enter');
@@ -55,7 +55,14 @@ test('words are found in text and fields by keyboard alone, and one goes on wher
   await keyboard.press('Escape');
   await expect(bar(page)).toBeHidden();
   await expect(galley.body).toBeFocused();
-  expect(await marked(page, 'find')).toEqual([]);
+  await expect.poll(() => marked(page, 'find')).toEqual([]);
+  if (process.platform !== 'darwin') {
+    await keyboard.press('Shift+F3');
+    await expect(count(page), 'from the hit that is selected').toHaveText('2 of 4');
+    await keyboard.press('F3');
+    await expect(count(page)).toHaveText('3 of 4');
+    await bar(page).getByRole('textbox', { name: 'Find' }).press('Escape');
+  }
   await keyboard.type('quay');
   await expect(galley.body).toContainText('No quay here.');
 });
@@ -167,4 +174,21 @@ test('an undo of what was replaced in a field leaves what was written before it'
   await keyboard.press('ControlOrMeta+z');
   await expect(galley.headline).toHaveText('Harbour tunnel opens');
   await expect(galley.body).toContainText('My own words');
+});
+
+test('words that are dropped on the headline come into it as one step', async ({ page }) => {
+  const galley = await begin(page);
+  await galley.body.getByText('tram').dblclick();
+  await galley.headline.evaluate((field) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', 'tram\nand');
+    const { right, top, height } = field.getBoundingClientRect();
+    const at = { clientX: right - 2, clientY: top + height / 2 };
+    const init = { dataTransfer, bubbles: true, cancelable: true, ...at };
+    field.dispatchEvent(new DragEvent('drop', init));
+  });
+  await expect(galley.headline).toHaveText('Harbour tunnel openstram and');
+  await expect(galley.body, 'and stay where they were').toContainText('A tram crosses.');
+  await galley.headline.press('ControlOrMeta+z');
+  await expect(galley.headline).toHaveText('Harbour tunnel opens');
 });
