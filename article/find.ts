@@ -136,9 +136,18 @@ function filled(replacement: string, match: RegExpExecArray): string {
     (written: string, ...rest: unknown[]) => {
       const { sign, number, name } = rest.at(-1) as Record<string, string | undefined>;
       if (sign !== undefined) return sign === '$' ? '$' : match[0];
-      if (number !== undefined)
-        return Number(number) < match.length ? (match[Number(number)] ?? '') : written;
-      return match.groups?.[name ?? ''] ?? written;
+      if (number !== undefined) return groupOf(match, number) ?? written;
+      const groups = match.groups ?? {};
+      return (name ?? '') in groups ? (groups[name ?? ''] ?? '') : written;
     },
   );
+}
+
+/** What a group has found; of two figures the second is text where there are not so many groups. */
+function groupOf(match: RegExpExecArray, number: string): string | undefined {
+  if (Number(number) < match.length) return match[Number(number)] ?? '';
+  const [first = '', ...more] = number;
+  return more.length > 0 && Number(first) > 0 && Number(first) < match.length
+    ? (match[Number(first)] ?? '') + more.join('')
+    : undefined;
 }

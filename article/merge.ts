@@ -9,7 +9,7 @@ import { mergeRuns, mergeTexts } from './merge-runs.ts';
 import { type Lines, linesById, linesMovedOn, withWordsOfBoth } from './merge-words.ts';
 import { withLinesOfBoth } from './merge-splits.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
-import type { MergeRule } from './merge-rules.ts';
+import { type MergeRule, ofLastStep } from './merge-rules.ts';
 
 /** Two sides of an article brought together. */
 export interface Merge {
@@ -48,6 +48,14 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
     '',
     conflicts,
   );
+  // One side may have come back to where it began; the other is not the last for that.
+  if ([ours, theirs].every(({ history }) => !deepEqual(history, base.history))) {
+    fields['status'] =
+      ofLastStep(base.status, ours.status, theirs.status, {
+        ours: { ...ours },
+        theirs: { ...theirs },
+      }) ?? fields['status'];
+  }
   const merged = parseArticle(fields);
   const ids = idsOf(fields.body as Block[]);
   if (new Set(ids).size < ids.length) conflicts.push('body');

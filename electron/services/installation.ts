@@ -79,7 +79,7 @@ async function hold(file: string, self: Process): Promise<boolean> {
   const own = `${JSON.stringify(self)}\n`;
   try {
     // Of two that do this at once, one is refused.
-    while (!(await isDone(fs.writeFile(file, own, { flag: 'wx' }), 'EEXIST'))) {
+    while (!(await create(file, own))) {
       if ((await text(file)) === '') await sleep(SOON.written);
       const found = await text(file);
       if (found === own) return true;
@@ -92,6 +92,25 @@ async function hold(file: string, self: Process): Promise<boolean> {
   }
   return true;
 }
+
+/**
+ * Creates a file with its text at once, so that nobody finds it empty however slow this process is;
+ * false where there is one. A disk without links has it written after it is there.
+ */
+async function create(file: string, content: string): Promise<boolean> {
+  const fresh = `${file}.${process.pid}`;
+  try {
+    await fs.writeFile(fresh, content);
+    return await isDone(fs.link(fresh, file), 'EEXIST');
+  } catch (error) {
+    if (!WITHOUT_LINKS.has(systemCode(error) ?? '')) throw error;
+    return await isDone(fs.writeFile(file, content, { flag: 'wx' }), 'EEXIST');
+  } finally {
+    await fs.rm(fresh, { force: true });
+  }
+}
+
+const WITHOUT_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
 
 /** Removes a holder that was found dead, and none that has come in its place. */
 async function removeDead(file: string, dead: string): Promise<void> {

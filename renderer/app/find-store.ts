@@ -74,6 +74,7 @@ export class FindStore extends Store<FindState> {
     story: string;
     at?: SpotInLine | undefined;
     selected?: SelectedSpan | undefined;
+    scope?: Scope | undefined;
   } = {
     story: '',
   };
@@ -103,7 +104,13 @@ export class FindStore extends Store<FindState> {
   /** Opens the bar, with these words where there are some. */
   open(article: Article, { text, replaces }: { text: string; replaces: boolean }): void {
     const { asked, isOpen, query, replaces: did } = this.snapshot();
-    this.came = { story: article.id, at: this.text?.caret(), selected: this.text?.selected() };
+    const selected = this.text?.selected();
+    this.came = {
+      story: article.id,
+      at: this.text?.caret(),
+      selected,
+      scope: selected && scopeOf(article, selected),
+    };
     this.set({ isOpen: true, asked: asked + 1, replaces: replaces || (isOpen && did), at: -1 });
     this.ask(article, text === '' ? query : { ...query, text });
   }
@@ -136,10 +143,12 @@ export class FindStore extends Store<FindState> {
   /** Looks at the story as it is now; one stays at the hit one was at, or goes to the next. */
   look(article: Article, from = this.spot()): void {
     if (!this.snapshot().isOpen) return;
-    const isOther = article.id !== this.came.story;
-    if (isOther) this.came = { story: article.id };
-    const before = isOther ? undefined : this.snapshot().scope;
-    const scope = before && scopeNow(article, before);
+    if (article.id !== this.came.story) {
+      this.came = { story: article.id };
+      this.set({ scope: undefined });
+    }
+    this.came.scope &&= scopeNow(article, this.came.scope);
+    const scope = this.snapshot().scope && this.came.scope;
     const hits = this.finder.hits(article).filter((hit) => isIn(hit, scope));
     const next = from === undefined ? 0 : nextFrom(article, hits, from);
     this.set({ hits, scope, at: hits.length === 0 ? -1 : next % hits.length });
@@ -147,9 +156,7 @@ export class FindStore extends Store<FindState> {
 
   /** Looks through what was selected alone, or through the whole story again. */
   toggleScope(article: Article): void {
-    const { selected } = this.came;
-    const isWhole = this.snapshot().scope === undefined;
-    this.set({ scope: isWhole && selected !== undefined ? scopeOf(article, selected) : undefined });
+    this.set({ scope: this.snapshot().scope === undefined ? this.came.scope : undefined });
     this.look(article);
   }
 

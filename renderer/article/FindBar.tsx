@@ -51,7 +51,9 @@ export function FindBar({ session }: { session: ArticleSession }) {
 
   // A button that has nothing left to do would take the focus with it.
   const stayInBar = () => {
-    if (find.snapshot().hits.length === 0) box.current?.focus();
+    const now = find.snapshot();
+    const hit = now.hits[now.at];
+    if (hit === undefined || hit.line.fixed === true) box.current?.focus();
   };
   const replaceAll = () => {
     if (!canReplace) return;

@@ -190,6 +190,11 @@ describe('what is replaced', () => {
     expect(now.headline).toBe('July 7$ (7 July) $9');
   });
 
+  test('has the second of two figures as text where there are not so many groups', () => {
+    const query = { text: String.raw`(?<n>\d)k(?<more>!)?`, regex: true };
+    expect(replaced(query, '$1000$<more>', story([], { headline: '5k' })).headline).toBe('5000');
+  });
+
   test('is not what a dateline is printed of', () => {
     const article = story([
       { type: 'dateline', id: 'd', places: [{ name: 'OSLO' }], style: 'ap', printed: 'OSLO — ' },

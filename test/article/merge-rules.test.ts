@@ -43,6 +43,18 @@ describe('what two people do to the fields of a story', () => {
     expect(history.map(({ by, to }) => `${by} ${to}`)).toEqual(['Ana approved', 'Ben spiked']);
   });
 
+  test('nor does it matter that one side came back to where it began', () => {
+    const from = { ...base, status: 'in-review' as const };
+    const back = changeStatus(
+      changeStatus(from, 'approved', 'Ana', at(1)),
+      'in-review',
+      'Ana',
+      at(9),
+    );
+    const approved = changeStatus(from, 'approved', 'Ben', at(5));
+    expect(together(from, back, approved).status).toBe('in-review');
+  });
+
   test('keywords that one takes away and the other adds are gone and there', () => {
     const { keywords } = together(
       base,
