@@ -56,8 +56,8 @@ interface FindState {
   replaces: boolean;
   query: FindQuery;
   replacement: string;
-  /** What alone is looked through; undefined for the whole story. */
-  scope: Scope | undefined;
+  /** Whether what was selected is looked through alone. */
+  isScoped: boolean;
   hits: readonly Hit[];
   /** The number of the hit one is at; -1 where there is none. */
   at: number;
@@ -70,12 +70,7 @@ export class FindStore extends Store<FindState> {
   private finder: Finder = makeFinder({ text: '' });
   private text: FoundText | undefined;
   /** Where the person was when the bar was asked for, in which story, and what was selected. */
-  private came: {
-    story: string;
-    at?: SpotInLine | undefined;
-    selected?: SelectedSpan | undefined;
-    scope?: Scope | undefined;
-  } = {
+  private came: { story: string; at?: SpotInLine | undefined; scope?: Scope | undefined } = {
     story: '',
   };
 
@@ -86,7 +81,7 @@ export class FindStore extends Store<FindState> {
       replaces: false,
       query: { text: '' },
       replacement: '',
-      scope: undefined,
+      isScoped: false,
       hits: [],
       at: -1,
       fault: undefined,
@@ -108,7 +103,6 @@ export class FindStore extends Store<FindState> {
     this.came = {
       story: article.id,
       at: this.text?.caret(),
-      selected,
       scope: selected && scopeOf(article, selected),
     };
     this.set({ isOpen: true, asked: asked + 1, replaces: replaces || (isOpen && did), at: -1 });
@@ -120,7 +114,7 @@ export class FindStore extends Store<FindState> {
     const { hits, at } = this.snapshot();
     const { at: spot } = this.came;
     const place = hits[at] ?? (spot && { line: spot.line, from: spot.at, to: spot.at });
-    this.set({ isOpen: false, hits: [], at: -1, scope: undefined });
+    this.set({ isOpen: false, hits: [], at: -1, isScoped: false });
     this.text?.goTo(place);
   }
 
@@ -145,18 +139,18 @@ export class FindStore extends Store<FindState> {
     if (!this.snapshot().isOpen) return;
     if (article.id !== this.came.story) {
       this.came = { story: article.id };
-      this.set({ scope: undefined });
+      this.set({ isScoped: false });
     }
     this.came.scope &&= scopeNow(article, this.came.scope);
-    const scope = this.snapshot().scope && this.came.scope;
+    const scope = this.snapshot().isScoped ? this.came.scope : undefined;
     const hits = this.finder.hits(article).filter((hit) => isIn(hit, scope));
     const next = from === undefined ? 0 : nextFrom(article, hits, from);
-    this.set({ hits, scope, at: hits.length === 0 ? -1 : next % hits.length });
+    this.set({ hits, at: hits.length === 0 ? -1 : next });
   }
 
   /** Looks through what was selected alone, or through the whole story again. */
   toggleScope(article: Article): void {
-    this.set({ scope: this.snapshot().scope === undefined ? this.came.scope : undefined });
+    this.set({ isScoped: !this.snapshot().isScoped && this.came.scope !== undefined });
     this.look(article);
   }
 
@@ -169,10 +163,10 @@ export class FindStore extends Store<FindState> {
   /** Opens the bar, and goes on from the hit where one is. */
   goOn(article: Article, by: 1 | -1): void {
     this.open(article, { text: '', replaces: false });
-    const spot = this.spot();
-    const from = this.came.selected?.from;
-    if (spot && from && spot.at === from.at && lineId(spot.line) === lineId(from.line))
-      this.step(by);
+    const [spot, from] = [this.spot(), this.came.scope && this.came.at];
+    const isOnHit = spot && from && spot.at === from.at && lineId(spot.line) === lineId(from.line);
+    // The hit is the first behind the caret.
+    if (by === -1 || isOnHit) this.step(by);
   }
 
   /** Replaces the hit one is at and goes on to the next; answers whether that could be done. */
@@ -257,7 +251,7 @@ function scopeNow(article: Article, scope: Scope): Scope {
   );
 }
 
-/** The number of the first hit at a place or after it; that of none is how many there are. */
+/** The number of the first hit at a place or after it; the first of all, where none is. */
 function nextFrom(article: Article, hits: readonly Hit[], { line, at }: SpotInLine): number {
   const order = new Map(storyLines(article).map((one, index) => [lineId(one), index]));
   const place = order.get(lineId(line)) ?? 0;
@@ -265,5 +259,5 @@ function nextFrom(article: Article, hits: readonly Hit[], { line, at }: SpotInLi
     const there = order.get(lineId(hit.line)) ?? 0;
     return there > place || (there === place && hit.from >= at);
   });
-  return next === -1 ? 0 : next;
+  return Math.max(next, 0);
 }

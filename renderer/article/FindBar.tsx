@@ -32,7 +32,7 @@ const OPTIONS = [
 export function FindBar({ session }: { session: ArticleSession }) {
   const { desk, find, layout } = useApp();
   const state = useWatched(find, (now) => now);
-  const { query, replacement, replaces, scope, hits, at, fault } = state;
+  const { query, replacement, replaces, isScoped, hits, at, fault } = state;
   const readOnly = useReadOnly(session);
   const box = useRef<HTMLInputElement>(null);
   const article = () => session.snapshot().article;
@@ -129,7 +129,7 @@ export function FindBar({ session }: { session: ArticleSession }) {
           <IconButton
             label={t('find.selection')}
             icon={<TextSelect size={16} />}
-            aria-pressed={scope !== undefined}
+            aria-pressed={isScoped}
             onClick={() => find.toggleScope(article())}
           />
         </span>

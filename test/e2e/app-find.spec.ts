@@ -3,6 +3,8 @@ import { expect, test } from './app.ts';
 import { axeFaults } from './axe.ts';
 import { GalleyWindow, articleIn } from './window.ts';
 
+/** The keys that open the bar with its row for replacing. */
+const REPLACE = process.platform === 'darwin' ? 'Meta+Alt+f' : 'Control+h';
 const bar = (page: Page) => page.getByRole('search', { name: 'Find and replace' });
 const count = (page: Page) => bar(page).locator('.find-count');
 /** The words that are marked as found, or those of the hit that one is at. */
@@ -62,6 +64,13 @@ test('words are found in text and fields by keyboard alone, and one goes on wher
     await keyboard.press('F3');
     await expect(count(page)).toHaveText('3 of 4');
     await bar(page).getByRole('textbox', { name: 'Find' }).press('Escape');
+    await galley.body.press('ControlOrMeta+Home');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Shift+F3');
+    await expect(count(page), 'from between two, back to the one before').toHaveText('2 of 4');
+    await keyboard.press('F3');
+    await expect(count(page)).toHaveText('3 of 4');
+    await keyboard.press('Escape');
   }
   await keyboard.type('quay');
   await expect(galley.body).toContainText('No quay here.');
@@ -98,7 +107,7 @@ test('words are replaced one by one and all at once, and one undo takes that bac
   const galley = await begin(page);
   const { keyboard } = page;
   await galley.body.press('ControlOrMeta+Home');
-  await keyboard.press(process.platform === 'darwin' ? 'Meta+Alt+f' : 'Control+h');
+  await keyboard.press(REPLACE);
   await keyboard.type('harbour');
   await keyboard.press('Tab');
   const replacement = bar(page).getByRole('textbox', { name: 'Replace with' });
@@ -162,7 +171,7 @@ test('an undo of what was replaced in a field leaves what was written before it'
   await keyboard.type('My own words');
   await page.waitForTimeout(900);
   await galley.headline.press('ControlOrMeta+a');
-  await keyboard.press(process.platform === 'darwin' ? 'Meta+Alt+f' : 'Control+h');
+  await keyboard.press(REPLACE);
   await bar(page).getByRole('textbox', { name: 'Find', exact: true }).fill('tunnel');
   await bar(page).getByRole('button', { name: 'In the selection alone' }).click();
   await expect(count(page)).toHaveText('1 of 1');
