@@ -112,15 +112,22 @@ export function bylinesFromText(
   return [...authors, ...known.filter(({ role }) => role !== 'author')];
 }
 
-/**
- * The byline of an article as somebody has written it: who made it, as far as that is understood, and
- * the text itself where it prints otherwise.
- */
+/** Bylines, and how they are printed where that says something else than they do. */
+export function printedAs(
+  printed: string,
+  bylines: Byline[],
+  language: string,
+): Pick<Article, 'bylines'> & { bylineText?: string } {
+  return printedByline({ bylines, language }) === printed
+    ? { bylines }
+    : { bylines, bylineText: printed };
+}
+
+/** The byline of an article as somebody has written it, with who made it as far as that is understood. */
 export function writtenByline(
-  { bylines: before, language }: Pick<Article, 'bylines' | 'language'>,
+  { bylines, language }: Pick<Article, 'bylines' | 'language'>,
   text: string,
 ): { bylines: Byline[]; bylineText: string | undefined } {
-  const bylines = bylinesFromText(text, before, language);
-  const byHand = text !== printedByline({ bylines, language });
-  return { bylines, bylineText: byHand ? text : undefined };
+  const known = bylinesFromText(text, bylines, language);
+  return { bylineText: undefined, ...printedAs(text, known, language) };
 }

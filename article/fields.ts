@@ -6,7 +6,6 @@ import {
   eachBy,
   itemsById,
   itemsOfBoth,
-  ofLastStep,
   savesOfBoth,
   theLater,
 } from './merge-rules.ts';
@@ -113,7 +112,7 @@ export const ARTICLE_FIELDS = {
   modified: { schema: textSchema, yields: true, merge: theLater },
   /** Which saves this state was made with; see `Saves`. */
   saves: { schema: z.exactOptional(savesSchema), yields: true, merge: savesOfBoth },
-  status: { schema: status.default('draft'), name: 'Status', merge: ofLastStep },
+  status: { schema: status.default('draft'), name: 'Status' },
   slugline: { schema: text, name: 'Slugline', words: true },
   urlSlug: { schema: text },
   canonicalUrl: { schema: optionalText, name: 'Address' },

@@ -146,6 +146,22 @@ export function plainText(runs: readonly Run[]): string {
   return text;
 }
 
+/** Text as inline content with these marks; the end of a line is a break. */
+export function markedText(text: string, marks: readonly Mark[]): Run[] {
+  return text.split('\n').flatMap((line, index): Run[] => {
+    const run: Run = marks.length === 0 ? { text: line } : { text: line, marks: [...marks] };
+    return index === 0 ? [run] : [{ break: true }, run];
+  });
+}
+
+/** A stretch of a line, in characters: from the first number up to, but without, the second. */
+export type Span = readonly [from: number, to: number];
+
+/** The runs between two places of a line; a break counts as one character. */
+export function cutRuns(runs: readonly Run[], [from, to]: Span): Run[] {
+  return joinRuns(takeText(dropText(runs, from), to - from));
+}
+
 /** The first `length` characters of a row of runs; a break is one character. */
 export function takeText(runs: readonly Run[], length: number): Run[] {
   let left = length;

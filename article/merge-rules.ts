@@ -6,31 +6,17 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * How a field that both sides have changed, each in its own way, becomes one value; undefined where
- * it cannot. Which side is `ours` makes no difference to what it answers. The sides are what the field
- * is in.
+ * it cannot. Which side is `ours` makes no difference to what it answers.
  */
-export type MergeRule = (
-  base: unknown,
-  ours: unknown,
-  theirs: unknown,
-  sides: { ours: Values; theirs: Values },
-) => unknown;
+export type MergeRule = (base: unknown, ours: unknown, theirs: unknown) => unknown;
 
 /** The one that comes later in the order of texts, as times do. */
 export const theLater: MergeRule = (_, ours, theirs) =>
   String(ours) > String(theirs) ? ours : theirs;
 
+/** The counts of both, the higher of each. */
 export const savesOfBoth: MergeRule = (_, ours, theirs) =>
   joinSaves(ours as Saves, theirs as Saves);
-
-/** The value of the side whose history goes on longer: whoever moved the story on last has done so. */
-export const ofLastStep: MergeRule = (_, ours, theirs, sides) => {
-  const [own, other] = [sides.ours, sides.theirs].map(({ history }) =>
-    Array.isArray(history) ? timeOf(history.at(-1)) : '',
-  ) as [string, string];
-  if (own === other) return undefined;
-  return own > other ? ours : theirs;
-};
 
 /**
  * The items of both sides, without those that one has removed. An item has no name but what it says:
@@ -52,10 +38,9 @@ export const itemsOfBoth: MergeRule = (base, ours, theirs) => {
  * The items of both sides by their ids, without those that one has removed and the other left alone.
  * What both have changed in one is brought together key by key, with lists in it by their ids.
  */
-export const itemsById: MergeRule = (base, ours, theirs, sides) => {
-  const rows = [base ?? [], ours, theirs].map(withIds);
-  const [before, own, other] = rows;
-  if (!before || !own || !other) return itemsOfBoth(base, ours, theirs, sides);
+export const itemsById: MergeRule = (base, ours, theirs) => {
+  const [before, own, other] = [base ?? [], ours, theirs].map(withIds);
+  if (!before || !own || !other) return itemsOfBoth(base, ours, theirs);
   const merged: Item[] = [];
   const ids = new Set([...before.keys(), ...[...own.keys(), ...other.keys()].toSorted()]);
   for (const id of ids) {
@@ -96,7 +81,7 @@ function keysOfBoth(
     else {
       const rule =
         rules[key] ?? (Array.isArray(here) && Array.isArray(there) ? itemsById : undefined);
-      value = rule?.(was, here, there, { ours, theirs });
+      value = rule?.(was, here, there);
       if (value === undefined) return undefined;
     }
     if (value !== undefined) merged[key] = value;

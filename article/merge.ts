@@ -9,7 +9,7 @@ import { mergeRuns, mergeTexts } from './merge-runs.ts';
 import { type Lines, linesById, linesMovedOn, withWordsOfBoth } from './merge-words.ts';
 import { withLinesOfBoth } from './merge-splits.ts';
 import { type MergeHolder, mergeRow } from './merge-row.ts';
-import { type MergeRule, ofLastStep } from './merge-rules.ts';
+import type { MergeRule } from './merge-rules.ts';
 
 /** Two sides of an article brought together. */
 export interface Merge {
@@ -40,22 +40,15 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
   }
   const conflicts: string[] = [];
   const bodies = withWordsOfBoth(...withLinesOfBoth(base.body, ours.body, theirs.body));
+  const place = lastMove(base, ours, theirs);
   const fields = mergeFields(
     ARTICLE_HOLDS,
     { ...base, body: bodies[0] },
-    { ...ours, body: bodies[1] },
-    { ...theirs, body: bodies[2] },
+    { ...ours, ...place, body: bodies[1] },
+    { ...theirs, ...place, body: bodies[2] },
     '',
     conflicts,
   );
-  // One side may have come back to where it began; the other is not the last for that.
-  if ([ours, theirs].every(({ history }) => !deepEqual(history, base.history))) {
-    fields['status'] =
-      ofLastStep(base.status, ours.status, theirs.status, {
-        ours: { ...ours },
-        theirs: { ...theirs },
-      }) ?? fields['status'];
-  }
   const merged = parseArticle(fields);
   const ids = idsOf(fields.body as Block[]);
   if (new Set(ids).size < ids.length) conflicts.push('body');
@@ -70,6 +63,20 @@ export function mergeArticles(base: Article, ours: Article, theirs: Article): Me
     conflicts.push(...twice.map((id) => `body[${placeOf(id, kept.body)}]`));
   }
   return { merged, conflicts };
+}
+
+/** Where both have moved the story on, it stands where the last of their steps put it. */
+function lastMove(base: Article, ours: Article, theirs: Article): Partial<Article> {
+  const haveBoth = (key: 'status' | 'history') =>
+    [ours, theirs].every((side) => !deepEqual(side[key], base[key]));
+  // One of them may have come back to where it began.
+  if (!haveBoth('status') && !haveBoth('history')) return {};
+  const [own, other] = [ours, theirs].map(({ history }) => history.at(-1)?.at ?? '') as [
+    string,
+    string,
+  ];
+  if (own === other) return {};
+  return { status: (own > other ? ours : theirs).status };
 }
 
 /** The index of the block that is, or holds, what has this id. */
@@ -117,7 +124,7 @@ function mergeFields(
     // The rules are those of a story; a block has none.
     const rule = path === '' ? articleFields.get(key)?.merge : undefined;
     const values = [base?.[key], ours[key], theirs[key]] as const;
-    const value = mergeField({ hold, rule }, values, { ours, theirs }, at, conflicts);
+    const value = mergeField({ hold, rule }, values, at, conflicts);
     if (value !== undefined) merged[key] = value;
   }
   return merged;
@@ -126,7 +133,6 @@ function mergeFields(
 function mergeField(
   { hold, rule }: { hold: Hold | undefined; rule: MergeRule | undefined },
   [base, ours, theirs]: readonly [base: unknown, ours: unknown, theirs: unknown],
-  sides: { ours: Fields; theirs: Fields },
   at: string,
   conflicts: string[],
 ): unknown {
@@ -148,7 +154,7 @@ function mergeField(
     );
     if (both !== undefined) return both;
   }
-  const together = rule?.(base, ours, theirs, sides);
+  const together = rule?.(base, ours, theirs);
   if (together !== undefined) return together;
   conflicts.push(at);
   return ours;

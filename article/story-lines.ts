@@ -5,7 +5,15 @@ import type { Block } from './blocks/blocks.ts';
 import { deepEqual } from './deep-equal.ts';
 import { type Holder, holdsOf, mapHeld } from './blocks/holds.ts';
 import { keywordsFromText, printedKeywords } from './keywords.ts';
-import { type Run, dropText, joinRuns, plainText, takeText } from './inline.ts';
+import {
+  type Run,
+  cutRuns,
+  dropText,
+  joinRuns,
+  markedText,
+  plainText,
+  takeText,
+} from './inline.ts';
 import { markSpecs } from './marks/marks.ts';
 
 /** Where a line of a story stands; it is known by this again after changes elsewhere. */
@@ -43,7 +51,8 @@ const asText = (key: TextField): WrittenField => ({
   write: (_, text) => ({ [key]: text }),
 });
 
-const HEAD_KEYS = ['kicker', 'headline', 'standfirst'] as const satisfies TextField[];
+/** The fields of the head, in the order in which they are read. */
+export const HEAD_KEYS = ['kicker', 'headline', 'standfirst'] as const satisfies TextField[];
 const HEAD = HEAD_KEYS.map(asText);
 const BESIDE: readonly WrittenField[] = [
   ...TEXT_FIELDS.filter(
@@ -154,13 +163,8 @@ function edited(text: string, edits: readonly LineEdit[]): string {
 
 function editedRuns(runs: Run[], edits: readonly LineEdit[]): Run[] {
   return lastFirst(edits).reduce<Run[]>((now, { from, to, text }) => {
-    const replaced = takeText(dropText(now, from), to - from);
-    const marks = marksFor(replaced);
-    const lines = text.split('\n').flatMap((line, index): Run[] => {
-      const run: Run = marks.length === 0 ? { text: line } : { text: line, marks };
-      return index === 0 ? [run] : [{ break: true }, run];
-    });
-    return joinRuns([...takeText(now, from), ...lines, ...dropText(now, to)]);
+    const written = markedText(text, marksFor(cutRuns(now, [from, to])));
+    return joinRuns([...takeText(now, from), ...written, ...dropText(now, to)]);
   }, runs);
 }
 
@@ -170,7 +174,7 @@ function marksFor(replaced: readonly Run[]) {
   const about = others.flat().filter(({ type }) => markSpecs.get(type)?.repeats);
   const marks = [...first];
   for (const mark of about) {
-    if (!marks.some((one) => JSON.stringify(one) === JSON.stringify(mark))) marks.push(mark);
+    if (!marks.some((one) => deepEqual(one, mark))) marks.push(mark);
   }
   return marks;
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Article, Byline, Correction, Stamp } from '../article.ts';
-import { printedByline } from '../byline.ts';
+import { printedAs } from '../byline.ts';
 import type { House } from '../house.ts';
 import { classesOf, hasClass } from '../html/classes.ts';
 import { byClass, find, findAll, shownText } from '../html/find.ts';
@@ -67,11 +67,8 @@ function readBylines(
       .map((one) => readPerson(one, role)),
   );
   const bylines = [...authors, ...others];
-  const bylineText = shownText(printed);
   // Kept as set by hand only where it says something else than the names do.
-  return printedByline({ bylines, language }) === bylineText
-    ? { bylines }
-    : { bylines, bylineText };
+  return printedAs(shownText(printed), bylines, language);
 }
 
 function readPerson(element: Element, role: Byline['role']): Byline {

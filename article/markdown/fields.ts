@@ -1,6 +1,6 @@
 import { NOTE_KINDS } from '../kinds.ts';
 import type { Article, Byline, Correction, Stamp } from '../article.ts';
-import { afterBy, authorName, bylinesFromText, printedByline } from '../byline.ts';
+import { afterBy, authorName, bylinesFromText, printedAs } from '../byline.ts';
 import type { House } from '../house.ts';
 import { safeHref } from '../html/href.ts';
 import { isInstant } from '../html/instant.ts';
@@ -153,8 +153,7 @@ function readBylines(
     listed.length === 0 && afterBy(printed, language) !== undefined
       ? bylinesFromText(printed, [], language)
       : listed;
-  const asNamed = printedByline({ bylines, language }) === printed;
-  return asNamed ? { bylines } : { bylines, bylineText: printed };
+  return printedAs(printed, bylines, language);
 }
 
 function readPerson(value: unknown, language: string): Byline[] {

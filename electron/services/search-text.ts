@@ -4,6 +4,7 @@ import { linesOf } from '../../article/blocks/holds.ts';
 import { knownSpec } from '../../article/blocks/specs.ts';
 import { printedByline } from '../../article/byline.ts';
 import { foldText } from '../../article/fold-text.ts';
+import { printedKeywords } from '../../article/keywords.ts';
 import { picturesOf } from '../../article/pictures.ts';
 
 /** Where words are looked for, and how much a hit there counts for the order of what is found. */
@@ -59,7 +60,7 @@ function allLines(article: Article): SearchedLines {
     slugline: [slugline],
     byline: [printedByline(article)],
     standfirst: [kicker, standfirst],
-    keywords: [keywords.join(', ')],
+    keywords: [printedKeywords(keywords)],
     section: [section],
     status: [status],
   };

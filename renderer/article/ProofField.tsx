@@ -110,21 +110,20 @@ export function ProofField(props: ProofFieldProps) {
         onKeyDown={onKeyDown}
         onDrop={(event) => {
           // Within the line the browser moves words; from elsewhere they come as one step.
-          const text = oneLine(event.dataTransfer.getData('text/plain')).trim();
+          const text = event.dataTransfer.getData('text/plain');
           const isOwn = event.currentTarget.contains(getSelection()?.anchorNode ?? null);
-          if (isOwn || text === '' || readOnly) return;
+          if (isOwn || text.trim() === '' || readOnly) return;
           event.preventDefault();
           const place = document.caretPositionFromPoint(event.clientX, event.clientY);
           event.currentTarget.focus();
           if (place !== null) getSelection()?.collapse(place.offsetNode, place.offset);
-          document.execCommand('insertText', false, text);
+          insertLine(text);
         }}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text/plain');
           if (text === oneLine(text)) return;
           event.preventDefault();
-          // The one way in that leaves the caret behind the text and can be undone.
-          document.execCommand('insertText', false, oneLine(text.trim()));
+          insertLine(text);
         }}
       />
       {description !== undefined && (
@@ -135,4 +134,9 @@ export function ProofField(props: ProofFieldProps) {
       {props.children}
     </div>
   );
+}
+
+/** Writes a text at the caret: the one way in that leaves the caret behind it and can be undone. */
+function insertLine(text: string): void {
+  document.execCommand('insertText', false, oneLine(text.trim()));
 }

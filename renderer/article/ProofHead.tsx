@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { printedByline } from '../../article/byline.ts';
 import { languageAttributes } from '../../article/html/language.ts';
+import { HEAD_KEYS } from '../../article/story-lines.ts';
 import { formatNumber, t } from '../locale/locale.ts';
 import type { ArticleSession } from '../app/session/article-session.ts';
 import { FieldMark } from '../presence/PresenceMark.tsx';
@@ -20,13 +21,11 @@ interface ProofHeadProps {
   onLeave(): void;
 }
 
-const FIELDS = ['kicker', 'headline', 'standfirst'] as const;
-
 /** The head of the proof: kicker, headline, standfirst, and who and when, as they will be read. */
 export function ProofHead(props: ProofHeadProps) {
   const { typedAhead } = useApp();
   const { session, headlineLimit, begun, onLeave } = props;
-  const article = useFields(session, ...FIELDS, 'bylines', 'bylineText', 'stamp', 'language');
+  const article = useFields(session, ...HEAD_KEYS, 'bylines', 'bylineText', 'stamp', 'language');
   const readOnly = useReadOnly(session);
   const folderName = useFolderName(session);
   const head = useRef<HTMLElement>(null);
@@ -61,7 +60,7 @@ export function ProofHead(props: ProofHeadProps) {
 
   return (
     <header ref={head} className="proof-head" dir={languageAttributes(article.language).dir}>
-      {FIELDS.map((name, index) => (
+      {HEAD_KEYS.map((name, index) => (
         <ProofField
           key={name}
           name={name}

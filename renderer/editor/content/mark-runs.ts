@@ -1,6 +1,5 @@
-import { type Mark, type Run, joinRuns } from '../../../article/inline.ts';
+import { type Mark, type Run, joinRuns, type Span, cutRuns } from '../../../article/inline.ts';
 import { markSpecs } from '../../../article/marks/marks.ts';
-import { type Span, cutRuns } from './cut-runs.ts';
 
 /**
  * The runs with a mark on all text of a stretch; another mark of the same type gives way, but for

@@ -1,7 +1,13 @@
-import { type Mark, type Run, joinRuns, plainText } from '../../../article/inline.ts';
+import {
+  type Mark,
+  type Run,
+  joinRuns,
+  markedText,
+  plainText,
+  cutRuns,
+} from '../../../article/inline.ts';
 import { markSpecs } from '../../../article/marks/marks.ts';
 import { sharedEnds } from '../../../article/shared-ends.ts';
-import { cutRuns } from '../content/cut-runs.ts';
 
 /**
  * The runs, changed so that they read as `text`. Text that did not change keeps its marks. New text
@@ -17,10 +23,6 @@ export function editRuns(runs: readonly Run[], text: string, next?: readonly Mar
   const model = cutRuns(runs, [start, before.length - end]).at(0) ?? head.at(-1);
   const beside = model !== undefined && 'text' in model ? (model.marks ?? []) : [];
   const marks = [...(next ?? beside.filter(({ type }) => markSpecs.get(type)?.inclusive))];
-  const written = text.slice(start, text.length - end).split('\n');
-  const middle = written.flatMap((line, index): Run[] => {
-    const run: Run = marks.length === 0 ? { text: line } : { text: line, marks };
-    return index === 0 ? [run] : [{ break: true }, run];
-  });
+  const middle = markedText(text.slice(start, text.length - end), marks);
   return joinRuns([...head, ...middle, ...tail]);
 }

@@ -6,8 +6,7 @@ import {
   type LexicalEditor,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
-import { type Mark, type Run } from '../../../article/inline.ts';
-import { type Span, cutRuns } from '../content/cut-runs.ts';
+import { type Mark, type Run, type Span, cutRuns } from '../../../article/inline.ts';
 import { linkIn, markRuns, marksIn, unmarkRuns } from '../content/mark-runs.ts';
 import type { LinkTarget } from '../links.ts';
 import { $hasFields } from './fields.ts';

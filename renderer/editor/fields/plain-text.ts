@@ -1,4 +1,4 @@
-import type { Span } from '../content/cut-runs.ts';
+import { type Span } from '../../../article/inline.ts';
 
 /** The words as they stand in the page: a line end may be an element there. */
 export function textOf(node: Node): string {

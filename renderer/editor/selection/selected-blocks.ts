@@ -1,3 +1,4 @@
+import { type Span, cutRuns } from '../../../article/inline.ts';
 import { $isListItemNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import {
@@ -17,7 +18,6 @@ import type { Block } from '../../../article/blocks/blocks.ts';
 import type { List, ListItem } from '../../../article/blocks/list/list.ts';
 import { deepEqual } from '../../../article/deep-equal.ts';
 import { $selectedCells } from '../blocks/table/cells.ts';
-import { type Span, cutRuns } from '../content/cut-runs.ts';
 import { $isWhole } from './frames.ts';
 import {
   $blockOf,

@@ -4,8 +4,7 @@ import type { Block } from '../../../article/blocks/blocks.ts';
 import { holdsOf, mapHeld } from '../../../article/blocks/holds.ts';
 import type { House } from '../../../article/house.ts';
 import { type WireStory, readWireStory } from '../../../article/import/wire-story.ts';
-import { type Run, plainText } from '../../../article/inline.ts';
-import { cutRuns } from '../content/cut-runs.ts';
+import { type Run, plainText, cutRuns } from '../../../article/inline.ts';
 import { type Brought, listText } from '../content/transfer.ts';
 
 /**
