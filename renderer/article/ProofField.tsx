@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import type { Span } from '../../article/inline.ts';
 import { shiftedOffset } from '../../article/shifted-offset.ts';
 import { oneLine } from '../app/session/one-line.ts';
 import { storyField } from '../editor/fields/marked-fields.ts';
@@ -34,6 +35,8 @@ export function ProofField(props: ProofFieldProps) {
   const { onChange, onLeave } = props;
   const descriptionId = useId();
   const line = useRef<HTMLDivElement>(null);
+  /** What was selected when the focus left; at first one goes to the end. */
+  const left = useRef<Span>(undefined);
 
   // What a person types is there already; what comes from elsewhere leaves the caret in its words.
   useLayoutEffect(() => {
@@ -105,8 +108,16 @@ export function ProofField(props: ProofFieldProps) {
         dir={value === '' ? undefined : 'auto'}
         spellCheck
         onInput={onInput}
-        onFocus={props.onFocus}
-        onBlur={props.onBlur}
+        onFocus={({ currentTarget: field }) => {
+          // Where the pointer goes is said after this.
+          const end = field.textContent.length;
+          selectIn(field, left.current ?? [end, end]);
+          props.onFocus?.();
+        }}
+        onBlur={({ currentTarget: field }) => {
+          left.current = spanIn(field);
+          props.onBlur?.();
+        }}
         onKeyDown={onKeyDown}
         onDrop={(event) => {
           // Within the line the browser moves words; from elsewhere they come as one step.

@@ -262,3 +262,25 @@ test('a change of status goes into the history under a name that is asked for on
     { by: 'Mo Example', from: 'in-review', to: 'approved' },
   ]);
 });
+
+test('a field of the head is come back to where one left it; the pointer goes where it points', async ({
+  page,
+}) => {
+  const galley = new GalleyWindow(page);
+  await galley.begin();
+  const { keyboard } = page;
+  await keyboard.type('Harbour tunnel opens after two years of work on the old railway line');
+  for (let step = 0; step < 5; step += 1) await keyboard.press('ArrowLeft');
+  await keyboard.press('Tab');
+  await expect(galley.field('Standfirst')).toBeFocused();
+  await keyboard.press('Shift+Tab');
+  await keyboard.type('-');
+  await expect(galley.headline).toHaveText(/old railway- line$/u);
+  await galley.headline.click({ position: { x: 2, y: 12 } });
+  await keyboard.type('The ');
+  await expect(galley.headline).toHaveText(/^The Harbour tunnel/u);
+  await galley.body.click();
+  await galley.headline.dblclick({ position: { x: 14, y: 12 } });
+  await keyboard.type('A');
+  await expect(galley.headline).toHaveText(/^A Harbour tunnel/u);
+});
